@@ -1,0 +1,34 @@
+import type { Person } from './address.js';
+
+export const boardRanges = ['week', 'month', 'all'] as const;
+export type BoardRange = (typeof boardRanges)[number];
+
+/** One line of a leaderboard as it is shown. */
+export interface BoardRow {
+  readonly place: number;
+  readonly person: Person;
+  readonly name: string;
+  readonly points: number;
+  readonly right: number;
+  readonly answered: number;
+  readonly streak: number;
+}
+
+/** What one person sees of one room beside its conversation: their own view, private to them. */
+export interface Home {
+  readonly boards: Readonly<Record<BoardRange, readonly BoardRow[]>>;
+  /** The person's latest closed questions, oldest first. */
+  readonly progress: {
+    readonly last: readonly ('right' | 'wrong' | 'missed')[];
+    readonly weakest?: string;
+  };
+  /** Coming questions, the soonest first. */
+  readonly next: readonly { readonly opens: Date; readonly phrase: string; readonly zone: string }[];
+  /** Rounds that are open in the room, with the person's own vote (options counted from 0, or typed text). */
+  readonly open: readonly {
+    readonly round: string;
+    readonly closes: Date;
+    readonly picks?: readonly number[];
+    readonly text?: string;
+  }[];
+}

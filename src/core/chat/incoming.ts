@@ -1,0 +1,26 @@
+import type { Person, Posted, Room } from './address.js';
+
+interface Arrival {
+  readonly room: Room;
+  readonly by: Person;
+  /** The person's display name, where the platform's payload carries it. */
+  readonly name?: string;
+}
+
+/**
+ * What reaches the bot from a platform: data, not callbacks, so that a test is values in, values out.
+ * A platform that delivers the same thing twice may hand it over twice: handling is idempotent.
+ */
+export type Incoming =
+  /** Words: a command as typed (`/quiz now`), or what stood beside a mention or in a direct message. */
+  | (Arrival & { readonly kind: 'said'; readonly text: string; readonly via: 'command' | 'mention' | 'direct' })
+  /** A button. `on` is the message it stood on; `alone`: only the presser sees that message. */
+  | (Arrival & { readonly kind: 'pressed'; readonly id: string; readonly on?: Posted; readonly alone?: boolean })
+  /** Options of a `choose` block, counted from 0. */
+  | (Arrival & { readonly kind: 'chose'; readonly id: string; readonly picks: readonly number[]; readonly on?: Posted })
+  /** A filled form. */
+  | (Arrival & { readonly kind: 'submitted'; readonly id: string; readonly fields: Readonly<Record<string, string>> })
+  /** A command being typed: answered with suggestions. */
+  | (Arrival & { readonly kind: 'typing'; readonly text: string })
+  /** The person opened their own view of the bot. */
+  | (Arrival & { readonly kind: 'opened' });

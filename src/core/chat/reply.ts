@@ -1,0 +1,34 @@
+import type { Home } from './home.js';
+import type { Message } from './message.js';
+
+export interface Form {
+  /** Comes back as the id of `submitted`. */
+  readonly id: string;
+  readonly title: string;
+  readonly submit: string;
+  readonly fields: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly maxLength: number;
+    readonly value?: string;
+  }[];
+}
+
+export interface Suggestion {
+  readonly text: string;
+  readonly help: string;
+}
+
+/**
+ * The bot's answer to one incoming thing, which the adapter makes the platform's first answer (and so its
+ * acknowledgement). `replace` stands only where the presser alone sees the message.
+ */
+export type Reply =
+  | { readonly kind: 'say'; readonly public?: Message; readonly private?: Message; readonly replace?: Message }
+  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'suggest'; readonly suggestions: readonly Suggestion[] }
+  | { readonly kind: 'home'; readonly home: Home }
+  | { readonly kind: 'nothing' };
+
+export const privately = (message: Message): Reply => ({ kind: 'say', private: message });
+export const publicly = (message: Message): Reply => ({ kind: 'say', public: message });

@@ -1,0 +1,40 @@
+import type { Block } from '../chat/message.js';
+
+/** What is ranked: a bullet with what is nested in it, a paragraph, a table row, a code block. */
+export interface Passage {
+  /** A short hash of file, trail and text: the same words in the same place keep it. */
+  readonly id: string;
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Headings from the outermost to the nearest; the note's title first where it has one. */
+  readonly trail: readonly string[];
+  /** Plain text, without Markdown's marks. */
+  readonly text: string;
+  readonly kind: 'bullet' | 'paragraph' | 'row' | 'code';
+  /** The index of its section in the note. */
+  readonly section: number;
+}
+
+/** A heading and what stands below it, up to the next heading: what is shown around a passage. */
+export interface Section {
+  readonly trail: readonly string[];
+  /** The heading's slug as GitHub makes it, numbered when repeated in the note; empty before the first heading. */
+  readonly slug: string;
+  readonly line: number;
+  /** Each block with the line where it starts, and the passages that it holds. */
+  readonly parts: readonly { readonly block: Block; readonly line: number; readonly passages: readonly string[] }[];
+}
+
+/** One Markdown file of the knowledge folder. */
+export interface Note {
+  /** Relative to the folder, with forward slashes. */
+  readonly file: string;
+  readonly title: string;
+  readonly owner?: string;
+  /** An ISO date: when somebody last held the note against the facts. */
+  readonly checked?: string;
+  readonly aliases: readonly string[];
+  readonly sections: readonly Section[];
+  readonly passages: readonly Passage[];
+}

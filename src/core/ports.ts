@@ -1,0 +1,93 @@
+import type { Person, Posted, Room } from './chat/address.js';
+import type { Command, Manner } from './chat/command.js';
+import type { Incoming } from './chat/incoming.js';
+import type { Message } from './chat/message.js';
+import type { Reply } from './chat/reply.js';
+import type { QuestionKind } from './quiz/question.js';
+
+/** What an adapter calls. */
+export interface Bot {
+  /** Never rejects: whatever goes wrong inside becomes a sentence to the person and a line in the log. */
+  handle(incoming: Incoming): Promise<Reply>;
+  /** How the reply to this will come, for an adapter that has to defer before it is there. */
+  manner(incoming: Incoming): Manner;
+  readonly commands: readonly Command[];
+}
+
+export type Health = { readonly ok: true } | { readonly ok: false; readonly why: string };
+
+/**
+ * One chat platform. Converts its payloads into Incoming, calls the bot, converts the Reply back; holds no rule.
+ * `start` resolves when the platform delivers; `stop` resolves when nothing of it keeps the process alive.
+ */
+export interface Adapter {
+  readonly name: string;
+  /** The kinds of question that this platform can put to people; a room is never given another. */
+  readonly asks: ReadonlySet<QuestionKind>;
+  readonly sender: Sender;
+  readonly directory: Directory;
+  start(bot: Bot): Promise<void>;
+  stop(): Promise<void>;
+  health(): Health;
+}
+
+export type RefusedWhy = 'not-in-room' | 'archived' | 'no-permission' | 'gone' | 'too-big';
+
+/** How an attempt to send ended. `unsure`: the platform may or may not have taken it. */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly posted: Posted }
+  | { readonly kind: 'later'; readonly at: Date }
+  | { readonly kind: 'refused'; readonly why: RefusedWhy; readonly detail: string }
+  | { readonly kind: 'unsure' };
+
+/** Never throws for what platforms do: every such end is an Outcome. */
+export interface Sender {
+  /** `key` identifies this message for good: sent twice with one key, a platform that can drops the second. */
+  send(to: Room | Person, message: Message, key: string): Promise<Outcome>;
+  edit(posted: Posted, message: Message): Promise<Outcome>;
+  /** Looks for a message sent with that key; `undefined` when it is not there or the platform can't tell. */
+  find(room: Room | Person, key: string): Promise<Posted | undefined>;
+}
+
+export interface Profile {
+  readonly name: string;
+  /** An IANA zone, where the platform knows it. */
+  readonly zone?: string;
+}
+
+/** Lazy and cached with a limit. */
+export interface Directory {
+  profile(person: Person): Promise<Profile>;
+  mayManage(person: Person, room: Room): Promise<boolean>;
+}
+
+/** Structured log lines; never a secret, never a person's words. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Every wait of the program, in milliseconds, in one place, so that tests are fast and never sleep. */
+export interface Timing {
+  /** Between two edits of one card at least. */
+  readonly redraw: number;
+  /** How long a claimed outbox row belongs to its claimer: longer than any platform call may take. */
+  readonly lease: number;
+  /** The first pause after a failed attempt; doubled up to `backoffMost`. */
+  readonly backoff: number;
+  readonly backoffMost: number;
+  /** How long an answer's buttons work. */
+  readonly asked: number;
+  /** How late a slot may still be posted. */
+  readonly late: number;
+}
+
+export const defaultTiming: Timing = {
+  redraw: 1_000,
+  lease: 30_000,
+  backoff: 1_000,
+  backoffMost: 60_000,
+  asked: 24 * 3_600_000,
+  late: 6 * 3_600_000,
+};

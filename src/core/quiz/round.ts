@@ -1,0 +1,67 @@
+import type { Person, Posted, Room } from '../chat/address.js';
+import type { Difficulty, QuestionKind } from './question.js';
+
+/** When a room gets questions. */
+export interface Schedule {
+  readonly id: string;
+  readonly room: Room;
+  /** The phrase in the program's own normal form, zone included: parses to the same schedule. */
+  readonly phrase: string;
+  readonly by: Person;
+  /** Slots before this are none of this schedule's: when it was made, or resumed. */
+  readonly since: Date;
+  /** `forever` until somebody resumes it. */
+  readonly paused?: Date | 'forever';
+}
+
+/** One due instant of a schedule. `key` is unique within it: the local date-time, for `cron` phrases the instant. */
+export interface Slot {
+  readonly schedule: string;
+  readonly key: string;
+  readonly opens: Date;
+}
+
+/** What was asked, frozen when the round opened: files change only future rounds. */
+export interface Snapshot {
+  readonly question: string;
+  readonly kind: QuestionKind;
+  readonly topic: string;
+  readonly difficulty: Difficulty;
+  readonly prompt: string;
+  /** In the order shown. */
+  readonly choices: readonly { readonly text: string; readonly right: boolean; readonly why: string }[];
+  readonly accepts: readonly string[];
+  readonly explanation: string;
+  readonly source: { readonly file: string; readonly line: number; readonly text: string };
+}
+
+/** One question put to one room. */
+export interface Round {
+  readonly id: string;
+  readonly room: Room;
+  /** Absent for a round that somebody started by hand. */
+  readonly slot?: Slot;
+  readonly snapshot: Snapshot;
+  readonly opens: Date;
+  readonly closes: Date;
+  /** When it was closed, at `closes` or by hand. */
+  readonly closed?: Date;
+  /** The card, once a platform took it. */
+  readonly card?: Posted;
+}
+
+/** A person's vote: choices counted from 0 in the snapshot's order, or typed text. */
+export interface Ballot {
+  readonly picks: readonly number[];
+  readonly text?: string;
+}
+
+/** How a round stands: votes a choice. */
+export interface Tally {
+  readonly voters: number;
+  readonly right: number;
+  /** One number a choice of the snapshot; empty for a typed question. */
+  readonly counts: readonly number[];
+  /** Typed answers and how many gave them, the most frequent first, ten at most. */
+  readonly typed: readonly { readonly text: string; readonly count: number; readonly right: boolean }[];
+}
