@@ -1,2 +1,80 @@
-/** The program: command line and composition root. */
-export {};
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { type CliCommand, cliCommands } from './cli/table.js';
+import { StudyhallError } from './core/errors.js';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+const io = {
+  out: (text: string): void => void process.stdout.write(`${text}\n`),
+  err: (text: string): void => void process.stderr.write(`${text}\n`),
+};
+
+const usage = (name: string, command: CliCommand): string => `studyhall ${name} ${command.usage}`.trim();
+
+function help(): string {
+  const rows = Object.entries(cliCommands).map(([name, command]) => [usage(name, command), command.help] as const);
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return [
+    'Studyhall answers questions from a folder of Markdown notes and turns the same notes into a daily quiz.',
+    '',
+    ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
+    '',
+    'Without a command it starts. Settings are environment variables: the README lists them.',
+  ].join('\n');
+}
+
+function commandHelp(name: string, command: CliCommand): string {
+  const options = Object.entries(command.options).map(([flag, option]) => `  --${flag}  ${option.help}`);
+  return [usage(name, command), '', command.help, ...(options.length > 0 ? ['', ...options] : [])].join('\n');
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new StudyhallError('node', `Node ${process.versions.node} is too old: install Node 24, or 20.19 at least`);
+  }
+  const [first] = argv;
+  if (first === '--help' || first === '-h' || first === 'help') {
+    io.out(help());
+    return 0;
+  }
+  const named = first !== undefined && !first.startsWith('-');
+  const name = named ? first : 'start';
+  const command = Object.hasOwn(cliCommands, name) ? cliCommands[name] : undefined;
+  if (!command) throw new StudyhallError('usage', `no command “${name}”\n\n${help()}`, { exit: 2 });
+  const { values, positionals } = read(name, command, argv.slice(named ? 1 : 0));
+  if (values.help === true) {
+    io.out(commandHelp(name, command));
+    return 0;
+  }
+  return command.run({ values, positionals, env: process.env, io });
+}
+
+function read(name: string, command: CliCommand, args: string[]) {
+  try {
+    const parsed = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+    });
+    const [fewest, most] = command.positionals;
+    if (parsed.values.help !== true && (parsed.positionals.length < fewest || parsed.positionals.length > most)) {
+      throw new TypeError(parsed.positionals.length < fewest ? 'something is missing' : 'too many words');
+    }
+    return parsed;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new StudyhallError('usage', `${error.message}\nusage: ${usage(name, command)}`, { exit: 2 });
+  }
+}
+
+// A reader that went away, such as `| head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof StudyhallError)) throw error;
+  io.err(`studyhall: ${error.message}`);
+  process.exitCode = error.exit;
+}

@@ -11,6 +11,8 @@ export interface BoardRow {
   readonly points: number;
   readonly right: number;
   readonly answered: number;
+  /** Closed questions since the person's first vote here. */
+  readonly offered: number;
   readonly streak: number;
 }
 

@@ -1,0 +1,48 @@
+import type { Home } from '../../../core/chat/home.js';
+import type { Message } from '../../../core/chat/message.js';
+import type { Form, Suggestion } from '../../../core/chat/reply.js';
+
+/** What the page and its server tell each other. Instants travel as ISO text and are dates again after `reviveDates`. */
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One message of the conversation, as its viewer may see it. */
+export interface Line {
+  /** Increases with every message; an edited message keeps it. */
+  readonly id: string;
+  readonly at: Date;
+  /** Absent when the bot speaks. */
+  readonly by?: Member;
+  /** Only the viewer sees it. */
+  readonly only?: true;
+  readonly message: Message;
+}
+
+/** Everything that the viewer sees: sent whole at every connection, so that nothing can be missed between two. */
+export interface State {
+  readonly you: string;
+  /** The server's clock. */
+  readonly now: Date;
+  readonly people: readonly Member[];
+  /** The latest, oldest first. */
+  readonly lines: readonly Line[];
+  readonly home?: Home;
+}
+
+export type Push =
+  | { readonly kind: 'state'; readonly state: State }
+  | { readonly kind: 'line'; readonly line: Line }
+  | { readonly kind: 'people'; readonly people: readonly Member[] }
+  | { readonly kind: 'home'; readonly home: Home };
+
+/** The answer to a POST; what was said arrives as events. `error` is a sentence to show. */
+export interface Ack {
+  readonly error?: string;
+  readonly form?: Form;
+  readonly suggestions?: readonly Suggestion[];
+  readonly added?: Member;
+}
+
+export type Verb = 'say' | 'press' | 'choose' | 'submit' | 'typing' | 'person';

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Person, Room } from '../../core/chat/address.js';
+import type { Incoming } from '../../core/chat/incoming.js';
+import type { Verb } from './page/wire.js';
+
+export const longestName = 40;
+
+const text = z.string();
+const on = text.optional();
+const shapes = {
+  say: z.object({ text }),
+  press: z.object({ id: text, on, alone: z.boolean().optional() }),
+  choose: z.object({ id: text, on, picks: z.array(z.int().nonnegative()).max(26) }),
+  submit: z.object({ id: text, fields: z.record(text, text) }),
+  typing: z.object({ text }),
+};
+const sender = z.object({ person: text, zone: text.optional() });
+const newcomer = z.object({ name: text });
+
+/** Control characters mean nothing in a chat, and not every store takes them. */
+const clean = (said: string): string => said.replace(/(?![\n\t])\p{Cc}/gu, '').trim();
+
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
+
+const refuse = (why: string): { ok: false; why: string } => ({ ok: false, why });
+
+function check<T>(shape: z.ZodType<T>, body: unknown): Read<T> {
+  const read = shape.safeParse(body);
+  if (read.success) return { ok: true, value: read.data };
+  const [issue] = read.error.issues;
+  return refuse(`The request's field “${issue?.path.join('.') ?? ''}” is not as it should be; reload the page.`);
+}
+
+/** Who sends a request, and the browser's time zone. */
+export const readSender = (body: unknown): Read<{ person: string; zone?: string | undefined }> => check(sender, body);
+
+/** The name of somebody to add. */
+export function readName(body: unknown): Read<string> {
+  const read = check(newcomer, body);
+  if (!read.ok) return read;
+  const name = read.value.name.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  if (name === '') return refuse('A person needs a name.');
+  const length = [...name].length;
+  return length > longestName
+    ? refuse(`A name has at most ${longestName} characters; this one has ${length}.`)
+    : { ok: true, value: name };
+}
+
+export interface By {
+  readonly room: Room;
+  readonly by: Person;
+  readonly name: string;
+}
+
+/** A request's body as the thing that reaches the bot. Text after a slash is a command; all else speaks to the bot. */
+export function receive(verb: Exclude<Verb, 'person'>, body: unknown, from: By): Read<Incoming> {
+  const posted = (id: string | undefined) => (id === undefined ? {} : { on: { room: from.room, id } });
+  switch (verb) {
+    case 'say': {
+      const read = check(shapes.say, body);
+      if (!read.ok) return read;
+      const said = clean(read.value.text);
+      if (said === '') return refuse('Type a question or a command first.');
+      return {
+        ok: true,
+        value: { ...from, kind: 'said', text: said, via: said.startsWith('/') ? 'command' : 'mention' },
+      };
+    }
+    case 'press': {
+      const read = check(shapes.press, body);
+      if (!read.ok) return read;
+      const { id, alone } = read.value;
+      return {
+        ok: true,
+        value: { ...from, kind: 'pressed', id, ...posted(read.value.on), ...(alone ? { alone } : {}) },
+      };
+    }
+    case 'choose': {
+      const read = check(shapes.choose, body);
+      if (!read.ok) return read;
+      const { id, picks } = read.value;
+      return { ok: true, value: { ...from, kind: 'chose', id, picks, ...posted(read.value.on) } };
+    }
+    case 'submit': {
+      const read = check(shapes.submit, body);
+      if (!read.ok) return read;
+      const fields = Object.fromEntries(Object.entries(read.value.fields).map(([name, value]) => [name, clean(value)]));
+      return { ok: true, value: { ...from, kind: 'submitted', id: read.value.id, fields } };
+    }
+    case 'typing': {
+      const read = check(shapes.typing, body);
+      return read.ok ? { ok: true, value: { ...from, kind: 'typing', text: read.value.text } } : read;
+    }
+  }
+}

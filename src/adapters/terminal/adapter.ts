@@ -1,0 +1,168 @@
+import type { Person, Room } from '../../core/chat/address.js';
+import { sameRoom } from '../../core/chat/address.js';
+import type { Incoming } from '../../core/chat/incoming.js';
+import { line, type Message } from '../../core/chat/message.js';
+import { plainText, pressables } from '../../core/chat/plain-text.js';
+import type { Form, Reply } from '../../core/chat/reply.js';
+import type { Adapter, Bot, Outcome } from '../../core/ports.js';
+import { questionKinds } from '../../core/quiz/question.js';
+import { readLine, type Typed } from './read-line.js';
+
+export interface TerminalOptions {
+  /** Takes one printed message, which may have several lines. */
+  out(text: string): void;
+  /** The zone of everybody who types here; this machine's by default. */
+  readonly zone?: string;
+}
+
+export interface TerminalAdapter extends Adapter {
+  /** Takes in lines such as `ana: who owns patching?`, one after the other, until they end or the adapter stops. */
+  read(lines: AsyncIterable<string>): Promise<void>;
+}
+
+interface Post {
+  readonly id: string;
+  readonly key?: string;
+  readonly only?: string;
+  message: Message;
+}
+
+const terminal = 'terminal';
+const room: Room = { adapter: terminal, space: terminal, id: terminal };
+/** Older messages can be neither pressed nor edited. */
+const mostPosts = 1_000;
+const failed = line('Something went wrong here; say it again.', 'refused');
+const gone = (detail: string): Outcome => ({ kind: 'refused', why: 'gone', detail });
+
+/** A chat of lines for scripts and scenario tests: everybody's view on one output, private things marked. */
+export function createTerminal({ out, zone = Intl.DateTimeFormat().resolvedOptions().timeZone }: TerminalOptions) {
+  const names = new Map<string, string>();
+  const forms = new Map<string, Form>();
+  /** In the order in which they were printed last. */
+  let posts: Post[] = [];
+  let count = 0;
+  let bot: Bot | undefined;
+  let stopped = false;
+
+  const personOf = (id: string): Person => ({ adapter: terminal, space: terminal, id });
+  const print = (text: string, only?: string): void => {
+    const aside = only === undefined ? '' : ` (only ${names.get(only) ?? only} sees this)`;
+    out(`Studyhall${aside}:\n${text.replace(/^(?=.)/gm, '  ')}\n`);
+  };
+  const show = (post: Post): void => {
+    posts = [...posts.filter((other) => other !== post), post].slice(-mostPosts);
+    print(plainText(post.message, { numbered: 1, zone }), post.only);
+  };
+  const add = (message: Message, only?: string, key?: string): Post => {
+    const post = { id: `${++count}`, message, ...(key ? { key } : {}), ...(only === undefined ? {} : { only }) };
+    show(post);
+    return post;
+  };
+  const sees = (id: string) => (post: Post) => post.only === undefined || post.only === id;
+  const lastPressable = (id: string): Post | undefined =>
+    posts.filter(sees(id)).findLast((post) => pressables(post.message).length > 0);
+
+  const deliver = (id: string, reply: Reply, on?: Post): void => {
+    if (reply.kind === 'form') {
+      forms.set(id, reply.form);
+      const wanted = reply.form.fields.map((field) => field.label).join('\n');
+      print(`${reply.form.title}\n${wanted}\n(type "${names.get(id) ?? id}: = your answer")`, id);
+    }
+    if (reply.kind !== 'say') return;
+    if (reply.public) add(reply.public);
+    if (reply.private) add(reply.private, id);
+    if (!reply.replace) return;
+    if (on?.only !== id) return void add(reply.replace, id);
+    on.message = reply.replace;
+    show(on);
+  };
+
+  /** What a line means, given what its person saw last; a sentence when it means nothing. */
+  const understand = (id: string, typed: Typed): { incoming: Incoming; on?: Post } | string => {
+    const by = { room, by: personOf(id), name: names.get(id) ?? id };
+    if (typed.kind === 'said') {
+      const via = typed.text.startsWith('/') ? 'command' : 'mention';
+      return { incoming: { ...by, kind: 'said', text: typed.text, via } };
+    }
+    if (typed.kind === 'answer') {
+      const form = forms.get(id);
+      const [field] = form?.fields ?? [];
+      if (!form || !field) return 'There is no form to answer.';
+      forms.delete(id);
+      return { incoming: { ...by, kind: 'submitted', id: form.id, fields: { [field.name]: typed.text } } };
+    }
+    const on = lastPressable(id);
+    if (!on) return { incoming: { ...by, kind: 'said', text: typed.text, via: 'mention' } };
+    const all = pressables(on.message);
+    const picked = typed.numbers.map((number) => all[number - 1]);
+    const [first] = picked;
+    const posted = { room, id: on.id };
+    const alone = on.only === undefined ? {} : { alone: true };
+    if (first?.kind === 'button' && picked.length === 1) {
+      return { incoming: { ...by, kind: 'pressed', id: first.id, on: posted, ...alone }, on };
+    }
+    const picks = picked.flatMap((each) => (each?.kind === 'option' && each.id === first?.id ? [each.index] : []));
+    if (!first || picks.length !== picked.length) return `There is no [${typed.text}]; the numbers go to ${all.length}.`;
+    return { incoming: { ...by, kind: 'chose', id: first.id, picks, on: posted } };
+  };
+
+  const take = async (text: string): Promise<void> => {
+    const read = readLine(text);
+    if (read.kind === 'nothing') return;
+    if (read.kind === 'unclear') return print('Write a line like "ana: who owns patching?".');
+    const id = read.name.toLowerCase();
+    if (!names.has(id)) names.set(id, read.name);
+    const meant = understand(id, read.typed);
+    if (typeof meant === 'string') return print(meant, id);
+    try {
+      if (bot) deliver(id, await bot.handle(meant.incoming), meant.on);
+    } catch {
+      add(failed, id);
+    }
+  };
+
+  const adapter: TerminalAdapter = {
+    name: terminal,
+    asks: new Set(questionKinds),
+    sender: {
+      async send(to, message, key) {
+        const here = to.adapter === terminal && to.space === terminal;
+        const only = to.id === room.id ? undefined : to.id;
+        if (!here || (only !== undefined && !names.has(only))) return gone(`no room or person ${to.id} here`);
+        const post = posts.find((each) => each.key === key) ?? add(message, only, key);
+        return { kind: 'sent', posted: { room, id: post.id } };
+      },
+      async edit(posted, message) {
+        const post = sameRoom(posted.room, room) ? posts.find((each) => each.id === posted.id) : undefined;
+        if (!post) return gone(`no message ${posted.id} here`);
+        const news = post.message.summary !== message.summary;
+        post.message = message;
+        // A count that has grown is not worth printing a whole card again.
+        if (news) show(post);
+        return { kind: 'sent', posted };
+      },
+      async find(_to, key) {
+        const post = posts.find((each) => each.key === key);
+        return post && { room, id: post.id };
+      },
+    },
+    directory: {
+      profile: async ({ id }) => ({ name: names.get(id) ?? id, zone }),
+      mayManage: async () => true,
+    },
+    async start(started) {
+      bot = started;
+    },
+    async stop() {
+      stopped = true;
+    },
+    health: () => (bot && !stopped ? { ok: true } : { ok: false, why: 'the terminal is not reading' }),
+    async read(lines) {
+      for await (const text of lines) {
+        if (stopped) return;
+        await take(text);
+      }
+    },
+  };
+  return adapter;
+}

@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { readConfig } from '../config.js';
+import type { Answer } from '../core/ask/answer.js';
+import { answerMessage } from '../core/ask/answer-message.js';
+import type { Index } from '../core/ask/build-index.js';
+import { explain } from '../core/ask/explain.js';
+import { ask } from '../core/ask/rank.js';
+import { plainText } from '../core/chat/plain-text.js';
+import { StudyhallError } from '../core/errors.js';
+import { loadKnowledge } from '../knowledge-folder.js';
+import { problemText } from './lint.js';
+import type { CliCall } from './table.js';
+
+/** One answer on stdout, or with `--jsonl` one JSON answer for each JSON question on stdin. */
+export const runAsk = async ({ values, positionals, env, io }: CliCall): Promise<number> => {
+  const [question] = positionals;
+  const many = values['jsonl'] === true;
+  if (many === (question !== undefined)) {
+    const what = many ? 'takes its questions from stdin, not from the command line' : 'needs a question';
+    throw new StudyhallError('usage', `ask ${what}: try studyhall ask "who owns patching?"`, { exit: 2 });
+  }
+  const folder = values['notes'];
+  const { index, problems } = await loadKnowledge(
+    resolve(typeof folder === 'string' ? folder : readConfig(env).knowledgeDir),
+  );
+  for (const problem of problems) if (problem.severity === 'error') io.err(problemText(problem));
+  if (many) return answerLines(index, io);
+
+  const answer = ask(index, question ?? '');
+  if (values['json'] === true) io.out(JSON.stringify(answerObject(answer), null, 2));
+  else io.out(plainText(answerMessage(answer)));
+  if (values['explain'] === true) (values['json'] === true ? io.err : io.out)(explain(index, question ?? ''));
+  return 0;
+};
+
+const passageRows = (answer: Answer) =>
+  answer.matches.map(({ passage, score }) => ({
+    source: passage.file,
+    line: passage.line,
+    heading: passage.trail.join(' > '),
+    text: passage.text,
+    score: rounded(score),
+  }));
+
+const rounded = (share: number): number => Math.round(share * 10_000) / 10_000;
+
+const answerObject = (answer: Answer) => ({
+  decision: answer.decision,
+  answered: answer.decision === 'found',
+  confidence: rounded(answer.confidence),
+  passages: passageRows(answer),
+  suggestions: answer.decision === 'found' ? [] : answer.topics,
+});
+
+const answerLines = async (index: Index, io: CliCall['io']): Promise<number> => {
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === '') continue;
+    const asked = readLine(line);
+    if (asked === undefined) {
+      io.err(`not a question: ${line.slice(0, 80)} (write {"id": "1", "question": "…"})`);
+      continue;
+    }
+    io.out(JSON.stringify({ id: asked.id, ...answerObject(ask(index, asked.question, asked.limit)) }));
+  }
+  return 0;
+};
+
+const readLine = (line: string): { id: unknown; question: string; limit: number } | undefined => {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== 'object' || value === null) return undefined;
+    const { id, question, limit } = value as Record<string, unknown>;
+    if (typeof question !== 'string') return undefined;
+    return { id, question, limit: typeof limit === 'number' && limit > 0 ? Math.min(Math.floor(limit), 50) : 10 };
+  } catch {
+    return undefined;
+  }
+};

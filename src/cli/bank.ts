@@ -1,0 +1,74 @@
+import type { Knowledge } from '../core/knowledge/lint.js';
+import type { Note, Passage } from '../core/knowledge/note.js';
+import { excerpt } from '../core/knowledge/report.js';
+import type { Question } from '../core/quiz/question.js';
+import type { Io } from './io.js';
+import { problemText } from './lint.js';
+
+const questionRow = (question: Question) => ({
+  id: question.id,
+  file: question.file,
+  line: question.line,
+  kind: question.kind,
+  topic: question.topic,
+  difficulty: question.difficulty,
+  prompt: question.prompt,
+  choices: question.choices.map(({ text, right, why }) => ({ text, right, why })),
+  ...(question.kind === 'typed' ? { accepts: question.accepts } : {}),
+  explanation: question.explanation,
+  source: `${question.source.file}:${question.source.line}`,
+});
+
+const tableOf = (bank: readonly Question[]): string => {
+  const levels = [1, 2, 3] as const;
+  const counts = (name: string, questions: readonly Question[]): string[] => [
+    name,
+    ...levels.map((level) => String(questions.filter(({ difficulty }) => difficulty === level).length)),
+    String(questions.length),
+  ];
+  const topics = [...new Set(bank.map(({ topic }) => topic))].sort((a, b) => a.localeCompare(b, 'en'));
+  const rows = [
+    ['topic', 'easy', 'medium', 'hard', 'all'],
+    ...topics.map((topic) =>
+      counts(
+        topic,
+        bank.filter((question) => question.topic === topic),
+      ),
+    ),
+    counts('all', bank),
+  ];
+  const width = Math.max(...rows.map(([name = '']) => name.length));
+  return rows
+    .map(([name = '', ...cells]) => [name.padEnd(width), ...cells.map((cell) => cell.padStart(6))].join('  '))
+    .join('\n');
+};
+
+/** Passages that no question names as its proof, in the order of the notes. */
+const unproven = ({ notes, bank }: Pick<Knowledge, 'notes' | 'bank'>): Passage[] => {
+  const proven = new Set(bank.map(({ source }) => `${source.file}:${source.line}`));
+  return notes.flatMap((note: Note) => note.passages).filter(({ file, line }) => !proven.has(`${file}:${line}`));
+};
+
+const printMissing = (knowledge: Knowledge, json: boolean, io: Io): void => {
+  const passages = unproven(knowledge);
+  if (json) {
+    const rows = passages.map(({ file, line, trail, text }) => ({ file, line, heading: trail.at(-1) ?? '', text }));
+    io.out(JSON.stringify(rows, null, 2));
+  } else for (const { file, line, text } of passages) io.out(`${file}:${line}  ${excerpt(text, 100)}`);
+};
+
+/** Prints the questions as they were understood, or what they leave out; 1 when a quiz file has an error. */
+export const runBank = (
+  knowledge: Knowledge,
+  options: { readonly json?: boolean; readonly missing?: boolean },
+  io: Io,
+): number => {
+  const { bank } = knowledge;
+  const broken = knowledge.problems.filter(({ file, severity }) => severity === 'error' && file.endsWith('.quiz.md'));
+  for (const problem of broken) io.err(problemText(problem));
+  if (options.missing) printMissing(knowledge, options.json ?? false, io);
+  else if (options.json) io.out(JSON.stringify(bank.map(questionRow), null, 2));
+  else if (bank.length > 0) io.out(tableOf(bank));
+  else io.out('no questions yet: "studyhall bank --missing" lists passages without one');
+  return broken.length > 0 ? 1 : 0;
+};

@@ -1,0 +1,173 @@
+import { resolve } from 'node:path';
+import { readConfig } from '../config.js';
+import type { Io } from './io.js';
+
+export interface CliCall {
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly positionals: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly io: Io;
+}
+
+export interface CliCommand {
+  /** What follows the command's name. */
+  readonly usage: string;
+  readonly help: string;
+  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly help: string }>>;
+  /** The fewest and the most words that it takes beside its options. */
+  readonly positionals: readonly [number, number];
+  /** Resolves to the exit code: 0 fine, 1 failed, 2 bad usage or configuration. */
+  run(call: CliCall): Promise<number>;
+}
+
+const json = { json: { type: 'boolean', help: 'machine-readable output' } } as const;
+
+const flag = (call: CliCall, name: string): boolean => call.values[name] === true;
+
+const text = (call: CliCall, name: string): string | undefined => {
+  const value = call.values[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+const folderOf = (call: CliCall): string => resolve(call.positionals[0] ?? readConfig(call.env).knowledgeDir);
+
+/** The command line. What a command needs is loaded when it runs, so that a quick one stays quick. */
+export const cliCommands: Readonly<Record<string, CliCommand>> = {
+  start: {
+    usage: '',
+    help: 'run everything that is configured; without a token the playground',
+    options: {},
+    positionals: [0, 0],
+    async run({ env, io }) {
+      const { runStart } = await import('./start.js');
+      return runStart(readConfig(env), io);
+    },
+  },
+  chat: {
+    usage: '',
+    help: 'the same chat in this terminal, for scripts: lines such as "ana: who owns patching?"',
+    options: {},
+    positionals: [0, 0],
+    async run({ env, io }) {
+      const { runChat } = await import('./start.js');
+      return runChat(readConfig(env), io);
+    },
+  },
+  ask: {
+    usage: '"QUESTION" [--json] [--explain] | --jsonl [--notes DIR]',
+    help: 'one answer from the notes',
+    options: {
+      ...json,
+      explain: { type: 'boolean', help: 'say why: terms, expansions, scores, confidence' },
+      jsonl: { type: 'boolean', help: 'one JSON question a line on stdin, one JSON answer a line on stdout' },
+      notes: { type: 'string', help: 'another folder of notes' },
+    },
+    positionals: [0, 1],
+    async run(call) {
+      const { runAsk } = await import('./ask.js');
+      return runAsk(call);
+    },
+  },
+  lint: {
+    usage: '[DIR] [--json]',
+    help: 'every problem of every file: file, line, rule, what to do',
+    options: json,
+    positionals: [0, 1],
+    async run(call) {
+      const [{ loadKnowledge }, { runLint }] = await Promise.all([import('../knowledge-folder.js'), import('./lint.js')]);
+      return runLint(await loadKnowledge(folderOf(call)), { json: flag(call, 'json') }, call.io);
+    },
+  },
+  bank: {
+    usage: '[DIR] [--missing] [--json]',
+    help: 'the questions as understood; --missing: passages that no question proves',
+    options: { ...json, missing: { type: 'boolean', help: 'list passages that no question proves' } },
+    positionals: [0, 1],
+    async run(call) {
+      const [{ loadKnowledge }, { runBank }] = await Promise.all([import('../knowledge-folder.js'), import('./bank.js')]);
+      const options = { json: flag(call, 'json'), missing: flag(call, 'missing') };
+      return runBank(await loadKnowledge(folderOf(call)), options, call.io);
+    },
+  },
+  slots: {
+    usage: '"PHRASE" [--from ISO] [--count N] [--json]',
+    help: 'the next times of a schedule phrase',
+    options: {
+      ...json,
+      from: { type: 'string', help: 'an instant to start from, such as 2026-11-25T09:00Z; now by default' },
+      count: { type: 'string', help: 'how many, 3 by default' },
+    },
+    positionals: [1, 1],
+    async run(call) {
+      const { runSlots } = await import('./slots.js');
+      return runSlots(
+        {
+          phrase: call.positionals[0] ?? '',
+          from: text(call, 'from'),
+          count: text(call, 'count'),
+          json: flag(call, 'json'),
+        },
+        call.io,
+        new Date(),
+      );
+    },
+  },
+  standings: {
+    usage: '[--space S] [--room R] [--range week|month|all|FROM..TO] [--at ISO] [--json]',
+    help: 'the board of a room',
+    options: {
+      ...json,
+      space: { type: 'string', help: 'the workspace or server; needed when several have boards' },
+      room: { type: 'string', help: 'the room; needed when there are several' },
+      range: { type: 'string', help: 'week, month, all (default) or 2026-11-01..2026-11-30' },
+      at: { type: 'string', help: 'as of that instant; now by default' },
+    },
+    positionals: [0, 0],
+    async run(call) {
+      const { runStandings } = await import('./standings.js');
+      return runStandings(
+        {
+          databaseUrl: readConfig(call.env).databaseUrl,
+          space: text(call, 'space'),
+          room: text(call, 'room'),
+          range: text(call, 'range') ?? 'all',
+          at: text(call, 'at'),
+          json: flag(call, 'json'),
+        },
+        call.io,
+      );
+    },
+  },
+  doctor: {
+    usage: '',
+    help: 'check settings, clock, store, notes and questions, and say what to do',
+    options: {},
+    positionals: [0, 0],
+    async run({ env, io }) {
+      const { runDoctor } = await import('./doctor.js');
+      return runDoctor(env, io);
+    },
+  },
+  backup: {
+    usage: 'FILE',
+    help: 'copy the store into FILE, beside a running bot',
+    options: {},
+    positionals: [1, 1],
+    async run(call) {
+      const { runBackup } = await import('./backup.js');
+      await runBackup(readConfig(call.env).databaseUrl, call.positionals[0] ?? '', call.io);
+      return 0;
+    },
+  },
+  restore: {
+    usage: 'FILE',
+    help: 'put a backup in the place of the store; the bot must be stopped',
+    options: {},
+    positionals: [1, 1],
+    async run(call) {
+      const { runRestore } = await import('./backup.js');
+      await runRestore(readConfig(call.env).databaseUrl, call.positionals[0] ?? '', call.io);
+      return 0;
+    },
+  },
+};

@@ -1,0 +1,59 @@
+import type { Room } from '../chat/address.js';
+import { line, type Message } from '../chat/message.js';
+import { privately, publicly, type Reply } from '../chat/reply.js';
+import type { Services } from '../services.js';
+import type { Answer } from './answer.js';
+import { answerMessage, showPassage } from './answer-message.js';
+import { ask } from './rank.js';
+
+/** As many as the buttons of one answer can lead to. */
+const kept = 10;
+const longestQuery = 200;
+
+const expired = (): Message =>
+  line('That answer is from before the notes changed, or more than a day old: ask again.', 'refused');
+
+/** Answers queries, and the buttons below answers. */
+export function createAsking(services: Services) {
+  const { store, library, newId, knowledgeUrl } = services;
+  const base = knowledgeUrl === undefined ? {} : { base: knowledgeUrl };
+
+  const remember = async (room: Room, answer: Answer): Promise<string | undefined> => {
+    const passages = answer.matches.slice(0, kept).map((match) => match.passage.id);
+    if (passages.length === 0) return undefined;
+    const id = newId();
+    const query = answer.query.slice(0, longestQuery);
+    await store.asked.add({ id, space: room.space, query, passages, at: await store.now() });
+    return id;
+  };
+
+  return {
+    async answer(room: Room, query: string): Promise<Message> {
+      const answer = ask(library().index, query, kept);
+      const asked = await remember(room, answer);
+      return answerMessage(answer, { ...base, ...(asked === undefined ? {} : { asked }) });
+    },
+
+    /**
+     * The n-th passage of an answer given before. What one person alone sees is replaced in place; a choice that the
+     * bot had asked for is answered where everybody reads on.
+     */
+    async show(verb: 'next' | 'pick' | 'topic', room: Room, id: string, n: number, alone: boolean): Promise<Reply> {
+      const asked = await store.asked.get(id, room.space);
+      const passage = asked?.passages[n];
+      const message =
+        asked && passage !== undefined
+          ? showPassage(library().index, passage, asked.query, {
+              ...base,
+              asked: id,
+              ...(n + 1 < asked.passages.length ? { next: n + 1 } : {}),
+            })
+          : undefined;
+      if (!message) return privately(expired());
+      if (alone) return { kind: 'say', replace: message };
+      return verb === 'next' ? privately(message) : publicly(message);
+    },
+  };
+}
+
+export type Asking = ReturnType<typeof createAsking>;

@@ -1,0 +1,147 @@
+import type { Index } from './build-index.js';
+import { isFunctionWord, isGenericWord } from './stop-words.js';
+import { type Word, wordsIn } from './words.js';
+
+/** One way in which the notes may say what a word of the query says. All stems have to be there. */
+export interface Alternative {
+  readonly stems: readonly string[];
+  /** 0 to 1: how sure it is that it means the same. */
+  readonly weight: number;
+  readonly how: 'same' | 'spelling' | 'compound' | 'beginning' | 'initials' | 'synonym';
+  /** Over how many words of the query it speaks for. */
+  readonly share: number;
+}
+
+/** A word of the query that a passage should answer to. */
+export interface Concept {
+  readonly word: string;
+  /** 1, less for words that could stand in any question. */
+  readonly weight: number;
+  /** Whether the notes use the word as it was typed. */
+  readonly known: boolean;
+  readonly capital: boolean;
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface Reading {
+  /** As understood: corrected, with little words. */
+  readonly words: readonly Word[];
+  readonly concepts: readonly Concept[];
+  /** Neighbours that belong together when a passage has them side by side. */
+  readonly pairs: readonly string[];
+  /** Set when words were corrected. */
+  readonly read?: { readonly from: string; readonly to: string };
+}
+
+export const longestQuery = 200;
+const mostWords = 40;
+
+/** What a person typed, as far as it is looked at: no control characters, cut before anything costly. */
+export const cleanQuery = (query: string): string =>
+  [...query.slice(0, 2 * longestQuery).replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')].slice(0, longestQuery).join('').trim();
+
+interface Draft {
+  readonly word: Word;
+  readonly typed: Word;
+  readonly known: boolean;
+  readonly alternatives: Alternative[];
+  /** A little word that is kept because a phrase needs it. */
+  kept: boolean;
+}
+
+export const readQuery = (index: Index, query: string): Reading => {
+  const shouted = !/\p{Ll}/u.test(query);
+  const typed = wordsIn(query)
+    .slice(0, mostWords)
+    .map((word) => ({ ...word, capital: word.capital && !shouted }));
+  const drafts = typed.map((word) => draft(index, word));
+  joinNeighbours(index, drafts);
+  addSynonyms(index, drafts);
+  const content = drafts.filter((each) => each.kept || !isLittle(each.word));
+  const changed = drafts.filter(({ word, typed: before }) => word.text !== before.text);
+  const stems = content.map((each) => each.word.stem);
+  return {
+    words: drafts.map((each) => each.word),
+    concepts: content.map(({ word, typed: before, known, alternatives }) => ({
+      word: word.text,
+      weight: isLittle(word) ? 0.3 : isGenericWord(word.stem) ? 0.35 : 1,
+      known,
+      capital: before.capital,
+      alternatives,
+    })),
+    pairs: stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`),
+    ...(changed.length === 0 ? {} : { read: readAs(changed) }),
+  };
+};
+
+/** `US` is a name, `us` is not. */
+const isLittle = (word: Word): boolean => isFunctionWord(word.text) && !word.capital;
+
+const readAs = (changed: readonly Draft[]): { from: string; to: string } => ({
+  from: changed.map((each) => each.typed.text).join(' '),
+  to: changed.map((each) => each.word.text).join(' '),
+});
+
+const same = (stem: string): Alternative => ({ stems: [stem], weight: 1, how: 'same', share: 1 });
+
+/** A word with what it may stand for when the notes don't use it. */
+const draft = (index: Index, word: Word): Draft => {
+  const known = index.passages.terms.has(word.stem);
+  if (known || isLittle(word) || index.thesaurus.words.has(word.stem)) {
+    return { word, typed: word, known, alternatives: known ? [same(word.stem)] : [], kept: false };
+  }
+  const parts = index.compounds.get(word.text);
+  if (parts !== undefined) {
+    const split: Alternative = { stems: parts, weight: 0.95, how: 'compound', share: 1 };
+    return { word, typed: word, known, alternatives: [split], kept: false };
+  }
+  const name = index.initials.get(word.text);
+  if (name !== undefined) {
+    const stems = wordsIn(name).map(({ stem }) => stem);
+    return { word, typed: word, known, alternatives: [{ stems, weight: 0.85, how: 'initials', share: 1 }], kept: false };
+  }
+  const [best, ...others] = index.vocabulary.correct(word.text);
+  const begun = word.text.length > 3 ? index.vocabulary.completions(word.text) : [];
+  const alternatives: Alternative[] = begun.flatMap((text) =>
+    wordsIn(text).map(({ stem }): Alternative => ({ stems: [stem], weight: 0.6, how: 'beginning', share: 1 })),
+  );
+  for (const each of best === undefined ? [] : [best, ...others]) {
+    const [meant] = wordsIn(each.word);
+    if (meant !== undefined) alternatives.push({ stems: [meant.stem], weight: each.weight, how: 'spelling', share: 1 });
+  }
+  const [meant] = best === undefined ? [] : wordsIn(best.word);
+  return { word: meant ?? word, typed: word, known, alternatives, kept: false };
+};
+
+/** `cloud trail` finds `cloudtrail`. */
+const joinNeighbours = (index: Index, drafts: readonly Draft[]): void => {
+  for (const [i, left] of drafts.entries()) {
+    const right = drafts[i + 1];
+    if (right === undefined || isLittle(left.word) || isLittle(right.word)) continue;
+    const [one] = wordsIn(left.word.text + right.word.text);
+    if (one === undefined || !index.vocabulary.has(one.text)) continue;
+    for (const each of [left, right]) {
+      each.alternatives.push({ stems: [one.stem], weight: 0.95, how: 'compound', share: 2 });
+    }
+  }
+};
+
+/** Looks for the longest phrases of the thesaurus at every place; a phrase speaks for all of its words. */
+const addSynonyms = (index: Index, drafts: readonly Draft[]): void => {
+  const { senses, longest } = index.thesaurus;
+  for (let from = 0; from < drafts.length; from += 1) {
+    for (let to = Math.min(drafts.length, from + longest); to > from; to -= 1) {
+      const span = drafts.slice(from, to);
+      const found = senses.get(span.map((each) => each.word.stem).join(' '));
+      if (found === undefined) continue;
+      const content = span.filter((each) => !isLittle(each.word));
+      const bearers = content.length > 0 ? content : span.slice(0, 1);
+      for (const each of bearers) {
+        if (content.length === 0) each.kept = true;
+        for (const { stems, weight } of found) {
+          each.alternatives.push({ stems, weight, how: 'synonym', share: bearers.length });
+        }
+      }
+    }
+  }
+};

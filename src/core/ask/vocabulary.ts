@@ -1,0 +1,109 @@
+import Fuse from 'fuse.js';
+import { editDistance } from './edit-distance.js';
+import { functionWordList } from './stop-words.js';
+
+/** A word that the typist may have meant. */
+export interface Correction {
+  readonly word: string;
+  readonly weight: number;
+}
+
+/** The words of the notes as they are written, prepared for finding the one that was meant. */
+export interface Vocabulary {
+  has(word: string): boolean;
+  /** The likeliest words for one that is not known, best first, three at most. Cached. */
+  correct(word: string): readonly Correction[];
+  /** Words that begin so, the most frequent first, four at most. */
+  completions(prefix: string): readonly string[];
+}
+
+const mostCandidates = 60;
+const cacheSize = 2000;
+
+/** `words` maps each word of the notes to how often it stands there. */
+export const buildVocabulary = (words: ReadonlyMap<string, number>): Vocabulary => {
+  const list = [...words.keys()].filter((word) => word.length > 2 && !/^[\d.]+$/u.test(word)).sort();
+  const shelves = new Map<string, number[]>();
+  for (const [i, word] of list.entries()) {
+    for (const pair of pairsOf(word)) {
+      const shelf = shelves.get(pair);
+      if (shelf === undefined) shelves.set(pair, [i]);
+      else shelf.push(i);
+    }
+  }
+  const anagrams = new Map<string, string[]>();
+  for (const word of list) {
+    if (word.length < 6) anagrams.set(letters(word), [...(anagrams.get(letters(word)) ?? []), word]);
+  }
+  const cache = new Map<string, readonly Correction[]>();
+
+  /** The words that share most letter pairs and are about as long: what the costly comparison is run on. */
+  const candidates = (word: string): string[] => {
+    const shared = new Map<number, number>();
+    for (const pair of pairsOf(word)) for (const i of shelves.get(pair) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
+    const close = [...shared]
+      .filter(([i, count]) => count > 1 && Math.abs((list[i]?.length ?? 0) - word.length) < 4)
+      .sort(([i, a], [j, b]) => b - a || i - j)
+      .slice(0, mostCandidates)
+      .map(([i]) => list[i] ?? '');
+    // A swap leaves a short word with hardly a pair of its own.
+    return [...new Set([...close, ...(anagrams.get(letters(word)) ?? [])])];
+  };
+
+  const look = (word: string): readonly Correction[] => {
+    const little = functionWordList.find((each) => isSlip(word, each));
+    if (little !== undefined) return [{ word: little, weight: 1 }];
+    const fuse = new Fuse(candidates(word), { threshold: word.length < 5 ? 0.7 : 0.5, ignoreLocation: true, includeScore: true });
+    const most = allowed(word.length);
+    const lean = (item: string): number => (item.length === word.length ? 1e6 : 0) + (words.get(item) ?? 0);
+    return fuse
+      .search(word)
+      .map(({ item }) => ({ item, distance: editDistance(word, item, most) }))
+      .filter(({ item, distance }) => distance <= most && (item[0] === word[0] || (distance < 2 && word.length > 4)))
+      .sort((a, b) => a.distance - b.distance || lean(b.item) - lean(a.item))
+      .filter(({ distance }, _, all) => distance === all[0]?.distance)
+      .slice(0, 3)
+      .map(({ item, distance }) => ({ word: item, weight: (word.length < 5 ? 0.85 : 0.95) - 0.07 * distance }));
+  };
+
+  return {
+    has: (word) => words.has(word),
+    correct(word) {
+      if (word.length < 3 || /\d/u.test(word)) return [];
+      const known = cache.get(word);
+      if (known !== undefined) return known;
+      const found = look(word);
+      if (cache.size >= cacheSize) cache.clear();
+      cache.set(word, found);
+      return found;
+    },
+    completions(prefix) {
+      let low = 0;
+      for (let high = list.length; low < high; ) {
+        const middle = (low + high) >> 1;
+        if ((list[middle] ?? '') < prefix) low = middle + 1;
+        else high = middle;
+      }
+      const found: string[] = [];
+      for (let i = low; list[i]?.startsWith(prefix) && found.length < 200; i += 1) found.push(list[i] ?? '');
+      return found.sort((a, b) => (words.get(b) ?? 0) - (words.get(a) ?? 0)).slice(0, 4);
+    },
+  };
+};
+
+const pairsOf = (word: string): Set<string> => {
+  const framed = `^${word}$`;
+  return new Set(Array.from({ length: framed.length - 1 }, (_, i) => framed.slice(i, i + 2)));
+};
+
+const letters = (word: string): string => [...word].sort().join('');
+
+/** Wrong letters that a word of that length may have. */
+const allowed = (length: number): number => (length < 5 ? 1 : length < 11 ? 2 : 3);
+
+/** A little word with a slip of the fingers: letters swapped in a short one, one wrong in a longer one. */
+const isSlip = (word: string, meant: string): boolean => {
+  if (Math.abs(word.length - meant.length) > 1 || meant.length < 3 || word[0] !== meant[0]) return false;
+  if (meant.length < 5) return word.length === meant.length && letters(word) === letters(meant);
+  return editDistance(word, meant, 1) === 1;
+};

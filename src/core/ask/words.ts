@@ -1,0 +1,45 @@
+import { stem } from './stem.js';
+
+/** A word as it was written, in lower case without accents, and its stem. */
+export interface Word {
+  readonly text: string;
+  readonly stem: string;
+  /** Written in capitals in a text that is not all capitals: a name or an abbreviation. */
+  readonly capital: boolean;
+}
+
+const pattern = /\d+(?:\.\d+)+|[\p{L}\p{M}\p{N}]+(?:['’]\p{L}{1,3}(?![\p{L}\p{N}]))?/gu;
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/['’]s$/u, '')
+    .replace(/['’]/gu, '');
+
+/** Longer runs of letters are no words. */
+const longestWord = 40;
+
+export const wordsIn = (text: string): Word[] => {
+  const words: Word[] = [];
+  for (const [found] of text.matchAll(pattern)) {
+    const word = plain(found).slice(0, longestWord);
+    if (word === '') continue;
+    words.push({ text: word, stem: stem(word), capital: /^[\p{Lu}\p{N}]{2,}s?$/u.test(found) && /\p{Lu}/u.test(found) });
+  }
+  return words;
+};
+
+/** A text in pieces, words and what stands between them, for marking words where they stand. */
+export const piecesOfText = (text: string): { readonly text: string; readonly word?: string }[] => {
+  const pieces: { text: string; word?: string }[] = [];
+  let at = 0;
+  for (const match of text.matchAll(pattern)) {
+    if (match.index > at) pieces.push({ text: text.slice(at, match.index) });
+    pieces.push({ text: match[0], word: plain(match[0]).slice(0, longestWord) });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at) });
+  return pieces;
+};

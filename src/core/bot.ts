@@ -1,0 +1,134 @@
+import type { Incoming } from './chat/incoming.js';
+import { line } from './chat/message.js';
+import { privately, publicly, type Reply } from './chat/reply.js';
+import type { Asking } from './ask/asking.js';
+import { type CommandName, commands, nameOf, parse, suggest, usageOf } from './commands.js';
+import { helpMessage, unclearMessage } from './help.js';
+import type { Bot } from './ports.js';
+import type { Hosting } from './quiz/hosting.js';
+import type { Voting } from './quiz/voting.js';
+import type { Services } from './services.js';
+import type { Boards } from './standing/boards.js';
+
+type Said = Extract<Incoming, { kind: 'said' }>;
+
+export interface Parts {
+  readonly asking: Asking;
+  readonly voting: Voting;
+  readonly hosting: Hosting;
+  readonly boards: Boards;
+}
+
+const votingVerbs = new Set(['vote', 'type']);
+
+/** `verb:id:n` of a button, a `choose` block or a form. */
+function partsOf(id: string): { verb: string; key: string; n: number } {
+  const [verb = '', key = '', n = '0'] = id.split(':', 3);
+  return { verb, key, n: Number.parseInt(n, 10) || 0 };
+}
+
+/** Reads what comes in by the command table and hands it to the part that knows. */
+export function createBot(services: Services, { asking, voting, hosting, boards }: Parts): Bot {
+  const { adapter, log } = services;
+
+  const handlers: Record<CommandName, (said: Said, rest: string) => Promise<Reply>> = {
+    ask: async ({ room, via }, rest) => (via === 'command' ? privately : publicly)(await asking.answer(room, rest)),
+    'quiz now': async ({ room }, rest) => privately(await hosting.now(room, rest)),
+    'quiz schedule': async ({ room, by }, rest) => privately(await hosting.schedule(room, by, rest)),
+    'quiz schedules': async ({ room }) => privately(await hosting.schedules(room)),
+    'quiz pause': async ({ room, by }, rest) => privately(await hosting.pause(room, by, rest)),
+    'quiz resume': async ({ room }) => privately(await hosting.resume(room)),
+    'quiz close': async ({ room }) => privately(await hosting.close(room)),
+    leaderboard: async ({ room, by }, rest) => privately(await boards.leaderboard(room, by, rest)),
+    'studyhall help': async () => privately(helpMessage()),
+    'studyhall me': async ({ room, by }) => privately(await boards.me(room, by)),
+  };
+
+  const mayManage = async ({ room, by }: Incoming): Promise<boolean> =>
+    (await adapter(room.adapter)?.directory.mayManage(by, room)) ?? false;
+
+  const onlyManagers = (what: string): Reply =>
+    privately(line(`Only those who manage this workspace may use ${what}.`, 'refused'));
+
+  const said = async (incoming: Said): Promise<Reply> => {
+    const parsed = parse(incoming);
+    if (parsed.kind === 'query') return publicly(await asking.answer(incoming.room, parsed.text));
+    if (parsed.kind === 'unclear') return privately(unclearMessage(parsed));
+    const { command, rest } = parsed;
+    if (command.who === 'managers' && !(await mayManage(incoming))) {
+      return onlyManagers(`/${command.words.join(' ')}`);
+    }
+    return handlers[nameOf(command)](incoming, rest);
+  };
+
+  const pressed = async (incoming: Extract<Incoming, { kind: 'pressed' }>): Promise<Reply> => {
+    const { room, by } = incoming;
+    const { verb, key, n } = partsOf(incoming.id);
+    switch (verb) {
+      case 'next':
+      case 'pick':
+      case 'topic':
+        return asking.show(verb, room, key, n, incoming.alone ?? false);
+      case 'type':
+        return voting.form(by, key);
+      case 'why':
+        return voting.reasons(by, key);
+      case 'now':
+        return (await mayManage(incoming)) ? privately(await hosting.now(room, '')) : onlyManagers('/quiz now');
+      case 'close':
+        return (await mayManage(incoming)) ? privately(await hosting.closeOne(room, key)) : onlyManagers('/quiz close');
+      default:
+        return privately(line('That button is from another version of me and does nothing now.', 'refused'));
+    }
+  };
+
+  const dispatch = async (incoming: Incoming): Promise<Reply> => {
+    switch (incoming.kind) {
+      case 'said':
+        return said(incoming);
+      case 'pressed':
+        return pressed(incoming);
+      case 'chose':
+        return voting.choose(incoming, partsOf(incoming.id).key, incoming.picks);
+      case 'submitted':
+        return voting.type(incoming, partsOf(incoming.id).key, incoming.fields.answer ?? '');
+      case 'typing':
+        return {
+          kind: 'suggest',
+          suggestions: suggest(incoming.text).map((command) => ({ text: usageOf(command), help: command.help })),
+        };
+      case 'opened':
+        return { kind: 'home', home: await boards.home(incoming.room, incoming.by) };
+    }
+  };
+
+  const isVote = (incoming: Incoming): boolean =>
+    (incoming.kind === 'chose' || incoming.kind === 'submitted') && votingVerbs.has(partsOf(incoming.id).verb);
+
+  return {
+    commands,
+
+    async handle(incoming) {
+      try {
+        return await dispatch(incoming);
+      } catch (error) {
+        log.error({ err: error, kind: incoming.kind, adapter: incoming.room.adapter }, 'not handled');
+        return privately(
+          line(
+            isVote(incoming)
+              ? 'Not counted: something went wrong here. Press again in a moment.'
+              : 'Something went wrong here, and nothing was changed. Try again in a moment.',
+            'refused',
+          ),
+        );
+      }
+    },
+
+    manner(incoming) {
+      if (incoming.kind !== 'said') return incoming.kind === 'pressed' && incoming.alone ? 'update' : 'private';
+      const parsed = parse(incoming);
+      if (parsed.kind === 'query') return 'public';
+      return parsed.kind === 'command' && incoming.via === 'command' ? parsed.command.manner : 'private';
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import type { Block, Message, Span, Spans } from './message.js';
+
+export interface PlainOptions {
+  /** Columns of a bar. */
+  readonly bar?: number;
+  /** The number of the first button or option; without it they are not numbered. */
+  readonly numbered?: number;
+  /** The zone that instants are shown in; UTC by default. */
+  readonly zone?: string;
+}
+
+/** One thing that can be pressed in a message, in the order in which `plainText` numbers them. */
+export type Pressable =
+  | { readonly kind: 'button'; readonly id: string; readonly label: string }
+  | {
+      readonly kind: 'option';
+      readonly id: string;
+      readonly label: string;
+      readonly index: number;
+      readonly min: number;
+      readonly max: number;
+    };
+
+export const letterOf = (index: number): string => String.fromCharCode(65 + index);
+
+/** A share in whole per cent; 0 of 0 is 0. */
+export const percent = (count: number, of: number): number => (of === 0 ? 0 : Math.round((100 * count) / of));
+
+const timeStyles = {
+  time: { timeStyle: 'short' },
+  day: { dateStyle: 'medium' },
+  'day-time': { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  relative: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+} as const;
+
+/** An instant in words, in one zone: what a surface shows that can't use the reader's own. */
+export function timeText(span: Extract<Span, { time: Date }>, zone = 'UTC'): string {
+  return new Intl.DateTimeFormat('en-GB', { ...timeStyles[span.show], timeZone: zone }).format(span.time);
+}
+
+export function spanText(span: Span, zone?: string): string {
+  if (typeof span === 'string') return span;
+  if ('time' in span) return timeText(span, zone);
+  return 'person' in span ? span.name : span.text;
+}
+
+export const spansText = (spans: Spans, zone?: string): string => spans.map((span) => spanText(span, zone)).join('');
+
+/** What can be pressed in a message. */
+export function pressables(message: Message): Pressable[] {
+  return message.blocks.flatMap((block): Pressable[] => {
+    if (block.kind === 'buttons') return block.buttons.map(({ id, label }) => ({ kind: 'button', id, label }));
+    if (block.kind !== 'choose') return [];
+    const { id, min, max } = block;
+    return block.options.map((label, index) => ({ kind: 'option', id, label, index, min, max }));
+  });
+}
+
+/** The whole message as readable lines, for a terminal, a log, a test or a file. */
+export function plainText(message: Message, options: PlainOptions = {}): string {
+  let next = options.numbered ?? 0;
+  const mark = (label: string, letter?: string): string => {
+    const lead = letter ? `${letter}  ` : '';
+    return options.numbered === undefined ? `- ${lead}${label}` : `[${next++}] ${lead}${label}`;
+  };
+  const text = (spans: Spans): string => spansText(spans, options.zone);
+
+  const lines = (block: Block): string[] => {
+    switch (block.kind) {
+      case 'heading':
+      case 'text':
+      case 'note':
+        return text(block.spans).split('\n');
+      case 'quote':
+        return block.blocks.flatMap(lines).map((each) => `| ${each}`);
+      case 'list':
+        return block.items.map(
+          (item, i) => `${'  '.repeat(item.depth)}${block.ordered ? `${i + 1}.` : '-'} ${text(item.spans)}`,
+        );
+      case 'code':
+        return block.text.split('\n').map((each) => `    ${each}`);
+      case 'table':
+        return tableLines(
+          block.head.map(text),
+          block.rows.map((row) => row.map(text)),
+        );
+      case 'bars':
+        return barLines(
+          block.bars.map((bar) => ({ ...bar, label: text(bar.label) })),
+          block.of,
+          options.bar ?? 12,
+        );
+      case 'choose':
+        return block.options.map((label, i) => mark(label, letterOf(i)));
+      case 'buttons':
+        return block.buttons.map((button) => mark(button.label));
+    }
+  };
+  return message.blocks.flatMap(lines).join('\n');
+}
+
+function tableLines(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const all = head.some((cell) => cell !== '') ? [head, ...rows] : rows;
+  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+  return all.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function barLines(
+  bars: readonly { label: string; count: number; right: boolean }[],
+  of: number,
+  columns: number,
+): string[] {
+  const width = Math.max(0, ...bars.map((bar) => bar.label.length));
+  return bars.map((bar) => {
+    const filled = of === 0 ? 0 : Math.round((columns * bar.count) / of);
+    const drawn = `${'█'.repeat(filled)}${'░'.repeat(columns - filled)}`;
+    return `${bar.right ? '✓' : ' '} ${bar.label.padEnd(width)}  ${drawn}  ${bar.count} · ${percent(bar.count, of)}%`;
+  });
+}

@@ -1,0 +1,53 @@
+import type { Question } from '../quiz/question.js';
+import type { Note } from './note.js';
+import type { Problem } from './problem.js';
+import { excerpt, reportOn } from './report.js';
+
+/** What was read from a knowledge folder, and the problems met while reading it. */
+export interface Knowledge {
+  readonly notes: readonly Note[];
+  readonly bank: readonly Question[];
+  readonly problems: readonly Problem[];
+}
+
+/** A passage much longer than this matches every query a little and none well. */
+const longestPassage = 1_200;
+
+const isDate = (text: string): boolean => {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+};
+
+/** Only what costs answers: people's notes are theirs to write as they like. */
+const lintNote = (note: Note): Problem[] => {
+  const report = reportOn(note.file);
+  const top = { line: 1, column: 1 };
+  const problems: Problem[] = [];
+  const warn = (line: number, rule: string, message: string, hint: string) =>
+    problems.push(report({ line, column: 1 }, rule, message, hint, 'warning'));
+
+  if (note.passages.length === 0)
+    warn(top.line, 'empty-note', 'the note holds no text that could be an answer', 'write some, or remove the file');
+  if (note.checked !== undefined && !isDate(note.checked))
+    warn(top.line, 'bad-date', `checked: "${excerpt(note.checked, 40)}" is no date`, 'write it as 2026-11-24');
+
+  const seen = new Map<string, number>();
+  for (const { line, text, trail, kind } of note.passages) {
+    if (text.length > longestPassage && (kind === 'paragraph' || kind === 'bullet')) {
+      const hint = 'split it, or make a list of it: short passages are found better';
+      warn(line, 'long-passage', `a ${kind} of ${text.length} characters`, hint);
+    }
+    const words = JSON.stringify([trail, text]);
+    const first = seen.get(words);
+    if (first === undefined) seen.set(words, line);
+    else warn(line, 'repeated-passage', `the same words stand in line ${first}`, 'remove one of the two');
+  }
+  return problems;
+};
+
+const inOrder = (a: Problem, b: Problem): number =>
+  (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column;
+
+/** Every problem of every file, in the order of file, line and column. */
+export const lint = (knowledge: Knowledge): Problem[] =>
+  [...knowledge.problems, ...knowledge.notes.flatMap(lintNote)].sort(inOrder);

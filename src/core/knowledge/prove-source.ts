@@ -1,0 +1,87 @@
+import type { QuestionSource } from '../quiz/question.js';
+import { nearest } from './nearest.js';
+import type { Note, Section } from './note.js';
+import type { Problem } from './problem.js';
+import type { Piece } from './read-quiz.js';
+import { excerpt, type Report } from './report.js';
+
+const form = 'write Source: note.md#heading "words that stand below that heading"';
+
+/** Words as they are compared: case, white space, typographic quotes and Markdown's marks make no difference. */
+export const foldText = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‘’‚‛]/g, "'")
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[*_`]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** `iam.md` written in `aws/iam.quiz.md` is `aws/iam.md`; `../` leads out of that folder. */
+const beside = (quizFile: string, written: string): string => {
+  const path: string[] = quizFile.split('/').slice(0, -1);
+  for (const step of written.split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '.') path.push(step);
+  }
+  return path.join('/');
+};
+
+/** The heading's own section first, then those of the headings below it. */
+const sectionsBelow = (note: Note, section: Section): Section[] => [
+  section,
+  ...note.sections.filter(
+    ({ trail }) =>
+      trail.length > section.trail.length && section.trail.every((heading, depth) => trail[depth] === heading),
+  ),
+];
+
+const orNearest = (written: string, candidates: readonly string[], otherwise: string): string => {
+  const near = nearest(written, candidates, 3);
+  return near.length > 0 ? `did you mean ${near.join(', ')}?` : otherwise;
+};
+
+/** Follows a `Source:` line into the notes: the passage that holds its quote, or what is wrong with it. */
+export const proveSource = (
+  piece: Piece,
+  quizFile: string,
+  notes: readonly Note[],
+  report: Report,
+): { readonly source: QuestionSource } | { readonly problem: Problem } => {
+  const fail = (rule: string, message: string, hint: string) => ({ problem: report(piece, rule, message, hint) });
+  const parts = /^([^\s#]+)(?:#(\S*))?\s+["“](.+)["”]$/.exec(piece.text);
+  const [, file = '', slug = '', quote = ''] = parts ?? [];
+  const wanted = foldText(quote);
+  if (!wanted) return fail('bad-source', `the source "${excerpt(piece.text)}" can't be read`, form);
+
+  const [near, far] = [beside(quizFile, file), beside('', file)];
+  const note = notes.find((each) => each.file === near) ?? notes.find((each) => each.file === far);
+  if (!note) {
+    const files = notes.map((each) => each.file);
+    return fail('source-note', `there is no note "${excerpt(file)}"`, orNearest(file, files, form));
+  }
+
+  const section = note.sections.find((each) => each.slug === slug);
+  if (!section) {
+    const slugs = note.sections.map((each) => each.slug).filter((each) => each !== '');
+    const message = slug ? `${note.file} has no heading "#${excerpt(slug)}"` : 'the source names no heading';
+    return fail('source-heading', message, orNearest(slug, slugs, `its headings: ${excerpt(slugs.join(', '), 200)}`));
+  }
+
+  const sections = sectionsBelow(note, section);
+  const holds = (passage: Note['passages'][number]): boolean => foldText(passage.text).includes(wanted);
+  const within = note.passages.filter(holds);
+  for (const each of sections) {
+    const proof = within.find((passage) => note.sections[passage.section] === each);
+    if (proof) return { source: { file: note.file, heading: slug, quote, line: proof.line, text: proof.text } };
+  }
+  const elsewhere = within[0];
+  return fail(
+    'quote-missing',
+    `"${excerpt(quote)}" does not stand below ${note.file}#${slug}`,
+    elsewhere
+      ? `it stands in line ${elsewhere.line}, below #${note.sections[elsewhere.section]?.slug ?? ''}: name that heading`
+      : `the passage has changed: check the key, then quote what stands there now (from line ${section.line})`,
+  );
+};

@@ -1,0 +1,149 @@
+import type { Posted, Room } from './chat/address.js';
+import type { Message } from './chat/message.js';
+import type { Cards } from './cards.js';
+import { type OpenJob, planOpen } from './due/open.js';
+import { createOutbox } from './outbox.js';
+import { cardMessage, revealMessage } from './quiz/card.js';
+import { pick } from './quiz/pick.js';
+import type { OpenOrder, Opened, RoundKeeper } from './quiz/opening.js';
+import { snapshotOf } from './quiz/snapshot.js';
+import type { Services } from './services.js';
+import { boardTable } from './standing/board.js';
+import type { Boards } from './standing/boards.js';
+import type { Letter } from './store.js';
+
+const retentionEvery = 60_000;
+const boardOnReveal = 5;
+
+export interface QuizMaster extends RoundKeeper {
+  /** The heartbeat: does whatever has become due by `now`; harmless to call at any time, twice or late. */
+  tick(now: Date): Promise<void>;
+  /** Resolves when everything that was started is sent or has failed for now. */
+  idle(): Promise<void>;
+}
+
+/** Opens and closes rounds, at the heartbeat or when somebody asks for it, and sees that rooms are told. */
+export function createQuizMaster(services: Services, cards: Cards, boards: Boards): QuizMaster {
+  const { store, timing, log } = services;
+  let lastRetention = 0;
+
+  const render = async (letter: Letter): Promise<Message | undefined> => {
+    if (letter.kind === 'message') return letter.message;
+    const round = await store.rounds.get(letter.round);
+    if (!round) return undefined;
+    const tally = await store.rounds.tally(round.id);
+    if (letter.kind === 'card') return cardMessage(round, tally);
+    return revealMessage(round, tally, boardTable(await boards.rows(round.room, 'week'), undefined, boardOnReveal));
+  };
+
+  const delivered = async (letter: Letter, posted: Posted): Promise<void> => {
+    if (letter.kind !== 'card') return;
+    await store.rounds.placed(letter.round, posted);
+    // The round may have been voted on or closed between the rendering of its card and now.
+    const round = await store.rounds.get(letter.round);
+    const moved = round?.closed !== undefined || (await store.rounds.tally(letter.round)).voters > 0;
+    if (moved) cards.touch(letter.round, await store.now());
+  };
+
+  const outbox = createOutbox(services, { render, delivered });
+
+  const deliver = (adapterName: string): void => {
+    const adapter = services.adapter(adapterName);
+    if (adapter) void outbox.deliver(adapter);
+  };
+
+  const open = async (order: OpenOrder): Promise<Opened> => {
+    const adapter = services.adapter(order.room.adapter);
+    const lastAsked = await store.rounds.lastAsked(order.room);
+    const question = pick(services.library().bank, {
+      asks: adapter?.asks ?? new Set(),
+      lastAsked,
+      firstRound: lastAsked.size === 0,
+      ...(order.about === undefined ? {} : { about: order.about }),
+      ...(order.difficulty === undefined ? {} : { difficulty: order.difficulty }),
+      random: services.random,
+    });
+    if (!question) return { kind: 'no-question' };
+    const id = services.newId();
+    const outcome = await store.rounds.open(
+      {
+        id,
+        room: order.room,
+        ...(order.slot ? { slot: order.slot } : {}),
+        snapshot: snapshotOf(question, services.random),
+        opens: await store.now(),
+        closes: order.closes,
+      },
+      `card:${id}`,
+    );
+    if (outcome !== 'opened') return { kind: outcome };
+    log.info({ round: id, question: question.id, adapter: order.room.adapter, room: order.room.id }, 'question opened');
+    deliver(order.room.adapter);
+    return { kind: 'opened', id };
+  };
+
+  const close = async (id: string, room: Room): Promise<boolean> => {
+    const now = await store.now();
+    const closed = await store.rounds.close(id, now, `reveal:${id}`);
+    if (!closed) return false;
+    log.info({ round: id, adapter: room.adapter, room: room.id }, 'question closed');
+    cards.touch(id, now);
+    deliver(room.adapter);
+    return true;
+  };
+
+  const perform = async (job: OpenJob): Promise<void> => {
+    const where = { schedule: job.schedule.id, slot: job.slot.key };
+    if (job.kind === 'skip') {
+      log.warn(where, 'slot skipped: it was missed for too long');
+      return store.schedules.skip([job.slot]);
+    }
+    const { schedule, slot, closes, phrase } = job;
+    const opened = await open({
+      room: schedule.room,
+      slot,
+      closes,
+      ...(phrase.about === undefined ? {} : { about: phrase.about }),
+      ...(phrase.difficulty === undefined ? {} : { difficulty: phrase.difficulty }),
+    });
+    if (opened.kind === 'no-question') {
+      log.warn(where, 'slot skipped: no question fits it');
+      await store.schedules.skip([slot]);
+    }
+  };
+
+  /** One room's trouble must not keep the others waiting. */
+  const guarded = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      log.error({ err: error }, what);
+    }
+  };
+
+  return {
+    open,
+    close,
+
+    async tick(now: Date): Promise<void> {
+      for (const round of await store.rounds.due(now)) {
+        await guarded('a round could not be closed', () => close(round.id, round.room));
+      }
+      for (const job of planOpen(now, await store.schedules.due(), timing.late)) {
+        await guarded('a slot could not be opened', () => perform(job));
+      }
+      cards.flush(now);
+      for (const name of services.adapters()) deliver(name);
+      if (Math.abs(now.getTime() - lastRetention) >= retentionEvery) {
+        lastRetention = now.getTime();
+        await store.asked.forget(new Date(now.getTime() - timing.asked));
+      }
+    },
+
+    async idle(): Promise<void> {
+      await outbox.idle();
+      await cards.idle();
+    },
+  };
+}
+

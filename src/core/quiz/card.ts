@@ -1,0 +1,133 @@
+import { line, type Block, type Message, type Spans } from '../chat/message.js';
+import { letterOf, percent } from '../chat/plain-text.js';
+import type { Round, Snapshot, Tally } from './round.js';
+
+const difficultyNames = { 1: 'easy', 2: 'medium', 3: 'hard' } as const;
+const numberNames = ['no', 'one', 'two', 'three', 'four', 'five'];
+
+const answered = (voters: number): string => `${voters} answered`;
+
+export const rightCount = (snapshot: Snapshot): number => snapshot.choices.filter((choice) => choice.right).length;
+
+/** The right answer in words: one choice, several, or the first accepted wording. */
+export function keyText(snapshot: Snapshot): string {
+  if (snapshot.kind === 'typed') return snapshot.accepts[0] ?? '';
+  const right = snapshot.choices.filter((choice) => choice.right).map((choice) => choice.text);
+  return right.join(' and ');
+}
+
+/** A ballot in words, as its voter sees it. */
+export function ballotText(snapshot: Snapshot, ballot: { picks: readonly number[]; text?: string }): string {
+  if (ballot.text !== undefined) return `“${ballot.text}”`;
+  return ballot.picks.map((pick) => `${letterOf(pick)}, ${snapshot.choices[pick]?.text ?? '?'}`).join(' and ');
+}
+
+/** The public message of a round, as the round stands: open it shows how many answered and nothing else. */
+export function cardMessage(round: Round, tally: Tally): Message {
+  return round.closed ? closedCard(round, tally) : openCard(round, tally.voters);
+}
+
+function head(snapshot: Snapshot, facts: Spans): Block[] {
+  return [
+    { kind: 'heading', spans: [snapshot.prompt] },
+    { kind: 'note', spans: [`${snapshot.topic} · ${difficultyNames[snapshot.difficulty]} · `, ...facts] },
+  ];
+}
+
+function openCard(round: Round, voters: number): Message {
+  const { snapshot } = round;
+  const wanted = rightCount(snapshot);
+  const blocks = head(snapshot, [`${answered(voters)} · closes `, { time: round.closes, show: 'relative' }]);
+  if (snapshot.kind === 'typed') {
+    blocks.push({
+      kind: 'buttons',
+      buttons: [{ id: `type:${round.id}`, label: 'Type your answer', primary: true }],
+    });
+  } else {
+    if (snapshot.kind === 'choose') {
+      blocks.push({ kind: 'text', spans: [`Choose ${numberNames[wanted] ?? wanted}.`] });
+    }
+    blocks.push({
+      kind: 'choose',
+      id: `vote:${round.id}`,
+      min: wanted,
+      max: wanted,
+      options: snapshot.choices.map((choice) => choice.text),
+    });
+  }
+  return { summary: `Question: ${snapshot.prompt}`, tone: 'open', blocks };
+}
+
+function closedCard(round: Round, tally: Tally): Message {
+  const { snapshot } = round;
+  const bars: Block = {
+    kind: 'bars',
+    of: tally.voters,
+    bars:
+      snapshot.kind === 'typed'
+        ? typedBars(snapshot, tally)
+        : snapshot.choices.map((choice, i) => ({
+            label: [choice.text],
+            count: tally.counts[i] ?? 0,
+            right: choice.right,
+          })),
+  };
+  const reasons = snapshot.choices.some((choice) => choice.why !== '');
+  return {
+    summary: `Closed: ${snapshot.prompt} The answer: ${keyText(snapshot)}`,
+    tone: 'closed',
+    blocks: [
+      ...head(snapshot, [`${answered(tally.voters)} · closed`]),
+      bars,
+      { kind: 'text', spans: [{ text: 'Why: ', bold: true }, snapshot.explanation] },
+      { kind: 'quote', blocks: [{ kind: 'text', spans: [snapshot.source.text] }] },
+      { kind: 'note', spans: [{ text: `${snapshot.source.file}:${snapshot.source.line}`, code: true }] },
+      ...(reasons
+        ? [{ kind: 'buttons' as const, buttons: [{ id: `why:${round.id}`, label: 'Why not the others?' }] }]
+        : []),
+    ],
+  };
+}
+
+/** The key always shows, also when nobody typed it. */
+function typedBars(snapshot: Snapshot, tally: Tally) {
+  const bars = tally.typed.map(({ text, count, right }) => ({ label: [text], count, right }));
+  return bars.some((bar) => bar.right) ? bars : [{ label: [keyText(snapshot)], count: 0, right: true }, ...bars];
+}
+
+/** What is said in the room when a round has closed: the answer and how the room did; with votes also the board. */
+export function revealMessage(round: Round, tally: Tally, board: Block): Message {
+  const key = keyText(round.snapshot);
+  if (tally.voters === 0) return line(`Nobody answered this time. The answer: ${key}.`, 'closed');
+  const share = `${tally.right} of ${tally.voters} right (${percent(tally.right, tally.voters)}%)`;
+  return {
+    summary: `${share}. The answer: ${key}`,
+    tone: 'closed',
+    blocks: [
+      { kind: 'text', spans: ['The answer: ', { text: key, bold: true }, `. ${share}.`] },
+      { kind: 'note', spans: [round.snapshot.prompt] },
+      board,
+      { kind: 'note', spans: ['This week in this room.'] },
+    ],
+  };
+}
+
+/** For one person: their own vote beside the key, and why each wrong choice is wrong. */
+export function reasonsMessage(round: Round, ballot: { picks: readonly number[]; text?: string } | undefined): Message {
+  const { snapshot } = round;
+  const own = ballot ? `You answered ${ballotText(snapshot, ballot)}.` : 'You did not answer this one.';
+  return {
+    summary: `The answer: ${keyText(snapshot)}`,
+    tone: 'closed',
+    blocks: [
+      { kind: 'text', spans: [`${own} The answer: `, { text: keyText(snapshot), bold: true }, '.'] },
+      {
+        kind: 'list',
+        ordered: false,
+        items: snapshot.choices
+          .filter((choice) => !choice.right && choice.why !== '')
+          .map((choice) => ({ depth: 0, spans: [{ text: choice.text, bold: true }, `: ${choice.why}`] })),
+      },
+    ],
+  };
+}

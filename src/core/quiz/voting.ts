@@ -1,0 +1,132 @@
+import type { Person } from '../chat/address.js';
+import { line, type Message } from '../chat/message.js';
+import { privately, type Reply } from '../chat/reply.js';
+import type { Services } from '../services.js';
+import { ballotText, keyText, reasonsMessage, rightCount } from './card.js';
+import { grade } from './grade.js';
+import type { Ballot, Round } from './round.js';
+
+export const longestTypedAnswer = 100;
+
+const gone = (): Reply => privately(line('That question is not here any more.', 'refused'));
+
+interface Voter {
+  readonly by: Person;
+  readonly name?: string;
+}
+
+/**
+ * Votes: kept before anything confirms them, receipts for the voter alone. `changed` is told which round's card shows
+ * too few votes now.
+ */
+export function createVoting({ store }: Services, changed: (round: string, at: Date) => void) {
+  const own = async (id: string, by: Person): Promise<Round | undefined> => {
+    const round = await store.rounds.get(id);
+    return round?.room.space === by.space && round.room.adapter === by.adapter ? round : undefined;
+  };
+
+  const receipt = (round: Round, ballot: Ballot, lead: string): Message => ({
+    summary: `${lead} ${ballotText(round.snapshot, ballot)}`,
+    tone: 'plain',
+    blocks: [
+      { kind: 'text', spans: [`${lead} `, { text: ballotText(round.snapshot, ballot), bold: true }, '.'] },
+      { kind: 'note', spans: ['You can change it until ', { time: round.closes, show: 'relative' }, '.'] },
+    ],
+  });
+
+  const late = (round: Round): Message => ({
+    summary: 'This question is closed',
+    tone: 'refused',
+    blocks: [
+      {
+        kind: 'text',
+        spans: [
+          'This question is closed, so that press was not counted. The answer: ',
+          { text: keyText(round.snapshot), bold: true },
+          '.',
+        ],
+      },
+    ],
+  });
+
+  const cast = async (voter: Voter, round: Round, ballot: Ballot): Promise<Reply> => {
+    const at = await store.now();
+    const outcome = await store.rounds.vote({
+      round: round.id,
+      person: voter.by,
+      ...(voter.name === undefined ? {} : { name: voter.name }),
+      ballot,
+      right: grade(round.snapshot, ballot),
+      at,
+    });
+    switch (outcome) {
+      case 'gone':
+        return gone();
+      case 'late':
+        return privately(late(round));
+      case 'same':
+        return privately(receipt(round, ballot, 'Your answer stays'));
+      case 'changed':
+        return privately(receipt(round, ballot, 'Changed. Your answer is now'));
+      case 'counted':
+        changed(round.id, at);
+        return privately(receipt(round, ballot, 'Your answer is'));
+    }
+  };
+
+  return {
+    /** Choices of a card, counted from 0. */
+    async choose(voter: Voter, id: string, picks: readonly number[]): Promise<Reply> {
+      const round = await own(id, voter.by);
+      if (!round || round.snapshot.kind === 'typed') return gone();
+      const wanted = rightCount(round.snapshot);
+      const sorted = [...new Set(picks)].sort((a, b) => a - b);
+      if (!sorted.every((pick) => round.snapshot.choices[pick] !== undefined)) return gone();
+      if (sorted.length !== wanted) {
+        return privately(line(`Not counted: choose exactly ${wanted}, then send again.`, 'refused'));
+      }
+      return cast(voter, round, { picks: sorted });
+    },
+
+    /** The form of a typed answer, filled with the one given before. */
+    async form(by: Person, id: string): Promise<Reply> {
+      const round = await own(id, by);
+      if (!round) return gone();
+      if (round.closed) return privately(late(round));
+      const before = await store.rounds.ballot(id, by);
+      return {
+        kind: 'form',
+        form: {
+          id: `type:${id}`,
+          title: 'Your answer',
+          submit: 'Send',
+          fields: [
+            {
+              name: 'answer',
+              label: round.snapshot.prompt,
+              maxLength: longestTypedAnswer,
+              ...(before?.text === undefined ? {} : { value: before.text }),
+            },
+          ],
+        },
+      };
+    },
+
+    async type(voter: Voter, id: string, typed: string): Promise<Reply> {
+      const round = await own(id, voter.by);
+      if (!round || round.snapshot.kind !== 'typed') return gone();
+      const text = typed.trim().replace(/\s+/g, ' ').slice(0, longestTypedAnswer);
+      if (text === '') return privately(line('Not counted: the answer was empty. Press the button again.', 'refused'));
+      return cast(voter, round, { picks: [], text });
+    },
+
+    /** Why the other choices are wrong: only once the round is closed. */
+    async reasons(by: Person, id: string): Promise<Reply> {
+      const round = await own(id, by);
+      if (!round?.closed) return gone();
+      return privately(reasonsMessage(round, await store.rounds.ballot(id, by)));
+    },
+  };
+}
+
+export type Voting = ReturnType<typeof createVoting>;

@@ -1,0 +1,22 @@
+import type { Library } from './knowledge/library.js';
+import type { Adapter, Log, Timing } from './ports.js';
+import type { Store } from './store.js';
+
+/** What the bot's parts are given: everything that is not pure comes in through here. */
+export interface Services {
+  readonly store: Store;
+  /** The knowledge as it is now; changes only as a whole. */
+  library(): Library;
+  /** The running adapter of that name. */
+  adapter(name: string): Adapter | undefined;
+  /** The names of the running adapters. */
+  adapters(): readonly string[];
+  /** Uniform in [0, 1). */
+  random(): number;
+  /** Short, unique for good, of letters and digits only. */
+  newId(): string;
+  readonly timing: Timing;
+  readonly log: Log;
+  /** The base of links to passages. */
+  readonly knowledgeUrl?: string;
+}

@@ -1,0 +1,89 @@
+import type { Person } from '../chat/address.js';
+import { samePerson } from '../chat/address.js';
+import type { BoardRange, BoardRow } from '../chat/home.js';
+import { type Block, line, type Message, type Spans } from '../chat/message.js';
+import { percent } from '../chat/plain-text.js';
+
+export const rangeNames: Readonly<Record<BoardRange, string>> = {
+  week: 'this week',
+  month: 'this month',
+  all: 'all time',
+};
+
+const shownAtTop = 10;
+
+const streakText = (streak: number): string => (streak > 1 ? `${streak} in a row` : '–');
+const pointsText = (points: number): string => `${points} ${points === 1 ? 'point' : 'points'}`;
+
+/**
+ * The top of a board as a table, and below it the viewer's own row with its neighbours when it did not make the top.
+ */
+export function boardTable(rows: readonly BoardRow[], viewer: Person | undefined, top = shownAtTop): Block {
+  const own = viewer ? rows.findIndex((row) => samePerson(row.person, viewer)) : -1;
+  const shown = rows.slice(0, top);
+  const near = own >= top ? rows.slice(Math.max(top, own - 1), own + 2) : [];
+  const cells = (row: BoardRow): Spans[] => {
+    const mine = row === rows[own];
+    return [
+      [`${row.place}`],
+      [mine ? { text: row.name, bold: true } : row.name],
+      [`${row.points}`],
+      [`${row.right} of ${row.answered}`],
+      [streakText(row.streak)],
+    ];
+  };
+  const gap: Spans[][] = near.length > 0 && near[0] !== rows[top] ? [[['…'], [''], [''], [''], ['']]] : [];
+  const table = [...shown.map(cells), ...gap, ...near.map(cells)];
+  const marked = own < 0 ? -1 : own < top ? own : shown.length + gap.length + near.findIndex((row) => row === rows[own]);
+  return {
+    kind: 'table',
+    head: [['#'], ['Name'], ['Points'], ['Right'], ['Streak']],
+    rows: table,
+    ...(marked >= 0 ? { marked } : {}),
+  };
+}
+
+/** What `/leaderboard` answers. */
+export function boardMessage(rows: readonly BoardRow[], range: BoardRange, viewer: Person): Message {
+  if (rows.length === 0) {
+    return line(`No points yet ${range === 'all' ? 'here' : rangeNames[range]}: answer a question when one is open.`);
+  }
+  const own = rows.find((row) => samePerson(row.person, viewer));
+  const leader = rows[0];
+  const summary = own
+    ? `You are at place ${own.place} of ${rows.length} ${rangeNames[range]}, with ${pointsText(own.points)}`
+    : `${leader?.name ?? ''} leads ${rangeNames[range]}; you have not answered yet`;
+  return {
+    summary,
+    tone: 'plain',
+    blocks: [
+      { kind: 'heading', spans: [`Leaderboard, ${rangeNames[range]}`] },
+      boardTable(rows, viewer),
+      { kind: 'note', spans: [`${summary}.`] },
+    ],
+  };
+}
+
+/** What `/studyhall me` answers: one person's own figures, for them alone. */
+export function ownMessage(row: BoardRow | undefined, weakest: string | undefined): Message {
+  if (!row) return line('You have not answered a question here yet. Your points and streak will stand here.');
+  const share = `${row.right} of ${row.answered} right (${percent(row.right, row.answered)}%)`;
+  const summary = `${pointsText(row.points)}, place ${row.place}; ${share}`;
+  return {
+    summary,
+    tone: 'plain',
+    blocks: [
+      { kind: 'heading', spans: ['You, all time'] },
+      {
+        kind: 'list',
+        ordered: false,
+        items: [
+          { depth: 0, spans: [`${pointsText(row.points)}, place ${row.place}`] },
+          { depth: 0, spans: [`${share}; answered ${row.answered} of ${row.offered} asked since you joined`] },
+          { depth: 0, spans: [`Streak: ${row.streak} scheduled ${row.streak === 1 ? 'question' : 'questions'} in a row`] },
+          ...(weakest ? [{ depth: 0, spans: ['Weakest topic: ', weakest] }] : []),
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,76 @@
+import type { Person, Room } from '../chat/address.js';
+import { samePerson } from '../chat/address.js';
+import { type BoardRange, type BoardRow, boardRanges, type Home } from '../chat/home.js';
+import type { Message } from '../chat/message.js';
+import { nextOpenings, roomZone } from '../quiz/timetable.js';
+import type { Services } from '../services.js';
+import type { RecordRow } from '../store.js';
+import { boardMessage, ownMessage } from './board.js';
+import { rangeOf } from './season.js';
+import { standings } from './standings.js';
+
+const stripLength = 12;
+const weakestOver = 60;
+
+/** The topic that a person gets wrong most often, among those met at least twice; none when nothing was wrong. */
+export function weakestTopic(record: readonly RecordRow[]): string | undefined {
+  const topics = new Map<string, { wrong: number; all: number }>();
+  for (const row of record) {
+    if (row.result === 'missed') continue;
+    const seen = topics.get(row.topic) ?? { wrong: 0, all: 0 };
+    topics.set(row.topic, { wrong: seen.wrong + (row.result === 'wrong' ? 1 : 0), all: seen.all + 1 });
+  }
+  const [worst] = [...topics]
+    .filter(([, seen]) => seen.all >= 2 && seen.wrong > 0)
+    .sort(([a, x], [b, y]) => y.wrong / y.all - x.wrong / x.all || (a < b ? -1 : 1));
+  return worst?.[0];
+}
+
+/** Boards and a person's own view of a room. */
+export function createBoards({ store, adapter }: Services) {
+  const rows = async (room: Room, range: BoardRange, viewer?: Person): Promise<BoardRow[]> => {
+    const zone = await roomZone(store, adapter(room.adapter)?.directory, room, viewer);
+    return standings(await store.rounds.totals(room, rangeOf(range, await store.now(), zone)));
+  };
+
+  return {
+    rows,
+
+    async leaderboard(room: Room, viewer: Person, range: string): Promise<Message> {
+      const wanted = boardRanges.find((each) => each === range.toLowerCase()) ?? 'week';
+      return boardMessage(await rows(room, wanted, viewer), wanted, viewer);
+    },
+
+    async me(room: Room, viewer: Person): Promise<Message> {
+      const own = (await rows(room, 'all', viewer)).find((row) => samePerson(row.person, viewer));
+      return ownMessage(own, weakestTopic(await store.rounds.record(room, viewer, weakestOver)));
+    },
+
+    async home(room: Room, viewer: Person): Promise<Home> {
+      const now = await store.now();
+      const [week, month, all] = await Promise.all(boardRanges.map((range) => rows(room, range, viewer)));
+      const record = await store.rounds.record(room, viewer, weakestOver);
+      const weakest = weakestTopic(record);
+      const open = await Promise.all(
+        (await store.rounds.openIn(room)).map(async (round) => {
+          const ballot = await store.rounds.ballot(round.id, viewer);
+          return { round: round.id, closes: round.closes, ...ballot };
+        }),
+      );
+      return {
+        boards: { week: week ?? [], month: month ?? [], all: all ?? [] },
+        progress: {
+          last: record
+            .slice(0, stripLength)
+            .map((row) => row.result)
+            .reverse(),
+          ...(weakest ? { weakest } : {}),
+        },
+        next: nextOpenings(await store.schedules.of(room), now, 3),
+        open,
+      };
+    },
+  };
+}
+
+export type Boards = ReturnType<typeof createBoards>;

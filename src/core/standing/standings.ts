@@ -1,0 +1,35 @@
+import type { BoardRow } from '../chat/home.js';
+import type { Totals } from '../store.js';
+
+/** A right vote earns one point, whatever its difficulty and however fast it came: the quiz is not a race. */
+export const pointsOf = (totals: Pick<Totals, 'right'>): number => totals.right;
+
+/** Consecutive slots answered up to the latest closed one, right or wrong: taking part is what counts. */
+export function streakOf(history: string): number {
+  const missed = history.indexOf('-');
+  return missed < 0 ? history.length : missed;
+}
+
+/**
+ * The standings of everybody who answered in the range, best first. Equal points share a place and the next place is
+ * left out (1, 2, 2, 4); within a place names decide the order, and ids where names are equal.
+ */
+export function standings(totals: readonly Totals[]): BoardRow[] {
+  const rows = totals
+    .filter((each) => each.answered > 0)
+    .map((each) => ({
+      person: each.person,
+      name: each.name,
+      points: pointsOf(each),
+      right: each.right,
+      answered: each.answered,
+      offered: each.offered,
+      streak: streakOf(each.history),
+    }))
+    .sort((a, b) => b.points - a.points || a.name.localeCompare(b.name) || (a.person.id < b.person.id ? -1 : 1));
+  let place = 0;
+  return rows.map((row, i) => {
+    if (row.points !== rows[i - 1]?.points) place = i + 1;
+    return { place, ...row };
+  });
+}

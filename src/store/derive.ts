@@ -1,0 +1,183 @@
+import { sql } from 'kysely';
+import type { Room } from '../core/chat/address.js';
+import { roomColumns } from './rows.js';
+import type { Db } from './schema.js';
+
+/** A closed round, as far as the derived tables care. */
+export interface ClosedRound {
+  readonly id: string;
+  readonly room: Room;
+  readonly opens: number;
+  readonly slotted: boolean;
+}
+
+const longestHistory = 400;
+
+/**
+ * A row for each closed round that was offered to a member (`r` and `m`), with the vote that they gave (`v`), if any.
+ * Everything that is counted is counted from here, so that sums, histories and records can't disagree.
+ */
+export const offers = (db: Db) =>
+  db
+    .selectFrom('round as r')
+    .innerJoin('member as m', (join) =>
+      join
+        .onRef('m.adapter', '=', 'r.adapter')
+        .onRef('m.space', '=', 'r.space')
+        .onRef('m.room', '=', 'r.room')
+        .onRef('m.since', '<=', 'r.opens'),
+    )
+    .leftJoin('vote as v', (join) => join.onRef('v.round', '=', 'r.id').onRef('v.person', '=', 'm.person'))
+    .where('r.closed', 'is not', null);
+
+type Offers = ReturnType<typeof offers>;
+
+/** What `v` says of a member: one character of a history. */
+export const result = sql<
+  'r' | 'w' | '-'
+>`case when v.person is null then '-' when v."right" = 1 then 'r' else 'w' end`;
+
+/** Adds offers to the totals. */
+async function addUp(tx: Db, which: (all: Offers) => Offers): Promise<void> {
+  await tx
+    .insertInto('total')
+    .columns(['adapter', 'space', 'room', 'month', 'person', 'topic', 'difficulty', 'offered', 'answered', 'right'])
+    .expression(
+      which(offers(tx))
+        .select((row) => [
+          'r.adapter',
+          'r.space',
+          'r.room',
+          'r.month',
+          'm.person',
+          'r.topic',
+          'r.difficulty',
+          row.fn.countAll<number>().as('offered'),
+          row.fn.count<number>('v.person').as('answered'),
+          row.fn.coalesce(row.fn.sum<number>('v.right'), row.lit(0)).as('right'),
+        ])
+        .groupBy(['r.adapter', 'r.space', 'r.room', 'r.month', 'm.person', 'r.topic', 'r.difficulty']),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['adapter', 'space', 'room', 'month', 'person', 'topic', 'difficulty']).doUpdateSet((row) => ({
+        offered: row('total.offered', '+', row.ref('excluded.offered')),
+        answered: row('total.answered', '+', row.ref('excluded.answered')),
+        right: row('total.right', '+', row.ref('excluded.right')),
+      })),
+    )
+    .execute();
+}
+
+/**
+ * Makes members of everybody who voted in closed rounds (in one, or in all). Whoever is new, or voted in a round that
+ * opened before their first one so far, gets no history yet: `settle` writes it.
+ */
+async function admit(tx: Db, round?: ClosedRound): Promise<void> {
+  await tx
+    .insertInto('member')
+    .columns(['adapter', 'space', 'room', 'person', 'since'])
+    .expression(
+      tx
+        .selectFrom('round as r')
+        .innerJoin('vote as v', 'v.round', 'r.id')
+        .where('r.closed', 'is not', null)
+        .$if(round !== undefined, (query) => query.where('r.id', '=', round?.id ?? ''))
+        .select((row) => ['r.adapter', 'r.space', 'r.room', 'v.person', row.fn.min('r.opens').as('since')])
+        .groupBy(['r.adapter', 'r.space', 'r.room', 'v.person']),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['adapter', 'space', 'room', 'person'])
+        .doUpdateSet((row) => ({ since: row.ref('excluded.since'), history: null }))
+        .whereRef('member.since', '>', 'excluded.since'),
+    )
+    .execute();
+}
+
+/** Writes the histories that are missing, from the votes. */
+async function writeHistories(tx: Db, room?: Room): Promise<void> {
+  const slots = sql`
+    select r.id, r.opens from round as r
+    where r.adapter = member.adapter and r.space = member.space and r.room = member.room and r.opens >= member.since
+      and r.closed is not null and r.schedule is not null
+    order by r.opens desc, r.id desc limit ${sql.lit(longestHistory)}`;
+  await tx
+    .updateTable('member')
+    .set({
+      history: sql<string>`coalesce((
+        select string_agg(${result}, '' order by s.opens desc, s.id desc)
+        from (${slots}) as s left join vote as v on v.round = s.id and v.person = member.person), '')`,
+    })
+    .where('history', 'is', null)
+    .$if(room !== undefined, (query) => query.where((row) => row.and(room ? roomColumns(room) : {})))
+    .execute();
+}
+
+/**
+ * Puts one more character into the histories that exist. A round may close after others that opened later; everybody
+ * to whom it was offered was offered those too, so its place is the same for all.
+ */
+async function extendHistories(tx: Db, round: ClosedRound): Promise<void> {
+  const { later } = await tx
+    .selectFrom('round')
+    .select((row) => row.fn.countAll<number>().as('later'))
+    .where((row) => row.and(roomColumns(round.room)))
+    .where('closed', 'is not', null)
+    .where('schedule', 'is not', null)
+    .where((row) =>
+      row.or([row('opens', '>', round.opens), row.and([row('opens', '=', round.opens), row('id', '>', round.id)])]),
+    )
+    .executeTakeFirstOrThrow();
+  const place = sql.lit(later);
+  const own = sql`coalesce((
+    select case when v."right" = 1 then 'r' else 'w' end
+    from vote as v where v.round = ${round.id} and v.person = member.person), '-')`;
+  await tx
+    .updateTable('member')
+    .set({
+      history: sql<string>`substr(
+        substr(history, 1, ${place}) || ${own} || substr(history, ${place} + 1), 1, ${sql.lit(longestHistory)})`,
+    })
+    .where((row) => row.and(roomColumns(round.room)))
+    .where('history', 'is not', null)
+    .where('since', '<=', round.opens)
+    .execute();
+}
+
+/** Adds a round that was closed just now, in the same transaction, to the totals and histories of its room. */
+export async function derive(tx: Db, round: ClosedRound): Promise<void> {
+  await admit(tx, round);
+  if (round.slotted) await extendHistories(tx, round);
+  await addUp(tx, (all) => all.where('r.id', '=', round.id).where('m.history', 'is not', null));
+
+  // Those without a history start over: what they had before lies after this round, and is counted again from it on.
+  await tx
+    .deleteFrom('total')
+    .where((row) => row.and(roomColumns(round.room)))
+    .where('person', 'in', (row) =>
+      row
+        .selectFrom('member')
+        .select('member.person')
+        .where((member) => member.and(roomColumns(round.room)))
+        .where('member.history', 'is', null),
+    )
+    .execute();
+  await addUp(tx, (all) =>
+    all
+      .where('r.adapter', '=', round.room.adapter)
+      .where('r.space', '=', round.room.space)
+      .where('r.room', '=', round.room.id)
+      .where('r.opens', '>=', round.opens)
+      .where('m.history', 'is', null),
+  );
+  await writeHistories(tx, round.room);
+}
+
+/** Throws everything derived away and computes it from the votes. */
+export async function rederive(tx: Db): Promise<void> {
+  await tx.deleteFrom('total').execute();
+  await tx.deleteFrom('member').execute();
+  await admit(tx);
+  await addUp(tx, (all) => all);
+  await writeHistories(tx);
+}

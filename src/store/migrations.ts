@@ -1,0 +1,169 @@
+import { type CreateTableBuilder, type Kysely, type Migration, Migrator, sql } from 'kysely';
+import type { Db } from './schema.js';
+
+const inSpace = <T extends string>(table: CreateTableBuilder<T>) =>
+  table
+    .addColumn('adapter', 'text', (column) => column.notNull())
+    .addColumn('space', 'text', (column) => column.notNull());
+
+const inRoom = <T extends string>(table: CreateTableBuilder<T>) =>
+  inSpace(table).addColumn('room', 'text', (column) => column.notNull());
+
+async function quizTables({ schema }: Kysely<unknown>): Promise<void> {
+  await inRoom(schema.createTable('schedule'))
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('thread', 'text')
+    .addColumn('phrase', 'text', (column) => column.notNull())
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('made', 'bigint', (column) => column.notNull())
+    .addColumn('since', 'bigint', (column) => column.notNull())
+    .addColumn('paused', 'bigint')
+    .execute();
+  await schema.createIndex('schedule_room').on('schedule').columns(['adapter', 'space', 'room']).execute();
+
+  await inSpace(schema.createTable('slot'))
+    .addColumn('schedule', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('opens', 'bigint', (column) => column.notNull())
+    .addColumn('round', 'text')
+    .addPrimaryKeyConstraint('slot_once', ['schedule', 'key'])
+    .execute();
+  await schema.createIndex('slot_latest').on('slot').columns(['schedule', 'opens', 'key']).execute();
+
+  await inRoom(schema.createTable('round'))
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('thread', 'text')
+    .addColumn('schedule', 'text')
+    .addColumn('slot', 'text')
+    .addColumn('slot_opens', 'bigint')
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('topic', 'text', (column) => column.notNull())
+    .addColumn('difficulty', 'integer', (column) => column.notNull())
+    .addColumn('month', 'text', (column) => column.notNull())
+    .addColumn('snapshot', 'text', (column) => column.notNull())
+    .addColumn('opens', 'bigint', (column) => column.notNull())
+    .addColumn('closes', 'bigint', (column) => column.notNull())
+    .addColumn('closed', 'bigint')
+    .addColumn('card', 'text')
+    .addColumn('drawn', 'text')
+    .addColumn('final', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await schema.createIndex('round_room').on('round').columns(['adapter', 'space', 'room', 'opens']).execute();
+  await schema
+    .createIndex('round_asked')
+    .on('round')
+    .columns(['adapter', 'space', 'room', 'question', 'opens'])
+    .execute();
+  await schema.createIndex('round_open').on('round').columns(['closed', 'closes', 'room']).execute();
+  await schema.createIndex('round_undrawn').on('round').columns(['final']).execute();
+
+  await inSpace(schema.createTable('vote'))
+    .addColumn('round', 'text', (column) => column.notNull().references('round.id'))
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('picks', 'text', (column) => column.notNull())
+    .addColumn('text', 'text')
+    .addColumn('folded', 'text')
+    .addColumn('right', 'integer', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('vote_once', ['round', 'person'])
+    .execute();
+}
+
+async function derivedTables({ schema }: Kysely<unknown>): Promise<void> {
+  await inRoom(schema.createTable('member'))
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('since', 'bigint', (column) => column.notNull())
+    .addColumn('history', 'text')
+    .addPrimaryKeyConstraint('member_once', ['adapter', 'space', 'room', 'person'])
+    .execute();
+
+  await inRoom(schema.createTable('total'))
+    .addColumn('month', 'text', (column) => column.notNull())
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('topic', 'text', (column) => column.notNull())
+    .addColumn('difficulty', 'integer', (column) => column.notNull())
+    .addColumn('offered', 'integer', (column) => column.notNull())
+    .addColumn('answered', 'integer', (column) => column.notNull())
+    .addColumn('right', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('total_once', ['adapter', 'space', 'room', 'month', 'person', 'topic', 'difficulty'])
+    .execute();
+}
+
+async function talkTables({ schema }: Kysely<unknown>): Promise<void> {
+  await inSpace(schema.createTable('outbox'))
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('to', 'text', (column) => column.notNull())
+    .addColumn('letter', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('due', 'bigint', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
+    .addColumn('uncertain', 'integer', (column) => column.notNull().defaultTo(0))
+    .addColumn('posted', 'text')
+    .addColumn('why', 'text')
+    .execute();
+  await schema.createIndex('outbox_due').on('outbox').columns(['adapter', 'state', 'due']).execute();
+
+  await inSpace(schema.createTable('person'))
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('came', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('person_once', ['adapter', 'space', 'id'])
+    .execute();
+  await schema.createIndex('person_came').on('person').columns(['adapter', 'space', 'came']).execute();
+
+  await schema
+    .createTable('asked')
+    .addColumn('space', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('query', 'text', (column) => column.notNull())
+    .addColumn('passages', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('asked_once', ['space', 'id'])
+    .execute();
+  await schema.createIndex('asked_at').on('asked').columns(['at']).execute();
+
+  await inRoom(schema.createTable('entry'))
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('by', 'text')
+    .addColumn('only', 'text')
+    .addColumn('key', 'text')
+    .addColumn('message', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('entry_once', ['adapter', 'space', 'room', 'seq'])
+    .addUniqueConstraint('entry_key', ['adapter', 'space', 'room', 'key'])
+    .execute();
+}
+
+/** Forward only and additive: a released migration is never edited, the next one gets the next number. */
+const migrations: Record<string, Migration> = {
+  '0001-first': {
+    async up(db: Kysely<unknown>) {
+      await quizTables(db);
+      await derivedTables(db);
+      await talkTables(db);
+    },
+  },
+};
+
+/**
+ * How a database stands to this program: `empty` (no table at all), `current`, `older` (migrations are pending),
+ * `newer` (a later version wrote it), `foreign` (tables, but not ours).
+ */
+export type SchemaState = 'empty' | 'current' | 'older' | 'newer' | 'foreign';
+
+export async function schemaState(db: Db): Promise<SchemaState> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (tables.length === 0) return 'empty';
+  if (!tables.some((table) => table.name === 'kysely_migration')) return 'foreign';
+  const rows = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  const done = new Set(rows.rows.map((row) => row.name));
+  if ([...done].some((name) => migrations[name] === undefined)) return done.has('0001-first') ? 'newer' : 'foreign';
+  return Object.keys(migrations).every((name) => done.has(name)) ? 'current' : 'older';
+}
+
+/** Brings an empty or older database to this program's schema. */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

@@ -1,0 +1,100 @@
+import type { Person, Room } from '../core/chat/address.js';
+import type { Letter, OutboxStore } from '../core/store.js';
+import { atomically, fromDatedJson, fromJson, spaceColumns, toJson } from './rows.js';
+import type { Db } from './schema.js';
+
+interface Mail {
+  readonly key: string;
+  readonly to: Room | Person;
+  readonly letter: Letter;
+}
+
+/** Queues a row as a part of somebody's transaction; a key that is there already stays as it is. */
+export async function enqueue(tx: Db, { key, to, letter }: Mail, notBefore: Date): Promise<void> {
+  await tx
+    .insertInto('outbox')
+    .values({
+      ...spaceColumns(to),
+      key,
+      to: toJson(to),
+      letter: toJson(letter),
+      state: 'pending',
+      due: notBefore.getTime(),
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+}
+
+export function createOutbox(db: Db): OutboxStore {
+  return {
+    add: (row, notBefore) => enqueue(db, row, notBefore),
+
+    claim: (adapter, now, lease, limit) =>
+      atomically(db, async (tx) => {
+        const due = await tx
+          .selectFrom('outbox')
+          .select(['key', 'to', 'letter', 'attempts', 'uncertain', 'state'])
+          .where('adapter', '=', adapter)
+          .where('state', 'in', ['pending', 'sending'])
+          .where('due', '<=', now.getTime())
+          .orderBy('due')
+          .orderBy('key')
+          .limit(limit)
+          .execute();
+        if (due.length === 0) return [];
+        const taken = await tx
+          .updateTable('outbox')
+          .set((row) => ({
+            uncertain: row.case().when('state', '=', 'sending').then(1).else(row.ref('uncertain')).end(),
+            state: 'sending',
+            due: now.getTime() + lease,
+            attempts: row('attempts', '+', 1),
+          }))
+          .where(
+            'key',
+            'in',
+            due.map((row) => row.key),
+          )
+          // Asked again: another process may have been faster, where there are several.
+          .where('due', '<=', now.getTime())
+          .returning('key')
+          .execute();
+        const mine = new Set(taken.map((row) => row.key));
+        return due
+          .filter((row) => mine.has(row.key))
+          .map((row) => ({
+            key: row.key,
+            to: fromJson<Room | Person>(row.to),
+            letter: fromDatedJson<Letter>(row.letter),
+            attempts: row.attempts + 1,
+            uncertain: row.uncertain === 1 || row.state === 'sending',
+          }));
+      }),
+
+    async sent(key, posted) {
+      await db
+        .updateTable('outbox')
+        .set({ state: 'sent', posted: toJson(posted) })
+        .where('key', '=', key)
+        .execute();
+    },
+
+    async later(key, at, uncertain) {
+      await db
+        .updateTable('outbox')
+        .set({ state: 'pending', due: at.getTime(), ...(uncertain ? { uncertain: 1 } : {}) })
+        .where('key', '=', key)
+        .where('state', '=', 'sending')
+        .execute();
+    },
+
+    async refused(key, why) {
+      await db
+        .updateTable('outbox')
+        .set({ state: 'refused', why })
+        .where('key', '=', key)
+        .where('state', '=', 'sending')
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Person, Posted, Room } from '../core/chat/address.js';
+import type { Round, Schedule } from '../core/quiz/round.js';
+import type { Db, RoundRow, ScheduleRow } from './schema.js';
+
+/** The last instant that a Date can hold: stands for a pause without an end. */
+export const forever = 8_640_000_000_000_000;
+
+/** The columns that say which room a row belongs to; a thread is no part of it. */
+export const roomColumns = (room: Room) => ({ adapter: room.adapter, space: room.space, room: room.id });
+
+/** The columns that say which tenant a row belongs to. */
+export const spaceColumns = (of: Room | Person) => ({ adapter: of.adapter, space: of.space });
+
+/** The UTC month of an instant: `2026-11`. */
+export const monthOf = (at: Date): string => at.toISOString().slice(0, 7);
+
+export const toJson = (value: unknown): string => JSON.stringify(value);
+
+/** What `toJson` wrote. The caller names the type: it is what the same column was given. */
+export const fromJson = <T>(text: string): T => JSON.parse(text) as T;
+
+/** The same for what holds messages: their only dates are the `time` of spans. */
+export const fromDatedJson = <T>(text: string): T =>
+  JSON.parse(text, (key, value: unknown) =>
+    key === 'time' && typeof value === 'string' ? new Date(value) : value,
+  ) as T;
+
+const roomOf = (row: { adapter: string; space: string; room: string; thread: string | null }): Room => ({
+  adapter: row.adapter,
+  space: row.space,
+  id: row.room,
+  ...(row.thread === null ? {} : { thread: row.thread }),
+});
+
+export function toSchedule(row: ScheduleRow): Schedule {
+  const paused = row.paused === forever ? 'forever' : row.paused === null ? undefined : new Date(row.paused);
+  return {
+    id: row.id,
+    room: roomOf(row),
+    phrase: row.phrase,
+    by: { adapter: row.adapter, space: row.space, id: row.by },
+    since: new Date(row.since),
+    ...(paused === undefined ? {} : { paused }),
+  };
+}
+
+export function toRound(row: RoundRow): Round {
+  const { schedule, slot, slot_opens: slotOpens } = row;
+  return {
+    id: row.id,
+    room: roomOf(row),
+    ...(schedule === null || slot === null || slotOpens === null
+      ? {}
+      : { slot: { schedule, key: slot, opens: new Date(slotOpens) } }),
+    snapshot: fromJson<Round['snapshot']>(row.snapshot),
+    opens: new Date(row.opens),
+    closes: new Date(row.closes),
+    ...(row.closed === null ? {} : { closed: new Date(row.closed) }),
+    ...(row.card === null ? {} : { card: fromJson<Posted>(row.card) }),
+  };
+}
+
+/** Runs a verb as one transaction: all of it survives a kill, or nothing. */
+export const atomically = <T>(db: Db, verb: (tx: Db) => Promise<T>): Promise<T> => db.transaction().execute(verb);

@@ -1,0 +1,104 @@
+import type { ScheduleStore } from '../core/store.js';
+import { atomically, forever, roomColumns, toSchedule } from './rows.js';
+import type { Db } from './schema.js';
+
+/** Slots written by one statement: engines limit the parameters of one. */
+const slotsAtOnce = 500;
+
+export function createSchedules(db: Db): ScheduleStore {
+  return {
+    async add(schedule) {
+      const { paused } = schedule;
+      await db
+        .insertInto('schedule')
+        .values({
+          ...roomColumns(schedule.room),
+          id: schedule.id,
+          thread: schedule.room.thread ?? null,
+          phrase: schedule.phrase,
+          by: schedule.by.id,
+          made: schedule.since.getTime(),
+          since: schedule.since.getTime(),
+          paused: paused === 'forever' ? forever : (paused?.getTime() ?? null),
+        })
+        .execute();
+    },
+
+    async of(room) {
+      const rows = await db
+        .selectFrom('schedule')
+        .selectAll()
+        .where((row) => row.and(roomColumns(room)))
+        .orderBy('made')
+        .orderBy('id')
+        .execute();
+      return rows.map(toSchedule);
+    },
+
+    async due() {
+      const rows = await db
+        .selectFrom('schedule')
+        .selectAll()
+        .select((row) => {
+          const latest = row
+            .selectFrom('slot')
+            .whereRef('slot.schedule', '=', 'schedule.id')
+            .orderBy('slot.opens', 'desc')
+            .orderBy('slot.key', 'desc')
+            .limit(1);
+          return [latest.select('slot.key').as('last_key'), latest.select('slot.opens').as('last_opens')];
+        })
+        .orderBy('made')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        schedule: toSchedule(row),
+        ...(row.last_key === null || row.last_opens === null
+          ? {}
+          : { last: { schedule: row.id, key: row.last_key, opens: new Date(row.last_opens) } }),
+      }));
+    },
+
+    pause: (room, until, now) =>
+      atomically(db, async (tx) => {
+        const at = now.getTime();
+        const paused = await tx
+          .updateTable('schedule')
+          .set(
+            until === undefined
+              ? // A schedule that was not paused keeps its start: no slot of it is lost by lifting.
+                (row) => ({
+                  paused: null,
+                  since: row.case().when('paused', '>', at).then(at).else(row.ref('since')).end(),
+                })
+              : { paused: until === 'forever' ? forever : until.getTime() },
+          )
+          .where((row) => row.and(roomColumns(room)))
+          .returning('id')
+          .execute();
+        return paused.length;
+      }),
+
+    skip: (slots) =>
+      atomically(db, async (tx) => {
+        const schedules = await tx
+          .selectFrom('schedule')
+          .select(['id', 'adapter', 'space'])
+          .where('id', 'in', [...new Set(slots.map((slot) => slot.schedule))])
+          .execute();
+        const home = new Map(schedules.map((row) => [row.id, row]));
+        const rows = slots.flatMap((slot) => {
+          const { adapter, space } = home.get(slot.schedule) ?? {};
+          if (adapter === undefined || space === undefined) return [];
+          return [{ adapter, space, schedule: slot.schedule, key: slot.key, opens: slot.opens.getTime() }];
+        });
+        for (let start = 0; start < rows.length; start += slotsAtOnce) {
+          await tx
+            .insertInto('slot')
+            .values(rows.slice(start, start + slotsAtOnce))
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        }
+      }),
+  };
+}

@@ -1,0 +1,146 @@
+import type { Generated, Kysely, Selectable } from 'kysely';
+
+/**
+ * The tables as the queries see them. One schema serves every engine: instants are epoch milliseconds, yes and no are
+ * 1 and 0, and what has an inner structure is JSON in a text column. A driver that hands out large integers as
+ * strings is taught to make numbers of them where its connection is opened; no query cares.
+ */
+export interface Schema {
+  schedule: ScheduleTable;
+  slot: SlotTable;
+  round: RoundTable;
+  vote: VoteTable;
+  member: MemberTable;
+  total: TotalTable;
+  outbox: OutboxTable;
+  person: PersonTable;
+  asked: AskedTable;
+  entry: EntryTable;
+}
+
+export type Db = Kysely<Schema>;
+
+/** Every row that belongs to a tenant says so. */
+interface InSpace {
+  adapter: string;
+  space: string;
+}
+
+interface InRoom extends InSpace {
+  room: string;
+}
+
+export interface ScheduleTable extends InRoom {
+  id: string;
+  thread: string | null;
+  phrase: string;
+  /** A person of the same adapter and space. */
+  by: string;
+  /** When it was added; `since` moves on with every resumption. */
+  made: number;
+  since: number;
+  /** The end of the pause; `forever` (rows.ts) for one without an end. */
+  paused: number | null;
+}
+
+/** A settled slot: opened, or skipped when it has no round. */
+export interface SlotTable extends InSpace {
+  schedule: string;
+  key: string;
+  opens: number;
+  round: string | null;
+}
+
+export interface RoundTable extends InRoom {
+  id: string;
+  thread: string | null;
+  schedule: string | null;
+  slot: string | null;
+  slot_opens: number | null;
+  question: string;
+  topic: string;
+  difficulty: number;
+  /** Of `opens`, in UTC: `2026-11`. */
+  month: string;
+  snapshot: string;
+  opens: number;
+  closes: number;
+  closed: number | null;
+  card: string | null;
+  drawn: string | null;
+  /** 1 when nothing is left to be drawn: the card shows the closed state. */
+  final: Generated<number>;
+}
+
+export interface VoteTable extends InSpace {
+  round: string;
+  person: string;
+  /** Ascending, as JSON. */
+  picks: string;
+  text: string | null;
+  /** `text` as it is compared with others. */
+  folded: string | null;
+  right: number;
+  at: number;
+}
+
+/** Derived: who has voted in a closed round of a room. */
+export interface MemberTable extends InRoom {
+  person: string;
+  /** When the first round that they voted in opened. */
+  since: number;
+  /** As in Totals; null only inside a transaction that is about to write it. */
+  history: string | null;
+}
+
+/** Derived: a month's sums of a member over closed rounds. */
+export interface TotalTable extends InRoom {
+  month: string;
+  person: string;
+  topic: string;
+  difficulty: number;
+  offered: number;
+  answered: number;
+  right: number;
+}
+
+export interface OutboxTable extends InSpace {
+  key: string;
+  to: string;
+  letter: string;
+  state: 'pending' | 'sending' | 'sent' | 'refused';
+  /** When it may be claimed: not before this while pending, the end of the lease while sending. */
+  due: number;
+  attempts: Generated<number>;
+  uncertain: Generated<number>;
+  posted: string | null;
+  why: string | null;
+}
+
+export interface PersonTable extends InSpace {
+  id: string;
+  name: string;
+  /** Counts up in a space in the order of arrival. */
+  came: number;
+}
+
+export interface AskedTable {
+  space: string;
+  id: string;
+  query: string;
+  passages: string;
+  at: number;
+}
+
+export interface EntryTable extends InRoom {
+  seq: number;
+  at: number;
+  by: string | null;
+  only: string | null;
+  key: string | null;
+  message: string;
+}
+
+export type ScheduleRow = Selectable<ScheduleTable>;
+export type RoundRow = Selectable<RoundTable>;
+export type EntryRow = Selectable<EntryTable>;

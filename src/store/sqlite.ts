@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { type Dialect, Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import { StudyhallError } from '../core/errors.js';
+import type { Store } from '../core/store.js';
+import { migrate, type SchemaState, schemaState } from './migrations.js';
+import type { Db, Schema } from './schema.js';
+import { explained } from './sqlite-errors.js';
+import { takeLock } from './sqlite-lock.js';
+import { createStore } from './store.js';
+
+export interface SqliteOptions {
+  now: () => Date;
+  /** `owner` takes the lock and writes; any number of readers may look on beside it. */
+  mode: 'owner' | 'reader';
+}
+
+/** How long a statement waits for another process, in milliseconds: the event loop waits with it. */
+const busyTimeout = 50;
+
+/** SQLite can undo changes of a schema: a migration that is cut short leaves nothing behind. */
+class WholeMigrations extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+export function overSqlite(database: Database.Database): Db {
+  const sqlite = new SqliteDialect({ database });
+  const dialect: Dialect = {
+    createAdapter: () => new WholeMigrations(),
+    createDriver: () => sqlite.createDriver(),
+    createIntrospector: (db) => sqlite.createIntrospector(db),
+    createQueryCompiler: () => sqlite.createQueryCompiler(),
+  };
+  return new Kysely<Schema>({ dialect });
+}
+
+/** The one true name of a store's file, so that two ways to it meet at one lock. Its folder has to be there. */
+export function storePath(path: string): string {
+  if (!existsSync(path)) return join(realpathSync(dirname(path)), basename(path));
+  if (statSync(path).isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+  return realpathSync(path);
+}
+
+/** A connection with the settings that a kill or a power cut can't get past. They last no longer than it does. */
+export function connectSqlite(path: string, mode: SqliteOptions['mode']): Database.Database {
+  const database = new Database(path, { timeout: busyTimeout, readonly: mode === 'reader' });
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  return database;
+}
+
+/** What is wrong with a database, and what to do about it. */
+const refusals: Partial<Record<SchemaState, string>> = {
+  newer: 'was written by a newer version of Studyhall; run that version, or restore an older backup',
+  older: 'was written by an older version of Studyhall; "studyhall start" brings it up to date',
+  foreign: 'is the database of another program; set DATABASE_URL to another file',
+};
+
+function demand(path: string, state: SchemaState, fine: readonly SchemaState[]): void {
+  if (!fine.includes(state)) throw new StudyhallError(`store-${state}`, `${path} ${refusals[state]}`);
+}
+
+async function openOwner(path: string, now: () => Date): Promise<Store> {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = storePath(path);
+  const unlock = takeLock(file);
+  try {
+    const database = connectSqlite(file, 'owner');
+    const db = overSqlite(database);
+    try {
+      // Asked before anything is written: a file that is not ours stays as it is.
+      const state = await schemaState(db);
+      demand(path, state, ['empty', 'older', 'current']);
+      database.pragma('journal_mode = WAL');
+      if (state !== 'current') await migrate(db);
+    } catch (cause) {
+      await db.destroy();
+      throw cause;
+    }
+    const close = async () => {
+      await db.destroy();
+      unlock();
+    };
+    return createStore({ db, name: path, now: async () => now(), close });
+  } catch (cause) {
+    unlock();
+    throw cause;
+  }
+}
+
+/** Stands for a store that is not there yet. */
+async function openNothing(path: string, now: () => Date): Promise<Store> {
+  const database = new Database(':memory:');
+  const db = overSqlite(database);
+  await migrate(db);
+  database.pragma('query_only = ON');
+  return createStore({ db, name: path, now: async () => now(), close: () => db.destroy() });
+}
+
+async function openReader(path: string, now: () => Date): Promise<Store> {
+  if (!existsSync(path)) return openNothing(path, now);
+  const db = overSqlite(connectSqlite(storePath(path), 'reader'));
+  try {
+    const state = await schemaState(db);
+    if (state === 'empty') {
+      await db.destroy();
+      return openNothing(path, now);
+    }
+    demand(path, state, ['current']);
+  } catch (cause) {
+    await db.destroy();
+    throw cause;
+  }
+  return createStore({ db, name: path, now: async () => now(), close: () => db.destroy() });
+}
+
+/**
+ * Opens the store in a SQLite file. The owner makes the folder and the file, and brings the schema up to date. For a
+ * reader a missing file is an empty store.
+ * @throws StudyhallError `store-locked` when another process owns the file, and other `store-…` codes for a place
+ * that can't be used or a file that is not ours.
+ */
+export const openSqlite = (path: string, { now, mode }: SqliteOptions): Promise<Store> =>
+  explained(path, () => (mode === 'owner' ? openOwner(path, now) : openReader(path, now)));

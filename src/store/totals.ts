@@ -1,0 +1,117 @@
+import type { Room } from '../core/chat/address.js';
+import type { RecordRow, RoundStore } from '../core/store.js';
+import { offers, rederive, result } from './derive.js';
+import { atomically, roomColumns } from './rows.js';
+import type { Db } from './schema.js';
+import { type Months, type Span, splitRange } from './whole-months.js';
+
+const results: Record<'r' | 'w' | '-', RecordRow['result']> = { r: 'right', w: 'wrong', '-': 'missed' };
+
+const offersIn = (db: Db, room: Room) =>
+  offers(db).where('r.adapter', '=', room.adapter).where('r.space', '=', room.space).where('r.room', '=', room.id);
+
+/** The sums of members over whole months. */
+const fromMonths = (db: Db, room: Room, { first, last }: Months = {}) =>
+  db
+    .selectFrom('total')
+    .select(['person', 'offered', 'answered', 'right'])
+    .where((row) => row.and(roomColumns(room)))
+    .$if(first !== undefined, (query) => query.where('month', '>=', first ?? ''))
+    .$if(last !== undefined, (query) => query.where('month', '<=', last ?? ''));
+
+/** The same columns, counted from votes. */
+const fromVotes = (db: Db, room: Room, { from, to }: Span) =>
+  offersIn(db, room)
+    .select((row) => [
+      'm.person',
+      row.lit(1).as('offered'),
+      row.case().when('v.person', 'is', null).then(row.lit(0)).else(row.lit(1)).end().as('answered'),
+      row.fn.coalesce('v.right', row.lit(0)).as('right'),
+    ])
+    .$if(from !== undefined, (query) => query.where('r.opens', '>=', from?.getTime() ?? 0))
+    .$if(to !== undefined, (query) => query.where('r.opens', '<', to?.getTime() ?? 0));
+
+/** Widens a range that ends after the latest closed round: the last month is then a whole one. */
+async function clip(db: Db, room: Room, range: Span): Promise<Span> {
+  if (range.to === undefined) return range;
+  const later = await db
+    .selectFrom('round')
+    .select('id')
+    .where((row) => row.and(roomColumns(room)))
+    .where('opens', '>=', range.to.getTime())
+    .where('closed', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return later ? range : { from: range.from };
+}
+
+async function totals(db: Db, room: Room, range: Span): ReturnType<RoundStore['totals']> {
+  const { months, edges } = splitRange(await clip(db, room, range));
+  const whole = fromMonths(db, room, months).where((row) => row.lit(months !== undefined));
+  const parts = edges.reduce((all, edge) => all.unionAll(fromVotes(db, room, edge)), whole);
+  const rows = await db
+    .selectFrom(parts.as('part'))
+    .innerJoin('member as m', (join) =>
+      join
+        .onRef('m.person', '=', 'part.person')
+        .on('m.adapter', '=', room.adapter)
+        .on('m.space', '=', room.space)
+        .on('m.room', '=', room.id),
+    )
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.id', '=', 'm.person').onRef('p.adapter', '=', 'm.adapter').onRef('p.space', '=', 'm.space'),
+    )
+    .select((row) => [
+      'm.person',
+      'm.history',
+      'p.name',
+      row.fn.sum<number>('part.offered').as('offered'),
+      row.fn.sum<number>('part.answered').as('answered'),
+      row.fn.sum<number>('part.right').as('right'),
+    ])
+    .groupBy(['m.person', 'm.history', 'p.name'])
+    .execute();
+  return rows.map(({ person, name, offered, answered, right, history }) => ({
+    person: { adapter: room.adapter, space: room.space, id: person },
+    name: name ?? person,
+    offered,
+    answered,
+    right,
+    history: history ?? '',
+  }));
+}
+
+export function createTotals(db: Db): Pick<RoundStore, 'totals' | 'record' | 'rooms' | 'rebuildTotals'> {
+  return {
+    totals: (room, range) => atomically(db, (tx) => totals(tx, room, range)),
+
+    async record(room, person, limit) {
+      const rows = await offersIn(db, room)
+        .where('m.person', '=', person.id)
+        .where('m.adapter', '=', person.adapter)
+        .where('m.space', '=', person.space)
+        .select(['r.id', 'r.topic', result.as('result')])
+        .orderBy('r.opens', 'desc')
+        .orderBy('r.id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ round: row.id, topic: row.topic, result: results[row.result] }));
+    },
+
+    async rooms(space) {
+      const rows = await db
+        .selectFrom('round')
+        .select(['adapter', 'space', 'room'])
+        .distinct()
+        .where('closed', 'is not', null)
+        .$if(space !== undefined, (query) => query.where('space', '=', space ?? ''))
+        .orderBy('adapter')
+        .orderBy('space')
+        .orderBy('room')
+        .execute();
+      return rows.map(({ adapter, space, room }) => ({ adapter, space, id: room }));
+    },
+
+    rebuildTotals: () => atomically(db, rederive),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Person, Room } from '../core/chat/address.js';
+import type { Message } from '../core/chat/message.js';
+import type { Entry, TranscriptStore } from '../core/store.js';
+import { atomically, fromDatedJson, fromJson, roomColumns, toJson } from './rows.js';
+import type { Db, EntryRow } from './schema.js';
+
+/** Wide enough that ids sort the same as words and as numbers. */
+const idDigits = 12;
+
+/** One spelling a person, so that a private entry is found by equality and by nobody else. */
+const personKey = ({ adapter, space, id }: Person): string => toJson([adapter, space, id]);
+
+function personOf(key: string): Person {
+  const [adapter, space, id] = fromJson<[string, string, string]>(key);
+  return { adapter, space, id };
+}
+
+const toEntry = (room: Room, row: EntryRow): Entry => ({
+  id: String(row.seq).padStart(idDigits, '0'),
+  room: { adapter: room.adapter, space: room.space, id: room.id },
+  at: new Date(row.at),
+  ...(row.by === null ? {} : { by: personOf(row.by) }),
+  ...(row.only === null ? {} : { only: personOf(row.only) }),
+  ...(row.key === null ? {} : { key: row.key }),
+  message: fromDatedJson<Message>(row.message),
+});
+
+async function withKey(db: Db, room: Room, key: string): Promise<Entry | undefined> {
+  const row = await db
+    .selectFrom('entry')
+    .selectAll()
+    .where((entry) => entry.and({ ...roomColumns(room), key }))
+    .executeTakeFirst();
+  return row && toEntry(room, row);
+}
+
+export function createTranscripts(db: Db): TranscriptStore {
+  return {
+    append: ({ room, at, by, only, key, message }) =>
+      atomically(db, async (tx) => {
+        const first = key === undefined ? undefined : await withKey(tx, room, key);
+        if (first) return first;
+        const row = await tx
+          .insertInto('entry')
+          .values((values) => ({
+            ...roomColumns(room),
+            seq: values
+              .selectFrom('entry as other')
+              .select((other) =>
+                other(other.fn.coalesce(other.fn.max('other.seq'), other.lit(0)), '+', other.lit(1)).as('next'),
+              )
+              .where('other.adapter', '=', room.adapter)
+              .where('other.space', '=', room.space)
+              .where('other.room', '=', room.id),
+            at: at.getTime(),
+            by: by ? personKey(by) : null,
+            only: only ? personKey(only) : null,
+            key: key ?? null,
+            message: toJson(message),
+          }))
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return toEntry(room, row);
+      }),
+
+    async replace(room, id, message) {
+      if (!/^\d{1,15}$/.test(id)) return undefined;
+      const row = await db
+        .updateTable('entry')
+        .set({ message: toJson(message) })
+        .where((entry) => entry.and({ ...roomColumns(room), seq: Number(id) }))
+        .returningAll()
+        .executeTakeFirst();
+      return row && toEntry(room, row);
+    },
+
+    async latest(room, viewer, limit) {
+      const rows = await db
+        .selectFrom('entry')
+        .selectAll()
+        .where((entry) => entry.and(roomColumns(room)))
+        .where((entry) =>
+          entry.or([entry('only', 'is', null), ...(viewer ? [entry('only', '=', personKey(viewer))] : [])]),
+        )
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.reverse().map((row) => toEntry(room, row));
+    },
+
+    byKey: (room, key) => withKey(db, room, key),
+  };
+}

@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Person, Room } from '../../src/core/chat/address.js';
+import type { Incoming } from '../../src/core/chat/incoming.js';
+import { plainText } from '../../src/core/chat/plain-text.js';
+import type { Reply } from '../../src/core/chat/reply.js';
+import { buildLibrary, type Library } from '../../src/core/library.js';
+import { defaultTiming, type Log, type Timing } from '../../src/core/ports.js';
+import { createStudyhall } from '../../src/core/studyhall.js';
+import { openSqlite } from '../../src/store/sqlite.js';
+import { createRecorder, type Recorder, type RecorderOptions } from './recorder.js';
+import { tempDir } from './temp.js';
+
+export const smallNotes = [
+  {
+    path: 'shared.md',
+    text: [
+      '# Shared responsibility',
+      '## Patching',
+      '- AWS patches the hosts and the hypervisor.',
+      '- The customer patches guest operating systems and applications.',
+      '## Buildings',
+      '- AWS guards the data centres.',
+    ].join('\n'),
+  },
+  {
+    path: 'shared.quiz.md',
+    text: [
+      '## Who patches the guest system on EC2? {#guest}',
+      '- [ ] AWS — it patches hosts only',
+      '- [x] The customer',
+      '- [ ] Nobody — somebody has to',
+      '> From the guest system upward everything is the customer’s.',
+      'Source: shared.md#patching "customer patches guest operating systems"',
+      'Difficulty: 1',
+      '',
+      '## AWS guards the data centres. {#buildings}',
+      '- [x] True',
+      '- [ ] False — nobody else may enter',
+      '> Physical security is theirs.',
+      'Source: shared.md#buildings "guards the data centres"',
+      'Difficulty: 1',
+    ].join('\n'),
+  },
+];
+
+export interface HouseOptions extends RecorderOptions {
+  readonly at?: string;
+  readonly files?: readonly { path: string; text: string }[];
+  readonly timing?: Partial<Timing>;
+}
+
+/** Log lines as an array of what they say. */
+export function createTestLog(): Log & { readonly lines: string[] } {
+  const lines: string[] = [];
+  const write = (level: string) => (fields: object, message: string) => {
+    const detail = 'err' in fields && fields.err instanceof Error ? `: ${fields.err.message}` : '';
+    lines.push(`${level} ${message}${detail}`);
+  };
+  return { lines, info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+/** The whole core over a real SQLite file and a recording adapter, with a clock of its own. */
+export async function openHouse(options: HouseOptions = {}) {
+  const path = join(tempDir(), 'studyhall.db');
+  let now = new Date(options.at ?? '2026-11-25T09:00:00Z');
+  let ids = 0;
+  let store = await openSqlite(path, { now: () => now, mode: 'owner' });
+  let library: Library = buildLibrary(options.files ?? smallNotes);
+  const log = createTestLog();
+  const recorder: Recorder = createRecorder(options);
+  const { adapter } = recorder;
+  const room: Room = { adapter: adapter.name, space: 'team', id: 'general' };
+  const build = () =>
+    createStudyhall({
+      store,
+      library: () => library,
+      adapter: (name) => (name === adapter.name ? adapter : undefined),
+      adapters: () => [adapter.name],
+      random: () => 0.5,
+      newId: () => `id${++ids}`,
+      timing: { ...defaultTiming, ...options.timing },
+      log,
+    });
+  let studyhall = build();
+  onTestFinished(() => store.close());
+
+  const person = (id: string): Person => ({ adapter: adapter.name, space: room.space, id });
+  const handle = async (incoming: Incoming): Promise<Reply> => {
+    const reply = await studyhall.bot.handle(incoming);
+    await studyhall.idle();
+    return reply;
+  };
+
+  return {
+    room,
+    person,
+    recorder,
+    log,
+    get store() {
+      return store;
+    },
+    get bot() {
+      return studyhall.bot;
+    },
+    now: () => now,
+    setLibrary(files: readonly { path: string; text: string }[]) {
+      library = buildLibrary(files, library);
+    },
+    /** Moves the clock, beats once, and lets everything be sent. */
+    async advance(milliseconds: number): Promise<void> {
+      now = new Date(now.getTime() + milliseconds);
+      await studyhall.tick(now);
+      await studyhall.idle();
+    },
+    /** The process ends and another one starts on the same file. */
+    async restart(): Promise<void> {
+      await store.close();
+      store = await openSqlite(path, { now: () => now, mode: 'owner' });
+      studyhall = build();
+      await studyhall.recover();
+      await studyhall.tick(now);
+      await studyhall.idle();
+    },
+    handle,
+    say: (id: string, text: string, via: 'command' | 'mention' | 'direct' = 'command') =>
+      handle({ kind: 'said', room, by: person(id), name: id, text, via }),
+    press: (id: string, button: string, alone = false) =>
+      handle({ kind: 'pressed', room, by: person(id), name: id, id: button, alone }),
+    choose: (id: string, round: string, ...picks: number[]) =>
+      handle({ kind: 'chose', room, by: person(id), name: id, id: `vote:${round}`, picks }),
+    type: (id: string, round: string, answer: string) =>
+      handle({ kind: 'submitted', room, by: person(id), name: id, id: `type:${round}`, fields: { answer } }),
+    /** The id of the round that is open in the room. */
+    async openRound(): Promise<string> {
+      const [round] = await store.rounds.openIn(room);
+      if (!round) throw new Error('no round is open');
+      return round.id;
+    },
+  };
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>;
+
+/** A reply as readable text, with who sees it. */
+export function replyText(reply: Reply): string {
+  if (reply.kind !== 'say') return reply.kind;
+  return [
+    reply.public && `public: ${plainText(reply.public)}`,
+    reply.private && `private: ${plainText(reply.private)}`,
+    reply.replace && `replace: ${plainText(reply.replace)}`,
+  ]
+    .filter((text) => text !== undefined)
+    .join('\n');
+}
