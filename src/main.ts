@@ -13,12 +13,14 @@ const io = {
 const usage = (name: string, command: CliCommand): string => `studyhall ${name} ${command.usage}`.trim();
 
 function help(): string {
-  const rows = Object.entries(cliCommands).map(([name, command]) => [usage(name, command), command.help] as const);
-  const width = Math.max(...rows.map(([left]) => left.length));
+  const rows = Object.entries(cliCommands).flatMap(([name, command]) => [
+    `  ${usage(name, command)}`,
+    `      ${command.help}`,
+  ]);
   return [
     'Studyhall answers questions from a folder of Markdown notes and turns the same notes into a daily quiz.',
     '',
-    ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
+    ...rows,
     '',
     'Without a command it starts. Settings are environment variables: the README lists them.',
   ].join('\n');

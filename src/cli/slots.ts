@@ -1,3 +1,4 @@
+import { midnightOfDate } from '../core/local-time.js';
 import { type PhraseSlot, parsePhrase, slotsFrom } from '../core/quiz/schedule-phrase.js';
 import { slotsText } from '../core/quiz/slot-text.js';
 import type { Io } from './io.js';
@@ -27,7 +28,7 @@ const slotRow = ({ opens, closes, local, zone, shift }: PhraseSlot) => ({
 /** An instant of the years that calendars are made for; a date alone is its midnight in UTC. */
 const instantFrom = (text: string): Date | undefined => {
   const iso = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.test(text);
-  const instant = new Date(iso ? text : Number.NaN);
+  const instant = new Date(iso && midnightOfDate(text.slice(0, 10)) !== undefined ? text : Number.NaN);
   return Number.isNaN(instant.getTime()) ? undefined : instant;
 };
 

@@ -12,10 +12,10 @@ import type { Io } from './io.js';
 
 export interface StandingsOptions {
   readonly databaseUrl: string;
-  readonly space: string | undefined;
-  readonly room: string | undefined;
+  readonly space?: string;
+  readonly room?: string;
   readonly range: string;
-  readonly at: string | undefined;
+  readonly at?: string;
   readonly json: boolean;
 }
 

@@ -131,15 +131,23 @@ export const runStart = (config: Config, io: Io): Promise<number> =>
     return 0;
   });
 
+/** Hands on one line at a time, each after everything that the one before it caused was said. */
+async function* unhurried(lines: AsyncIterable<string>, studyhall: Studyhall): AsyncGenerator<string> {
+  for await (const line of lines) {
+    yield line;
+    await studyhall.idle();
+  }
+}
+
 /** The chat in a terminal, until its input ends or a signal comes. */
 export const runChat = (config: Config, io: Io): Promise<number> =>
   withHouse(config, async (house) => {
-    const terminal = createTerminal({ out: io.out, now: () => house.store.now() });
+    const terminal = createTerminal({ out: io.out });
     house.adapters.set(terminal.name, terminal);
     const stopped = stopSignal();
     await openHouse(house);
     const lines = createInterface({ input: process.stdin });
-    await Promise.race([terminal.read(lines), stopped]);
+    await Promise.race([terminal.read(unhurried(lines, house.studyhall)), stopped]);
     lines.close();
     return 0;
   });

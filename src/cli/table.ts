@@ -29,6 +29,12 @@ const text = (call: CliCall, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
+/** An option as a property, absent when it was not said. */
+const given = <Name extends string>(call: CliCall, name: Name): { [key in Name]?: string } => {
+  const value = text(call, name);
+  return value === undefined ? {} : ({ [name]: value } as { [key in Name]: string });
+};
+
 const folderOf = (call: CliCall): string => resolve(call.positionals[0] ?? readConfig(call.env).knowledgeDir);
 
 /** The command line. What a command needs is loaded when it runs, so that a quick one stays quick. */
@@ -103,8 +109,9 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
       return runSlots(
         {
           phrase: call.positionals[0] ?? '',
-          from: text(call, 'from'),
-          count: text(call, 'count'),
+          zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          ...given(call, 'from'),
+          ...given(call, 'count'),
           json: flag(call, 'json'),
         },
         call.io,
@@ -128,10 +135,10 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
       return runStandings(
         {
           databaseUrl: readConfig(call.env).databaseUrl,
-          space: text(call, 'space'),
-          room: text(call, 'room'),
           range: text(call, 'range') ?? 'all',
-          at: text(call, 'at'),
+          ...given(call, 'space'),
+          ...given(call, 'room'),
+          ...given(call, 'at'),
           json: flag(call, 'json'),
         },
         call.io,

@@ -71,4 +71,10 @@ export const wallText = (wall: Wall): string => new Date(wall).toISOString().rep
 /** 0 for a Monday to 6 for a Sunday. */
 export const dayOfWeek = (wall: Wall): number => (new Date(wall).getUTCDay() + 6) % 7;
 
+/** The midnight of `2026-11-25`; undefined when that is no day of the calendar. */
+export const midnightOfDate = (text: string): Wall | undefined => {
+  const wall = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(wall) && new Date(wall).toISOString().startsWith(text) ? wall : undefined;
+};
+
 export const midnightOf = (wall: Wall): Wall => Math.floor(wall / day) * day;

@@ -1,6 +1,7 @@
 import type { Posted, Room } from './chat/address.js';
 import type { Message } from './chat/message.js';
 import type { Cards } from './cards.js';
+import { createForesight } from './due/foresight.js';
 import { type OpenJob, planOpen } from './due/open.js';
 import { createOutbox } from './outbox.js';
 import { cardMessage, revealMessage } from './quiz/card.js';
@@ -25,6 +26,7 @@ export interface QuizMaster extends RoundKeeper {
 /** Opens and closes rounds, at the heartbeat or when somebody asks for it, and sees that rooms are told. */
 export function createQuizMaster(services: Services, cards: Cards, boards: Boards): QuizMaster {
   const { store, timing, log } = services;
+  const foresight = createForesight();
   let lastRetention = 0;
 
   const render = async (letter: Letter): Promise<Message | undefined> => {
@@ -129,7 +131,7 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
       for (const round of await store.rounds.due(now)) {
         await guarded('a round could not be closed', () => close(round.id, round.room));
       }
-      for (const job of planOpen(now, await store.schedules.due(), timing.late)) {
+      for (const job of planOpen(now, foresight.due(now, await store.schedules.due()), timing.late)) {
         await guarded('a slot could not be opened', () => perform(job));
       }
       cards.flush(now);

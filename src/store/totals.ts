@@ -24,10 +24,11 @@ const fromVotes = (db: Db, room: Room, { from, to }: Span) =>
   offersIn(db, room)
     .select((row) => [
       'm.person',
-      row.lit(1).as('offered'),
-      row.case().when('v.person', 'is', null).then(row.lit(0)).else(row.lit(1)).end().as('answered'),
-      row.fn.coalesce('v.right', row.lit(0)).as('right'),
+      row.fn.countAll<number>().as('offered'),
+      row.fn.count<number>('v.person').as('answered'),
+      row.fn.coalesce(row.fn.sum<number>('v.right'), row.lit(0)).as('right'),
     ])
+    .groupBy('m.person')
     .$if(from !== undefined, (query) => query.where('r.opens', '>=', from?.getTime() ?? 0))
     .$if(to !== undefined, (query) => query.where('r.opens', '<', to?.getTime() ?? 0));
 
@@ -49,27 +50,29 @@ async function totals(db: Db, room: Room, range: Span): ReturnType<RoundStore['t
   const { months, edges } = splitRange(await clip(db, room, range));
   const whole = fromMonths(db, room, months).where((row) => row.lit(months !== undefined));
   const parts = edges.reduce((all, edge) => all.unionAll(fromVotes(db, room, edge)), whole);
-  const rows = await db
+  const sums = db
     .selectFrom(parts.as('part'))
-    .innerJoin('member as m', (join) =>
+    .select((row) => [
+      'part.person',
+      row.fn.sum<number>('part.offered').as('offered'),
+      row.fn.sum<number>('part.answered').as('answered'),
+      row.fn.sum<number>('part.right').as('right'),
+    ])
+    .groupBy('part.person');
+  // Left joins keep a planner from starting at the wrong end, where it would add everything up for every member.
+  const rows = await db
+    .selectFrom(sums.as('s'))
+    .leftJoin('member as m', (join) =>
       join
-        .onRef('m.person', '=', 'part.person')
+        .onRef('m.person', '=', 's.person')
         .on('m.adapter', '=', room.adapter)
         .on('m.space', '=', room.space)
         .on('m.room', '=', room.id),
     )
     .leftJoin('person as p', (join) =>
-      join.onRef('p.id', '=', 'm.person').onRef('p.adapter', '=', 'm.adapter').onRef('p.space', '=', 'm.space'),
+      join.onRef('p.id', '=', 's.person').on('p.adapter', '=', room.adapter).on('p.space', '=', room.space),
     )
-    .select((row) => [
-      'm.person',
-      'm.history',
-      'p.name',
-      row.fn.sum<number>('part.offered').as('offered'),
-      row.fn.sum<number>('part.answered').as('answered'),
-      row.fn.sum<number>('part.right').as('right'),
-    ])
-    .groupBy(['m.person', 'm.history', 'p.name'])
+    .select(['s.person', 's.offered', 's.answered', 's.right', 'm.history', 'p.name'])
     .execute();
   return rows.map(({ person, name, offered, answered, right, history }) => ({
     person: { adapter: room.adapter, space: room.space, id: person },

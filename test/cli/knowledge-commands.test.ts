@@ -84,7 +84,7 @@ describe('studyhall bank', () => {
     expect(runBank(knowledge(`${good}\n${typed}`), {}, io)).toBe(0);
     expect(out.join('\n').split('\n')).toEqual([
       'topic    easy  medium    hard     all',
-      'Iam         0       1       0       1',
+      'IAM         0       1       0       1',
       'roles       1       0       0       1',
       'all         1       1       0       2',
     ]);
@@ -115,7 +115,7 @@ describe('studyhall bank', () => {
         file: 'iam.quiz.md',
         line: 13,
         kind: 'typed',
-        topic: 'Iam',
+        topic: 'IAM',
         difficulty: 2,
         prompt: 'How is it used?',
         choices: [],

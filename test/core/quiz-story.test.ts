@@ -12,7 +12,7 @@ describe('a question started by hand', () => {
     expect(house.recorder.texts()).toEqual([
       [
         'Who patches the guest system on EC2?',
-        'Shared · easy · 0 answered · closes Wed 25 Nov, 09:10',
+        'Shared responsibility · easy · 0 answered · closes Wed 25 Nov, 09:10',
         '- A  The customer',
         '- B  Nobody',
         '- C  AWS',
@@ -35,7 +35,7 @@ describe('a question started by hand', () => {
     expect(house.recorder.texts()).toEqual([
       [
         'Who patches the guest system on EC2?',
-        'Shared · easy · 3 answered · closed',
+        'Shared responsibility · easy · 3 answered · closed',
         '✓ The customer  ████████░░░░  2 · 67%',
         '  Nobody        ████░░░░░░░░  1 · 33%',
         '  AWS           ░░░░░░░░░░░░  0 · 0%',
@@ -193,8 +193,10 @@ describe('a schedule', () => {
     const house = await openHouse({ at: '2026-11-25T09:00:00Z' });
     expect(replyText(await house.say('ana', '/quiz schedule weekdays at 9:30 Europe/London, close after 8h'))).toBe(
       [
-        'private: Scheduled: weekdays at 9:30 Europe/London, close after 8h.',
-        'Next: Wed 25 Nov, 09:30 · Thu 26 Nov, 09:30 · Fri 27 Nov, 09:30',
+        'private: Scheduled: weekdays at 9:30 Europe/London, close after 8h',
+        '- Wed 2026-11-25 09:30 Europe/London, closes 17:30',
+        '- Thu 2026-11-26 09:30 Europe/London, closes 17:30',
+        '- Fri 2026-11-27 09:30 Europe/London, closes 17:30',
         '- Try one now',
       ].join('\n'),
     );

@@ -35,7 +35,10 @@ const failed = line('Something went wrong here; say it again.', 'refused');
 const gone = (detail: string): Outcome => ({ kind: 'refused', why: 'gone', detail });
 
 /** A chat of lines for scripts and scenario tests: everybody's view on one output, private things marked. */
-export function createTerminal({ out, zone = Intl.DateTimeFormat().resolvedOptions().timeZone }: TerminalOptions) {
+export function createTerminal({
+  out,
+  zone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+}: TerminalOptions): TerminalAdapter {
   const names = new Map<string, string>();
   const forms = new Map<string, Form>();
   /** In the order in which they were printed last. */
@@ -43,6 +46,10 @@ export function createTerminal({ out, zone = Intl.DateTimeFormat().resolvedOptio
   let count = 0;
   let bot: Bot | undefined;
   let stopped = false;
+  let end: (ended: undefined) => void = () => undefined;
+  const ended = new Promise<undefined>((resolve) => {
+    end = resolve;
+  });
 
   const personOf = (id: string): Person => ({ adapter: terminal, space: terminal, id });
   const print = (text: string, only?: string): void => {
@@ -102,7 +109,8 @@ export function createTerminal({ out, zone = Intl.DateTimeFormat().resolvedOptio
       return { incoming: { ...by, kind: 'pressed', id: first.id, on: posted, ...alone }, on };
     }
     const picks = picked.flatMap((each) => (each?.kind === 'option' && each.id === first?.id ? [each.index] : []));
-    if (!first || picks.length !== picked.length) return `There is no [${typed.text}]; the numbers go to ${all.length}.`;
+    if (!first || picks.length !== picked.length)
+      return `There is no [${typed.text}]; the numbers go to ${all.length}.`;
     return { incoming: { ...by, kind: 'chose', id: first.id, picks, on: posted } };
   };
 
@@ -121,7 +129,7 @@ export function createTerminal({ out, zone = Intl.DateTimeFormat().resolvedOptio
     }
   };
 
-  const adapter: TerminalAdapter = {
+  return {
     name: terminal,
     asks: new Set(questionKinds),
     sender: {
@@ -155,14 +163,18 @@ export function createTerminal({ out, zone = Intl.DateTimeFormat().resolvedOptio
     },
     async stop() {
       stopped = true;
+      end(undefined);
     },
     health: () => (bot && !stopped ? { ok: true } : { ok: false, why: 'the terminal is not reading' }),
     async read(lines) {
-      for await (const text of lines) {
-        if (stopped) return;
-        await take(text);
+      const iterator = lines[Symbol.asyncIterator]();
+      for (;;) {
+        const next = await Promise.race([ended, iterator.next()]);
+        if (next === undefined || next.done) break;
+        await take(next.value);
       }
+      // Not awaited: a reader that waits for a line would hold us up.
+      void iterator.return?.();
     },
   };
-  return adapter;
 }

@@ -2,7 +2,9 @@ import { generalSynonyms } from '../knowledge/general-synonyms.js';
 import type { Note, Passage, Section } from '../knowledge/note.js';
 import type { Synonyms } from '../knowledge/synonyms.js';
 import { type Classifier, trainClassifier } from './classifier.js';
+import { phrasingsOf } from './phrasings.js';
 import { type Field, type Inverted, invert } from './postings.js';
+import { stem } from './stem.js';
 import { isFunctionWord } from './stop-words.js';
 import { acronymsOf, buildThesaurus, initialsOf, type Thesaurus } from './thesaurus.js';
 import { buildVocabulary, type Vocabulary } from './vocabulary.js';
@@ -31,7 +33,7 @@ export interface Index {
   readonly bySection: Inverted;
   readonly vocabulary: Vocabulary;
   readonly thesaurus: Thesaurus;
-  /** Two neighbouring stems written as one word: `cloudtrail` to `cloud`, `trail`. */
+  /** Two neighbours by the stem of the word that people may write for them: `datacenter` to `data`, `center`. */
   readonly compounds: ReadonlyMap<string, readonly [string, string]>;
   /** Names by their initials, for abbreviations that the notes don't write. */
   readonly initials: ReadonlyMap<string, string>;
@@ -39,7 +41,9 @@ export interface Index {
   readonly classifier?: Classifier;
 }
 
-const weights = { text: 1, heading: 0.9, trail: 0.35, note: 0.25, pair: 0.5 };
+/** What a word counts, by where it stands. A passage mostly opens with what it is about. */
+const weights = { text: 1, opening: 0.3, heading: 1.1, trail: 0.3, note: 0.25 };
+const openingWords = 5;
 
 /** Prepares notes for asking. The general list of synonyms is always on. */
 export const createIndex = (notes: readonly Note[], synonyms: Synonyms = []): Index => {
@@ -60,12 +64,17 @@ export const createIndex = (notes: readonly Note[], synonyms: Synonyms = []): In
 
   const texts = entries.map(({ passage }) => wordsIn(passage.text));
   const heads = sections.map(({ note, section }) => headingFields(note, section));
-  const passages = invert(entries.map(({ section }, i) => [bodyField(texts[i] ?? []), ...(heads[section] ?? [])]));
+  const passages = invert(
+    entries.map(({ section }, i) => {
+      const words = texts[i] ?? [];
+      return [bodyField(words), openingField(words), ...(heads[section] ?? [])];
+    }),
+  );
   const bySection = invert(
     sections.map(({ from, to }, i) => [bodyField(texts.slice(from, to).flat()), ...(heads[i] ?? [])]),
   );
   const { words, compounds } = collect(texts, sections, notes);
-  const classifier = trainClassifier(sections, texts);
+  const classifier = trainClassifier(phrasingsOf(entries, texts));
   return {
     entries,
     sections,
@@ -98,6 +107,12 @@ const bodyField = (words: readonly Word[]): Field => ({
   normed: true,
 });
 
+const openingField = (words: readonly Word[]): Field => ({
+  stems: stemsOf(words.slice(0, openingWords)),
+  weight: weights.opening,
+  normed: false,
+});
+
 const headingFields = (note: Note, section: Section): Field[] => {
   const leaf = wordsIn(section.trail.at(-1) ?? '');
   const above = wordsIn(section.trail.slice(0, -1).join(' . '));
@@ -109,7 +124,7 @@ const headingFields = (note: Note, section: Section): Field[] => {
   ];
 };
 
-/** The words of the notes with their counts, and the pairs of them that people may write as one. */
+/** The words of the notes with their counts, and the pairs of them that people may write as one; frequent pairs too. */
 const collect = (texts: readonly Word[][], sections: readonly IndexedSection[], notes: readonly Note[]) => {
   const words = new Map<string, number>();
   const compounds = new Map<string, [string, string]>();
@@ -119,7 +134,9 @@ const collect = (texts: readonly Word[][], sections: readonly IndexedSection[], 
       const next = list[i + 1];
       if (next === undefined || word.text.length + next.text.length < 5) continue;
       if (!isFunctionWord(word.text) && !isFunctionWord(next.text)) {
-        compounds.set(word.text + next.text, [word.stem, next.stem]);
+        const joined = word.text + next.text;
+        if (compounds.has(stem(joined))) words.set(joined, (words.get(joined) ?? 0) + 1);
+        else compounds.set(stem(joined), [word.stem, next.stem]);
       }
     }
   };

@@ -19,7 +19,7 @@ export interface Inverted {
 
 /** How soon a repeated word stops counting more, and how much a long text is held back. */
 const saturation = 0.9;
-const lengthShare = 0.6;
+const lengthShare = 0.5;
 
 /** BM25F: the fields of a document are weighed before the sum saturates. */
 export const invert = (documents: readonly (readonly Field[])[]): Inverted => {

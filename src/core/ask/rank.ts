@@ -28,12 +28,12 @@ export interface Ranking {
   /** What each concept would add at most. */
   readonly worth: readonly number[];
   /** Probabilities of sections where a classifier was trained. */
-  readonly likely?: Float32Array;
+  readonly likely?: ReadonlyMap<number, number>;
 }
 
-const sectionShare = 0.3;
+const sectionShare = 0.4;
 const pairShare = 0.35;
-const classifierShare = 0.6;
+const classifierShare = 0.4;
 const mostRanked = 50;
 
 /** Ranks the passages of the index for a query that is already clean. */
@@ -48,7 +48,7 @@ export const rank = (index: Index, query: string): Ranking => {
   let top = 0;
   for (const [i, { section }] of index.entries.entries()) {
     let score = (own.total[i] ?? 0) + sectionShare * (around.total[section] ?? 0);
-    if (likely !== undefined) score = score / Math.max(ideal, 1e-9) + classifierShare * (likely[section] ?? 0);
+    if (likely !== undefined) score += classifierShare * ideal * (likely.get(section) ?? 0);
     total[i] = score;
     if (score > top) top = score;
   }

@@ -1,4 +1,5 @@
 import type { Index } from './build-index.js';
+import { isCommonWord } from './common-words.js';
 import { isFunctionWord, isGenericWord } from './stop-words.js';
 import { type Word, wordsIn } from './words.js';
 
@@ -19,7 +20,6 @@ export interface Concept {
   readonly weight: number;
   /** Whether the notes use the word as it was typed. */
   readonly known: boolean;
-  readonly capital: boolean;
   readonly alternatives: readonly Alternative[];
 }
 
@@ -62,11 +62,10 @@ export const readQuery = (index: Index, query: string): Reading => {
   const stems = content.map((each) => each.word.stem);
   return {
     words: drafts.map((each) => each.word),
-    concepts: content.map(({ word, typed: before, known, alternatives }) => ({
+    concepts: content.map(({ word, known, alternatives }) => ({
       word: word.text,
-      weight: isLittle(word) ? 0.3 : isGenericWord(word.stem) ? 0.35 : 1,
+      weight: isLittle(word) ? 0.3 : isGenericWord(word.stem) ? 0.25 : 1,
       known,
-      capital: before.capital,
       alternatives,
     })),
     pairs: stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`),
@@ -84,13 +83,17 @@ const readAs = (changed: readonly Draft[]): { from: string; to: string } => ({
 
 const same = (stem: string): Alternative => ({ stems: [stem], weight: 1, how: 'same', share: 1 });
 
+/** Spelt rightly, whether or not the notes use it. */
+const isOrdinary = (index: Index, { stem }: Pick<Word, 'stem'>): boolean =>
+  index.thesaurus.words.has(stem) || isCommonWord(stem) || isGenericWord(stem);
+
 /** A word with what it may stand for when the notes don't use it. */
 const draft = (index: Index, word: Word): Draft => {
   const known = index.passages.terms.has(word.stem);
-  if (known || isLittle(word) || index.thesaurus.words.has(word.stem)) {
+  if (known || isLittle(word) || isOrdinary(index, word)) {
     return { word, typed: word, known, alternatives: known ? [same(word.stem)] : [], kept: false };
   }
-  const parts = index.compounds.get(word.text);
+  const parts = index.compounds.get(word.stem);
   if (parts !== undefined) {
     const split: Alternative = { stems: parts, weight: 0.95, how: 'compound', share: 1 };
     return { word, typed: word, known, alternatives: [split], kept: false };
@@ -110,6 +113,8 @@ const draft = (index: Index, word: Word): Draft => {
     if (meant !== undefined) alternatives.push({ stems: [meant.stem], weight: each.weight, how: 'spelling', share: 1 });
   }
   const [meant] = best === undefined ? [] : wordsIn(best.word);
+  const joined = meant === undefined ? undefined : index.compounds.get(meant.stem);
+  if (joined !== undefined) alternatives.push({ stems: joined, weight: 0.85, how: 'compound', share: 1 });
   return { word: meant ?? word, typed: word, known, alternatives, kept: false };
 };
 
@@ -135,6 +140,7 @@ const addSynonyms = (index: Index, drafts: readonly Draft[]): void => {
       const found = senses.get(span.map((each) => each.word.stem).join(' '));
       if (found === undefined) continue;
       const content = span.filter((each) => !isLittle(each.word));
+      if (content.length === 0 && span.length === 1) continue;
       const bearers = content.length > 0 ? content : span.slice(0, 1);
       for (const each of bearers) {
         if (content.length === 0) each.kept = true;

@@ -112,7 +112,7 @@ export const stem = (word: string): string => {
   for (let round = 0; round < 3; round += 1) {
     const next = strip(form);
     if (next === form) break;
-    form = irregular.get(next) ?? next;
+    form = next;
   }
   return finish(form);
 };

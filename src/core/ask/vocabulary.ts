@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { editDistance } from './edit-distance.js';
-import { functionWordList } from './stop-words.js';
+import { functionWordList, isFunctionWord } from './stop-words.js';
 
 /** A word that the typist may have meant. */
 export interface Correction {
@@ -22,7 +22,7 @@ const cacheSize = 2000;
 
 /** `words` maps each word of the notes to how often it stands there. */
 export const buildVocabulary = (words: ReadonlyMap<string, number>): Vocabulary => {
-  const list = [...words.keys()].filter((word) => word.length > 2 && !/^[\d.]+$/u.test(word)).sort();
+  const list = [...words.keys()].filter((word) => word.length > 2 && !/^[\d.]+$/u.test(word) && !isFunctionWord(word)).sort();
   const shelves = new Map<string, number[]>();
   for (const [i, word] of list.entries()) {
     for (const pair of pairsOf(word)) {
@@ -99,7 +99,7 @@ const pairsOf = (word: string): Set<string> => {
 const letters = (word: string): string => [...word].sort().join('');
 
 /** Wrong letters that a word of that length may have. */
-const allowed = (length: number): number => (length < 5 ? 1 : length < 11 ? 2 : 3);
+const allowed = (length: number): number => (length < 6 ? 1 : length < 11 ? 2 : 3);
 
 /** A little word with a slip of the fingers: letters swapped in a short one, one wrong in a longer one. */
 const isSlip = (word: string, meant: string): boolean => {

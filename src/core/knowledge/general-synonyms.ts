@@ -1,3 +1,4 @@
+import { cloudWords } from './cloud-words.js';
 import { itWords } from './it-words.js';
 import { plainEnglish } from './plain-english.js';
 import { parseSynonyms, type Synonyms } from './synonyms.js';
@@ -6,4 +7,5 @@ import { parseSynonyms, type Synonyms } from './synonyms.js';
 export const generalSynonyms: Synonyms = [
   ...parseSynonyms('plain-english', plainEnglish).synonyms,
   ...parseSynonyms('it-words', itWords).synonyms,
+  ...parseSynonyms('cloud-words', cloudWords).synonyms,
 ];

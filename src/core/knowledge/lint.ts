@@ -1,3 +1,4 @@
+import { midnightOfDate } from '../local-time.js';
 import type { Question } from '../quiz/question.js';
 import type { Note } from './note.js';
 import type { Problem } from './problem.js';
@@ -13,11 +14,6 @@ export interface Knowledge {
 /** A passage much longer than this matches every query a little and none well. */
 const longestPassage = 1_200;
 
-const isDate = (text: string): boolean => {
-  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
-};
-
 /** Only what costs answers: people's notes are theirs to write as they like. */
 const lintNote = (note: Note): Problem[] => {
   const report = reportOn(note.file);
@@ -28,7 +24,7 @@ const lintNote = (note: Note): Problem[] => {
 
   if (note.passages.length === 0)
     warn(top.line, 'empty-note', 'the note holds no text that could be an answer', 'write some, or remove the file');
-  if (note.checked !== undefined && !isDate(note.checked))
+  if (note.checked !== undefined && midnightOfDate(note.checked) === undefined)
     warn(top.line, 'bad-date', `checked: "${excerpt(note.checked, 40)}" is no date`, 'write it as 2026-11-24');
 
   const seen = new Map<string, number>();

@@ -18,12 +18,6 @@ const usualDifficulty: Difficulty = 2;
 
 const idHint = 'end the heading with an id of its own, such as {#ec2-guest-os}: letters, digits and hyphens';
 
-/** `shared-responsibility.md` is about "Shared responsibility". */
-const topicOf = (file: string): string => {
-  const name = (file.split('/').at(-1) ?? file).replace(/\.md$/i, '').replaceAll('-', ' ');
-  return name.charAt(0).toUpperCase() + name.slice(1);
-};
-
 const judgeHeading = (draft: Draft, report: Report): { id: string; prompt: string; problems: Problem[] } => {
   const { heading } = draft;
   const brace = heading.endsWith('}') ? heading.lastIndexOf('{#') : -1;
@@ -114,7 +108,7 @@ const judge = (file: string, draft: Draft, notes: readonly Note[], report: Repor
     file,
     line: draft.line,
     kind: key.kind,
-    topic: draft.fields.topic?.text || topicOf(proof.source.file),
+    topic: draft.fields.topic?.text || (notes.find((note) => note.file === proof.source.file)?.title ?? proof.source.file),
     difficulty: difficulty.difficulty,
     prompt: heading.prompt,
     choices: key.choices,

@@ -4,7 +4,8 @@ import { line } from '../chat/message.js';
 import type { Services } from '../services.js';
 import type { RoundKeeper } from './opening.js';
 import { nextOpenings, phraseOf } from './timetable.js';
-import { normalPhrase, parseLength, parsePhrase, parseUntil } from './schedule-phrase.js';
+import { normalPhrase, parseLength, parsePhrase, parseUntil, slotsFrom } from './schedule-phrase.js';
+import { slotsText } from './slot-text.js';
 
 const refused = (text: string): Message => line(text, 'refused');
 const shownNext = 3;
@@ -82,13 +83,13 @@ export function createHosting({ store, library, adapter, newId }: Services, roun
       }
       const schedule = { id: newId(), room, phrase, by, since: now };
       await store.schedules.add(schedule);
-      const next = nextOpenings([schedule], now, shownNext);
+      const [, ...times] = slotsText(parsed.phrase, slotsFrom(parsed.phrase, now, shownNext)).split('\n');
       return {
         summary: `Scheduled: ${phrase}`,
         tone: 'plain',
         blocks: [
-          { kind: 'text', spans: ['Scheduled: ', { text: phrase, bold: true }, '.'] },
-          { kind: 'note', spans: ['Next: ', ...timesOf(next)] },
+          { kind: 'text', spans: ['Scheduled: ', { text: phrase, bold: true }] },
+          { kind: 'list', ordered: false, items: times.map((time) => ({ depth: 0, spans: [time] })) },
           ...(library().bank.length === 0 ? [{ kind: 'text' as const, spans: [noQuestions] }] : []),
           { kind: 'buttons', buttons: [{ id: 'now:', label: 'Try one now' }] },
         ],

@@ -1,4 +1,3 @@
-import { findZone, nearestZones } from '../time-zone.js';
 import { readCron } from './cron-pattern.js';
 import type { Phrase } from './phrase.js';
 import {
@@ -14,6 +13,7 @@ import {
   wordsOf,
 } from './phrase-words.js';
 import type { Difficulty } from './question.js';
+import { findZone, nearestZones } from './time-zone.js';
 
 export { normalPhrase, type Phrase } from './phrase.js';
 export { closesOf, lastSlotAt, type PhraseSlot, slotsFrom } from './slots.js';

@@ -49,7 +49,8 @@ const wordCalendar = ({ days, weeks, at }: Extract<Phrase['when'], { kind: 'days
     days.includes(dayOfWeek(midnight)) && Math.floor((midnight - firstMonday) / (7 * day)) % weeks === 0;
   const opening = (wall: Wall): Opening => {
     const { instant, shift } = instantOf(wall, zone);
-    return { key: wallText(wall), opens: instant, local: wallText(wallAt(instant, zone)), zone, shift };
+    const key = wallText(wall);
+    return { key, opens: instant, local: shift === 'gap' ? wallText(wallAt(instant, zone)) : key, zone, shift };
   };
 
   function* walk(from: Wall, step: number): Generator<Opening> {

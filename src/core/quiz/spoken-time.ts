@@ -1,4 +1,4 @@
-import { hour, instantOf, minute } from '../local-time.js';
+import { hour, instantOf, midnightOfDate, minute } from '../local-time.js';
 import { readDuration, readTime, wordsOf } from './phrase-words.js';
 
 /** Milliseconds of `5m`, `after 5m` or `close after 5m`; undefined when it reads like none of these. */
@@ -15,8 +15,8 @@ export const parseLength = (text: string): number | undefined => {
 export const parseUntil = (text: string, zone: string): Date | undefined => {
   const [, date = '', time] =
     /^\s*(?:until\s+)?(\d{4}-\d{2}-\d{2})(?:[\sT]+(?:at\s+)?(\S.*?))?\s*$/i.exec(text.slice(0, 100)) ?? [];
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(date)) return undefined;
+  const midnight = midnightOfDate(date);
+  if (midnight === undefined) return undefined;
   if (time === undefined) return instantOf(midnight, zone).instant;
   const words = wordsOf(time);
   const read = readTime(words, 0);

@@ -1,5 +1,5 @@
 import type { BoardRange } from '../chat/home.js';
-import { day, dayOfWeek, instantOf, midnightOf, type Wall, wallAt } from '../local-time.js';
+import { day, dayOfWeek, instantOf, midnightOf, midnightOfDate, type Wall, wallAt } from '../local-time.js';
 
 /** Instants from `from` up to but not including `to`; open at the side that is absent. */
 export interface Range {
@@ -20,11 +20,6 @@ export const rangeOf = (range: BoardRange, now: Date, zone: string): Range => {
   const date = new Date(today);
   const monthAt = (offset: number): Wall => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + offset, 1);
   return { from: startOf(monthAt(0), zone), to: startOf(monthAt(1), zone) };
-};
-
-const midnightOfDate = (text: string): Wall | undefined => {
-  const wall = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(wall) && new Date(wall).toISOString().startsWith(text) ? wall : undefined;
 };
 
 export type ParsedRange =

@@ -1,1 +1,168 @@
-export {};
+/** The page: what the server pushes is drawn, what the person does is posted. */
+import type { BoardRange, Home } from '../../../core/chat/home.js';
+import { createComposer } from './composer.js';
+import { createConversation } from './conversation.js';
+import { byId, keepFocus } from './dom.js';
+import { showForm } from './form.js';
+import { checkTicks, ticked } from './message.js';
+import { createPanels } from './panels.js';
+import { connect, post } from './server.js';
+import { drawBoard, drawNext, drawPeople, drawProgress } from './sides.js';
+import type { Ack, Member, Push, State, Verb } from './wire.js';
+import { countdown, setClock, timeWords } from './words.js';
+
+const keptIn = 'studyhall-person';
+
+const conversation = createConversation();
+const panels = createPanels();
+const pill = byId('pill', HTMLDivElement);
+const lines = byId('lines', HTMLOListElement);
+
+let you = sessionStorage.getItem(keptIn) ?? '';
+/** Whose view is on the screen; another than `you` while a switch is under way. */
+let shown: string | undefined;
+let people: readonly Member[] = [];
+let home: Home | undefined;
+let range: BoardRange = 'week';
+
+async function act(verb: Verb, body: object): Promise<Ack> {
+  const ack = await post(verb, { person: you, ...body });
+  const { form } = ack;
+  if (form) showForm(form, async (fields) => (await act('submit', { id: form.id, fields })).error);
+  return ack;
+}
+
+const composer = createComposer(
+  (text) => act('say', { text }),
+  async (text) => (await act('typing', { text })).suggestions ?? [],
+);
+
+async function tell(verb: Verb, body: object): Promise<void> {
+  composer.problem((await act(verb, body)).error);
+}
+
+function drawPill(): void {
+  const open = home?.open ?? [];
+  const [first] = open;
+  const hide = () => {
+    pill.hidden = first === undefined;
+  };
+  if (pill.hidden === (first !== undefined)) keepFocus(hide, composer.box);
+  if (!first) return;
+  const left = countdown(first.closes);
+  const questions = open.length === 1 ? '1 question open' : `${open.length} questions open`;
+  byId('pill-long', HTMLSpanElement).textContent = `${questions} · closes in ${left}`;
+  byId('pill-short', HTMLSpanElement).textContent = `${open.length} open ${left}`;
+}
+
+function drawHome(): void {
+  drawPill();
+  if (!home) return;
+  conversation.mark(home.open);
+  drawBoard(home.boards, range, you);
+  drawProgress(home.progress);
+  drawNext(home.next);
+}
+
+function takeState(state: State): void {
+  setClock(state.now);
+  you = state.you;
+  people = state.people;
+  home = state.home;
+  sessionStorage.setItem(keptIn, you);
+  drawPeople(people, you);
+  conversation.show(state.lines, shown !== you);
+  shown = you;
+  drawHome();
+}
+
+function take(push: Push): void {
+  if (push.kind === 'state') takeState(push.state);
+  if (push.kind === 'line') conversation.put(push.line, you);
+  if (push.kind === 'people') {
+    people = push.people;
+    drawPeople(people, you);
+  }
+  if (push.kind === 'home') {
+    home = push.home;
+    drawHome();
+  }
+}
+
+const connection = connect(take, (lost) => {
+  byId('connection', HTMLParagraphElement).textContent = lost ? 'Connection lost. Trying again…' : '';
+});
+
+function become(person: string): void {
+  you = person;
+  drawPeople(people, you);
+  connection.as(person);
+}
+
+function addPerson(): void {
+  const fields = [{ name: 'name', label: 'Name', maxLength: 40 }];
+  showForm({ id: 'person', title: 'Add a person', submit: 'Add', fields }, async ({ name }) => {
+    const { added, error } = await post('person', { name });
+    if (added) become(added.id);
+    return error;
+  });
+}
+
+/** The nearest element around an event's target that carries a piece of data, with that piece. */
+function around(event: Event, name: string): { element: HTMLElement; value: string } | undefined {
+  const element = event.target instanceof Element ? event.target.closest(`[data-${name}]`) : null;
+  return element instanceof HTMLElement ? { element, value: element.dataset[name] ?? '' } : undefined;
+}
+
+lines.addEventListener('click', (event) => {
+  const on = around(event, 'key')?.value;
+  const pressed = around(event, 'press');
+  const picked = around(event, 'pick');
+  if (pressed) void tell('press', { id: pressed.value, on, alone: conversation.isPrivate(on ?? '') });
+  if (picked) void tell('choose', { id: picked.element.dataset.choose, on, picks: [Number(picked.value)] });
+});
+lines.addEventListener('change', (event) => {
+  const form = around(event, 'choose')?.element;
+  if (form instanceof HTMLFormElement) checkTicks(form);
+});
+lines.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const form = around(event, 'choose')?.element;
+  if (!(form instanceof HTMLFormElement)) return;
+  void tell('choose', { id: form.dataset.choose, on: around(event, 'key')?.value, picks: ticked(form) });
+});
+byId('people', HTMLUListElement).addEventListener('click', (event) => {
+  const person = around(event, 'person')?.value;
+  if (person === undefined) return;
+  become(person);
+  panels.close();
+});
+byId('chips', HTMLUListElement).addEventListener('click', (event) => {
+  const text = around(event, 'say')?.value;
+  if (text !== undefined) void tell('say', { text });
+});
+byId('side-panel', HTMLElement).addEventListener('click', (event) => {
+  const picked = around(event, 'range');
+  if (!picked) return;
+  range = picked.value as BoardRange;
+  for (const button of byId('side-panel', HTMLElement).querySelectorAll('[data-range]')) {
+    button.setAttribute('aria-pressed', String(button === picked.element));
+  }
+  if (home) drawBoard(home.boards, range, you);
+});
+byId('close-now', HTMLButtonElement).addEventListener('click', () => void tell('say', { text: '/quiz close' }));
+byId('add-person', HTMLButtonElement).addEventListener('click', addPerson);
+
+setInterval(() => {
+  drawPill();
+  for (const live of document.querySelectorAll('time[data-live]')) {
+    const time = new Date(live.getAttribute('datetime') ?? '');
+    live.textContent = timeWords({ time, show: 'relative' });
+  }
+}, 1_000);
+
+// The token has become a cookie; it need not stay in the address bar.
+if (new URLSearchParams(location.search).has('token')) history.replaceState(null, '', location.pathname);
+connection.as(you);
+// A finger's keyboard would cover half of the greeting.
+if (matchMedia('(pointer: fine)').matches) composer.box.focus();

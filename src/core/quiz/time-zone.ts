@@ -1,4 +1,4 @@
-import { nearest } from './knowledge/nearest.js';
+import { nearest } from '../knowledge/nearest.js';
 
 /** Short names mean several zones: BST is Dhaka's to `Intl` and London's to Londoners. They only lead to a hint. */
 const meant: ReadonlyMap<string, string> = new Map([
@@ -41,7 +41,8 @@ export const findZone = (written: string): string | undefined => {
   const zone = listed.get(lower);
   if (zone) return zone;
   // The list leaves out newer and older names of the same zone, such as Asia/Kolkata.
-  return isKnown(written) ? lower.replace(/(?<=^|[/_-])[a-z]/g, (letter) => letter.toUpperCase()) : undefined;
+  if (!isKnown(written)) return undefined;
+  return written === lower ? lower.replace(/(?<=^|[/_-])[a-z]/g, (letter) => letter.toUpperCase()) : written;
 };
 
 /** Up to three zones that may have been meant by a word, the nearest first; none when it looks like no zone. */

@@ -1,0 +1,124 @@
+import type { Suggestion } from '../../../core/chat/reply.js';
+import { byId, el, update } from './dom.js';
+
+const mostRows = 8;
+
+export interface Composer {
+  readonly box: HTMLTextAreaElement;
+  problem(sentence: string | undefined): void;
+}
+
+/** The box: Enter says what is typed, Shift+Enter breaks the line, `/` offers commands. */
+export function createComposer(
+  say: (text: string) => Promise<{ error?: string }>,
+  suggest: (text: string) => Promise<readonly Suggestion[]>,
+): Composer {
+  const box = byId('box', HTMLTextAreaElement);
+  const list = byId('suggestions', HTMLDivElement);
+  const sentence = byId('problem', HTMLParagraphElement);
+  let offered: readonly Suggestion[] = [];
+  let chosen = -1;
+  let sending = false;
+  let asked = 0;
+
+  const draw = (): void => {
+    list.hidden = offered.length === 0;
+    update(
+      list,
+      offered.map(({ text, help }, index) =>
+        el(
+          'li',
+          {
+            role: 'option',
+            id: `suggestion-${index}`,
+            'aria-selected': String(index === chosen),
+            'data-index': `${index}`,
+          },
+          el('span', { class: 'command' }, text),
+          el('span', { class: 'help' }, help),
+        ),
+      ),
+    );
+    if (chosen < 0) box.removeAttribute('aria-activedescendant');
+    else box.setAttribute('aria-activedescendant', `suggestion-${chosen}`);
+    list.children[chosen]?.scrollIntoView({ block: 'nearest' });
+  };
+  const offer = (suggestions: readonly Suggestion[]): void => {
+    offered = suggestions;
+    chosen = -1;
+    draw();
+  };
+  const grow = (): void => {
+    box.rows = Math.min(mostRows, box.value.slice(0, 10_000).split('\n').length);
+  };
+  const problem = (text: string | undefined): void => {
+    sentence.textContent = text ?? '';
+  };
+
+  /** Puts a suggestion into the box, up to the first thing that its user has to fill in. */
+  const take = (index: number): void => {
+    const taken = offered[index];
+    if (!taken) return;
+    const words = taken.text.replace(/\s*[<[].*$/, '');
+    box.value = words === taken.text ? words : `${words} `;
+    offer([]);
+    box.focus();
+  };
+
+  const send = async (): Promise<void> => {
+    const text = box.value;
+    if (sending) return;
+    sending = true;
+    offer([]);
+    asked += 1;
+    const { error } = await say(text);
+    sending = false;
+    problem(error);
+    // What was typed meanwhile stays, and so does what was refused.
+    if (error === undefined && box.value === text) box.value = '';
+    grow();
+  };
+
+  const look = async (): Promise<void> => {
+    asked += 1;
+    const mine = asked;
+    const isCommand = box.value.startsWith('/') && !box.value.includes('\n') && box.value.length < 200;
+    const found = isCommand ? await suggest(box.value) : [];
+    if (mine === asked) offer(found);
+  };
+
+  box.addEventListener('input', () => {
+    grow();
+    problem(undefined);
+    void look();
+  });
+  box.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && offered.length > 0) {
+      event.preventDefault();
+      chosen = chosen < 0 && step < 0 ? offered.length - 1 : (chosen + step + offered.length) % offered.length;
+      draw();
+    } else if (event.key === 'Escape' && offered.length > 0) {
+      event.preventDefault();
+      offer([]);
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      if (chosen >= 0) take(chosen);
+      else void send();
+    }
+  });
+  box.addEventListener('blur', () => offer([]));
+  // The box keeps the focus while a suggestion is clicked.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
+  list.addEventListener('click', (event) => {
+    const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+    if (row instanceof HTMLElement) take(Number(row.dataset.index));
+  });
+  byId('ask', HTMLFormElement).addEventListener('submit', (event) => {
+    event.preventDefault();
+    void send();
+  });
+
+  return { box, problem };
+}

@@ -1,0 +1,177 @@
+import type { Block, Button, ListItem, Message, Span, Spans } from '../../../core/chat/message.js';
+import { el } from './dom.js';
+import { timeWords } from './words.js';
+
+/** The viewer's own vote on the round that a message is about. */
+export interface Mine {
+  readonly picks?: readonly number[];
+  readonly text?: string;
+}
+
+const letter = (index: number): string => String.fromCharCode(65 + index);
+const percent = (count: number, of: number): number => (of === 0 ? 0 : Math.round((100 * count) / of));
+
+/** The round of an open question: the middle of its `verb:id:n`. */
+export function roundOf({ tone, blocks }: Message): string | undefined {
+  if (tone !== 'open') return undefined;
+  const ids = blocks.flatMap((block) => {
+    if (block.kind === 'choose') return [block.id];
+    return block.kind === 'buttons' ? block.buttons.map((button) => button.id) : [];
+  });
+  return ids[0]?.split(':', 2)[1];
+}
+
+/** The whole message. All text becomes text nodes; nothing is parsed. */
+export const renderMessage = (message: Message, mine: Mine = {}): Node[] => {
+  const shown = message.blocks.map((block) => renderBlock(block, mine));
+  return mine.text === undefined ? shown : [...shown, el('p', { class: 'note' }, `Your answer: “${mine.text}”`)];
+};
+
+/** A card is a message under a heading of its own. */
+export const isCard = (message: Message): boolean => message.blocks.some((block) => block.kind === 'heading');
+
+function renderBlock(block: Block, mine: Mine): Node {
+  switch (block.kind) {
+    case 'heading':
+      return el('h3', { dir: 'auto' }, ...spans(block.spans));
+    case 'text':
+      return el('p', { class: 'text', dir: 'auto' }, ...spans(block.spans));
+    case 'note':
+      return el('p', { class: 'note', dir: 'auto' }, ...spans(block.spans));
+    case 'quote':
+      return el('blockquote', {}, ...block.blocks.map((inner) => renderBlock(inner, {})));
+    case 'list':
+      return list(block.ordered, block.items);
+    case 'code':
+      return el('pre', {}, el('code', {}, block.text));
+    case 'table':
+      return table(block);
+    case 'bars':
+      return el('ol', { class: 'bars' }, ...block.bars.map((bar, index) => barOf(bar, index, block.of)));
+    case 'choose':
+      return block.max > 1 ? manyOf(block, mine) : oneOf(block, mine);
+    case 'buttons':
+      return el('div', { class: 'buttons' }, ...block.buttons.map(button));
+  }
+}
+
+function spans(all: Spans): Node[] {
+  return all.map(span);
+}
+
+function span(each: Span): Node {
+  if (typeof each === 'string') return document.createTextNode(each);
+  if ('time' in each) {
+    const live = each.show === 'relative';
+    return el('time', { datetime: each.time.toISOString(), 'data-live': live }, timeWords(each));
+  }
+  if ('person' in each) return el('bdi', {}, each.name);
+  const base: Node = each.code ? el('code', {}, each.text) : document.createTextNode(each.text);
+  const slanted = each.italic ? el('em', {}, base) : base;
+  const strong = each.bold ? el('strong', {}, slanted) : slanted;
+  const web = each.url !== undefined && /^https?:\/\//i.test(each.url) ? each.url : undefined;
+  return web === undefined ? strong : el('a', { href: web, target: '_blank', rel: 'noopener noreferrer' }, strong);
+}
+
+/** Items in a row become lists within lists by their depth. */
+function list(ordered: boolean, items: readonly ListItem[], depth = 0): HTMLElement {
+  const made = el(ordered ? 'ol' : 'ul', { class: 'list' });
+  for (let i = 0; i < items.length; i += 1) {
+    const item = items[i];
+    if (!item) break;
+    if (item.depth <= depth || !made.lastElementChild) {
+      made.append(el('li', { dir: 'auto' }, ...spans(item.spans)));
+      continue;
+    }
+    const rest = items.slice(i);
+    const end = rest.findIndex((other) => other.depth <= depth);
+    const inner = end === -1 ? rest : rest.slice(0, end);
+    made.lastElementChild.append(list(ordered, inner, depth + 1));
+    i += inner.length - 1;
+  }
+  return made;
+}
+
+function table({ head, rows, marked }: Extract<Block, { kind: 'table' }>): HTMLElement {
+  const named = head.some((cell) => cell.length > 0);
+  const row = (cells: readonly Spans[], index: number) =>
+    el(
+      'tr',
+      { class: index === marked && 'mine', 'aria-current': index === marked && 'true' },
+      ...cells.map((cell) => el('td', { dir: 'auto' }, ...spans(cell))),
+    );
+  return el(
+    'table',
+    {},
+    named && el('thead', {}, el('tr', {}, ...head.map((cell) => el('th', { scope: 'col' }, ...spans(cell))))),
+    el('tbody', {}, ...rows.map(row)),
+  );
+}
+
+function barOf(bar: Extract<Block, { kind: 'bars' }>['bars'][number], index: number, of: number): HTMLElement {
+  const share = percent(bar.count, of);
+  return el(
+    'li',
+    { class: bar.right ? 'bar right' : 'bar', '--share': `${share}%` },
+    el('span', { class: 'letter' }, letter(index)),
+    el('span', { class: 'label', dir: 'auto' }, ...spans(bar.label)),
+    el(
+      'span',
+      { class: 'count' },
+      bar.right && el('span', { class: 'tick', role: 'img', 'aria-label': 'right:' }, '✓ '),
+      bar.count === 0 ? '0' : `${bar.count} · ${share}%`,
+    ),
+  );
+}
+
+type Choose = Extract<Block, { kind: 'choose' }>;
+
+const yours = (): HTMLElement => el('span', { class: 'count' }, 'your choice');
+
+function oneOf({ id, options }: Choose, { picks = [] }: Mine): HTMLElement {
+  const option = (label: string, index: number) => {
+    const mine = picks.includes(index);
+    return el(
+      'button',
+      { type: 'button', class: 'choice', 'data-choose': id, 'data-pick': `${index}`, 'aria-pressed': String(mine) },
+      el('span', { class: 'letter' }, letter(index)),
+      el('span', { class: 'label', dir: 'auto' }, label),
+      mine && yours(),
+    );
+  };
+  return el('div', { class: 'choices', role: 'group', 'aria-label': 'Choices' }, ...options.map(option));
+}
+
+function manyOf({ id, min, max, options }: Choose, { picks = [] }: Mine): HTMLElement {
+  const option = (label: string, index: number) =>
+    el(
+      'label',
+      { class: 'choice' },
+      el('input', { type: 'checkbox', value: `${index}`, checked: picks.includes(index) }),
+      el('span', { class: 'letter' }, letter(index)),
+      el('span', { class: 'label', dir: 'auto' }, label),
+      picks.includes(index) && yours(),
+    );
+  const wanted = min === max ? `${min}` : `${min} to ${max}`;
+  return el(
+    'form',
+    { class: 'choices', 'data-choose': id, 'data-min': `${min}`, 'data-max': `${max}` },
+    el('fieldset', {}, el('legend', { class: 'unseen' }, `Choose ${wanted}`), ...options.map(option)),
+    el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary' }, `Send ${wanted} choices`)),
+  );
+}
+
+/** The options ticked in a `manyOf` form, counted from 0. */
+export const ticked = (form: HTMLFormElement): number[] =>
+  [...form.querySelectorAll('input:checked')].map((input) => Number(input.getAttribute('value')));
+
+/** Lets a `manyOf` form be sent only with the right number ticked. */
+export function checkTicks(form: HTMLFormElement): void {
+  const { min = '1', max = '1' } = form.dataset;
+  const count = ticked(form).length;
+  const send = form.querySelector('button');
+  if (send) send.disabled = count < Number(min) || count > Number(max);
+}
+
+const button = ({ id, label, primary, hint }: Button): HTMLElement =>
+  el('button', { type: 'button', 'data-press': id, class: primary && 'primary', 'aria-label': hint }, label);

@@ -1,0 +1,82 @@
+import type { BoardRange, BoardRow, Home } from '../../../core/chat/home.js';
+import { byId, el, update } from './dom.js';
+import type { Member } from './wire.js';
+import { initials, upcoming } from './words.js';
+
+const stripNames = { right: 'right', wrong: 'wrong', missed: 'not answered' } as const;
+
+/** Who one can be. */
+export function drawPeople(people: readonly Member[], you: string): void {
+  const me = people.find((member) => member.id === you);
+  byId('who-name', HTMLElement).textContent = me?.name ?? '';
+  byId('who-avatar', HTMLElement).textContent = initials(me?.name ?? '');
+  update(
+    byId('people', HTMLUListElement),
+    people.map((member) =>
+      el(
+        'li',
+        { 'data-key': member.id },
+        el(
+          'button',
+          { type: 'button', 'data-person': member.id, 'aria-pressed': String(member.id === you) },
+          el('span', { class: 'avatar small', 'aria-hidden': 'true' }, initials(member.name)),
+          el('bdi', {}, member.name),
+        ),
+      ),
+    ),
+  );
+}
+
+export function drawNext(next: Home['next']): void {
+  const each = ({ opens, phrase, zone }: Home['next'][number]) =>
+    el(
+      'li',
+      {},
+      el('strong', {}, upcoming(opens)),
+      el('span', {}, phrase.includes(zone) ? phrase : `${phrase} ${zone}`),
+    );
+  const none = el('p', {}, 'None is scheduled. Say when: ', el('code', {}, '/quiz schedule weekdays at 9:30'));
+  update(byId('next', HTMLDivElement), [next.length === 0 ? none : el('ul', {}, ...next.map(each))]);
+}
+
+const streak = (length: number): string => (length > 1 ? `${length} in a row` : '–');
+
+function boardTable(rows: readonly BoardRow[], you: string): HTMLElement {
+  const row = (each: BoardRow) => {
+    const me = each.person.id === you;
+    return el(
+      'tr',
+      { 'data-key': each.person.id, class: me && 'mine', 'aria-current': me && 'true' },
+      el('td', { class: 'place' }, `${each.place}`),
+      el('th', { scope: 'row' }, el('bdi', {}, each.name)),
+      el('td', { class: 'points' }, `${each.points}`),
+      el('td', { class: 'streak' }, streak(each.streak)),
+    );
+  };
+  const heads = ['Place', 'Name', 'Points', 'Streak'].map((name) => el('th', { scope: 'col' }, name));
+  return el(
+    'table',
+    { class: 'standings', 'aria-labelledby': 'board-title' },
+    el('thead', { class: 'unseen' }, el('tr', {}, ...heads)),
+    el('tbody', {}, ...rows.map(row)),
+  );
+}
+
+export function drawBoard(boards: Home['boards'], range: BoardRange, you: string): void {
+  const rows = boards[range];
+  const none = el('p', { class: 'quiet' }, 'Nobody has points yet. Start a question and be the first.');
+  update(byId('board', HTMLDivElement), [rows.length === 0 ? none : boardTable(rows, you)]);
+}
+
+export function drawProgress({ last, weakest }: Home['progress']): void {
+  const right = last.filter((result) => result === 'right').length;
+  const told = last.map((result) => stripNames[result]).join(', ');
+  const words = `${right} of ${last.length} right.${weakest === undefined ? '' : ` Weakest: ${weakest}.`}`;
+  const strip = el(
+    'div',
+    { class: 'strip', role: 'img', 'aria-label': `Oldest first: ${told}` },
+    ...last.map((result) => el('span', { class: result })),
+  );
+  const none = el('p', { class: 'quiet' }, 'No closed question of yours yet.');
+  update(byId('progress', HTMLDivElement), last.length === 0 ? [none] : [strip, el('p', { class: 'quiet' }, words)]);
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.js';
+import { StudyhallError } from '../src/core/errors.js';
+
+const errorOf = (env: Record<string, string>): StudyhallError => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof StudyhallError) return error;
+  }
+  throw new Error('no StudyhallError');
+};
+
+describe('settings', () => {
+  it('have a default each', () => {
+    const { knowledgeDir, ...rest } = readConfig({});
+    expect(knowledgeDir).toMatch(/knowledge$/);
+    expect(rest).toEqual({
+      databaseUrl: 'sqlite:data/studyhall.db',
+      playground: true,
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+    });
+  });
+
+  it('count as not set when they are empty', () => {
+    expect(readConfig({ PORT: '', HOST: ' ' })).toEqual(readConfig({}));
+  });
+
+  it('are all complained about at once, without their values', () => {
+    const error = errorOf({
+      PORT: '70000',
+      PLAYGROUND: 'maybe',
+      DATABASE_URL: 'mysql://root:secret@x',
+      KNOWLEDGE_URL: 'ftp://x',
+      LOG_LEVEL: 'loud',
+      PLAYGROUND_TOKEN: 'short',
+    });
+    expect(error.exit).toBe(2);
+    expect(error.message.split('\n')).toEqual([
+      'settings that can not be used:',
+      '  DATABASE_URL must be sqlite:FILE or postgres://…',
+      '  KNOWLEDGE_URL must be an http or https address',
+      '  PLAYGROUND must be on or off',
+      '  PLAYGROUND_TOKEN must have 16 characters or more',
+      '  PORT must be a number from 0 to 65535',
+      '  LOG_LEVEL must be fatal, error, warn, info, debug or silent',
+    ]);
+    expect(error.message).not.toContain('secret');
+  });
+
+  it('demand a token where others could reach the playground', () => {
+    expect(errorOf({ HOST: '0.0.0.0' }).message).toContain('PLAYGROUND_TOKEN must be set');
+    expect(readConfig({ HOST: '0.0.0.0', PLAYGROUND_TOKEN: '0123456789abcdef' }).playgroundToken).toBe('0123456789abcdef');
+    expect(readConfig({ HOST: '0.0.0.0', PLAYGROUND: 'off' }).playground).toBe(false);
+    expect(readConfig({ HOST: '::1' }).host).toBe('::1');
+  });
+});

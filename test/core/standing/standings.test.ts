@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../../../src/core/chat/plain-text.js';
+import { boardMessage, boardTable, ownMessage } from '../../../src/core/standing/board.js';
+import { weakestTopic } from '../../../src/core/standing/boards.js';
+import { standings, streakOf } from '../../../src/core/standing/standings.js';
+import type { Totals } from '../../../src/core/store.js';
+
+const person = (id: string) => ({ adapter: 'test', space: 's', id });
+
+const totals = (id: string, right: number, answered = right, history = ''): Totals => ({
+  person: person(id),
+  name: id,
+  offered: Math.max(answered, 1),
+  answered,
+  right,
+  history,
+});
+
+describe('standings', () => {
+  it('share places among equal points and leave the next ones out', () => {
+    const rows = standings([totals('dora', 1), totals('bo', 3), totals('ana', 5), totals('chen', 3), totals('eve', 0, 2)]);
+    expect(rows.map(({ place, name }) => `${place} ${name}`)).toEqual(['1 ana', '2 bo', '2 chen', '4 dora', '5 eve']);
+  });
+
+  it('are without those who did not answer', () => {
+    expect(standings([totals('ana', 0, 0)])).toEqual([]);
+  });
+
+  it('order equal names by id, so that a board never flickers', () => {
+    const twins = ['b', 'a'].map((id) => ({ ...totals(id, 2), name: 'Kim' }));
+    expect(standings(twins).map((row) => row.person.id)).toEqual(['a', 'b']);
+  });
+});
+
+describe('a streak', () => {
+  it.each([
+    ['', 0],
+    ['-rrr', 0],
+    ['r', 1],
+    ['rwr-rrr', 3],
+    ['rwrw', 4],
+  ])('of %j is %i', (history, streak) => {
+    expect(streakOf(history)).toBe(streak);
+  });
+});
+
+describe('a board', () => {
+  const many = standings(Array.from({ length: 30 }, (_, i) => totals(`p${String(i).padStart(2, '0')}`, 30 - i)));
+  const names = (viewer: string, top?: number): string[] => {
+    const block = boardTable(many, person(viewer), top);
+    if (block.kind !== 'table') throw new Error('not a table');
+    const text = (spans: readonly unknown[]): string =>
+      spans.map((span) => (typeof span === 'string' ? span : (span as { text: string }).text)).join('');
+    return block.rows.map((row, i) => `${text(row[0] ?? [])} ${text(row[1] ?? [])}${i === block.marked ? ' *' : ''}`.trim());
+  };
+
+  it('shows the top ten and the viewer with neighbours', () => {
+    expect(names('p20').slice(9)).toEqual(['10 p09', '…', '20 p19', '21 p20 *', '22 p21']);
+    expect(names('p29').slice(10)).toEqual(['…', '29 p28', '30 p29 *']);
+  });
+
+  it('has no gap where the viewer stands right below the top', () => {
+    expect(names('p10').slice(9)).toEqual(['10 p09', '11 p10 *', '12 p11']);
+    expect(names('p11').slice(9)).toEqual(['10 p09', '11 p10', '12 p11 *', '13 p12']);
+  });
+
+  it('marks a viewer in the top, and nobody for a stranger', () => {
+    expect(names('p02')[2]).toBe('3 p02 *');
+    expect(names('stranger').some((row) => row.endsWith('*'))).toBe(false);
+    expect(names('p02', 5).length).toBe(5);
+  });
+
+  it('says where the viewer stands', () => {
+    const rows = standings([totals('ana', 7, 9, 'rrr'), totals('bo', 1, 4, '-')]);
+    expect(plainText(boardMessage(rows, 'week', person('ana')))).toBe(
+      [
+        'Leaderboard, this week',
+        '#  Name  Points  Right   Streak',
+        '1  ana   7       7 of 9  3 in a row',
+        '2  bo    1       1 of 4  –',
+        'You are at place 1 of 2 this week, with 7 points.',
+      ].join('\n'),
+    );
+    expect(boardMessage(rows, 'all', person('x')).summary).toBe('ana leads all time; you have not answered yet');
+    expect(boardMessage([], 'month', person('x')).summary).toMatch(/^No points yet this month/);
+    expect(boardMessage([], 'all', person('x')).summary).toMatch(/^No points yet here/);
+  });
+});
+
+describe('one’s own figures', () => {
+  it('are said in full, or that there are none yet', () => {
+    const [row] = standings([totals('ana', 1, 2, 'r')]);
+    expect(plainText(ownMessage(row, 'Encryption'))).toBe(
+      [
+        'You, all time',
+        '- 1 point, place 1',
+        '- 1 of 2 right (50%); answered 2 of 2 asked since you joined',
+        '- Streak: 1 scheduled question in a row',
+        '- Weakest topic: Encryption',
+      ].join('\n'),
+    );
+    expect(ownMessage(undefined, undefined).summary).toMatch(/not answered a question here yet/);
+  });
+
+  it('name the topic that went wrong most often, if any was met twice', () => {
+    const row = (topic: string, result: 'right' | 'wrong' | 'missed') => ({ round: 'r', topic, result });
+    expect(weakestTopic([row('a', 'wrong'), row('b', 'wrong'), row('b', 'right')])).toBe('b');
+    expect(weakestTopic([row('a', 'right'), row('a', 'right'), row('b', 'missed'), row('b', 'missed')])).toBeUndefined();
+    expect(weakestTopic([])).toBeUndefined();
+  });
+});
