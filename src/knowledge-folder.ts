@@ -15,7 +15,7 @@ export interface KnowledgeFolder {
 /** Reads a folder of notes once. Rejects with a StudyhallError when the folder is not there or can't be read. */
 export async function loadKnowledge(dir: string, previous?: Library): Promise<Library> {
   const { files, problems } = await readFolder(dir);
-  const library = buildLibrary(files, previous);
+  const library = buildLibrary(files, previous, problems);
   return { ...library, problems: [...problems, ...library.problems] };
 }
 

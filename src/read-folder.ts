@@ -1,8 +1,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { StudyhallError } from './core/errors.js';
-import type { SourceFile } from './core/knowledge/library.js';
 import type { Problem } from './core/knowledge/problem.js';
+import type { SourceFile } from './core/knowledge/source-file.js';
 
 const largestFile = 1_048_576;
 

@@ -15,12 +15,12 @@ import type { CliCall } from './table.js';
 /** One answer on stdout, or with `--jsonl` one JSON answer for each JSON question on stdin. */
 export const runAsk = async ({ values, positionals, env, io }: CliCall): Promise<number> => {
   const [question] = positionals;
-  const many = values['jsonl'] === true;
+  const many = values.jsonl === true;
   if (many === (question !== undefined)) {
     const what = many ? 'takes its questions from stdin, not from the command line' : 'needs a question';
     throw new StudyhallError('usage', `ask ${what}: try studyhall ask "who owns patching?"`, { exit: 2 });
   }
-  const folder = values['notes'];
+  const folder = values.notes;
   const { index, problems } = await loadKnowledge(
     resolve(typeof folder === 'string' ? folder : readConfig(env).knowledgeDir),
   );
@@ -28,9 +28,9 @@ export const runAsk = async ({ values, positionals, env, io }: CliCall): Promise
   if (many) return answerLines(index, io);
 
   const answer = ask(index, question ?? '');
-  if (values['json'] === true) io.out(JSON.stringify(answerObject(answer), null, 2));
+  if (values.json === true) io.out(JSON.stringify(answerObject(answer), null, 2));
   else io.out(plainText(answerMessage(answer)));
-  if (values['explain'] === true) (values['json'] === true ? io.err : io.out)(explain(index, question ?? ''));
+  if (values.explain === true) (values.json === true ? io.err : io.out)(explain(index, question ?? ''));
   return 0;
 };
 

@@ -78,7 +78,7 @@ export interface RoundStore {
   lastAsked(room: Room): Promise<ReadonlyMap<string, Date>>;
   /** Records where the card stands. */
   placed(id: string, card: Posted): Promise<void>;
-  /** What the card on the platform shows now, in the words of `cards.ts`. */
+  /** What the card on the platform shows now, in the words of `cards.ts`; `closed` once it shows the closed state. */
   drawn(id: string, state: string): Promise<void>;
   /** Rounds of all rooms whose card is placed and does not show the closed state yet, with what it shows. */
   undrawn(): Promise<readonly { readonly round: Round; readonly drawn?: string }[]>;

@@ -10,6 +10,8 @@ import { takeLock } from './sqlite-lock.js';
 /** More pages than a database can have: the whole copy is one step. */
 const everyPage = 0x7fff_ffff;
 
+const elsewhere = 'choose another place';
+
 const besides = ['-wal', '-shm'] as const;
 
 function sync(path: string): void {
@@ -74,12 +76,12 @@ export async function backup(path: string, target: string): Promise<void> {
     throw new StudyhallError('backup-exists', `${target} is there already and was left as it is; choose another name`);
   }
   const part = `${target}.part`;
-  await explained(target, () => mkdirSync(dirname(target), { recursive: true }));
+  await explained(target, elsewhere, () => mkdirSync(dirname(target), { recursive: true }));
   try {
-    await explained(path, () => copy(path, part));
-    const why = await explained(path, () => fault(part));
+    await explained(path, elsewhere, () => copy(path, part));
+    const why = await explained(path, elsewhere, () => fault(part));
     if (why) throw new StudyhallError('store-broken', `${path} was not backed up: ${why}; look at the file`);
-    await explained(target, () => rename(part, target));
+    await explained(target, elsewhere, () => rename(part, target));
   } finally {
     rmSync(part, { force: true });
   }
@@ -87,7 +89,7 @@ export async function backup(path: string, target: string): Promise<void> {
 
 /** A source that SQLite can't make anything of; every other failure to copy is one of the store's own place. */
 function unreadable(cause: unknown): string {
-  if (cause instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT|CANTOPEN)/.test(cause.code)) {
+  if (cause instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT|CANTOPEN|IOERR_READ)/.test(cause.code)) {
     return "it can't be read as a SQLite database";
   }
   throw cause;
@@ -131,13 +133,15 @@ function settleJournal(file: string): void {
  */
 export async function restore(path: string, from: string): Promise<string | undefined> {
   if (!existsSync(from)) throw missing(from);
-  return explained(path, async () => {
+  return explained(path, 'set DATABASE_URL to another place', async () => {
     mkdirSync(dirname(path), { recursive: true });
     const file = storePath(path);
     const unlock = takeLock(file);
     const fresh = `${file}.restoring`;
     try {
-      const why = await copy(from, fresh).then(() => fault(fresh), unreadable);
+      const why = await copy(from, fresh)
+        .then(() => fault(fresh))
+        .catch(unreadable);
       if (why) {
         throw new StudyhallError(
           'not-a-backup',

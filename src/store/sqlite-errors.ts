@@ -4,43 +4,42 @@ import { StudyhallError } from '../core/errors.js';
 const codeOf = (cause: unknown): string =>
   typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
 
+type Sentence = (path: string, elsewhere: string) => string;
+
 /** What an operator is told, by the start of the code that SQLite or the file system gave. */
-const sentences: readonly (readonly [RegExp, string, (path: string) => string])[] = [
+const sentences: readonly (readonly [RegExp, string, Sentence])[] = [
   [
     /^SQLITE_(NOTADB|CORRUPT)/,
     'store-broken',
-    (path) =>
-      `${path} is damaged or no SQLite database; move it away, or put a backup in its place: studyhall restore FILE`,
+    (path) => `${path} is damaged or no SQLite database; move it away, or restore a backup: studyhall restore FILE`,
   ],
   [
     /^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS)/,
     'store-not-writable',
-    (path) =>
-      `${path} can't be opened; let this user write to the folder ${dirname(path)}, or set DATABASE_URL to another place`,
+    (path, elsewhere) => `${path} can't be opened; let this user write to the folder ${dirname(path)}, or ${elsewhere}`,
   ],
   [
     /^(EEXIST|ENOTDIR)/,
     'store-no-folder',
-    (path) =>
-      `${dirname(path)} can't be used as the data folder: a file is in the way; move it, or set DATABASE_URL to another place`,
+    (path, elsewhere) => `${dirname(path)} can't be a folder: a file is in the way; move that, or ${elsewhere}`,
   ],
   [
     /^EISDIR/,
     'store-is-folder',
-    (path) => `${path} is a folder, but the store is a file; set DATABASE_URL to sqlite:${path}/studyhall.db`,
+    (path, elsewhere) => `${path} is a folder where a file should be; name a file in it, or ${elsewhere}`,
   ],
   [/^SQLITE_BUSY/, 'store-busy', (path) => `${path} is in use by another program; stop that, then try again`],
   [/^(SQLITE_FULL|ENOSPC)/, 'store-full', (path) => `there is no space left for ${path}; free some, then try again`],
 ];
 
 /** Runs what opens or copies a store's file: an end that the operator can mend comes out as a StudyhallError. */
-export async function explained<T>(path: string, work: () => T | Promise<T>): Promise<T> {
+export async function explained<T>(path: string, elsewhere: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
     if (cause instanceof StudyhallError) throw cause;
     const [, code, sentence] = sentences.find(([pattern]) => pattern.test(codeOf(cause))) ?? [];
     if (!code || !sentence) throw cause;
-    throw new StudyhallError(code, sentence(path), { cause });
+    throw new StudyhallError(code, sentence(path, elsewhere), { cause });
   }
 }

@@ -124,4 +124,6 @@ async function openReader(path: string, now: () => Date): Promise<Store> {
  * that can't be used or a file that is not ours.
  */
 export const openSqlite = (path: string, { now, mode }: SqliteOptions): Promise<Store> =>
-  explained(path, () => (mode === 'owner' ? openOwner(path, now) : openReader(path, now)));
+  explained(path, 'set DATABASE_URL to another place', () =>
+    mode === 'owner' ? openOwner(path, now) : openReader(path, now),
+  );

@@ -1,9 +1,9 @@
 import { plainText } from '../../src/core/chat/plain-text.js';
 import type { Ack, Line, State, Verb } from '../../src/adapters/playground/page/wire.js';
 
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const revived = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' && instant.test(value) ? new Date(value) : value;
+const dates = new Set(['at', 'now', 'time', 'opens', 'closes']);
+const revived = (key: string, value: unknown): unknown =>
+  dates.has(key) && typeof value === 'string' ? new Date(value) : value;
 
 /** Speaks to a running playground over HTTP, as its page does. */
 export function playgroundClient(url: string) {

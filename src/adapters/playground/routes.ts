@@ -36,14 +36,11 @@ export async function route(
   if (!url || !(path === '/' || path === base || path?.startsWith(`${base}/`))) return false;
   for (const [name, value] of Object.entries(strictHeaders)) response.setHeader(name, value);
   const verdict = judge(request, url, token);
-  if (!verdict.pass) {
-    const refuse = request.method === 'POST' ? sendError : sendText;
-    refuse(response, verdict.status, verdict.why);
-    return true;
-  }
-  if (verdict.cookie !== undefined) response.setHeader('Set-Cookie', verdict.cookie);
   const closed = handlers.closed();
-  if (closed !== undefined) sendError(response, 503, closed);
+  const refuse = request.method === 'POST' ? sendError : sendText;
+  if (verdict.pass && verdict.cookie !== undefined) response.setHeader('Set-Cookie', verdict.cookie);
+  if (!verdict.pass) refuse(response, verdict.status, verdict.why);
+  else if (closed !== undefined) refuse(response, 503, closed);
   else await serve(handlers, url, path.slice(base.length + 1), request, response);
   return true;
 }

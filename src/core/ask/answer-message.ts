@@ -113,7 +113,8 @@ const nothingMessage = (answer: Answer, { asked }: AnswerOptions): Message => {
   }));
   if (labels.length > 0) {
     const reachable = labels.every(({ n }) => n >= 0);
-    blocks.push({ kind: 'note', spans: ['The nearest topics:'] }, choices('topic', labels, reachable ? asked : undefined));
+    const lead = reachable ? 'The nearest topics:' : 'They are about such things as:';
+    blocks.push({ kind: 'note', spans: [lead] }, choices('topic', labels, reachable ? asked : undefined));
   }
   return { summary, tone: 'nothing', blocks };
 };

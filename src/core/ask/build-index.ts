@@ -2,6 +2,7 @@ import { generalSynonyms } from '../knowledge/general-synonyms.js';
 import type { Note, Passage, Section } from '../knowledge/note.js';
 import type { Synonyms } from '../knowledge/synonyms.js';
 import { type Classifier, trainClassifier } from './classifier.js';
+import { type Names, namesOf } from './naming.js';
 import { phrasingsOf } from './phrasings.js';
 import { type Field, type Inverted, invert } from './postings.js';
 import { stem } from './stem.js';
@@ -25,10 +26,12 @@ export interface IndexedSection {
   readonly to: number;
 }
 
+export type NamedSection = IndexedSection & { readonly names: Names };
+
 /** Everything that asking needs, made once from the notes and never changed. */
 export interface Index {
   readonly entries: readonly Entry[];
-  readonly sections: readonly IndexedSection[];
+  readonly sections: readonly NamedSection[];
   readonly passages: Inverted;
   readonly bySection: Inverted;
   readonly vocabulary: Vocabulary;
@@ -77,7 +80,7 @@ export const createIndex = (notes: readonly Note[], synonyms: Synonyms = []): In
   const classifier = trainClassifier(phrasingsOf(entries, texts));
   return {
     entries,
-    sections,
+    sections: sections.map((section) => ({ ...section, names: namesOf(section) })),
     passages,
     bySection,
     vocabulary: buildVocabulary(words),
@@ -113,14 +116,16 @@ const openingField = (words: readonly Word[]): Field => ({
   normed: false,
 });
 
+/** What a note is called stands above all of it, and is what its first section is about. */
 const headingFields = (note: Note, section: Section): Field[] => {
   const leaf = wordsIn(section.trail.at(-1) ?? '');
   const above = wordsIn(section.trail.slice(0, -1).join(' . '));
-  const names = section.trail[0] === note.title ? note.aliases : [note.title, ...note.aliases];
+  const names = wordsIn((section.trail[0] === note.title ? note.aliases : [note.title, ...note.aliases]).join(' . '));
+  const opens = section.trail.length < 2 && section.trail.at(-1) === note.title;
   return [
     { stems: [...stemsOf(leaf), ...pairsOf(leaf)], weight: weights.heading, normed: false },
     { stems: stemsOf(above), weight: weights.trail, normed: false },
-    { stems: stemsOf(wordsIn(names.join(' . '))), weight: weights.note, normed: false },
+    { stems: stemsOf(names), weight: opens ? weights.heading : weights.note, normed: false },
   ];
 };
 

@@ -42,10 +42,12 @@ export const trainClassifier = (phrasings: readonly Phrasing[]): Classifier | un
     const norm = Math.sqrt(raw.reduce((sum, value) => sum + value * value, 0)) || 1;
     return { features, values: raw.map((value) => value / norm) };
   };
-  const samples = lists.map((list, i): Sample => ({
-    ...sampleOf(list),
-    label: labelOf.get(phrasings[i]?.section ?? -1) ?? 0,
-  }));
+  const samples = lists.map(
+    (list, i): Sample => ({
+      ...sampleOf(list),
+      label: labelOf.get(phrasings[i]?.section ?? -1) ?? 0,
+    }),
+  );
   const round = samples.reduce((sum, sample) => sum + 2 * sample.features.length * labels.length, 0);
   const rounds = Math.min(mostRounds, Math.floor(mostWork / Math.max(1, round)));
   if (rounds < fewestRounds) return undefined;

@@ -1,7 +1,8 @@
 import { stem } from './stem.js';
 
 /** Frequent English words: spelt rightly although the notes don't use them, and no names. */
-const words = `able absence absorb accident ache achieve act actor add admire adult adventure afford afraid afternoon age ago
+const words =
+  `able absence absorb accident ache achieve act actor add admire adult adventure afford afraid afternoon age ago
 agree air airport alarm alive almost alone aloud amazing amount amuse ancient anger angle angry animal ankle annoy apart
 apartment apologise appear apple appreciate approach april area argue arm army arrest arrive art article artist asleep atom
 attend attract august aunt author autumn awake award aware away awful baby back bad bag bake balance ball banana band bank

@@ -1,8 +1,9 @@
 import type { Answer, Match } from './answer.js';
 import type { Index } from './build-index.js';
 import { decide } from './decide.js';
+import { exactness } from './naming.js';
 import { type Inverted, meet, rarity } from './postings.js';
-import { type Alternative, cleanQuery, type Concept, type Reading, readQuery } from './read-query.js';
+import { type Alternative, type Concept, cleanQuery, littleWeight, type Reading, readQuery } from './read-query.js';
 import { wordsIn } from './words.js';
 
 /** How a concept is met in one document: what it adds, and by which alternative. */
@@ -31,8 +32,10 @@ export interface Ranking {
   readonly likely?: ReadonlyMap<number, number>;
 }
 
+const reachShare = 0.75;
 const sectionShare = 0.4;
 const pairShare = 0.35;
+const namedShare = 0.25;
 const classifierShare = 0.4;
 const mostRanked = 50;
 
@@ -44,10 +47,14 @@ export const rank = (index: Index, query: string): Ranking => {
   const own = evidence(index.passages, reading, worth);
   const around = evidence(index.bySection, reading, worth);
   const likely = index.classifier?.classify(reading.words);
+  const named = index.sections.map(({ names }, i) =>
+    (around.total[i] ?? 0) > 0 ? exactness(names, index.passages, reading.concepts, worth) ** 2 : 0,
+  );
   const total = new Float64Array(index.entries.length);
   let top = 0;
   for (const [i, { section }] of index.entries.entries()) {
     let score = (own.total[i] ?? 0) + sectionShare * (around.total[section] ?? 0);
+    score += namedShare * ideal * (named[section] ?? 0);
     if (likely !== undefined) score += classifierShare * ideal * (likely.get(section) ?? 0);
     total[i] = score;
     if (score > top) top = score;
@@ -77,6 +84,8 @@ const rarityOf = (inverted: Inverted, stems: readonly string[]): number =>
 /** Adds up, for every document, the best that it has for each concept. */
 const evidence = (inverted: Inverted, reading: Reading, worth: readonly number[]) => {
   const total = new Float64Array(inverted.size);
+  const reach = new Float64Array(inverted.size);
+  const whole = worth.reduce((sum, each) => sum + each, 0) || 1;
   const bests = reading.concepts.map((concept, c) => {
     const values = new Float64Array(inverted.size);
     const by = new Uint8Array(inverted.size);
@@ -93,7 +102,13 @@ const evidence = (inverted: Inverted, reading: Reading, worth: readonly number[]
         }
       }
     }
-    for (let doc = 0; doc < total.length; doc += 1) total[doc] = (total[doc] ?? 0) + (values[doc] ?? 0);
+    const part = (worth[c] ?? 0) / whole;
+    for (let doc = 0; doc < total.length; doc += 1) {
+      const value = values[doc] ?? 0;
+      if (value === 0) continue;
+      total[doc] = (total[doc] ?? 0) + value;
+      reach[doc] = (reach[doc] ?? 0) + part * (concept.alternatives[by[doc] ?? 0]?.weight ?? 0);
+    }
     return { values, by, alternatives: concept.alternatives };
   });
   for (const pair of reading.pairs) {
@@ -103,6 +118,9 @@ const evidence = (inverted: Inverted, reading: Reading, worth: readonly number[]
     for (const [i, doc] of postings.docs.entries()) {
       total[doc] = (total[doc] ?? 0) + scale * (postings.strengths[i] ?? 0);
     }
+  }
+  for (let doc = 0; doc < total.length; doc += 1) {
+    total[doc] = (total[doc] ?? 0) * (1 - reachShare + reachShare * (reach[doc] ?? 0));
   }
   return {
     total,
@@ -125,8 +143,9 @@ export const ask = (index: Index, query: string, limit = 10): Answer => {
     const entry = index.entries[ranked.entry];
     if (entry === undefined) return [];
     const { passage, note } = entry;
+    const telling = ranked.met.filter((_, c) => (ranking.reading.concepts[c]?.weight ?? 0) > littleWeight);
     const score = best > 0 ? (confidence * ranked.score) / best : 0;
-    return [{ passage, note, score, words: matchedWords(passage.text, passage.trail, ranked.met) }];
+    return [{ passage, note, score, words: matchedWords(passage.text, passage.trail, telling) }];
   });
   const { read } = ranking.reading;
   return {
@@ -134,7 +153,7 @@ export const ask = (index: Index, query: string, limit = 10): Answer => {
     decision,
     confidence,
     matches,
-    topics: topicsOf(matches),
+    topics: topicsOf(index, matches),
     ...(read === undefined ? {} : { read }),
   };
 };
@@ -145,5 +164,10 @@ const matchedWords = (text: string, trail: readonly string[], met: readonly (Met
   return [...new Set(words.map((word) => word.text))];
 };
 
-const topicsOf = (matches: readonly Match[]): string[] =>
-  [...new Set(matches.map(({ passage, note }) => passage.trail.at(-1) ?? note.title))].slice(0, 3);
+/** The headings of the best matches; with none, what the largest notes are about. */
+const topicsOf = (index: Index, matches: readonly Match[]): string[] => {
+  const near = matches.map(({ passage, note }) => passage.trail.at(-1) ?? note.title);
+  const notes = [...new Set(index.sections.map(({ note }) => note))];
+  const large = notes.sort((a, b) => b.passages.length - a.passages.length).map((note) => note.title);
+  return [...new Set(near.length > 0 ? near : large)].slice(0, 3);
+};

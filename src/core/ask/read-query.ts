@@ -35,6 +35,7 @@ export interface Reading {
 
 export const longestQuery = 200;
 const mostWords = 40;
+export const littleWeight = 0.15;
 
 /** What a person typed, as far as it is looked at: no control characters, cut before anything costly. */
 export const cleanQuery = (query: string): string =>
@@ -62,9 +63,10 @@ export const readQuery = (index: Index, query: string): Reading => {
   const stems = content.map((each) => each.word.stem);
   return {
     words: drafts.map((each) => each.word),
-    concepts: content.map(({ word, known, alternatives }) => ({
+    // Little words alone ask nothing; beside others they decide between passages that are equal but for them.
+    concepts: (content.length > 0 ? drafts : []).map(({ word, known, alternatives, kept }) => ({
       word: word.text,
-      weight: isLittle(word) ? 0.3 : isGenericWord(word.stem) ? 0.25 : 1,
+      weight: isLittle(word) ? (kept ? 0.3 : littleWeight) : isGenericWord(word.stem) ? 0.25 : 1,
       known,
       alternatives,
     })),
@@ -101,7 +103,13 @@ const draft = (index: Index, word: Word): Draft => {
   const name = index.initials.get(word.text);
   if (name !== undefined) {
     const stems = wordsIn(name).map(({ stem }) => stem);
-    return { word, typed: word, known, alternatives: [{ stems, weight: 0.85, how: 'initials', share: 1 }], kept: false };
+    return {
+      word,
+      typed: word,
+      known,
+      alternatives: [{ stems, weight: 0.85, how: 'initials', share: 1 }],
+      kept: false,
+    };
   }
   const [best, ...others] = index.vocabulary.correct(word.text);
   const begun = word.text.length > 3 ? index.vocabulary.completions(word.text) : [];
@@ -124,7 +132,7 @@ const joinNeighbours = (index: Index, drafts: readonly Draft[]): void => {
     const right = drafts[i + 1];
     if (right === undefined || isLittle(left.word) || isLittle(right.word)) continue;
     const [one] = wordsIn(left.word.text + right.word.text);
-    if (one === undefined || !index.vocabulary.has(one.text)) continue;
+    if (one === undefined || !index.passages.terms.has(one.stem)) continue;
     for (const each of [left, right]) {
       each.alternatives.push({ stems: [one.stem], weight: 0.95, how: 'compound', share: 2 });
     }

@@ -58,9 +58,11 @@ export const signsOf = (index: Index, ranking: Ranking, top: Ranked): Signs => {
   };
 };
 
-const numberQuestions = /\bhow (?:many|much|long|often|big|large|fast|old|far)\b|\b(?:when|price|number of|maximum|minimum)\b/u;
+const numberQuestions =
+  /\bhow (?:many|much(?! of)|long|often|big|large|fast|old|far)\b|\b(?:when|price|number of|maximum|minimum)\b/u;
 
-const wantsNumber = (reading: Reading): boolean => numberQuestions.test(reading.words.map((word) => word.text).join(' '));
+const wantsNumber = (reading: Reading): boolean =>
+  numberQuestions.test(reading.words.map((word) => word.text).join(' '));
 
 const heard = (index: Index, alternatives: readonly { readonly stems: readonly string[] }[]): boolean =>
   alternatives.some(({ stems }) => stems.every((stem) => index.passages.terms.has(stem)));

@@ -87,7 +87,8 @@ const strip = (word: string): string => {
     if (!word.endsWith(suffix)) continue;
     const rest = word.slice(0, -suffix.length);
     if (rest.length < least || !vowel.test(rest) || (suffix === 'ed' && rest.endsWith('e'))) continue;
-    const short = suffix === 'ing' || suffix === 'ed' || suffix === 'er' ? rest.replace(/([bdfgmnprt])\1$/u, '$1') : rest;
+    const short =
+      suffix === 'ing' || suffix === 'ed' || suffix === 'er' ? rest.replace(/([bdfgmnprt])\1$/u, '$1') : rest;
     return short + becomes;
   }
   return word;

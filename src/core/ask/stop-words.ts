@@ -3,7 +3,8 @@ import { stem } from './stem.js';
 const list = (text: string): readonly string[] => text.split(/\s+/u);
 
 /** Words that hold a sentence together and name nothing. */
-const functionWords = list(`a an the this that these those it its they them their theirs he she his her hers him we us our
+const functionWords =
+  list(`a an the this that these those it its they them their theirs he she his her hers him we us our
 ours you your yours i me my mine myself yourself itself themselves ourselves one ones and or but nor so yet if then else
 than as at by for from in into of off on onto out over to up down with within without about above after again against
 along among around before behind below beneath beside between beyond during except inside near outside per since
@@ -18,14 +19,15 @@ anybody anyone anything everybody everyone everything nobody none nothing somebo
 everywhere nowhere`).filter((word) => !word.endsWith('?'));
 
 /** Words that could stand in any question: they count a little. */
-const genericWords = list(`use using used get getting need want like make making go going come take give put let keep try
+const genericWords =
+  list(`use using used get getting need want like make making go going come take give put let keep try
 tell say ask know see look show find explain mean means meaning describe define list name say thing things stuff way ways
 kind sort type lot lots bit part parts case example able possible available work works working happen happens exist exists
 happening have provide provides offer offers include includes including allow allows help helps let enable enables handle
 handles deal concern concerning regarding information info detail details question questions answer answers different
 good best better new current currently certain specific general various time times person people company team somebody
 place become start started set setup first last long short big small large right left yes actually normal normally
-exactly purpose point reason`);
+exactly purpose point reason several`);
 
 const functionStems = new Set(functionWords);
 const genericStems = new Set(genericWords.map(stem));

@@ -22,7 +22,9 @@ const cacheSize = 2000;
 
 /** `words` maps each word of the notes to how often it stands there. */
 export const buildVocabulary = (words: ReadonlyMap<string, number>): Vocabulary => {
-  const list = [...words.keys()].filter((word) => word.length > 2 && !/^[\d.]+$/u.test(word) && !isFunctionWord(word)).sort();
+  const list = [...words.keys()]
+    .filter((word) => word.length > 2 && !/^[\d.]+$/u.test(word) && !isFunctionWord(word))
+    .sort();
   const shelves = new Map<string, number[]>();
   for (const [i, word] of list.entries()) {
     for (const pair of pairsOf(word)) {
@@ -53,7 +55,11 @@ export const buildVocabulary = (words: ReadonlyMap<string, number>): Vocabulary 
   const look = (word: string): readonly Correction[] => {
     const little = functionWordList.find((each) => isSlip(word, each));
     if (little !== undefined) return [{ word: little, weight: 1 }];
-    const fuse = new Fuse(candidates(word), { threshold: word.length < 5 ? 0.7 : 0.5, ignoreLocation: true, includeScore: true });
+    const fuse = new Fuse(candidates(word), {
+      threshold: word.length < 5 ? 0.7 : 0.5,
+      ignoreLocation: true,
+      includeScore: true,
+    });
     const most = allowed(word.length);
     const lean = (item: string): number => (item.length === word.length ? 1e6 : 0) + (words.get(item) ?? 0);
     return fuse
@@ -99,7 +105,7 @@ const pairsOf = (word: string): Set<string> => {
 const letters = (word: string): string => [...word].sort().join('');
 
 /** Wrong letters that a word of that length may have. */
-const allowed = (length: number): number => (length < 6 ? 1 : length < 11 ? 2 : 3);
+const allowed = (length: number): number => (length < 8 ? 1 : length < 11 ? 2 : 3);
 
 /** A little word with a slip of the fingers: letters swapped in a short one, one wrong in a longer one. */
 const isSlip = (word: string, meant: string): boolean => {

@@ -3,7 +3,7 @@ import type { Note, Passage, Section } from '../knowledge/note.js';
 import { piecesOfText } from './words.js';
 
 /** About how many characters of the notes are shown. */
-const budget = 700;
+const budget = 900;
 
 type Part = Section['parts'][number];
 
@@ -16,7 +16,7 @@ export const wholeAround = (note: Note, passage: Passage, words: readonly string
   const at = parts.findIndex((part) => part.passages.includes(passage.id));
   const middle = parts[at];
   if (middle === undefined) return [{ kind: 'text', spans: [passage.text] }];
-  const core = narrowed(middle, note, passage);
+  const core = narrowed(middle, passage);
   let room = budget - lengthOf(core);
   let from = at;
   let to = at + 1;
@@ -50,18 +50,12 @@ const lengthOf = (block: Block): number => {
 };
 
 /** The part of a block that has to be shown: a long list or table is cut around the passage. */
-const narrowed = ({ block, passages }: Part, note: Note, passage: Passage): Block => {
+const narrowed = ({ block }: Part, passage: Passage): Block => {
   if (block.kind === 'table') {
-    // Rows without text are no passages, so a row is found by what it says.
-    const texts = new Map(note.passages.filter(({ id }) => passages.includes(id)).map((each) => [each.id, each.text]));
-    const rows = block.rows.filter((row) => {
-      const said = texts.get(passage.id) ?? '';
-      return row.every((cell) => said.includes(spansWords(cell)));
-    });
-    return { ...block, rows: rows.length > 0 ? rows : block.rows.slice(0, 8) };
+    const rows = block.rows.filter((row) => row.every((cell) => passage.text.includes(spansWords(cell))));
+    return rows.length > 0 ? { ...block, rows } : block;
   }
-  if (block.kind === 'list' && lengthOf(block) > budget) return cutList(block, passage);
-  return block;
+  return block.kind === 'list' && lengthOf(block) > budget ? cutList(block, passage) : block;
 };
 
 const spansWords = (spans: Spans): string =>
@@ -78,7 +72,9 @@ const cutList = (block: List, passage: Passage): List => {
   const lengths = block.items.map((item) => spansWords(item.spans).length);
   const holds = block.items.findIndex((item) => {
     const said = spansWords(item.spans);
-    return said !== '' && (passage.text.startsWith(said) || said.startsWith(passage.text) || said.includes(passage.text));
+    return (
+      said !== '' && (passage.text.startsWith(said) || said.startsWith(passage.text) || said.includes(passage.text))
+    );
   });
   let from = Math.max(0, holds);
   let to = from + 1;

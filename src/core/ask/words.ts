@@ -26,7 +26,11 @@ export const wordsIn = (text: string): Word[] => {
   for (const [found] of text.matchAll(pattern)) {
     const word = plain(found).slice(0, longestWord);
     if (word === '') continue;
-    words.push({ text: word, stem: stem(word), capital: /^[\p{Lu}\p{N}]{2,}s?$/u.test(found) && /\p{Lu}/u.test(found) });
+    words.push({
+      text: word,
+      stem: stem(word),
+      capital: /^[\p{Lu}\p{N}]{2,}s?$/u.test(found) && /\p{Lu}/u.test(found),
+    });
   }
   return words;
 };

@@ -26,7 +26,11 @@ export const splitFrontMatter = (file: string, text: string): SplitText => {
   const body = '\n'.repeat(end + 1) + lines.slice(end + 1).join('\n');
   const problem = problemIn(file);
   const counter = new LineCounter();
-  const document = parseDocument(lines.slice(1, end).join('\n'), { lineCounter: counter, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(lines.slice(1, end).join('\n'), {
+    lineCounter: counter,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
   const [error] = document.errors;
   if (error !== undefined) {
     const at = counter.linePos(error.pos[0]);
@@ -42,9 +46,9 @@ export const splitFrontMatter = (file: string, text: string): SplitText => {
     // Two rules around a sentence are Markdown, not front matter.
     if (typeof value === 'string') return { front: none, body: text, problems: [] };
     return { ...read(value, problem), body };
-  } catch {
-    const message = 'the front matter repeats its anchors too often';
-    return { front: none, body, problems: [problem(1, 1, 'front-matter-broken', 'error', message)] };
+  } catch (error) {
+    const message = `the front matter can't be read: ${error instanceof Error ? error.message : String(error)}`;
+    return { front: none, body, problems: [problem(2, 1, 'front-matter-broken', 'error', message)] };
   }
 };
 

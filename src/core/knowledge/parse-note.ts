@@ -41,11 +41,7 @@ export const parseNote = (file: string, text: string): { note?: Note; problems: 
   return { note, problems };
 };
 
-const nameOf = (file: string): string =>
-  file
-    .replace(/^.*\//u, '')
-    .replace(/\.md$/iu, '')
-    .replace(/[-_]+/gu, ' ');
+const nameOf = (file: string): string => file.replace(/^.*\//u, '').replace(/\.md$/iu, '').replace(/[-_]+/gu, ' ');
 
 type Part = Section['parts'][number];
 

@@ -78,7 +78,8 @@ const sentenceGroups = (text: string): string[] => {
   const groups: string[] = [];
   for (const sentence of text.split(/(?<=[.!?])\s+(?=\p{Lu})/u)) {
     const last = groups.at(-1);
-    if (last !== undefined && last.length + sentence.length < longest) groups[groups.length - 1] = `${last} ${sentence}`;
+    if (last !== undefined && last.length + sentence.length < longest)
+      groups[groups.length - 1] = `${last} ${sentence}`;
     else groups.push(sentence);
   }
   return groups;

@@ -30,7 +30,9 @@ export const blankComments = (text: string): string => {
       if (!open) kept += source.slice(at, next < 0 ? undefined : next);
       if (next < 0) break;
       at = next + (open ? 3 : 4);
-      open = !open;
+      // What stands between backticks is shown.
+      if (!open && kept.split('`').length % 2 === 0) kept += '<!--';
+      else open = !open;
     }
     return kept;
   });

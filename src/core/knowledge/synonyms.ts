@@ -18,14 +18,25 @@ const mostInGroup = 24;
 export const parseSynonyms = (file: string, text: string): { synonyms: Synonyms; problems: readonly Problem[] } => {
   const synonyms: Synonym[] = [];
   const problems: Problem[] = [];
-  for (const [index, source] of text.replace(/^\uFEFF/u, '').split(/\r\n?|\n/u).entries()) {
+  for (const [index, source] of text
+    .replace(/^\uFEFF/u, '')
+    .split(/\r\n?|\n/u)
+    .entries()) {
     const line = source.replace(/#.*$/u, '').trim();
     if (line === '') continue;
     const read = readLine(line);
     if (typeof read !== 'string') synonyms.push(...read);
     else {
       const hint = 'write a line as "a = b" or "a > b"';
-      problems.push({ file, line: index + 1, column: 1, rule: 'synonyms-line', severity: 'warning', message: read, hint });
+      problems.push({
+        file,
+        line: index + 1,
+        column: 1,
+        rule: 'synonyms-line',
+        severity: 'warning',
+        message: read,
+        hint,
+      });
     }
   }
   return { synonyms, problems };

@@ -18,7 +18,8 @@ export function createComposer(
   const sentence = byId('problem', HTMLParagraphElement);
   let offered: readonly Suggestion[] = [];
   let chosen = -1;
-  let sending = false;
+  /** One after the other, in the order in which they were said. */
+  let sent = Promise.resolve();
   let asked = 0;
 
   const draw = (): void => {
@@ -27,8 +28,9 @@ export function createComposer(
       list,
       offered.map(({ text, help }, index) =>
         el(
-          'li',
+          'div',
           {
+            class: 'suggestion',
             role: 'option',
             id: `suggestion-${index}`,
             'aria-selected': String(index === chosen),
@@ -65,18 +67,20 @@ export function createComposer(
     box.focus();
   };
 
-  const send = async (): Promise<void> => {
+  /** The box is free at once; what was refused comes back into it, before what was typed meanwhile. */
+  const send = (): void => {
     const text = box.value;
-    if (sending) return;
-    sending = true;
+    box.value = '';
+    grow();
     offer([]);
     asked += 1;
-    const { error } = await say(text);
-    sending = false;
-    problem(error);
-    // What was typed meanwhile stays, and so does what was refused.
-    if (error === undefined && box.value === text) box.value = '';
-    grow();
+    sent = sent.then(async () => {
+      const { error } = await say(text);
+      problem(error);
+      if (error === undefined) return;
+      box.value = [text, box.value].filter((each) => each !== '').join('\n');
+      grow();
+    });
   };
 
   const look = async (): Promise<void> => {
@@ -105,7 +109,7 @@ export function createComposer(
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       if (chosen >= 0) take(chosen);
-      else void send();
+      else send();
     }
   });
   box.addEventListener('blur', () => offer([]));
@@ -117,7 +121,7 @@ export function createComposer(
   });
   byId('ask', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
-    void send();
+    send();
   });
 
   return { box, problem };

@@ -17,8 +17,6 @@ export function createConversation() {
   const greeting = byId('greeting', HTMLDivElement);
   let lines: Line[] = [];
   let open: Home['open'] = [];
-  /** Whether the reader is at the end, where new messages are to be seen. */
-  let following = true;
 
   const mine = (line: Line): Mine | undefined => {
     const round = roundOf(line.message);
@@ -56,27 +54,27 @@ export function createConversation() {
     while (news.children.length > mostNews) news.firstElementChild?.remove();
   };
 
+  /** Whether the reader is where new messages are to be seen. */
+  const atEnd = (): boolean => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
   const toEnd = (): void => {
     scroller.scrollTop = scroller.scrollHeight;
-    following = true;
     newer.hidden = true;
   };
   /** Runs a change; a reader at the end stays there, but never past the beginning of the latest message. */
-  const steady = (change: () => void): void => {
+  const steady = (change: () => void, follow = atEnd()): void => {
     change();
     document.body.classList.toggle('empty', lines.length === 0);
     greeting.hidden = lines.length > 0;
-    if (!following) return;
-    const last = list.lastElementChild;
+    if (!follow) return;
     toEnd();
+    const last = list.lastElementChild;
     if (last instanceof HTMLElement) scroller.scrollTop = Math.min(scroller.scrollTop, last.offsetTop - 12);
   };
 
   // Whoever uses a keyboard can scroll, also where a browser would not let them by itself.
   scroller.tabIndex = 0;
   scroller.addEventListener('scroll', () => {
-    following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
-    if (following) newer.hidden = true;
+    if (atEnd()) newer.hidden = true;
   });
   newer.addEventListener('click', () => keepFocus(toEnd, scroller));
 
@@ -84,9 +82,8 @@ export function createConversation() {
     /** All that there is; with `afresh` it is somebody else's view, and nothing of it is news. */
     show(all: readonly Line[], afresh: boolean): void {
       const known = new Set(lines.map((line) => line.id));
-      if (afresh) following = true;
       lines = [...all];
-      steady(() => keepFocus(() => update(list, lines.map(draw)), scroller));
+      steady(() => keepFocus(() => update(list, lines.map(draw)), scroller), afresh || atEnd());
       for (const form of list.querySelectorAll('form')) checkTicks(form);
       if (!afresh) for (const line of lines.filter((each) => !known.has(each.id))) announce(line);
     },
@@ -101,10 +98,10 @@ export function createConversation() {
         return;
       }
       lines.push(line);
-      if (line.by?.id === by) following = true;
-      steady(() => list.append(draw(line)));
+      const follow = line.by?.id === by || atEnd();
+      steady(() => list.append(draw(line)), follow);
       for (const form of rowOf(line.id)?.querySelectorAll('form') ?? []) checkTicks(form);
-      newer.hidden = following;
+      newer.hidden = follow;
       if (line.by?.id !== by) announce(line);
     },
     /** Marks the viewer's own votes. */

@@ -1,0 +1,440 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, openPage } from '../../support/browser.js';
+import { needs } from '../../support/needs.js';
+import { openPlayground } from '../../support/playground.js';
+import { createQuizBot } from '../../support/quiz-bot.js';
+
+const chromium = needs('chromium');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+describe.skipIf(chromium === undefined)('the playground’s page in Chromium (skipped where Chromium is missing)', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch(chromium ?? '');
+  });
+  afterAll(() => browser?.close());
+
+  const open = async (kind: 'single' | 'choose' | 'typed' = 'single') => {
+    const quiz = createQuizBot(kind);
+    const playground = await openPlayground(quiz.bot);
+    quiz.use(playground.adapter);
+    return { ...playground, visit: (options?: BrowserContextOptions) => openPage(browser, playground.url, options) };
+  };
+
+  const box = (page: Page): Locator => page.getByRole('textbox').first();
+  const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
+  const line = (page: Page, text: string): Locator => page.locator('#lines > li').filter({ hasText: text });
+  const bars = (page: Page): Locator => page.locator('.bar');
+  /** The id or the text of what has the focus; nothing when nothing has. */
+  const focused = (page: Page): Promise<string> =>
+    page.evaluate(() => {
+      const { activeElement, body } = document;
+      return !activeElement || activeElement === body ? '' : activeElement.id || (activeElement.textContent ?? '');
+    });
+  const ask = async (page: Page, text: string): Promise<void> => {
+    await box(page).fill(text);
+    await box(page).press('Enter');
+  };
+  /** The person switch of wide pages. */
+  const become = async (page: Page, name: string): Promise<void> => {
+    await page.locator('#people').getByText(name, { exact: true }).click();
+    await page.locator('#people [aria-pressed="true"]').filter({ hasText: name }).waitFor({ state: 'attached' });
+  };
+  const violations = async (page: Page): Promise<string[]> => {
+    await page.evaluate(axe);
+    return page.evaluate(async () => {
+      type Found = { id: string; nodes: { html: string; failureSummary: string }[] };
+      const { axe: run } = globalThis as unknown as { axe: { run(): Promise<{ violations: Found[] }> } };
+      const { violations: all } = await run.run();
+      return all.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+    });
+  };
+
+  it('opens on the answer box, with three queries to click and a question to start', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    expect(await focused(page)).toBe('box');
+    for (const name of [
+      'who owns patching?',
+      'waht is a TAM',
+      'how do I marinate zorblax quokkas?',
+      'Start a question',
+    ]) {
+      expect(await button(page, name).isVisible()).toBe(true);
+    }
+    expect(
+      await box(page).evaluate((each) => [each.tagName, each.getAttribute('role'), each.hasAttribute('aria-expanded')]),
+    ).toEqual(['TEXTAREA', null, false]);
+    expect(await page.getByText('Nobody has points yet').isVisible()).toBe(true);
+    expect(await page.getByText('weekdays at 9:30 Europe/London').isVisible()).toBe(true);
+  });
+
+  it('shows query and answer to everybody, and answers in three ways', async () => {
+    const { visit } = await open();
+    const [ana, bo] = [await visit(), await visit()];
+    await become(bo, 'Bo');
+    await ask(ana, 'who ownz patchng');
+    for (const page of [ana, bo]) {
+      await line(page, 'Patching is a shared control.').waitFor();
+      expect(await line(page, 'who ownz patchng').first().textContent()).toMatch(/^AAna/);
+    }
+    expect(await box(ana).inputValue()).toBe('');
+    expect(await ana.locator('blockquote strong').allTextContents()).toEqual(['Patching', 'patches', 'patches']);
+    expect(await ana.locator('blockquote li li').allTextContents()).toEqual(['such as RDS and Lambda']);
+    await button(ana, 'waht is a TAM').click();
+    await button(ana, 'Trusted Advisor').waitFor();
+    await button(ana, 'how do I marinate zorblax quokkas?').click();
+    await line(ana, 'The notes don’t say').waitFor();
+  });
+
+  it('starts, votes, closes and shows the board in three clicks', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await button(page, 'Start a question').click();
+    await button(page, /AWS CloudTrail/).click();
+    await line(page, 'Your answer is AWS CloudTrail.').waitFor();
+    await button(page, 'Close now').click();
+    await bars(page).first().waitFor();
+    expect(await bars(page).allTextContents()).toEqual([
+      'AAWS CloudTrail✓ 1 · 100%',
+      'BAmazon CloudWatch0',
+      'CAWS Config0',
+      'DAmazon Inspector0',
+    ]);
+    await page.locator('.standings .mine').waitFor();
+    expect(await page.locator('.standings .mine').textContent()).toBe('1ana1–');
+    expect(await page.locator('#pill').isVisible()).toBe(false);
+    expect(await page.getByText('1 of 3 right. Weakest: Support plans.').isVisible()).toBe(true);
+  });
+
+  it('is played by three people, one of whom changes, without a reload', async () => {
+    const { visit } = await open();
+    const [ana, bo, chen] = [await visit(), await visit(), await visit()];
+    await become(bo, 'Bo');
+    await become(chen, 'Chen');
+    await button(ana, 'Start a question').click();
+    await button(ana, /AWS CloudTrail/).click();
+    await button(bo, /AWS Config/).click();
+    await line(bo, 'Your answer is AWS Config.').waitFor();
+    await button(bo, /AWS CloudTrail/).click();
+    await button(chen, /Amazon Inspector/).click();
+    for (const page of [ana, bo, chen]) await line(page, '3 answered').waitFor();
+    expect(await bo.locator('[aria-pressed="true"].choice').textContent()).toContain('AWS CloudTrail');
+    expect(await chen.locator('[aria-pressed="true"].choice').textContent()).toContain('Amazon Inspector');
+    expect(await line(chen, 'Your answer is AWS C').count()).toBe(0);
+    expect(await ana.locator('.bar, .tick').count()).toBe(0);
+    await button(chen, 'Close now').click();
+    for (const page of [ana, bo, chen]) {
+      await bars(page).first().waitFor();
+      expect(await bars(page).first().textContent()).toBe('AAWS CloudTrail✓ 2 · 67%');
+      await page.locator('.standings').waitFor();
+    }
+    expect(await ana.locator('#pill').isVisible()).toBe(false);
+  });
+
+  it('shows private things to their person alone, marked as private, also after a switch and a reload', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await button(page, 'who owns patching?').click();
+    await button(page, 'Next best').click();
+    const private_ = line(page, 'Only for you: next:a1:1');
+    await private_.waitFor();
+    expect(await private_.textContent()).toContain('only you see this');
+    await become(page, 'Bo');
+    await private_.waitFor({ state: 'detached' });
+    expect(await line(page, 'shared control').count()).toBe(1);
+    await page.reload();
+    await line(page, 'shared control').waitFor();
+    expect(await page.locator('#people [aria-pressed="true"]').textContent()).toContain('Bo');
+    expect(await private_.count()).toBe(0);
+    await become(page, 'Ana');
+    await private_.waitFor();
+  });
+
+  it('lets choose several with the right number only', async () => {
+    const { visit } = await open('choose');
+    const page = await visit();
+    await button(page, 'Start a question').click();
+    const send = button(page, 'Send 2 choices');
+    await send.waitFor();
+    expect(await send.isDisabled()).toBe(true);
+    await page.getByLabel('AWS CloudTrail').check();
+    expect(await send.isDisabled()).toBe(true);
+    await page.getByLabel('AWS Config').check();
+    await send.click();
+    await line(page, 'Your answer is AWS CloudTrail and AWS Config.').waitFor();
+    await page.getByLabel('Amazon Inspector').check();
+    expect(await send.isDisabled()).toBe(true);
+    expect(await page.locator('.choice').filter({ hasText: 'your choice' }).count()).toBe(2);
+  });
+
+  it('takes a typed answer in a dialog, gives the focus back, and shows the answer to its person', async () => {
+    const { visit } = await open('typed');
+    const page = await visit();
+    await button(page, 'Start a question').click();
+    await button(page, 'Type your answer').click();
+    const field = page.getByRole('dialog').getByRole('textbox');
+    await expect.poll(() => field.evaluate((each) => each === document.activeElement)).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('Type your answer');
+    await page.keyboard.press('Enter');
+    await field.fill('<b>CloudTrail</b>');
+    await page.keyboard.press('Enter');
+    await page.getByText('Your answer: “<b>CloudTrail</b>”').waitFor();
+    expect(await focused(page)).toBe('Type your answer');
+  });
+
+  it('has no accessibility violations: light, dark and phone, open and closed', async () => {
+    const { visit } = await open();
+    for (const options of [{}, { colorScheme: 'dark' as const }, phone]) {
+      const page = await visit(options);
+      expect(await violations(page)).toEqual([]);
+      await ask(page, 'who owns patching?');
+      await ask(page, 'waht is a TAM');
+      await ask(page, '/nonsense');
+      await ask(page, '/quiz now');
+      await button(page, /AWS CloudTrail/)
+        .last()
+        .click();
+      await line(page, 'Your answer is').last().waitFor();
+      await box(page).fill('/');
+      await page.getByRole('option').first().waitFor();
+      await box(page).press('ArrowDown');
+      expect(await violations(page)).toEqual([]);
+      await box(page).fill('');
+      await button(page, 'Close now').click();
+      await page.locator('#pill').waitFor({ state: 'hidden' });
+      expect(await violations(page)).toEqual([]);
+      if (options === phone) {
+        await button(page, 'Board').click();
+        expect(await violations(page)).toEqual([]);
+      }
+    }
+  });
+
+  it('offers commands after a slash, and takes one only after an arrow key', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await box(page).pressSequentially('/quiz');
+    await expect.poll(() => page.getByRole('option').count()).toBe(2);
+    expect(await box(page).getAttribute('aria-activedescendant')).toBeNull();
+    await page.keyboard.press('ArrowDown');
+    const active = await box(page).getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Enter');
+    expect(await box(page).inputValue()).toBe('/quiz now ');
+    expect(await page.getByRole('listbox').isVisible()).toBe(false);
+    await page.keyboard.press('Enter');
+    await button(page, 'Close now').waitFor();
+    await box(page).pressSequentially('/quiz');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await line(page, 'There is no command “/quiz”.').waitFor();
+    await box(page).pressSequentially('/');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('listbox').isVisible()).toBe(false);
+    expect(await box(page).inputValue()).toBe('/');
+  });
+
+  it('breaks the line with Shift+Enter', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await box(page).pressSequentially('one');
+    await page.keyboard.press('Shift+Enter');
+    await box(page).pressSequentially('two');
+    expect(await box(page).inputValue()).toBe('one\ntwo');
+    await page.keyboard.press('Enter');
+    await line(page, 'one').first().waitFor();
+    expect(await page.locator('.text').first().textContent()).toBe('one\ntwo');
+  });
+
+  it('can be used with the keyboard alone, and never loses the focus', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    const tabTo = async (name: string): Promise<void> => {
+      for (let i = 0; i < 60; i += 1) {
+        if ((await focused(page)).includes(name)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab never reaches ${name}`);
+    };
+    await tabTo('Start a question');
+    await page.keyboard.press('Enter');
+    await page.locator('.choice').first().waitFor();
+    expect(await focused(page)).toBe('Start a question');
+    await tabTo('Amazon CloudWatch');
+    await page.keyboard.press('Enter');
+    await line(page, '1 answered').waitFor();
+    await page.locator('.choice').filter({ hasText: 'your choice' }).waitFor();
+    expect(await focused(page)).toContain('Amazon CloudWatch');
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
+    expect(outline).toBe('solid');
+    const other = await visit();
+    await button(other, 'Close now').click();
+    await bars(page).first().waitFor();
+    // The choice is gone: the focus is on the card that took its place.
+    expect(await focused(page)).toContain('Amazon CloudWatch');
+    await tabTo('Why not the others?');
+  });
+
+  it('keeps a pill’s focus from falling off the page', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await button(page, 'Start a question').click();
+    await button(page, 'Close now').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#pill').waitFor({ state: 'hidden' });
+    expect(await focused(page)).toBe('box');
+  });
+
+  it('does not scroll away under somebody who reads above, and tells that there is more', async () => {
+    const { visit, post } = await open();
+    const page = await visit();
+    for (let i = 0; i < 8; i += 1) await post('say', { person: 'bo', text: `who owns patching ${i}?` });
+    await line(page, 'patching 7?').waitFor();
+    const scroller = page.locator('#scroller');
+    const top = (): Promise<number> => scroller.evaluate((each) => each.scrollTop);
+    await expect.poll(top).toBeGreaterThan(500);
+    await scroller.evaluate((each) => each.scrollTo(0, 100));
+    await post('say', { person: 'bo', text: 'and this?' });
+    await line(page, 'and this?').first().waitFor();
+    await button(page, /New messages/).waitFor();
+    expect(await top()).toBe(100);
+    await button(page, /New messages/).click();
+    await expect.poll(top).toBeGreaterThan(500);
+    expect(await button(page, /New messages/).isVisible()).toBe(false);
+  });
+
+  it('announces what others say, politely and in one line', async () => {
+    const { visit, post } = await open();
+    const page = await visit();
+    const news = page.locator('#news');
+    expect(await news.getAttribute('aria-live')).toBe('polite');
+    await ask(page, 'who owns patching?');
+    await page.getByText('Studyhall: Patching: Patching is a shared control.').waitFor({ state: 'attached' });
+    await post('say', { person: 'bo', text: '/quiz now' });
+    await news.getByText('Studyhall: Question:').waitFor({ state: 'attached' });
+    await post('say', { person: 'bo', text: '/quiz close' });
+    await news.getByText('Studyhall: Closed:').waitFor({ state: 'attached' });
+    expect(await news.textContent()).not.toContain('who owns');
+  });
+
+  it('keeps a megabyte in the box and says why it was not sent', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await box(page).evaluate((each) => {
+      (each as HTMLTextAreaElement).value = 'x'.repeat(1_000_000);
+    });
+    await box(page).press('Enter');
+    await page.getByRole('alert').getByText('That is too long').waitFor();
+    expect((await box(page).inputValue()).length).toBe(1_000_000);
+    await ask(page, 'short');
+    await line(page, 'short').first().waitFor();
+    expect(await page.getByRole('alert').first().textContent()).toBe('');
+  });
+
+  it('says that the connection is lost, comes back by itself and catches up', async () => {
+    const first = await open();
+    const page = await first.visit();
+    await first.close();
+    await page.getByText('Connection lost. Trying again…').waitFor();
+    await ask(page, 'still here');
+    await page.getByText('can’t be reached').waitFor();
+    expect(await box(page).inputValue()).toBe('still here');
+    const quiz = createQuizBot();
+    const second = await openPlayground(quiz.bot, { port: first.port });
+    quiz.use(second.adapter);
+    await second.post('say', { person: 'bo', text: 'said meanwhile' });
+    await line(page, 'said meanwhile').first().waitFor();
+    expect(await page.getByText('Connection lost').isVisible()).toBe(false);
+    await box(page).press('Enter');
+    await line(page, 'still here').first().waitFor();
+  });
+
+  it('adds a person whose name is only text, and becomes them', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await button(page, '+ Add a person').click();
+    const name = page.getByRole('dialog').getByRole('textbox');
+    await name.fill('ana');
+    await page.keyboard.press('Enter');
+    await page.getByText('Somebody called ana is here already.').waitFor();
+    await name.fill('<img src=x onerror=alert(1)>');
+    await page.keyboard.press('Enter');
+    await page.locator('#people [aria-pressed="true"]').getByText('<img src=x').waitFor();
+    await ask(page, '<script>alert(1)</script>');
+    await line(page, '<script>alert(1)</script>').first().waitFor();
+    expect(await page.locator('main img, main script').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('switches the board between week, month and all time', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await button(page, 'Start a question').click();
+    await button(page, /AWS CloudTrail/).click();
+    await button(page, 'Close now').click();
+    await page.locator('.standings').waitFor();
+    await button(page, 'All time').click();
+    expect(await button(page, 'All time').getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('.standings tbody tr').count()).toBe(1);
+  });
+
+  it('on a phone has one column, with people, board and progress behind buttons and the box in view', async () => {
+    const { visit } = await open();
+    const page = await visit(phone);
+    expect(await page.locator('#people').isVisible()).toBe(false);
+    expect(await page.locator('#board').isVisible()).toBe(false);
+    await page.locator('#who').click();
+    await become(page, 'Bo');
+    expect(await page.locator('#people').isVisible()).toBe(false);
+    expect(await page.locator('#who').textContent()).toContain('Bo');
+    await button(page, 'Board').click();
+    expect(await page.locator('#board').isVisible()).toBe(true);
+    expect(await page.locator('#progress').isVisible()).toBe(false);
+    await button(page, 'Progress').click();
+    expect(await page.locator('#progress').isVisible()).toBe(true);
+    expect(await button(page, 'Progress').getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#progress').isVisible()).toBe(false);
+    expect(await focused(page)).toBe('show-progress');
+    const shown = await box(page).boundingBox();
+    expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(844);
+  });
+
+  it.each([320, 390, 719, 720, 1099, 1100])('scrolls nothing sideways at %i px', async (width) => {
+    const { visit, post } = await open();
+    await post('say', { person: 'ana', text: `${'https://example.org/'.padEnd(300, 'a')} who owns it?` });
+    await post('say', { person: 'ana', text: '/quiz now' });
+    const page = await visit({ viewport: { width, height: 600 } });
+    await page.locator('.choice').first().waitFor();
+    const wide = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('body *')]
+        .filter((each) => !each.closest('.unseen') && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
+        .filter((each) => getComputedStyle(each).overflowX !== 'visible' || each === document.documentElement)
+        .map((each) => each.id || each.className),
+    );
+    expect(wide).toEqual([]);
+    const shown = await box(page).boundingBox();
+    expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(600);
+  });
+
+  it('moves nothing when reduced motion is asked for', async () => {
+    const { visit } = await open();
+    const page = await visit({ reducedMotion: 'reduce' });
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((each) => {
+          const { transitionDuration, animationName } = getComputedStyle(each);
+          return transitionDuration !== '0s' || animationName !== 'none';
+        }).length,
+    );
+    expect(moving).toBe(0);
+  });
+});

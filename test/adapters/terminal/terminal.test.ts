@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { createTerminal } from '../../../src/adapters/terminal/adapter.js';
+import { readLine } from '../../../src/adapters/terminal/read-line.js';
+import { line } from '../../../src/core/chat/message.js';
+import { privately, publicly } from '../../../src/core/chat/reply.js';
+import { scriptedBot } from '../../contracts/adapter.js';
+
+async function* linesOf(...lines: string[]) {
+  yield* lines;
+}
+
+async function talk(bot: ReturnType<typeof scriptedBot>, ...lines: string[]): Promise<string> {
+  const printed: string[] = [];
+  const terminal = createTerminal({ out: (text) => printed.push(text), zone: 'UTC' });
+  await terminal.start(bot.bot);
+  await terminal.read(linesOf(...lines));
+  return printed.join('\n');
+}
+
+describe('a line of the terminal', () => {
+  it.each([
+    ['ana: who owns patching?', { kind: 'said', text: 'who owns patching?' }],
+    ['ana:/quiz now', { kind: 'said', text: '/quiz now' }],
+    ['  ana :  what is a: b ', { kind: 'said', text: 'what is a: b' }],
+    ['ana: 2', { kind: 'numbers', numbers: [2], text: '2' }],
+    ['ana: 2, 4', { kind: 'numbers', numbers: [2, 4], text: '2, 4' }],
+    ['ana: 2 questions', { kind: 'said', text: '2 questions' }],
+    ['ana: = CloudTrail ', { kind: 'answer', text: 'CloudTrail' }],
+  ])('%s', (text, typed) => {
+    expect(readLine(text)).toEqual({ kind: 'typed', name: 'ana', typed });
+  });
+
+  it('may be empty or a comment, and is unclear without a name', () => {
+    expect(['', '   ', '# ana: no'].map((text) => readLine(text).kind)).toEqual(['nothing', 'nothing', 'nothing']);
+    expect(['hello', 'ana:', ': x'].map((text) => readLine(text).kind)).toEqual(['unclear', 'unclear', 'unclear']);
+  });
+});
+
+describe('the terminal', () => {
+  it('prints public and private replies, and says who sees them', async () => {
+    const bot = scriptedBot((incoming) =>
+      incoming.kind === 'said' && incoming.via === 'command' ? privately(line('Just you.')) : publicly(line('All.')),
+    );
+    expect(await talk(bot, 'ana: hello', 'Bo: /studyhall me')).toBe(
+      'Studyhall:\n  All.\n\nStudyhall (only Bo sees this):\n  Just you.\n',
+    );
+  });
+
+  it('takes a number as the button of the message that this person saw last', async () => {
+    const bot = scriptedBot((incoming) => {
+      if (incoming.kind !== 'said') return { kind: 'nothing' };
+      const id = `next:${incoming.text.replace('/', '')}`;
+      const buttons = {
+        summary: 'x',
+        tone: 'plain' as const,
+        blocks: [{ kind: 'buttons' as const, buttons: [{ id, label: 'Go' }] }],
+      };
+      return incoming.via === 'command' ? privately(buttons) : publicly(buttons);
+    });
+    await talk(bot, 'ana: one', 'bo: /two', 'ana: 1', 'bo: 1', 'bo: 7');
+    expect(bot.got.slice(2)).toMatchObject([
+      { kind: 'pressed', id: 'next:one', by: { id: 'ana' } },
+      { kind: 'pressed', id: 'next:two', by: { id: 'bo' }, alone: true },
+    ]);
+  });
+
+  it('says so when a number, a form or a line means nothing', async () => {
+    const bot = scriptedBot(() =>
+      publicly({ summary: 'x', tone: 'plain', blocks: [{ kind: 'buttons', buttons: [{ id: 'a:b', label: 'Go' }] }] }),
+    );
+    const printed = await talk(bot, 'ana: x', 'ana: 3', 'ana: = hm', 'what');
+    expect(printed).toContain('There is no [3]; the numbers go to 1.');
+    expect(printed).toContain('There is no form to answer.');
+    expect(printed).toContain('Write a line like "ana: who owns patching?".');
+  });
+
+  it('takes a lone number as words while there is nothing to press', async () => {
+    const bot = scriptedBot(() => ({ kind: 'nothing' }));
+    await talk(bot, 'ana: 42');
+    expect(bot.got).toMatchObject([{ kind: 'said', text: '42', via: 'mention' }]);
+  });
+
+  it('prints an edit when its news changes, not for a growing count', async () => {
+    const printed: string[] = [];
+    const terminal = createTerminal({ out: (text) => printed.push(text) });
+    await terminal.start(scriptedBot(() => ({ kind: 'nothing' })).bot);
+    const room = { adapter: 'terminal', space: 'terminal', id: 'terminal' };
+    const card = (count: string) => ({ ...line('Which?'), blocks: [{ kind: 'text' as const, spans: [count] }] });
+    const sent = await terminal.sender.send(room, card('0 answered'), 'k');
+    if (sent.kind !== 'sent') throw new Error('not sent');
+    await terminal.sender.edit(sent.posted, card('1 answered'));
+    await terminal.sender.edit(sent.posted, line('Closed.'));
+    expect(printed.join('')).not.toContain('1 answered');
+    expect(printed.join('')).toContain('Closed.');
+  });
+
+  it('stops although a line is still awaited', async () => {
+    const terminal = createTerminal({ out: () => undefined });
+    await terminal.start(scriptedBot(() => ({ kind: 'nothing' })).bot);
+    const endless: AsyncIterable<string> = {
+      [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }),
+    };
+    const reading = terminal.read(endless);
+    await terminal.stop();
+    await expect(reading).resolves.toBeUndefined();
+  });
+});

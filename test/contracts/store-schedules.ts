@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import type { Subject } from './store.js';
+import { minutes, otherAdapter, otherRoom, otherSpace, room, round, schedule, slot, start } from './store-fixtures.js';
+
+export function schedulesContract(subject: Subject): void {
+  describe('schedules', () => {
+    test('a schedule comes back as it was added, oldest first, after a restart too', async () => {
+      const first = schedule('b', { room: { ...room, thread: 'th' } });
+      const second = schedule('a', { since: minutes(1), paused: minutes(90) });
+      const third = schedule('c', { since: minutes(2), paused: 'forever' });
+      for (const each of [second, third, first]) await subject().store.schedules.add(each);
+      const again = await subject().reopen();
+      expect(await again.schedules.of(room)).toEqual([first, second, third]);
+    });
+
+    test('a room sees its own schedules only', async () => {
+      const { schedules } = subject().store;
+      await schedules.add(schedule('a'));
+      await schedules.add(schedule('b', { room: otherSpace }));
+      await schedules.add(schedule('c', { room: otherAdapter }));
+      expect((await schedules.of(room)).map((each) => each.id)).toEqual(['a']);
+      expect((await schedules.of({ ...room, thread: 'any' })).map((each) => each.id)).toEqual(['a']);
+      expect((await schedules.of(otherSpace)).map((each) => each.id)).toEqual(['b']);
+      expect(await schedules.of(otherRoom)).toEqual([]);
+    });
+
+    test('the heartbeat sees all rooms, each with the last slot that was opened or skipped', async () => {
+      const { schedules, rounds } = subject().store;
+      for (const [id, of] of [
+        ['a', room],
+        ['b', otherSpace],
+        ['c', otherAdapter],
+      ] as const) {
+        await schedules.add(schedule(id, { room: of }));
+      }
+      await rounds.open(round('r1', { slot: slot('a', minutes(1)) }), 'card:r1');
+      await rounds.open(round('r2', { slot: slot('a', minutes(3)) }), 'card:r2');
+      await schedules.skip([slot('a', minutes(2)), slot('b', minutes(5)), slot('b', minutes(4))]);
+      const due = await schedules.due();
+      expect(due.map((each) => [each.schedule.id, each.last])).toEqual([
+        ['a', slot('a', minutes(3))],
+        ['b', slot('b', minutes(5))],
+        ['c', undefined],
+      ]);
+    });
+
+    test('a skipped slot is taken, and skipping what was opened changes nothing', async () => {
+      const { schedules, rounds } = subject().store;
+      await schedules.add(schedule('a'));
+      await schedules.skip([slot('a', minutes(1))]);
+      expect(await rounds.open(round('r1', { slot: slot('a', minutes(1)) }), 'card:r1')).toBe('taken');
+      expect(await rounds.open(round('r2', { slot: slot('a', minutes(2)) }), 'card:r2')).toBe('opened');
+      await schedules.skip([slot('a', minutes(1)), slot('a', minutes(2)), slot('a', minutes(3))]);
+      expect((await schedules.due())[0]?.last).toEqual(slot('a', minutes(3)));
+      expect(await rounds.get('r2')).toBeDefined();
+      await schedules.skip([]);
+    });
+
+    test('thousands of slots are skipped at once', async () => {
+      const { schedules } = subject().store;
+      await schedules.add(schedule('a'));
+      await schedules.skip(Array.from({ length: 3_000 }, (_, index) => slot('a', minutes(index))));
+      expect((await schedules.due())[0]?.last).toEqual(slot('a', minutes(2_999)));
+    });
+
+    test('a pause holds for the room and lifting it moves the start of what was paused', async () => {
+      const { schedules } = subject().store;
+      await schedules.add(schedule('a'));
+      await schedules.add(schedule('b', { since: minutes(1) }));
+      await schedules.add(schedule('c', { room: otherSpace }));
+      expect(await schedules.pause(room, 'forever', minutes(10))).toBe(2);
+      expect((await schedules.of(room)).map((each) => each.paused)).toEqual(['forever', 'forever']);
+      expect(await schedules.pause(room, minutes(30), minutes(11))).toBe(2);
+      expect((await schedules.of(room)).map((each) => each.paused)).toEqual([minutes(30), minutes(30)]);
+      expect(await schedules.pause(room, undefined, minutes(20))).toBe(2);
+      expect(await schedules.of(room)).toEqual([
+        schedule('a', { since: minutes(20) }),
+        schedule('b', { since: minutes(20) }),
+      ]);
+      expect(await schedules.of(otherSpace)).toEqual([schedule('c', { room: otherSpace })]);
+      expect(await schedules.pause(otherRoom, 'forever', start)).toBe(0);
+    });
+
+    test('lifting a pause that has run out, or none at all, loses no slot', async () => {
+      const { schedules } = subject().store;
+      await schedules.add(schedule('a', { paused: minutes(5) }));
+      await schedules.add(schedule('b', { since: minutes(1) }));
+      await schedules.pause(room, undefined, minutes(20));
+      expect(await schedules.of(room)).toEqual([schedule('a'), schedule('b', { since: minutes(1) })]);
+    });
+  });
+}

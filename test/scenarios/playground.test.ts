@@ -1,0 +1,107 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, openPage } from '../support/browser.js';
+import { needs } from '../support/needs.js';
+import { start } from '../support/program.js';
+import { tempDir } from '../support/temp.js';
+
+const chromium = needs('chromium');
+const picture = fileURLToPath(new URL('playground.png', import.meta.url));
+
+describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped where Chromium is missing)', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch(chromium ?? '');
+  });
+  afterAll(() => browser?.close());
+
+  const choice = (page: Page, letter: string): Locator => page.getByRole('button', { name: new RegExp(`^${letter}\\b`) });
+  /** The conversation; what a screen reader is told says the same once more elsewhere. */
+  const said = (page: Page): Locator => page.locator('#lines');
+  const board = (page: Page): Locator => page.locator('#board');
+  const ask = async (page: Page, text: string): Promise<void> => {
+    await page.locator('textarea').first().fill(text);
+    await page.locator('textarea').first().press('Enter');
+  };
+  const become = (page: Page, name: string): Promise<void> => page.locator('#people').getByText(name, { exact: true }).click();
+
+  it('is answered, understood when misspelt, and refused what the notes do not say', async () => {
+    const { url } = await start({ cwd: tempDir() });
+    const page = await openPage(browser, url);
+    const answers = page.locator('#lines > li').filter({ hasText: 'customer patches guest operating systems' });
+    await page.getByRole('button', { name: 'who owns patching?' }).click();
+    await answers.first().waitFor();
+    await ask(page, 'who ownz patchng');
+    await answers.nth(1).waitFor();
+    await said(page).getByText('read “ownz patchng” as “owns patching”').waitFor();
+    await ask(page, 'how do I marinate zorblax quokkas?');
+    await said(page).getByText(/notes don.t say/).waitFor();
+  });
+
+  it('starts a question, votes, closes it and stands on the board in three clicks', async () => {
+    const { url } = await start({ cwd: tempDir() });
+    const page = await openPage(browser, url);
+    await page.getByRole('button', { name: 'Start a question' }).click();
+    await choice(page, 'B').click();
+    await said(page).getByText('1 answered').waitFor();
+    await page.getByRole('button', { name: 'Close now' }).click();
+    await said(page).getByText('1 answered · closed').waitFor();
+    await board(page).getByText('Ana').waitFor();
+  });
+
+  it('plays with three people, one of whom changes, and nobody reloads', async () => {
+    const cwd = tempDir();
+    const first = await start({ cwd });
+    const page = await openPage(browser, first.url);
+    const other = await openPage(browser, first.url);
+    await become(other, 'Chen');
+    await ask(page, 'who ownz patchng?');
+    await said(page).getByText('read “ownz patchng” as “owns patching”').waitFor();
+    await page.getByRole('button', { name: 'Start a question' }).click();
+    await choice(page, 'A').click();
+    await choice(other, 'C').click();
+    await become(page, 'Bo');
+    await choice(page, 'B').click();
+    await said(page).getByText(/Your answer is/).waitFor();
+    await choice(page, 'A').click();
+    await said(page).getByText(/Your answer is now/).waitFor();
+    await said(page).getByText('3 answered').waitFor();
+    expect(await said(other).getByText(/Your answer is now/).count()).toBe(0);
+    await page.getByRole('button', { name: 'Close now' }).click();
+    for (const each of [page, other]) {
+      await said(each).getByText('3 answered · closed').waitFor();
+      await board(each).getByText('Chen').waitFor();
+      await said(each).getByText('2 · 67%').waitFor();
+    }
+    await ask(page, '/leaderboard');
+    await said(page).getByText(/You are at place/).waitFor();
+    expect(await said(other).getByText(/You are at place/).count()).toBe(0);
+
+    // Everything is there again after a reload, and after another process has taken over.
+    await page.reload();
+    await said(page).getByText('3 answered · closed').waitFor();
+    expect(await first.stop('SIGKILL')).toBe('SIGKILL');
+    const second = await start({ cwd });
+    const again = await openPage(browser, second.url);
+    await said(again).getByText('3 answered · closed').waitFor();
+    await board(again).getByText('Chen').waitFor();
+    if (process.env.UPDATE_README) await takePicture(again);
+  });
+
+  it('leaves no page behind that keeps the program from stopping', async () => {
+    const running = await start({ cwd: tempDir() });
+    const page = await openPage(browser, running.url);
+    const asked = performance.now();
+    expect(await running.stop('SIGTERM')).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(10_000);
+    await page.locator('#connection').getByText(/./).waitFor();
+  });
+
+  /** The picture of the README: an answer and a closed question, in the light look. */
+  async function takePicture(page: Page): Promise<void> {
+    await page.setViewportSize({ width: 1280, height: 1240 });
+    await page.locator('#scroller').evaluate((each) => each.scrollTo(0, 0));
+    await page.screenshot({ path: picture });
+  }
+});

@@ -1,0 +1,201 @@
+import { type Person, type Posted, samePerson } from '../../src/core/chat/address.js';
+import type { BoardRow, Home } from '../../src/core/chat/home.js';
+import type { Incoming } from '../../src/core/chat/incoming.js';
+import { line, type Message } from '../../src/core/chat/message.js';
+import { privately, publicly, type Reply } from '../../src/core/chat/reply.js';
+import type { Adapter, Bot } from '../../src/core/ports.js';
+
+type Kind = 'single' | 'choose' | 'typed';
+
+const options = ['AWS CloudTrail', 'Amazon CloudWatch', 'AWS Config', 'Amazon Inspector'];
+const prompt = 'An auditor asks who ended an instance last night, and from which address. Where do you look?';
+const room = { adapter: 'playground', space: 'playground', id: 'playground' };
+
+export const found: Message = {
+  summary: 'Patching: Patching is a shared control.',
+  tone: 'found',
+  blocks: [
+    { kind: 'note', spans: ['Shared responsibility › Patching'] },
+    {
+      kind: 'quote',
+      blocks: [
+        { kind: 'text', spans: [{ text: 'Patching', bold: true }, ' is a shared control.'] },
+        {
+          kind: 'list',
+          ordered: false,
+          items: [
+            {
+              depth: 0,
+              spans: ['AWS ', { text: 'patches', bold: true }, ' the infrastructure and its managed services.'],
+            },
+            { depth: 1, spans: ['such as RDS and Lambda'] },
+            { depth: 0, spans: ['The customer ', { text: 'patches', bold: true }, ' guest operating systems.'] },
+          ],
+        },
+        { kind: 'code', text: 'yum update --security' },
+        {
+          kind: 'table',
+          head: [['Service'], ['Who patches']],
+          rows: [
+            [['EC2'], ['the customer']],
+            [['RDS'], ['AWS']],
+          ],
+          marked: 0,
+        },
+      ],
+    },
+    { kind: 'note', spans: [{ text: 'shared-responsibility.md:31', code: true }, ' · checked 24 November 2026'] },
+    { kind: 'buttons', buttons: [{ id: 'next:a1:1', label: 'Next best' }] },
+  ],
+};
+
+const unsure: Message = {
+  summary: 'I am not sure. Is it one of these?',
+  tone: 'unsure',
+  blocks: [
+    { kind: 'text', spans: ['I am not sure. Is it one of these?'] },
+    {
+      kind: 'buttons',
+      buttons: ['Enterprise Support', 'Trusted Advisor', 'Team'].map((label, n) => ({ id: `pick:a2:${n}`, label })),
+    },
+  ],
+};
+
+const suggestions = [
+  { text: '/quiz now [close]', help: 'Put a question to this room at once' },
+  { text: '/quiz close', help: 'Close the open question now' },
+  { text: '/studyhall help', help: 'What you can say to me' },
+];
+
+/** A small bot for tests of the page: three kinds of answer, one question at a time, a board. */
+export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new Date()) {
+  const points = new Map<string, number>();
+  const picks = new Map<string, { picks?: readonly number[]; text?: string }>();
+  let card: Posted | undefined;
+  let closes: Date | undefined;
+  let rounds = 0;
+  let adapter: Adapter | undefined;
+
+  const vote = { min: kind === 'choose' ? 2 : 1, max: kind === 'choose' ? 2 : 1 };
+  const openCard = (): Message => ({
+    summary: `Question: ${prompt}`,
+    tone: 'open',
+    blocks: [
+      { kind: 'heading', spans: [prompt] },
+      {
+        kind: 'note',
+        spans: [`Monitoring · medium · ${picks.size} answered · closes `, { time: closes ?? now(), show: 'relative' }],
+      },
+      kind === 'typed'
+        ? { kind: 'buttons', buttons: [{ id: `type:r${rounds}`, label: 'Type your answer', primary: true }] }
+        : { kind: 'choose', id: `vote:r${rounds}`, ...vote, options },
+    ],
+  });
+  const closedCard = (): Message => ({
+    summary: `Closed: ${prompt}`,
+    tone: 'closed',
+    blocks: [
+      { kind: 'heading', spans: [prompt] },
+      { kind: 'note', spans: [`Monitoring · medium · ${picks.size} answered · closed`] },
+      {
+        kind: 'bars',
+        of: picks.size,
+        bars: options.map((label, index) => ({
+          label: [label],
+          count: [...picks.values()].filter((each) => each.picks?.includes(index)).length,
+          right: index === 0,
+        })),
+      },
+      { kind: 'text', spans: [{ text: 'Why: ', bold: true }, 'CloudTrail records who made each call.'] },
+      { kind: 'buttons', buttons: [{ id: `why:r${rounds}`, label: 'Why not the others?' }] },
+    ],
+  });
+  const redraw = async (message: Message): Promise<void> => {
+    if (card) await adapter?.sender.edit(card, message);
+  };
+
+  const start = async (): Promise<Reply> => {
+    if (closes) return privately(line('A question is open already.', 'refused'));
+    rounds += 1;
+    closes = new Date(now().getTime() + 102_000);
+    picks.clear();
+    const sent = await adapter?.sender.send(room, openCard(), `card:${rounds}`);
+    card = sent?.kind === 'sent' ? sent.posted : undefined;
+    return privately(line('The question is open.'));
+  };
+  const end = async (): Promise<Reply> => {
+    if (!closes) return privately(line('No question is open.', 'refused'));
+    closes = undefined;
+    for (const [id, ballot] of picks) if (ballot.picks?.[0] === 0) points.set(id, (points.get(id) ?? 0) + 1);
+    await redraw(closedCard());
+    return privately(line('Closed.'));
+  };
+  const cast = async (by: Person, ballot: { picks?: readonly number[]; text?: string }): Promise<Reply> => {
+    if (!closes) return privately(line('This question is closed, so that press was not counted.', 'refused'));
+    picks.set(by.id, ballot);
+    await redraw(openCard());
+    const told = ballot.text ?? ballot.picks?.map((pick) => options[pick]).join(' and ');
+    return privately(line(`Your answer is ${told}.`));
+  };
+
+  const home = (by: Person): Home => {
+    const rows: BoardRow[] = [...points]
+      .sort(([, a], [, b]) => b - a)
+      .map(([id, count], index) => ({
+        place: index + 1,
+        person: { ...by, id },
+        name: id,
+        points: count,
+        right: count,
+        answered: count,
+        offered: count,
+        streak: count,
+      }));
+    const mine = picks.get(by.id) ?? {};
+    const own = rows.some((row) => samePerson(row.person, by));
+    return {
+      boards: { week: rows, month: rows, all: rows.slice(0, 1) },
+      progress: own ? { last: ['missed', 'wrong', 'right'], weakest: 'Support plans' } : { last: [] },
+      next: [{ opens: new Date(now().getTime() + 86_400_000), phrase: 'weekdays at 9:30', zone: 'Europe/London' }],
+      open: closes ? [{ round: `r${rounds}`, closes, ...mine }] : [],
+    };
+  };
+
+  const said = async (text: string): Promise<Reply> => {
+    if (text === '/quiz now') return start();
+    if (text === '/quiz close') return end();
+    if (text.startsWith('/')) return privately(line(`There is no command “${text}”.`, 'refused'));
+    if (/own|patch/.test(text)) return publicly(found);
+    if (/TAM/.test(text)) return publicly(unsure);
+    return publicly(line(`The notes don’t say: “${text.slice(0, 60)}”.`, 'nothing'));
+  };
+
+  const handle = async (incoming: Incoming): Promise<Reply> => {
+    switch (incoming.kind) {
+      case 'said':
+        return said(incoming.text);
+      case 'chose':
+        return cast(incoming.by, { picks: incoming.picks });
+      case 'submitted':
+        return cast(incoming.by, { text: incoming.fields.answer ?? '' });
+      case 'opened':
+        return { kind: 'home', home: home(incoming.by) };
+      case 'typing':
+        return { kind: 'suggest', suggestions: suggestions.filter(({ text }) => text.startsWith(incoming.text)) };
+      case 'pressed': {
+        if (!incoming.id.startsWith('type:')) return privately(line(`Only for you: ${incoming.id}`));
+        const field = { name: 'answer', label: prompt, maxLength: 100 };
+        return { kind: 'form', form: { id: incoming.id, title: 'Your answer', submit: 'Send', fields: [field] } };
+      }
+    }
+  };
+
+  const bot: Bot = { commands: [], manner: () => 'private', handle };
+  return {
+    bot,
+    /** The adapter through which the bot posts its cards. */
+    use(given: Adapter): void {
+      adapter = given;
+    },
+  };
+}
