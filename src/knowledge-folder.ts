@@ -1,6 +1,6 @@
 import { watch } from 'chokidar';
-import { buildLibrary, type Library } from './core/knowledge/library.js';
 import type { Problem } from './core/knowledge/problem.js';
+import { buildLibrary, type Library } from './core/library.js';
 import type { Log } from './core/ports.js';
 import { readFolder } from './read-folder.js';
 
@@ -45,7 +45,10 @@ export async function openKnowledge(dir: string, settle: number, log: Log): Prom
       log.info({ notes: library.notes.length, questions: library.bank.length }, 'notes read');
       report();
     } catch (error) {
-      log.warn({ why: error instanceof Error ? error.message : String(error) }, 'the notes can not be read; those read before stay');
+      log.warn(
+        { why: error instanceof Error ? error.message : String(error) },
+        'the notes can not be read; those read before stay',
+      );
     }
   };
 

@@ -12,8 +12,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/chat': [],
   'core/knowledge': ['core/chat', 'npm:markdown-it', 'npm:yaml', 'npm:fuse.js'],
   'core/ask': ['core/chat', 'core/knowledge', 'core/services.ts', 'npm:fuse.js'],
-  'core/quiz': ['core/chat', 'core/knowledge', 'core/local-time.ts', ...['services', 'ports', 'store'].map((f) => `core/${f}.ts`), 'npm:croner', 'npm:fuse.js'],
-  'core/standing': ['core/chat', 'core/knowledge', 'core/quiz', 'core/local-time.ts', 'core/services.ts', 'core/store.ts', 'npm:croner'],
+  'core/quiz': [
+    'core/chat',
+    'core/knowledge',
+    'core/local-time.ts',
+    ...['services', 'ports', 'store'].map((f) => `core/${f}.ts`),
+    'npm:croner',
+    'npm:fuse.js',
+  ],
+  'core/standing': [
+    'core/chat',
+    'core/knowledge',
+    'core/quiz',
+    'core/local-time.ts',
+    'core/services.ts',
+    'core/store.ts',
+    'npm:croner',
+  ],
   'core/due': ['core/quiz'],
   'core/local-time.ts': [],
   'core/ports.ts': ['core/chat', 'core/knowledge'],
@@ -23,16 +38,38 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/help.ts': ['core/chat', 'core/commands.ts'],
   core: ['core'],
   'adapters/playground/page': ['core/chat'],
-  'adapters/playground': ['core/chat', 'core/ports.ts', 'core/store.ts', 'core/knowledge/question.ts', 'node:'],
+  'adapters/playground': [
+    'core/chat',
+    'core/ports.ts',
+    'core/store.ts',
+    'core/errors.ts',
+    'core/knowledge/question.ts',
+    'npm:zod',
+    'node:',
+  ],
   'adapters/terminal': ['core/chat', 'core/ports.ts', 'core/store.ts', 'core/knowledge/question.ts', 'node:'],
   store: ['core/chat', 'core/quiz', 'core/store.ts', 'core/errors.ts', 'node:', 'npm:kysely', 'npm:better-sqlite3'],
   'read-folder.ts': ['core/knowledge', 'core/errors.ts', 'node:'],
-  'knowledge-folder.ts': ['core/library.ts', 'core/knowledge', 'core/ports.ts', 'read-folder.ts', 'npm:chokidar', 'node:'],
+  'knowledge-folder.ts': [
+    'core/library.ts',
+    'core/knowledge',
+    'core/ports.ts',
+    'read-folder.ts',
+    'npm:chokidar',
+    'node:',
+  ],
   'ticker.ts': ['core/ports.ts', 'npm:node-cron'],
   'http.ts': ['core/ports.ts', 'core/errors.ts', 'node:'],
   'log.ts': ['core/ports.ts', 'config.ts', 'npm:pino'],
   'config.ts': ['core/errors.ts', 'node:', 'npm:zod'],
-  cli: ['core', 'store', 'adapters/playground/adapter.ts', 'adapters/terminal/adapter.ts', ...['config', 'log', 'ticker', 'http', 'knowledge-folder', 'read-folder'].map((f) => `${f}.ts`), 'node:'],
+  cli: [
+    'core',
+    'store',
+    'adapters/playground/adapter.ts',
+    'adapters/terminal/adapter.ts',
+    ...['config', 'log', 'ticker', 'http', 'knowledge-folder', 'read-folder'].map((f) => `${f}.ts`),
+    'node:',
+  ],
   'main.ts': ['cli', 'core/errors.ts', 'node:'],
 };
 
@@ -61,12 +98,16 @@ function leaks(path: string, text: string): string[] {
   const imports = specifiers(text)
     .map((specifier) => target(path, specifier))
     .filter((to) => !within(to, room))
-    .filter((to) => !(allowed[room] ?? []).some((each) => within(to, each) || (each === 'node:' && to.startsWith('node:'))))
+    .filter(
+      (to) => !(allowed[room] ?? []).some((each) => within(to, each) || (each === 'node:' && to.startsWith('node:'))),
+    )
     .map((to) => `${path} imports ${to}`);
   const impure = path.startsWith('core/')
-    ? [...text.matchAll(/\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(|\b(?:setTimeout|setInterval|setImmediate)\(/g)].map(
-        ([call]) => `${path} calls ${call}`,
-      )
+    ? [
+        ...text.matchAll(
+          /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(|\b(?:setTimeout|setInterval|setImmediate)\(/g,
+        ),
+      ].map(([call]) => `${path} calls ${call}`)
     : [];
   const platform = path.startsWith('core/')
     ? [...text.matchAll(/\b(?:channel|slack|discord)(?:_?id|Id)\b/g)].map(([word]) => `${path} says ${word}`)

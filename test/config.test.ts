@@ -52,7 +52,9 @@ describe('settings', () => {
 
   it('demand a token where others could reach the playground', () => {
     expect(errorOf({ HOST: '0.0.0.0' }).message).toContain('PLAYGROUND_TOKEN must be set');
-    expect(readConfig({ HOST: '0.0.0.0', PLAYGROUND_TOKEN: '0123456789abcdef' }).playgroundToken).toBe('0123456789abcdef');
+    expect(readConfig({ HOST: '0.0.0.0', PLAYGROUND_TOKEN: '0123456789abcdef' }).playgroundToken).toBe(
+      '0123456789abcdef',
+    );
     expect(readConfig({ HOST: '0.0.0.0', PLAYGROUND: 'off' }).playground).toBe(false);
     expect(readConfig({ HOST: '::1' }).host).toBe('::1');
   });

@@ -61,7 +61,13 @@ describe('the HTTP server', () => {
   });
 
   it('names an address that is none of this machine', async () => {
-    const started = startHttp({ host: '203.0.113.1', port: 0, routes: [], ready: async () => ({ ok: true }), log: createTestLog() });
+    const started = startHttp({
+      host: '203.0.113.1',
+      port: 0,
+      routes: [],
+      ready: async () => ({ ok: true }),
+      log: createTestLog(),
+    });
     await expect(started).rejects.toThrow(/^HOST 203\.0\.113\.1 is no address of this machine/);
   });
 });

@@ -68,7 +68,9 @@ describe('reading a folder', () => {
   });
 
   it('says which folder is not there, is a file, or may not be read', async () => {
-    await expect(readFolder('/nowhere/notes')).rejects.toThrow(/\/nowhere\/notes is not there: put Markdown notes there/);
+    await expect(readFolder('/nowhere/notes')).rejects.toThrow(
+      /\/nowhere\/notes is not there: put Markdown notes there/,
+    );
     const dir = folder({ 'a.md': lunch });
     await expect(readFolder(join(dir, 'a.md'))).rejects.toThrow(/is a file, not a folder/);
     // Rights do not hold for root, who runs the tests in a container.
@@ -95,11 +97,17 @@ describe('a folder that is watched', () => {
     write('b.md', '# Parking\n\nPark behind the house.\n');
     await vi.waitFor(() => expect(first('where to park?')).toContain('behind'), { timeout: 5000, interval: 10 });
     rmSync(join(dir, 'b.md'));
-    await vi.waitFor(() => expect(first('parking')).not.toBe('Park behind the house.'), { timeout: 5000, interval: 10 });
+    await vi.waitFor(() => expect(first('parking')).not.toBe('Park behind the house.'), {
+      timeout: 5000,
+      interval: 10,
+    });
   });
 
   it('keeps the good version of a note that is edited into a broken one, and names it once', async () => {
-    const { first, write, knowledge, log } = await open({ 'a.md': lunch, 'b.md': '# Parking\n\nPark behind the house.\n' });
+    const { first, write, knowledge, log } = await open({
+      'a.md': lunch,
+      'b.md': '# Parking\n\nPark behind the house.\n',
+    });
     write('a.md', `---\ntitle: [unclosed\n---\n${lunch.replace('noon', 'one')}`);
     await knowledge.reload();
     expect(first('when is lunch?')).toContain('noon');
@@ -123,7 +131,8 @@ describe('a folder that is watched', () => {
   });
 
   it('never answers from a quiz file', async () => {
-    const quiz = '## When is the lunch break? {#lunch}\n- [x] Noon\n- [ ] One\n> Because.\nSource: a.md#lunch "at noon"\n';
+    const quiz =
+      '## When is the lunch break? {#lunch}\n- [x] Noon\n- [ ] One\n> Because.\nSource: a.md#lunch "at noon"\n';
     const { knowledge } = await open({ 'a.md': lunch, 'a.quiz.md': quiz });
     expect(knowledge.current().bank.map(({ id }) => id)).toEqual(['lunch']);
     const [match] = ask(knowledge.current().index, 'When is the lunch break?').matches;

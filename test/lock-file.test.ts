@@ -11,7 +11,9 @@ interface Entry {
 const root = new URL('..', import.meta.url);
 const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, root), 'utf8'));
 const lock = read<{ packages: Readonly<Record<string, Entry>> }>('package-lock.json').packages;
-const manifest = read<{ dependencies: Record<string, string>; devDependencies: Record<string, string> }>('package.json');
+const manifest = read<{ dependencies: Record<string, string>; devDependencies: Record<string, string> }>(
+  'package.json',
+);
 
 describe('package-lock.json', () => {
   it('has an entry for every optional dependency, without which `npm ci` fails on another machine', () => {
@@ -25,7 +27,8 @@ describe('package-lock.json', () => {
   });
 
   it('holds nothing that runs with the program under a licence that is not permissive', () => {
-    const permissive = /^\(?(MIT|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|Unlicense|CC0-1\.0|Python-2\.0|PSF-2\.0)\b/;
+    const permissive =
+      /^\(?(MIT|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|Unlicense|CC0-1\.0|Python-2\.0|PSF-2\.0)\b/;
     const others = Object.entries(lock)
       .filter(([place, entry]) => place !== '' && !entry.dev && !permissive.test(entry.license ?? ''))
       .map(([place, entry]) => `${place} ${entry.license}`);
@@ -36,7 +39,8 @@ describe('package-lock.json', () => {
 describe('package.json', () => {
   it('lists the packages of the design, and pins the formatter exactly', () => {
     const all = { ...manifest.dependencies, ...manifest.devDependencies };
-    for (const name of ['@slack/bolt', 'discord.js', 'fuse.js', 'node-cron', 'vitest']) expect(all).toHaveProperty(name);
+    for (const name of ['@slack/bolt', 'discord.js', 'fuse.js', 'node-cron', 'vitest'])
+      expect(all).toHaveProperty(name);
     expect(all['@biomejs/biome']).toBe('2.5.15');
   });
 });

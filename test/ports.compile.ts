@@ -118,7 +118,8 @@ export function slack(app: App): Adapter {
         };
         const reply = await bot.handle(incoming);
         await ack();
-        if (reply.kind === 'form') await client.views.open({ trigger_id: command.trigger_id, view: slackForm(reply.form) });
+        if (reply.kind === 'form')
+          await client.views.open({ trigger_id: command.trigger_id, view: slackForm(reply.form) });
         if (reply.kind === 'say' && reply.private) {
           await respond({ text: reply.private.summary, blocks: slackBlocks(reply.private), replace_original: false });
         }
@@ -188,7 +189,8 @@ export async function answerDiscord(bot: Bot, interaction: Interaction): Promise
   const arrival = { room: where, by, name: interaction.user.displayName };
   if (interaction.isAutocomplete()) {
     const reply = await bot.handle({ kind: 'typing', ...arrival, text: interaction.options.getFocused() });
-    if (reply.kind === 'suggest') await interaction.respond(reply.suggestions.map(({ text }) => ({ name: text, value: text })));
+    if (reply.kind === 'suggest')
+      await interaction.respond(reply.suggestions.map(({ text }) => ({ name: text, value: text })));
     return;
   }
   if (interaction.isModalSubmit()) {

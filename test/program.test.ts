@@ -23,7 +23,10 @@ describe('the command line', () => {
     [['zorblax'], 'studyhall: no command “zorblax”'],
     [['ask'], 'studyhall: ask needs a question: try studyhall ask "who owns patching?"'],
     [['ask', 'one', 'two'], 'studyhall: too many words'],
-    [['lint', '--loud'], "studyhall: Unknown option '--loud'. To specify a positional argument starting with a '-', place it at the end of the command after '--', as in '-- \"--loud\""],
+    [
+      ['lint', '--loud'],
+      "studyhall: Unknown option '--loud'. To specify a positional argument starting with a '-', place it at the end of the command after '--', as in '-- \"--loud\"",
+    ],
     [['backup'], 'studyhall: something is missing'],
     [['constructor'], 'studyhall: no command “constructor”'],
     [['slots', 'every fortnightly UTC'], 'word 2 "fortnightly"'],
@@ -49,9 +52,13 @@ describe('the command line', () => {
   });
 
   it('does not mind a reader that goes away', () => {
-    const { status, stderr } = spawnSync('sh', ['-c', '"$0" "$1" bank --json | head -n 1', process.execPath, 'dist/main.js'], {
-      encoding: 'utf8',
-    });
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', '"$0" "$1" bank --json | head -n 1', process.execPath, 'dist/main.js'],
+      {
+        encoding: 'utf8',
+      },
+    );
     expect(status).toBe(0);
     expect(stderr).toBe('');
   });

@@ -13,7 +13,10 @@ import { problemText } from './lint.js';
 import type { CliCall } from './table.js';
 
 /** One answer on stdout, or with `--jsonl` one JSON answer for each JSON question on stdin. */
-export const runAsk = async ({ values, positionals, env, io }: CliCall): Promise<number> => {
+export const runAsk = async (
+  { values, positionals, env, io }: CliCall,
+  input: NodeJS.ReadableStream = process.stdin,
+): Promise<number> => {
   const [question] = positionals;
   const many = values.jsonl === true;
   if (many === (question !== undefined)) {
@@ -25,7 +28,7 @@ export const runAsk = async ({ values, positionals, env, io }: CliCall): Promise
     resolve(typeof folder === 'string' ? folder : readConfig(env).knowledgeDir),
   );
   for (const problem of problems) if (problem.severity === 'error') io.err(problemText(problem));
-  if (many) return answerLines(index, io);
+  if (many) return answerLines(index, input, io);
 
   const answer = ask(index, question ?? '');
   if (values.json === true) io.out(JSON.stringify(answerObject(answer), null, 2));
@@ -53,8 +56,8 @@ const answerObject = (answer: Answer) => ({
   suggestions: answer.decision === 'found' ? [] : answer.topics,
 });
 
-const answerLines = async (index: Index, io: CliCall['io']): Promise<number> => {
-  for await (const line of createInterface({ input: process.stdin })) {
+const answerLines = async (index: Index, input: NodeJS.ReadableStream, io: CliCall['io']): Promise<number> => {
+  for await (const line of createInterface({ input })) {
     if (line.trim() === '') continue;
     const asked = readLine(line);
     if (asked === undefined) {

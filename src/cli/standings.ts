@@ -1,11 +1,11 @@
 import type { Room } from '../core/chat/address.js';
-import { StudyhallError } from '../core/errors.js';
 import { boardRanges } from '../core/chat/home.js';
-import { boardTable } from '../core/standing/board.js';
 import { plainText } from '../core/chat/plain-text.js';
+import { StudyhallError } from '../core/errors.js';
+import { roomZone } from '../core/quiz/timetable.js';
+import { boardTable } from '../core/standing/board.js';
 import { parseRange, rangeOf } from '../core/standing/season.js';
 import { standings } from '../core/standing/standings.js';
-import { roomZone } from '../core/quiz/timetable.js';
 import type { Store } from '../core/store.js';
 import { openStore } from '../store/open-store.js';
 import type { Io } from './io.js';
@@ -26,9 +26,11 @@ const nameOf = (room: Room): string => `--space ${room.space} --room ${room.id}`
 async function roomOf(store: Store, options: StandingsOptions): Promise<Room | undefined> {
   const rooms = await store.rounds.rooms(options.space);
   const wanted = rooms.filter((room) => options.room === undefined || room.id === options.room);
-  if (wanted.length > 1) throw usage(`which room? Say one of:\n${wanted.map((room) => `  ${nameOf(room)}`).join('\n')}`);
+  if (wanted.length > 1)
+    throw usage(`which room? Say one of:\n${wanted.map((room) => `  ${nameOf(room)}`).join('\n')}`);
   if (wanted.length === 0 && (options.room !== undefined || options.space !== undefined)) {
-    const known = rooms.length > 0 ? `these have:\n${rooms.map((room) => `  ${nameOf(room)}`).join('\n')}` : 'none has yet';
+    const known =
+      rooms.length > 0 ? `these have:\n${rooms.map((room) => `  ${nameOf(room)}`).join('\n')}` : 'none has yet';
     throw usage(`that room has no closed questions; ${known}`);
   }
   return wanted[0];
@@ -54,7 +56,13 @@ export async function runStandings(options: StandingsOptions, io: Io): Promise<n
     const until = dates.to && dates.to < at ? dates.to : at;
     const rows = room ? standings(await store.rounds.totals(room, { ...dates, to: until })) : [];
     if (options.json) {
-      io.out(JSON.stringify(rows.map((row) => ({ ...row, person: row.person.id })), null, 2));
+      io.out(
+        JSON.stringify(
+          rows.map((row) => ({ ...row, person: row.person.id })),
+          null,
+          2,
+        ),
+      );
     } else if (rows.length === 0) {
       io.out('No points yet.');
     } else {

@@ -80,7 +80,10 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     options: json,
     positionals: [0, 1],
     async run(call) {
-      const [{ loadKnowledge }, { runLint }] = await Promise.all([import('../knowledge-folder.js'), import('./lint.js')]);
+      const [{ loadKnowledge }, { runLint }] = await Promise.all([
+        import('../knowledge-folder.js'),
+        import('./lint.js'),
+      ]);
       return runLint(await loadKnowledge(folderOf(call)), { json: flag(call, 'json') }, call.io);
     },
   },
@@ -90,7 +93,10 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     options: { ...json, missing: { type: 'boolean', help: 'list passages that no question proves' } },
     positionals: [0, 1],
     async run(call) {
-      const [{ loadKnowledge }, { runBank }] = await Promise.all([import('../knowledge-folder.js'), import('./bank.js')]);
+      const [{ loadKnowledge }, { runBank }] = await Promise.all([
+        import('../knowledge-folder.js'),
+        import('./bank.js'),
+      ]);
       const options = { json: flag(call, 'json'), missing: flag(call, 'missing') };
       return runBank(await loadKnowledge(folderOf(call)), options, call.io);
     },

@@ -1,7 +1,7 @@
+import type { Asking } from './ask/asking.js';
 import type { Incoming } from './chat/incoming.js';
 import { line } from './chat/message.js';
 import { privately, publicly, type Reply } from './chat/reply.js';
-import type { Asking } from './ask/asking.js';
 import { type CommandName, commands, nameOf, parse, suggest, usageOf } from './commands.js';
 import { helpMessage, unclearMessage } from './help.js';
 import type { Bot } from './ports.js';

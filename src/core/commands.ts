@@ -51,7 +51,13 @@ export const commands = [
     help: 'Who has the most points in this room',
   },
   { words: ['studyhall', 'help'], args: [], who: 'everyone', manner: 'private', help: 'What you can say to me' },
-  { words: ['studyhall', 'me'], args: [], who: 'everyone', manner: 'private', help: 'Your own points, streak and misses' },
+  {
+    words: ['studyhall', 'me'],
+    args: [],
+    who: 'everyone',
+    manner: 'private',
+    help: 'Your own points, streak and misses',
+  },
 ] as const satisfies readonly Command[];
 
 /** A command's words as one string: the key of its handler. */
@@ -131,5 +137,7 @@ function complaint(command: Command, rest: string): string | undefined {
 /** Commands that continue what is being typed after a slash. */
 export function suggest(typed: string): readonly Command[] {
   const start = typed.trimStart().replace(/^\//, '').toLowerCase();
-  return commands.filter((command) => command.words.join(' ').startsWith(start) || start.startsWith(command.words.join(' ')));
+  return commands.filter(
+    (command) => command.words.join(' ').startsWith(start) || start.startsWith(command.words.join(' ')),
+  );
 }

@@ -1,14 +1,18 @@
-import type { Letter, OutboxRow } from './store.js';
-import type { Adapter, Outcome } from './ports.js';
-import type { Message } from './chat/message.js';
 import type { Posted } from './chat/address.js';
+import type { Message } from './chat/message.js';
+import type { Adapter, Outcome } from './ports.js';
 import type { Services } from './services.js';
+import type { Letter, OutboxRow } from './store.js';
 
 const claimedAtOnce = 20;
+
+export type Refusal = Extract<Outcome, { kind: 'refused' }>;
 
 export interface Mail {
   /** Makes the message at the moment of sending; undefined when there is nothing to say any more. */
   render(letter: Letter): Promise<Message | undefined>;
+  /** Called when the platform refused it: when to try again, or undefined to give it up. */
+  refused(letter: Letter, refusal: Refusal): Promise<Date | undefined>;
   /** Called once the platform took it, before the row counts as sent; may be called twice for one row. */
   delivered(letter: Letter, posted: Posted): Promise<void>;
 }
@@ -43,9 +47,11 @@ export function createOutbox({ store, timing, log }: Services, mail: Mail) {
         return store.outbox.later(row.key, outcome.at > now ? outcome.at : again, false);
       case 'unsure':
         return store.outbox.later(row.key, again, true);
-      case 'refused':
+      case 'refused': {
         log.warn({ why: outcome.why, detail: outcome.detail, adapter: row.to.adapter, key: row.key }, 'not delivered');
-        return store.outbox.refused(row.key, outcome.why);
+        const retry = await mail.refused(row.letter, outcome);
+        return retry ? store.outbox.later(row.key, retry, false) : store.outbox.refused(row.key, outcome.why);
+      }
     }
   };
 
@@ -82,6 +88,10 @@ export function createOutbox({ store, timing, log }: Services, mail: Mail) {
       running.set(adapter.name, state);
       state.done = run(adapter, state);
       return state.done;
+    },
+    /** Resolves when the delivery that is under way for an adapter has ended. */
+    async settled(adapterName: string): Promise<void> {
+      await running.get(adapterName)?.done;
     },
     /** Resolves when nothing is being delivered. */
     async idle(): Promise<void> {

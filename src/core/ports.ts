@@ -37,7 +37,14 @@ export type RefusedWhy = 'not-in-room' | 'archived' | 'no-permission' | 'gone' |
 export type Outcome =
   | { readonly kind: 'sent'; readonly posted: Posted }
   | { readonly kind: 'later'; readonly at: Date }
-  | { readonly kind: 'refused'; readonly why: RefusedWhy; readonly detail: string }
+  | {
+      readonly kind: 'refused';
+      readonly why: RefusedWhy;
+      /** The platform's own code or words, for the log. */
+      readonly detail: string;
+      /** What a person can do about it, as a sentence in the platform's own terms. */
+      readonly advice?: string;
+    }
   | { readonly kind: 'unsure' };
 
 /** Never throws for what platforms do: every such end is an Outcome. */
@@ -77,6 +84,8 @@ export interface Timing {
   /** The first pause after a failed attempt; doubled up to `backoffMost`. */
   readonly backoff: number;
   readonly backoffMost: number;
+  /** Between two attempts to post a question where the bot may not, as long as the question's time lasts. */
+  readonly refused: number;
   /** How long an answer's buttons work. */
   readonly asked: number;
   /** How late a slot may still be posted. */
@@ -88,6 +97,7 @@ export const defaultTiming: Timing = {
   lease: 30_000,
   backoff: 1_000,
   backoffMost: 60_000,
+  refused: 60_000,
   asked: 24 * 3_600_000,
   late: 6 * 3_600_000,
 };

@@ -1,12 +1,13 @@
-import type { Posted, Room } from './chat/address.js';
-import type { Message } from './chat/message.js';
 import type { Cards } from './cards.js';
+import type { Posted, Room } from './chat/address.js';
+import { line, type Message } from './chat/message.js';
 import { createForesight } from './due/foresight.js';
 import { type OpenJob, planOpen } from './due/open.js';
-import { createOutbox } from './outbox.js';
+import { createOutbox, type Refusal } from './outbox.js';
 import { cardMessage, revealMessage } from './quiz/card.js';
+import type { Opened, OpenOrder, RoundKeeper } from './quiz/opening.js';
 import { pick } from './quiz/pick.js';
-import type { OpenOrder, Opened, RoundKeeper } from './quiz/opening.js';
+import type { Schedule } from './quiz/round.js';
 import { snapshotOf } from './quiz/snapshot.js';
 import type { Services } from './services.js';
 import { boardTable } from './standing/board.js';
@@ -15,6 +16,7 @@ import type { Letter } from './store.js';
 
 const retentionEvery = 60_000;
 const boardOnReveal = 5;
+const cardKey = (round: string): string => `card:${round}`;
 
 export interface QuizMaster extends RoundKeeper {
   /** The heartbeat: does whatever has become due by `now`; harmless to call at any time, twice or late. */
@@ -27,6 +29,8 @@ export interface QuizMaster extends RoundKeeper {
 export function createQuizMaster(services: Services, cards: Cards, boards: Boards): QuizMaster {
   const { store, timing, log } = services;
   const foresight = createForesight();
+  /** Why the cards of open rounds could not be posted so far. */
+  const refusals = new Map<string, Refusal>();
   let lastRetention = 0;
 
   const render = async (letter: Letter): Promise<Message | undefined> => {
@@ -40,6 +44,7 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
 
   const delivered = async (letter: Letter, posted: Posted): Promise<void> => {
     if (letter.kind !== 'card') return;
+    refusals.delete(letter.round);
     await store.rounds.placed(letter.round, posted);
     // The round may have been voted on or closed between the rendering of its card and now.
     const round = await store.rounds.get(letter.round);
@@ -47,7 +52,26 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
     if (moved) cards.touch(letter.round, await store.now());
   };
 
-  const outbox = createOutbox(services, { render, delivered });
+  /** A question waits for whoever can mend it, who is told once; a room that is gone gets no more of them. */
+  const refused = async (letter: Letter, refusal: Refusal): Promise<Date | undefined> => {
+    const round = letter.kind === 'card' ? await store.rounds.get(letter.round) : undefined;
+    if (!round || round.closed) return undefined;
+    refusals.set(round.id, refusal);
+    const now = await store.now();
+    const schedule = (await store.schedules.of(round.room)).find((each) => each.id === round.slot?.schedule);
+    if (schedule) await tell(schedule, refusal, now);
+    if (refusal.why !== 'gone') return new Date(now.getTime() + timing.refused);
+    await store.schedules.pause(round.room, 'forever', now);
+    return undefined;
+  };
+
+  const tell = async ({ id, by, phrase }: Schedule, { why, advice }: Refusal, now: Date): Promise<void> => {
+    const help = advice ?? 'Look at what I may do in that room.';
+    const message = line(`I could not post the question of “${phrase}”. ${help}`, 'refused');
+    await store.outbox.add({ key: `told:${id}:${why}`, to: by, letter: { kind: 'message', message } }, now);
+  };
+
+  const outbox = createOutbox(services, { render, delivered, refused });
 
   const deliver = (adapterName: string): void => {
     const adapter = services.adapter(adapterName);
@@ -76,7 +100,7 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
         opens: await store.now(),
         closes: order.closes,
       },
-      `card:${id}`,
+      cardKey(id),
     );
     if (outcome !== 'opened') return { kind: outcome };
     log.info({ round: id, question: question.id, adapter: order.room.adapter, room: order.room.id }, 'question opened');
@@ -86,6 +110,11 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
 
   const close = async (id: string, room: Room): Promise<boolean> => {
     const now = await store.now();
+    refusals.delete(id);
+    if (await store.rounds.withdraw(id, cardKey(id))) {
+      log.warn({ round: id, adapter: room.adapter, room: room.id }, 'question withdrawn: it could not be posted');
+      return true;
+    }
     const closed = await store.rounds.close(id, now, `reveal:${id}`);
     if (!closed) return false;
     log.info({ round: id, adapter: room.adapter, room: room.id }, 'question closed');
@@ -127,6 +156,11 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
     open,
     close,
 
+    async posted(id, room) {
+      await outbox.settled(room.adapter);
+      return refusals.get(id);
+    },
+
     async tick(now: Date): Promise<void> {
       for (const round of await store.rounds.due(now)) {
         await guarded('a round could not be closed', () => close(round.id, round.room));
@@ -148,4 +182,3 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
     },
   };
 }
-

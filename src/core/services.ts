@@ -1,4 +1,4 @@
-import type { Library } from './knowledge/library.js';
+import type { Library } from './library.js';
 import type { Adapter, Log, Timing } from './ports.js';
 import type { Store } from './store.js';
 

@@ -74,6 +74,11 @@ export interface RoundStore {
    * its reveal, in one transaction. False when it was closed already.
    */
   close(id: string, at: Date, revealKey: string): Promise<boolean>;
+  /**
+   * Takes back an open round without votes whose card could not be placed, as if it had not been asked, and the card
+   * out of the outbox; its slot stays settled. False, and nothing happens, when somebody voted or the card is placed.
+   */
+  withdraw(id: string, cardKey: string): Promise<boolean>;
   /** When each question was last asked in a room; questions never asked are absent. */
   lastAsked(room: Room): Promise<ReadonlyMap<string, Date>>;
   /** Records where the card stands. */

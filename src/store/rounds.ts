@@ -72,6 +72,20 @@ async function close(tx: Db, id: string, at: Date, revealKey: string): Promise<b
   return true;
 }
 
+async function withdraw(tx: Db, id: string, cardKey: string): Promise<boolean> {
+  const row = await tx
+    .deleteFrom('round')
+    .where('id', '=', id)
+    .where('closed', 'is', null)
+    .where('card', 'is', null)
+    .where((round) => round.not(round.exists(round.selectFrom('vote').select('person').where('vote.round', '=', id))))
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) return false;
+  await tx.updateTable('outbox').set({ state: 'refused', why: 'withdrawn' }).where('key', '=', cardKey).execute();
+  return true;
+}
+
 const openRounds = (db: Db) =>
   db.selectFrom('round').selectAll().where('closed', 'is', null).orderBy('closes').orderBy('id');
 
@@ -99,6 +113,8 @@ export function createRounds(db: Db): Port {
     },
 
     close: (id, at, revealKey) => atomically(db, (tx) => close(tx, id, at, revealKey)),
+
+    withdraw: (id, cardKey) => atomically(db, (tx) => withdraw(tx, id, cardKey)),
 
     async lastAsked(room) {
       const rows = await db

@@ -204,6 +204,25 @@ export function roundsContract(subject: Subject): void {
       ]);
     });
 
+    test('a round that nobody saw can be withdrawn, others can not', async () => {
+      const { rounds, outbox } = subject().store;
+      await rounds.open(round('r1'), 'c1');
+      expect(await rounds.withdraw('r1', 'c1')).toBe(true);
+      expect(await rounds.get('r1')).toBeUndefined();
+      expect(await rounds.lastAsked(room)).toEqual(new Map());
+      expect(await outbox.claim('slack', minutes(1), 1_000, 10)).toEqual([]);
+      expect(await rounds.withdraw('r1', 'c1')).toBe(false);
+
+      await rounds.open(round('r2'), 'c2');
+      await rounds.placed('r2', { room, id: 'm1' });
+      expect(await rounds.withdraw('r2', 'c2')).toBe(false);
+      await rounds.close('r2', minutes(5), 'v2');
+      await rounds.open(round('r3', { opens: minutes(6) }), 'c3');
+      await vote(subject().store, 'r3', alice, 1);
+      expect(await rounds.withdraw('r3', 'c3')).toBe(false);
+      expect(await rounds.get('r3')).toBeDefined();
+    });
+
     test('a placed card is to be drawn until it shows the closed state', async () => {
       const { rounds } = subject().store;
       const card: Posted = { room: { ...room, thread: 'th' }, id: 'm1' };

@@ -50,7 +50,10 @@ describe('reading what somebody said', () => {
   });
 
   it.each([
-    ['/quiz', 'unclear: /quiz needs one of these words: (quiz now, quiz schedule, quiz schedules, quiz pause, quiz resume, quiz close)'],
+    [
+      '/quiz',
+      'unclear: /quiz needs one of these words: (quiz now, quiz schedule, quiz schedules, quiz pause, quiz resume, quiz close)',
+    ],
     ['/leaderboard fortnight', 'unclear: “fortnight” is not one of week, month, all. (leaderboard)'],
     ['/ask', 'unclear: /ask needs what you want to know, in your own words. (ask)'],
     ['/quiz close now', 'unclear: /quiz close takes nothing after it. (quiz close)'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/core/ports.js';
-import { openHouse } from '../support/house.js';
+import { type House, openHouse, replyText } from '../support/house.js';
 
 const second = 1000;
 
@@ -33,9 +33,7 @@ describe('a card whose sending ends badly', () => {
     const house = await openHouse();
     house.recorder.sendEnds.push(new Error('a defect'));
     await house.say('ana', '/quiz now');
-    expect(house.log.lines).toContain(
-      'error delivery broke off; it goes on when the lease has ended: a defect',
-    );
+    expect(house.log.lines).toContain('error delivery broke off; it goes on when the lease has ended: a defect');
     await house.advance(29 * second);
     expect(house.recorder.messages()).toEqual([]);
     await house.advance(2 * second);
@@ -43,22 +41,80 @@ describe('a card whose sending ends badly', () => {
     expect(house.recorder.looked()).toBe(1);
   });
 
-  it('is given up when it is refused, and the log says why', async () => {
-    const house = await openHouse();
-    house.recorder.sendEnds.push({ kind: 'refused', why: 'archived', detail: 'is_archived' });
-    await house.say('ana', '/quiz now');
-    await house.advance(3600 * second);
-    expect(house.log.lines.filter((line) => line === 'warn not delivered').length).toBe(1);
-  });
-
-  it('shows the closed round when it could only be sent after the end', async () => {
+  it('is withdrawn when it could not be posted before its end: nobody missed a question that nobody saw', async () => {
     const house = await openHouse();
     house.recorder.sendEnds.push({ kind: 'later', at: new Date('2026-11-25T09:30:00Z') });
     await house.say('ana', '/quiz now');
+    const round = await house.openRound();
     await house.advance(10 * 60 * second);
     await house.advance(21 * 60 * second);
-    const card = house.recorder.texts().find((text) => text.startsWith('Who patches'));
-    expect(card).toContain('closed');
+    expect(house.recorder.messages()).toEqual([]);
+    expect(await house.store.rounds.get(round)).toBeUndefined();
+    expect(await house.store.rounds.lastAsked(house.room)).toEqual(new Map());
+    expect(replyText(await house.choose('ana', round, 0))).toBe('private: That question is not here any more.');
+  });
+});
+
+describe('a room that the bot may not post in', () => {
+  const notThere: Outcome = {
+    kind: 'refused',
+    why: 'not-in-room',
+    detail: 'not_in_channel',
+    advice: 'Invite me first: /invite @Studyhall',
+  };
+  const told = (house: House) => house.recorder.messages().filter(({ to }) => to.id === 'ana');
+
+  it('says so to whoever wants a question now, and asks none', async () => {
+    const house = await openHouse();
+    house.recorder.sendEnds.push(notThere);
+    expect(replyText(await house.say('ana', '/quiz now'))).toBe(
+      'private: I could not post it here. Invite me first: /invite @Studyhall',
+    );
+    await expect(house.openRound()).rejects.toThrow('no round is open');
+    expect(replyText(await house.say('ana', '/quiz now'))).toMatch(/^private: The question is open/);
+  });
+
+  it('tells the scheduler once, and gets its question as soon as somebody has mended it', async () => {
+    const house = await openHouse();
+    await house.say('ana', '/quiz schedule every day at 10:00 UTC');
+    house.recorder.sendEnds.push(notThere);
+    await house.advance(60 * 60 * second);
+    expect(told(house).map(({ message }) => message.summary)).toEqual([
+      'I could not post the question of “every day at 10:00 UTC”. Invite me first: /invite @Studyhall',
+    ]);
+    house.recorder.sendEnds.push(notThere);
+    await house.advance(60 * second);
+    expect(told(house).length).toBe(1);
+    expect(house.recorder.messages().length).toBe(1);
+    await house.advance(60 * second);
+    expect(house.recorder.messages().length).toBe(2);
+    await house.choose('bo', await house.openRound(), 0);
+    await house.advance(8 * 3600 * second);
+    expect(house.recorder.texts().at(-1)).toContain('1 of 1 right');
+  });
+
+  it('harms no streak when it stays closed for the whole of a question', async () => {
+    const house = await openHouse();
+    await house.say('ana', '/quiz schedule every day at 10:00 UTC');
+    await house.advance(3600 * second);
+    await house.choose('bo', await house.openRound(), 0);
+    await house.advance(8 * 3600 * second);
+    house.recorder.sendEnds.push(...Array.from({ length: 3 }, () => notThere));
+    await house.advance(16 * 3600 * second);
+    await house.advance(8 * 3600 * second);
+    const [bo] = await house.store.rounds.totals(house.room, {});
+    expect(bo).toMatchObject({ offered: 1, answered: 1, history: 'r' });
+  });
+
+  it('gets no more questions when it is gone', async () => {
+    const house = await openHouse();
+    await house.say('ana', '/quiz schedule every day at 10:00 UTC');
+    house.recorder.sendEnds.push({ kind: 'refused', why: 'gone', detail: 'Unknown Channel' });
+    await house.advance(3600 * second);
+    expect((await house.store.schedules.of(house.room)).map(({ paused }) => paused)).toEqual(['forever']);
+    expect(told(house).length).toBe(1);
+    await house.advance(48 * 3600 * second);
+    expect(house.recorder.messages().length).toBe(1);
   });
 });
 

@@ -6,7 +6,9 @@ const minute = 60_000;
 describe('a question started by hand', () => {
   it('is put to the room, voted on in private, changed, closed, revealed and counted', async () => {
     const house = await openHouse();
-    expect(replyText(await house.say('ana', '/quiz now'))).toMatch(/^private: The question is open\. It closes /);
+    expect(replyText(await house.say('ana', '/quiz now'))).toMatch(
+      /^private: The question is open\. It closes at 09:10\./,
+    );
     const round = await house.openRound();
 
     expect(house.recorder.texts()).toEqual([
@@ -20,11 +22,13 @@ describe('a question started by hand', () => {
     ]);
 
     expect(replyText(await house.choose('ana', round, 0))).toBe(
-      'private: Your answer is A, The customer.\nYou can change it until Wed 25 Nov, 09:10.',
+      'private: Your answer is A, The customer.\nYou can change it until the question closes at 09:10.',
     );
     await house.choose('bo', round, 2);
     expect(replyText(await house.choose('bo', round, 2))).toMatch(/^private: Your answer stays C, AWS\./);
-    expect(replyText(await house.choose('bo', round, 0))).toMatch(/^private: Changed\. Your answer is now A, The customer\./);
+    expect(replyText(await house.choose('bo', round, 0))).toMatch(
+      /^private: Changed\. Your answer is now A, The customer\./,
+    );
     await house.choose('chen', round, 1);
     await house.advance(2000);
     expect(house.recorder.texts()[0]).toContain('3 answered');
@@ -164,7 +168,9 @@ describe('questions with several right choices, and typed ones', () => {
     expect(replyText(await house.choose('bo', round, first, 9))).toBe('private: That question is not here any more.');
     await house.say('ana', '/quiz close');
     await house.advance(1000);
-    expect(house.recorder.texts()[1]).toMatch(/^The answer: (Trail and Config|Config and Trail)\. 1 of 2 right \(50%\)\./);
+    expect(house.recorder.texts()[1]).toMatch(
+      /^The answer: (Trail and Config|Config and Trail)\. 1 of 2 right \(50%\)\./,
+    );
   });
 
   it('asks for a typed answer in a form, filled with what was typed before', async () => {
@@ -172,7 +178,10 @@ describe('questions with several right choices, and typed ones', () => {
     await house.say('ana', '/quiz now');
     const round = await house.openRound();
     const form = await house.press('ana', `type:${round}`);
-    expect(form).toMatchObject({ kind: 'form', form: { id: `type:${round}`, fields: [{ name: 'answer', maxLength: 100 }] } });
+    expect(form).toMatchObject({
+      kind: 'form',
+      form: { id: `type:${round}`, fields: [{ name: 'answer', maxLength: 100 }] },
+    });
     expect(replyText(await house.type('ana', round, '  the  Cloud Trail! '))).toMatch(
       /^private: Your answer is “the Cloud Trail!”\./,
     );
@@ -252,7 +261,9 @@ describe('a schedule', () => {
     await house.say('ana', '/quiz pause');
     await house.advance(72 * 60 * minute);
     expect(replyText(await house.say('ana', '/quiz schedules'))).toContain('Paused until somebody says');
-    expect(replyText(await house.say('ana', '/quiz resume'))).toMatch(/^private: The schedules run again\. Next: Mon 30 Nov/);
+    expect(replyText(await house.say('ana', '/quiz resume'))).toMatch(
+      /^private: The schedules run again\. Next: Mon 30 Nov/,
+    );
     expect(house.recorder.messages()).toEqual([]);
     await house.advance(minute * 60);
     expect(house.recorder.messages().length).toBe(1);
@@ -293,7 +304,9 @@ describe('what survives', () => {
     const round = await house.openRound();
     await house.store.close();
     expect(replyText(await house.choose('ana', round, 0))).toMatch(/^private: Not counted: something went wrong/);
-    expect(replyText(await house.say('ana', '/leaderboard'))).toMatch(/^private: Something went wrong here, and nothing/);
+    expect(replyText(await house.say('ana', '/leaderboard'))).toMatch(
+      /^private: Something went wrong here, and nothing/,
+    );
     expect(house.log.lines.some((line) => line.startsWith('error not handled'))).toBe(true);
   });
 });

@@ -16,7 +16,8 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
   });
   afterAll(() => browser?.close());
 
-  const choice = (page: Page, letter: string): Locator => page.getByRole('button', { name: new RegExp(`^${letter}\\b`) });
+  const choice = (page: Page, letter: string): Locator =>
+    page.getByRole('button', { name: new RegExp(`^${letter}\\b`) });
   /** The conversation; what a screen reader is told says the same once more elsewhere. */
   const said = (page: Page): Locator => page.locator('#lines');
   const board = (page: Page): Locator => page.locator('#board');
@@ -24,7 +25,8 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
     await page.locator('textarea').first().fill(text);
     await page.locator('textarea').first().press('Enter');
   };
-  const become = (page: Page, name: string): Promise<void> => page.locator('#people').getByText(name, { exact: true }).click();
+  const become = (page: Page, name: string): Promise<void> =>
+    page.locator('#people').getByText(name, { exact: true }).click();
 
   it('is answered, understood when misspelt, and refused what the notes do not say', async () => {
     const { url } = await start({ cwd: tempDir() });
@@ -36,7 +38,9 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
     await answers.nth(1).waitFor();
     await said(page).getByText('read “ownz patchng” as “owns patching”').waitFor();
     await ask(page, 'how do I marinate zorblax quokkas?');
-    await said(page).getByText(/notes don.t say/).waitFor();
+    await said(page)
+      .getByText(/notes don.t say/)
+      .waitFor();
   });
 
   it('starts a question, votes, closes it and stands on the board in three clicks', async () => {
@@ -63,11 +67,19 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
     await choice(other, 'C').click();
     await become(page, 'Bo');
     await choice(page, 'B').click();
-    await said(page).getByText(/Your answer is/).waitFor();
+    await said(page)
+      .getByText(/Your answer is/)
+      .waitFor();
     await choice(page, 'A').click();
-    await said(page).getByText(/Your answer is now/).waitFor();
+    await said(page)
+      .getByText(/Your answer is now/)
+      .waitFor();
     await said(page).getByText('3 answered').waitFor();
-    expect(await said(other).getByText(/Your answer is now/).count()).toBe(0);
+    expect(
+      await said(other)
+        .getByText(/Your answer is now/)
+        .count(),
+    ).toBe(0);
     await page.getByRole('button', { name: 'Close now' }).click();
     for (const each of [page, other]) {
       await said(each).getByText('3 answered · closed').waitFor();
@@ -75,8 +87,14 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
       await said(each).getByText('2 · 67%').waitFor();
     }
     await ask(page, '/leaderboard');
-    await said(page).getByText(/You are at place/).waitFor();
-    expect(await said(other).getByText(/You are at place/).count()).toBe(0);
+    await said(page)
+      .getByText(/You are at place/)
+      .waitFor();
+    expect(
+      await said(other)
+        .getByText(/You are at place/)
+        .count(),
+    ).toBe(0);
 
     // Everything is there again after a reload, and after another process has taken over.
     await page.reload();

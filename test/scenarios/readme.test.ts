@@ -58,10 +58,7 @@ const generated: Readonly<Record<string, () => Promise<string> | string>> = {
     fenced(await transcript(['ana: who ownz patchng?', 'bo: how do I marinate zorblax quokkas?'], '')),
   'transcript: quiz': async () =>
     fenced(
-      await transcript(
-        ['ana: /quiz now', 'ana: 1', 'bo: 2', 'chen: 1', 'bo: 1', 'ana: /quiz close'],
-        'ec2-guest-os',
-      ),
+      await transcript(['ana: /quiz now', 'ana: 1', 'bo: 2', 'chen: 1', 'bo: 1', 'ana: /quiz close'], 'ec2-guest-os'),
     ),
   'table: commands': () =>
     table(
@@ -107,7 +104,9 @@ describe('README.md', () => {
 
   it('names only files that are there', () => {
     const text = readFileSync(readme, 'utf8');
-    const files = [...text.matchAll(/`((?:src|test)\/[\w./-]+\.ts)`|\]\(([\w./-]+)\)/g)].map(([, a, b]) => a ?? b ?? '');
+    const files = [...text.matchAll(/`((?:src|test)\/[\w./-]+\.ts)`|\]\(([\w./-]+)\)/g)].map(
+      ([, a, b]) => a ?? b ?? '',
+    );
     expect(files.length).toBeGreaterThan(5);
     for (const file of files) expect(readFileSync(new URL(`../../${file}`, import.meta.url)).length).toBeGreaterThan(0);
   });

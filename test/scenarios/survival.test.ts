@@ -36,7 +36,12 @@ describe('the program in the middle of a round', () => {
     expect(card).toMatch(/ 2 · 67%/);
     const board = (await after.state('')).home?.boards.week ?? [];
     expect(board.length).toBe(3);
-    expect(board.filter(({ name }) => name !== 'Chen').map(({ points }) => points).every((p, _i, all) => p === all[0])).toBe(true);
+    expect(
+      board
+        .filter(({ name }) => name !== 'Chen')
+        .map(({ points }) => points)
+        .every((p, _i, all) => p === all[0]),
+    ).toBe(true);
 
     const rows = JSON.parse(run(['standings', '--json'], { cwd }).out);
     expect(rows.map(({ name, answered }: { name: string; answered: number }) => `${name} ${answered}`).sort()).toEqual([

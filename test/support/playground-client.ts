@@ -1,5 +1,5 @@
-import { plainText } from '../../src/core/chat/plain-text.js';
 import type { Ack, Line, State, Verb } from '../../src/adapters/playground/page/wire.js';
+import { plainText } from '../../src/core/chat/plain-text.js';
 
 const dates = new Set(['at', 'now', 'time', 'opens', 'closes']);
 const revived = (key: string, value: unknown): unknown =>

@@ -162,7 +162,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
   };
 
   const said = async (text: string): Promise<Reply> => {
-    if (text === '/quiz now') return start();
+    if (text.startsWith('/quiz now')) return start();
     if (text === '/quiz close') return end();
     if (text.startsWith('/')) return privately(line(`There is no command “${text}”.`, 'refused'));
     if (/own|patch/.test(text)) return publicly(found);

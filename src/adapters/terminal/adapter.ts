@@ -4,8 +4,8 @@ import type { Incoming } from '../../core/chat/incoming.js';
 import { line, type Message } from '../../core/chat/message.js';
 import { plainText, pressables } from '../../core/chat/plain-text.js';
 import type { Form, Reply } from '../../core/chat/reply.js';
+import { questionKinds } from '../../core/knowledge/question.js';
 import type { Adapter, Bot, Outcome } from '../../core/ports.js';
-import { questionKinds } from '../../core/quiz/question.js';
 import { readLine, type Typed } from './read-line.js';
 
 export interface TerminalOptions {

@@ -45,7 +45,7 @@ export interface Index {
 }
 
 /** What a word counts, by where it stands. A passage mostly opens with what it is about. */
-const weights = { text: 1, opening: 0.3, heading: 1.1, trail: 0.3, note: 0.25 };
+const weights = { text: 1, opening: 0.3, subject: 0.8, heading: 1.1, trail: 0.3, note: 0.25 };
 const openingWords = 5;
 
 /** Prepares notes for asking. The general list of synonyms is always on. */
@@ -68,9 +68,9 @@ export const createIndex = (notes: readonly Note[], synonyms: Synonyms = []): In
   const texts = entries.map(({ passage }) => wordsIn(passage.text));
   const heads = sections.map(({ note, section }) => headingFields(note, section));
   const passages = invert(
-    entries.map(({ section }, i) => {
+    entries.map(({ passage, section }, i) => {
       const words = texts[i] ?? [];
-      return [bodyField(words), openingField(words), ...(heads[section] ?? [])];
+      return [bodyField(words), openingField(passage, words), ...(heads[section] ?? [])];
     }),
   );
   const bySection = invert(
@@ -110,11 +110,12 @@ const bodyField = (words: readonly Word[]): Field => ({
   normed: true,
 });
 
-const openingField = (words: readonly Word[]): Field => ({
-  stems: stemsOf(words.slice(0, openingWords)),
-  weight: weights.opening,
-  normed: false,
-});
+/** The first cell of a table row names what the row is about, as a heading does. */
+const openingField = ({ kind, text }: Passage, words: readonly Word[]): Field => {
+  const [subject = ''] = kind === 'row' ? text.split(' — ') : [];
+  const opening = kind === 'row' ? wordsIn(subject) : words.slice(0, openingWords);
+  return { stems: stemsOf(opening), weight: kind === 'row' ? weights.subject : weights.opening, normed: false };
+};
 
 /** What a note is called stands above all of it, and is what its first section is about. */
 const headingFields = (note: Note, section: Section): Field[] => {

@@ -1,6 +1,6 @@
 import type { Index } from './build-index.js';
 import { isCommonWord } from './common-words.js';
-import { isFunctionWord, isGenericWord } from './stop-words.js';
+import { isFunctionWord, isGenericWord, isScaffolding } from './stop-words.js';
 import { type Word, wordsIn } from './words.js';
 
 /** One way in which the notes may say what a word of the query says. All stems have to be there. */
@@ -51,7 +51,7 @@ interface Draft {
 }
 
 export const readQuery = (index: Index, query: string): Reading => {
-  const shouted = !/\p{Ll}/u.test(query);
+  const shouted = !/\p{Ll}/u.test(query) && query.includes(' ');
   const typed = wordsIn(query)
     .slice(0, mostWords)
     .map((word) => ({ ...word, capital: word.capital && !shouted }));
@@ -64,12 +64,14 @@ export const readQuery = (index: Index, query: string): Reading => {
   return {
     words: drafts.map((each) => each.word),
     // Little words alone ask nothing; beside others they decide between passages that are equal but for them.
-    concepts: (content.length > 0 ? drafts : []).map(({ word, known, alternatives, kept }) => ({
-      word: word.text,
-      weight: isLittle(word) ? (kept ? 0.3 : littleWeight) : isGenericWord(word.stem) ? 0.25 : 1,
-      known,
-      alternatives,
-    })),
+    concepts: (content.length > 0 ? drafts.filter((each) => each.kept || !isEmpty(each.word)) : []).map(
+      ({ word, known, alternatives, kept }) => ({
+        word: word.text,
+        weight: isLittle(word) ? (kept ? 0.3 : littleWeight) : isGenericWord(word.stem) ? 0.25 : 1,
+        known,
+        alternatives,
+      }),
+    ),
     pairs: stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`),
     ...(changed.length === 0 ? {} : { read: readAs(changed) }),
   };
@@ -77,6 +79,8 @@ export const readQuery = (index: Index, query: string): Reading => {
 
 /** `US` is a name, `us` is not. */
 const isLittle = (word: Word): boolean => isFunctionWord(word.text) && !word.capital;
+
+const isEmpty = (word: Word): boolean => isScaffolding(word.text) && !word.capital;
 
 const readAs = (changed: readonly Draft[]): { from: string; to: string } => ({
   from: changed.map((each) => each.typed.text).join(' '),

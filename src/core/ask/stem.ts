@@ -17,7 +17,7 @@ dns=dns sms=sms always=always https=https tls=tls gas=gas bus=bus lens=lens seri
 /** British to American, on both sides alike, so that a wrongly touched word still meets itself. */
 const american = (word: string): string =>
   word
-    .replace(/(?<=..)is(e|ed|es|er|ers|ing|ation|ations)$/u, 'iz$1')
+    .replace(/(?<=..)is(e|ed|es|er|ers|ing|ation|ations|ational)$/u, 'iz$1')
     .replace(/yse(d|s|r)?$/u, 'yze$1')
     .replace(/(?<=..)our(s|ed|ing|al|ful|able)?$/u, 'or$1')
     .replace(/([bt])re(s?)$/u, '$1er$2');
@@ -70,6 +70,7 @@ const suffixes: readonly (readonly [string, string, number])[] = [
   ['ed', '', 3],
   ['er', '', 4],
   ['or', '', 5],
+  ['ply', 'pli', 2],
   ['ly', '', 4],
 ];
 
@@ -107,7 +108,7 @@ const finish = (word: string): string => {
  */
 export const stem = (word: string): string => {
   const known = irregular.get(word);
-  if (known !== undefined) return known;
+  if (known !== undefined) return known === word ? word : stem(known);
   if (word.length < 4 || !/^\p{Script=Latin}+$/u.test(word)) return word;
   let form = singular(american(word));
   for (let round = 0; round < 3; round += 1) {

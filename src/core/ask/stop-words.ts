@@ -29,10 +29,18 @@ good best better new current currently certain specific general various time tim
 place become start started set setup first last long short big small large right left yes actually normal normally
 exactly purpose point reason several`);
 
+/** Those that every question is built with: they tell nothing at all. */
+const scaffolding = new Set(
+  list(`a an the is am are was were be been do does did doing dont doesnt didnt have has had can could will would shall
+should may might i me my mine we us our you your it its what whats which who whos how please thanks thank ok okay hello
+hi hey lol well hmm so then`),
+);
+
 const functionStems = new Set(functionWords);
 const genericStems = new Set(genericWords.map(stem));
 
 export const isFunctionWord = (word: string): boolean => functionStems.has(word);
+export const isScaffolding = (word: string): boolean => scaffolding.has(word);
 export const isGenericWord = (stemmed: string): boolean => genericStems.has(stemmed);
 
 /** For mending: what a misspelt short word most likely is. */

@@ -84,3 +84,11 @@ export const line = (text: string, tone: Tone = 'plain'): Message => ({
   tone,
   blocks: [{ kind: 'text', spans: [text] }],
 });
+
+const nearHours = 20;
+
+/** An instant to come, with its day where the time alone could be mistaken. */
+export const instantSpan = (time: Date, now: Date): Span => ({
+  time,
+  show: time.getTime() - now.getTime() < nearHours * 3_600_000 ? 'time' : 'day-time',
+});

@@ -1,5 +1,5 @@
-import type { OpenFacts } from './open.js';
 import { phraseOf, slotAfter } from '../quiz/timetable.js';
+import type { OpenFacts } from './open.js';
 
 /**
  * Remembers when each schedule has its next slot, so that a heartbeat with nothing to do costs nothing: reading a

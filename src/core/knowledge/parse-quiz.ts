@@ -108,7 +108,8 @@ const judge = (file: string, draft: Draft, notes: readonly Note[], report: Repor
     file,
     line: draft.line,
     kind: key.kind,
-    topic: draft.fields.topic?.text || (notes.find((note) => note.file === proof.source.file)?.title ?? proof.source.file),
+    topic:
+      draft.fields.topic?.text || (notes.find((note) => note.file === proof.source.file)?.title ?? proof.source.file),
     difficulty: difficulty.difficulty,
     prompt: heading.prompt,
     choices: key.choices,

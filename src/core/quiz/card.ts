@@ -1,4 +1,4 @@
-import { line, type Block, type Message, type Spans } from '../chat/message.js';
+import { type Block, line, type Message, type Spans } from '../chat/message.js';
 import { letterOf, percent } from '../chat/plain-text.js';
 import type { Round, Snapshot, Tally } from './round.js';
 

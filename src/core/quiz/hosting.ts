@@ -1,11 +1,11 @@
 import type { Person, Room } from '../chat/address.js';
 import type { Message, Spans } from '../chat/message.js';
-import { line } from '../chat/message.js';
+import { instantSpan, line } from '../chat/message.js';
 import type { Services } from '../services.js';
 import type { RoundKeeper } from './opening.js';
-import { nextOpenings, phraseOf } from './timetable.js';
 import { normalPhrase, parseLength, parsePhrase, parseUntil, slotsFrom } from './schedule-phrase.js';
 import { slotsText } from './slot-text.js';
+import { nextOpenings, phraseOf } from './timetable.js';
 
 const refused = (text: string): Message => line(text, 'refused');
 const shownNext = 3;
@@ -27,15 +27,22 @@ export function createHosting({ store, library, adapter, newId }: Services, roun
         return refused(`“${length.slice(0, 40)}” is not understood; try “/quiz now close after 5m”.`);
       }
       if (library().bank.length === 0) return refused(noQuestions);
-      const closes = new Date((await store.now()).getTime() + wanted);
+      const now = await store.now();
+      const closes = new Date(now.getTime() + wanted);
       const opened = await rounds.open({ room, closes });
       switch (opened.kind) {
-        case 'opened':
+        case 'opened': {
+          const refusal = await rounds.posted(opened.id, room);
+          if (refusal) {
+            await rounds.close(opened.id, room);
+            return refused(`I could not post it here. ${refusal.advice ?? 'Look at what I may do in this room.'}`);
+          }
           return {
             summary: 'The question is open',
             tone: 'plain',
-            blocks: [{ kind: 'text', spans: ['The question is open. It closes ', { time: closes, show: 'relative' }, '.'] }],
+            blocks: [{ kind: 'text', spans: ['The question is open. It closes at ', instantSpan(closes, now), '.'] }],
           };
+        }
         case 'no-question':
           return refused('No question of the bank can be asked here.');
         default:
@@ -124,8 +131,7 @@ export function createHosting({ store, library, adapter, newId }: Services, roun
       const now = await store.now();
       const [first] = await store.schedules.of(room);
       if (!first) return line('This room has no schedule.');
-      const zone =
-        phraseOf(first)?.zone ?? (await adapter(room.adapter)?.directory.profile(by))?.zone ?? 'UTC';
+      const zone = phraseOf(first)?.zone ?? (await adapter(room.adapter)?.directory.profile(by))?.zone ?? 'UTC';
       const until = text === '' ? 'forever' : parseUntil(text, zone);
       if (until === undefined || (until !== 'forever' && until <= now)) {
         return refused(`“${text.slice(0, 40)}” is no day to come; try “/quiz pause until 2027-01-04”.`);

@@ -23,6 +23,8 @@ export type Opened =
 /** Opens and closes rounds and sees that the room is told. */
 export interface RoundKeeper {
   open(order: OpenOrder): Promise<Opened>;
+  /** Waits for the attempt to post a question; why the room did not get it, if so. */
+  posted(id: string, room: Room): Promise<{ readonly why: string; readonly advice?: string } | undefined>;
   /** False when it was closed already. */
   close(id: string, room: Room): Promise<boolean>;
 }

@@ -50,4 +50,3 @@ export function nextOpenings(
     .sort((a, b) => a.opens.getTime() - b.opens.getTime())
     .slice(0, count);
 }
-

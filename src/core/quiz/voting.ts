@@ -1,5 +1,5 @@
 import type { Person } from '../chat/address.js';
-import { line, type Message } from '../chat/message.js';
+import { instantSpan, line, type Message } from '../chat/message.js';
 import { privately, type Reply } from '../chat/reply.js';
 import type { Services } from '../services.js';
 import { ballotText, keyText, reasonsMessage, rightCount } from './card.js';
@@ -25,12 +25,15 @@ export function createVoting({ store }: Services, changed: (round: string, at: D
     return round?.room.space === by.space && round.room.adapter === by.adapter ? round : undefined;
   };
 
-  const receipt = (round: Round, ballot: Ballot, lead: string): Message => ({
+  const receipt = (round: Round, ballot: Ballot, lead: string, at: Date): Message => ({
     summary: `${lead} ${ballotText(round.snapshot, ballot)}`,
     tone: 'plain',
     blocks: [
       { kind: 'text', spans: [`${lead} `, { text: ballotText(round.snapshot, ballot), bold: true }, '.'] },
-      { kind: 'note', spans: ['You can change it until ', { time: round.closes, show: 'relative' }, '.'] },
+      {
+        kind: 'note',
+        spans: ['You can change it until the question closes at ', instantSpan(round.closes, at), '.'],
+      },
     ],
   });
 
@@ -65,12 +68,12 @@ export function createVoting({ store }: Services, changed: (round: string, at: D
       case 'late':
         return privately(late(round));
       case 'same':
-        return privately(receipt(round, ballot, 'Your answer stays'));
+        return privately(receipt(round, ballot, 'Your answer stays', at));
       case 'changed':
-        return privately(receipt(round, ballot, 'Changed. Your answer is now'));
+        return privately(receipt(round, ballot, 'Changed. Your answer is now', at));
       case 'counted':
         changed(round.id, at);
-        return privately(receipt(round, ballot, 'Your answer is'));
+        return privately(receipt(round, ballot, 'Your answer is', at));
     }
   };
 
@@ -114,7 +117,7 @@ export function createVoting({ store }: Services, changed: (round: string, at: D
 
     async type(voter: Voter, id: string, typed: string): Promise<Reply> {
       const round = await own(id, voter.by);
-      if (!round || round.snapshot.kind !== 'typed') return gone();
+      if (round?.snapshot.kind !== 'typed') return gone();
       const text = typed.trim().replace(/\s+/g, ' ').slice(0, longestTypedAnswer);
       if (text === '') return privately(line('Not counted: the answer was empty. Press the button again.', 'refused'));
       return cast(voter, round, { picks: [], text });

@@ -34,7 +34,8 @@ export function boardTable(rows: readonly BoardRow[], viewer: Person | undefined
   };
   const gap: Spans[][] = near.length > 0 && near[0] !== rows[top] ? [[['…'], [''], [''], [''], ['']]] : [];
   const table = [...shown.map(cells), ...gap, ...near.map(cells)];
-  const marked = own < 0 ? -1 : own < top ? own : shown.length + gap.length + near.findIndex((row) => row === rows[own]);
+  const below = shown.length + gap.length + near.findIndex((row) => own >= 0 && row.person.id === rows[own]?.person.id);
+  const marked = own < top ? own : below;
   return {
     kind: 'table',
     head: [['#'], ['Name'], ['Points'], ['Right'], ['Streak']],
@@ -80,7 +81,10 @@ export function ownMessage(row: BoardRow | undefined, weakest: string | undefine
         items: [
           { depth: 0, spans: [`${pointsText(row.points)}, place ${row.place}`] },
           { depth: 0, spans: [`${share}; answered ${row.answered} of ${row.offered} asked since you joined`] },
-          { depth: 0, spans: [`Streak: ${row.streak} scheduled ${row.streak === 1 ? 'question' : 'questions'} in a row`] },
+          {
+            depth: 0,
+            spans: [`Streak: ${row.streak} scheduled ${row.streak === 1 ? 'question' : 'questions'} in a row`],
+          },
           ...(weakest ? [{ depth: 0, spans: ['Weakest topic: ', weakest] }] : []),
         ],
       },

@@ -311,6 +311,23 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     expect(await button(page, /New messages/).isVisible()).toBe(false);
   });
 
+  it('shows what somebody asked for, also when they read above', async () => {
+    const { visit, post } = await open();
+    const page = await visit();
+    for (let i = 0; i < 6; i += 1) await post('say', { person: 'bo', text: `who owns patching ${i}?` });
+    await line(page, 'patching 5?').waitFor();
+    await page.locator('#scroller').evaluate((each) => each.scrollTo(0, 0));
+    await button(page, 'Next best').first().click();
+    await line(page, 'Only for you').waitFor();
+    await expect
+      .poll(() =>
+        line(page, 'Only for you')
+          .boundingBox()
+          .then((each) => each?.y ?? 0),
+      )
+      .toBeLessThan(800);
+  });
+
   it('announces what others say, politely and in one line', async () => {
     const { visit, post } = await open();
     const page = await visit();

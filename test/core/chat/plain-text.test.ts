@@ -9,7 +9,10 @@ const message: Message = {
   tone: 'plain',
   blocks: [
     { kind: 'heading', spans: ['Title'] },
-    { kind: 'text', spans: ['plain ', { text: 'bold', bold: true }, ' ', { person, name: 'Ana <@U1>' }, '\nsecond line'] },
+    {
+      kind: 'text',
+      spans: ['plain ', { text: 'bold', bold: true }, ' ', { person, name: 'Ana <@U1>' }, '\nsecond line'],
+    },
     { kind: 'note', spans: [{ time: new Date('2026-11-25T09:30:00Z'), show: 'day-time' }] },
     {
       kind: 'quote',
@@ -66,7 +69,11 @@ describe('a message as plain text', () => {
   });
 
   it('numbers what can be pressed in the order of `pressables`', () => {
-    expect(plainText(message, { numbered: 1 }).split('\n').slice(-3)).toEqual(['[1] A  yes', '[2] B  no', '[3] Next best']);
+    expect(plainText(message, { numbered: 1 }).split('\n').slice(-3)).toEqual([
+      '[1] A  yes',
+      '[2] B  no',
+      '[3] Next best',
+    ]);
     expect(pressables(message).map((each) => (each.kind === 'option' ? `${each.id} ${each.index}` : each.id))).toEqual([
       'vote:r 0',
       'vote:r 1',

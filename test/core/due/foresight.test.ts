@@ -17,29 +17,35 @@ const facts = fc.record({
 describe('foresight', () => {
   it('leaves the plan as it is, wherever the clock goes', () => {
     fc.assert(
-      fc.property(fc.array(facts, { maxLength: 5 }), fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 8 }), (made, hours) => {
-        const foresight = createForesight();
-        let schedules: OpenFacts[] = made.map(({ phrase, since, paused }, i) => ({
-          schedule: {
-            id: `s${i}`,
-            room: { adapter: 'test', space: 't', id: 'r' },
-            phrase,
-            by: { adapter: 'test', space: 't', id: 'ana' },
-            since: new Date(start + since * hour),
-            ...(paused === undefined ? {} : { paused: paused === 'forever' ? paused : new Date(start + paused * hour) }),
-          },
-        }));
-        for (const each of hours) {
-          const now = new Date(start + each * hour);
-          const wanted = planOpen(now, schedules, 6 * hour);
-          const found = planOpen(now, foresight.due(now, schedules), 6 * hour);
-          expect(found).toEqual(wanted);
-          schedules = schedules.map((row) => {
-            const job = wanted.find(({ schedule }) => schedule.id === row.schedule.id);
-            return job ? { ...row, last: job.slot } : row;
-          });
-        }
-      }),
+      fc.property(
+        fc.array(facts, { maxLength: 5 }),
+        fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 8 }),
+        (made, hours) => {
+          const foresight = createForesight();
+          let schedules: OpenFacts[] = made.map(({ phrase, since, paused }, i) => ({
+            schedule: {
+              id: `s${i}`,
+              room: { adapter: 'test', space: 't', id: 'r' },
+              phrase,
+              by: { adapter: 'test', space: 't', id: 'ana' },
+              since: new Date(start + since * hour),
+              ...(paused === undefined
+                ? {}
+                : { paused: paused === 'forever' ? paused : new Date(start + paused * hour) }),
+            },
+          }));
+          for (const each of hours) {
+            const now = new Date(start + each * hour);
+            const wanted = planOpen(now, schedules, 6 * hour);
+            const found = planOpen(now, foresight.due(now, schedules), 6 * hour);
+            expect(found).toEqual(wanted);
+            schedules = schedules.map((row) => {
+              const job = wanted.find(({ schedule }) => schedule.id === row.schedule.id);
+              return job ? { ...row, last: job.slot } : row;
+            });
+          }
+        },
+      ),
       { seed: 20261125, numRuns: 200 },
     );
   });

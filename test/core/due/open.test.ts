@@ -18,9 +18,7 @@ const settled = (opens: string): Slot => ({ schedule: 's', key: 'k', opens: new 
 
 const plan = (now: string, each: Schedule, last?: Slot): string[] =>
   planOpen(new Date(now), [last ? { schedule: each, last } : { schedule: each }], late).map((job) =>
-    job.kind === 'open'
-      ? `open ${job.slot.key} until ${job.closes.toISOString()}`
-      : `skip ${job.slot.key}`,
+    job.kind === 'open' ? `open ${job.slot.key} until ${job.closes.toISOString()}` : `skip ${job.slot.key}`,
   );
 
 describe('which slots are missing', () => {
@@ -30,10 +28,20 @@ describe('which slots are missing', () => {
     ['before the first', '2026-11-25T09:29:59Z', undefined, []],
     ['at the instant', '2026-11-25T09:30:00Z', undefined, ['open 2026-11-25T09:30 until 2026-11-25T17:30:00.000Z']],
     ['a little late', '2026-11-25T11:00:00Z', undefined, ['open 2026-11-25T09:30 until 2026-11-25T17:30:00.000Z']],
-    ['at the end of the window', '2026-11-25T15:30:00Z', undefined, ['open 2026-11-25T09:30 until 2026-11-25T17:30:00.000Z']],
+    [
+      'at the end of the window',
+      '2026-11-25T15:30:00Z',
+      undefined,
+      ['open 2026-11-25T09:30 until 2026-11-25T17:30:00.000Z'],
+    ],
     ['after the window', '2026-11-25T15:30:01Z', undefined, ['skip 2026-11-25T09:30']],
     ['once it is settled', '2026-11-25T09:30:01Z', '2026-11-25T09:30:00Z', []],
-    ['after days away, within the window', '2026-11-29T10:00:00Z', '2026-11-25T09:30:00Z', ['open 2026-11-29T09:30 until 2026-11-29T17:30:00.000Z']],
+    [
+      'after days away, within the window',
+      '2026-11-29T10:00:00Z',
+      '2026-11-25T09:30:00Z',
+      ['open 2026-11-29T09:30 until 2026-11-29T17:30:00.000Z'],
+    ],
     ['after days away, outside it', '2026-11-29T22:00:00Z', '2026-11-25T09:30:00Z', ['skip 2026-11-29T09:30']],
     ['after the clock was set back', '2026-11-25T08:30:00Z', '2026-11-25T09:30:00Z', []],
   ])('%s', (_name, now, last, expected) => {
@@ -45,16 +53,18 @@ describe('which slots are missing', () => {
   });
 
   it('skips one whose time is over, although it is not late', () => {
-    expect(plan('2026-11-25T09:31:00Z', schedule('every day at 9:30 UTC, close after 30s', '2026-11-25T08:00:00Z'))).toEqual([
-      'skip 2026-11-25T09:30',
-    ]);
+    expect(
+      plan('2026-11-25T09:31:00Z', schedule('every day at 9:30 UTC, close after 30s', '2026-11-25T08:00:00Z')),
+    ).toEqual(['skip 2026-11-25T09:30']);
   });
 
   it('rests until the pause is over', () => {
     const until = schedule('every day at 9:30 UTC', '2026-11-25T08:00:00Z', new Date('2026-11-27T00:00:00Z'));
     expect(plan('2026-11-26T09:30:00Z', until)).toEqual([]);
     expect(plan('2026-11-27T09:30:00Z', until)).toEqual(['open 2026-11-27T09:30 until 2026-11-27T17:30:00.000Z']);
-    expect(plan('2027-11-27T09:30:00Z', schedule('every day at 9:30 UTC', '2026-11-25T08:00:00Z', 'forever'))).toEqual([]);
+    expect(plan('2027-11-27T09:30:00Z', schedule('every day at 9:30 UTC', '2026-11-25T08:00:00Z', 'forever'))).toEqual(
+      [],
+    );
   });
 
   it('does not look at a slot inside the pause when somebody comes back after it', () => {

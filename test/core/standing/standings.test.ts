@@ -18,7 +18,13 @@ const totals = (id: string, right: number, answered = right, history = ''): Tota
 
 describe('standings', () => {
   it('share places among equal points and leave the next ones out', () => {
-    const rows = standings([totals('dora', 1), totals('bo', 3), totals('ana', 5), totals('chen', 3), totals('eve', 0, 2)]);
+    const rows = standings([
+      totals('dora', 1),
+      totals('bo', 3),
+      totals('ana', 5),
+      totals('chen', 3),
+      totals('eve', 0, 2),
+    ]);
     expect(rows.map(({ place, name }) => `${place} ${name}`)).toEqual(['1 ana', '2 bo', '2 chen', '4 dora', '5 eve']);
   });
 
@@ -51,7 +57,9 @@ describe('a board', () => {
     if (block.kind !== 'table') throw new Error('not a table');
     const text = (spans: readonly unknown[]): string =>
       spans.map((span) => (typeof span === 'string' ? span : (span as { text: string }).text)).join('');
-    return block.rows.map((row, i) => `${text(row[0] ?? [])} ${text(row[1] ?? [])}${i === block.marked ? ' *' : ''}`.trim());
+    return block.rows.map((row, i) =>
+      `${text(row[0] ?? [])} ${text(row[1] ?? [])}${i === block.marked ? ' *' : ''}`.trim(),
+    );
   };
 
   it('shows the top ten and the viewer with neighbours', () => {
@@ -105,7 +113,9 @@ describe('one’s own figures', () => {
   it('name the topic that went wrong most often, if any was met twice', () => {
     const row = (topic: string, result: 'right' | 'wrong' | 'missed') => ({ round: 'r', topic, result });
     expect(weakestTopic([row('a', 'wrong'), row('b', 'wrong'), row('b', 'right')])).toBe('b');
-    expect(weakestTopic([row('a', 'right'), row('a', 'right'), row('b', 'missed'), row('b', 'missed')])).toBeUndefined();
+    expect(
+      weakestTopic([row('a', 'right'), row('a', 'right'), row('b', 'missed'), row('b', 'missed')]),
+    ).toBeUndefined();
     expect(weakestTopic([])).toBeUndefined();
   });
 });

@@ -104,6 +104,10 @@ export function createConversation() {
       newer.hidden = follow;
       if (line.by?.id !== by) announce(line);
     },
+    /** Brings the end into view: what somebody asked for is to be seen. */
+    follow(): void {
+      steady(() => undefined, true);
+    },
     /** Marks the viewer's own votes. */
     mark(rounds: Home['open']): void {
       open = rounds;

@@ -27,7 +27,8 @@ let range: BoardRange = 'week';
 
 async function act(verb: Verb, body: object): Promise<Ack> {
   const ack = await post(verb, { person: you, ...body });
-  const { form } = ack;
+  const { form, error } = ack;
+  if ((verb === 'say' || verb === 'press') && !form && error === undefined) conversation.follow();
   if (form) showForm(form, async (fields) => (await act('submit', { id: form.id, fields })).error);
   return ack;
 }

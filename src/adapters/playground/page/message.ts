@@ -92,18 +92,26 @@ function list(ordered: boolean, items: readonly ListItem[], depth = 0): HTMLElem
   return made;
 }
 
+/** How readily a cell's words may be broken: a column should not be squeezed in the middle of `Lambda`. */
+function wordsOf(cell: HTMLElement): HTMLElement {
+  const longest = Math.max(0, ...(cell.textContent ?? '').split(/\s+/).map((word) => word.length));
+  if (longest > 9) cell.classList.add('long');
+  if (longest > 29) cell.classList.add('endless');
+  return cell;
+}
+
 function table({ head, rows, marked }: Extract<Block, { kind: 'table' }>): HTMLElement {
   const named = head.some((cell) => cell.length > 0);
   const row = (cells: readonly Spans[], index: number) =>
     el(
       'tr',
       { class: index === marked && 'mine', 'aria-current': index === marked && 'true' },
-      ...cells.map((cell) => el('td', { dir: 'auto' }, ...spans(cell))),
+      ...cells.map((cell) => wordsOf(el('td', { dir: 'auto' }, ...spans(cell)))),
     );
   return el(
     'table',
-    {},
-    named && el('thead', {}, el('tr', {}, ...head.map((cell) => el('th', { scope: 'col' }, ...spans(cell))))),
+    { class: head.length > 3 && 'tight' },
+    named && el('thead', {}, el('tr', {}, ...head.map((cell) => wordsOf(el('th', { scope: 'col' }, ...spans(cell)))))),
     el('tbody', {}, ...rows.map(row)),
   );
 }

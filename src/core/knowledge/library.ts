@@ -1,2 +1,0 @@
-export * from '../library.js';
-export type { SourceFile } from './source-file.js';
