@@ -5,6 +5,8 @@ import { StudyhallError } from './core/errors.js';
 const shippedKnowledge = fileURLToPath(new URL('../knowledge', import.meta.url));
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
+const list = z.string().transform((text) => new Set(text.split(/[\s,]+/).filter((each) => each !== '')));
+
 const schema = z.object({
   DATABASE_URL: z
     .string()
@@ -12,6 +14,8 @@ const schema = z.object({
     .default('sqlite:data/studyhall.db'),
   KNOWLEDGE_DIR: z.string().default(shippedKnowledge),
   KNOWLEDGE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  SPACES: list.optional(),
+  MANAGERS: list.optional(),
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').default('on'),
   PLAYGROUND_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   HOST: z.string().default('127.0.0.1'),
@@ -31,6 +35,10 @@ export interface Config {
   readonly databaseUrl: string;
   readonly knowledgeDir: string;
   readonly knowledgeUrl?: string;
+  /** Ids of the workspaces and servers that may use it; all by default. */
+  readonly spaces?: ReadonlySet<string>;
+  /** Ids of people who manage beside the platform's admins. */
+  readonly managers: ReadonlySet<string>;
   readonly playground: boolean;
   readonly playgroundToken?: string;
   readonly host: string;
@@ -58,6 +66,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: set.DATABASE_URL,
     knowledgeDir: set.KNOWLEDGE_DIR,
     ...(set.KNOWLEDGE_URL === undefined ? {} : { knowledgeUrl: set.KNOWLEDGE_URL }),
+    ...(set.SPACES === undefined ? {} : { spaces: set.SPACES }),
+    managers: set.MANAGERS ?? new Set(),
     playground,
     ...(set.PLAYGROUND_TOKEN === undefined ? {} : { playgroundToken: set.PLAYGROUND_TOKEN }),
     host: set.HOST,

@@ -10,7 +10,7 @@ const src = resolve(import.meta.dirname, '../src');
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/chat': [],
-  'core/knowledge': ['core/chat', 'npm:markdown-it', 'npm:yaml', 'npm:fuse.js'],
+  'core/knowledge': ['core/chat', 'core/local-time.ts', 'npm:markdown-it', 'npm:yaml', 'npm:fuse.js'],
   'core/ask': ['core/chat', 'core/knowledge', 'core/services.ts', 'npm:fuse.js'],
   'core/quiz': [
     'core/chat',

@@ -17,6 +17,7 @@ describe('settings', () => {
     expect(knowledgeDir).toMatch(/knowledge$/);
     expect(rest).toEqual({
       databaseUrl: 'sqlite:data/studyhall.db',
+      managers: new Set(),
       playground: true,
       host: '127.0.0.1',
       port: 3000,
@@ -48,6 +49,11 @@ describe('settings', () => {
       '  LOG_LEVEL must be fatal, error, warn, info, debug or silent',
     ]);
     expect(error.message).not.toContain('secret');
+  });
+
+  it('read lists of ids', () => {
+    const { spaces, managers } = readConfig({ SPACES: 'T1, T2', MANAGERS: 'U1 U2,,U3' });
+    expect([spaces, managers]).toEqual([new Set(['T1', 'T2']), new Set(['U1', 'U2', 'U3'])]);
   });
 
   it('demand a token where others could reach the playground', () => {

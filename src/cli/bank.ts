@@ -1,7 +1,7 @@
 import type { Knowledge } from '../core/knowledge/lint.js';
 import type { Note, Passage } from '../core/knowledge/note.js';
+import type { Question } from '../core/knowledge/question.js';
 import { excerpt } from '../core/knowledge/report.js';
-import type { Question } from '../core/quiz/question.js';
 import type { Io } from './io.js';
 import { problemText } from './lint.js';
 

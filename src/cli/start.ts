@@ -26,6 +26,9 @@ export function newId(): string {
   return Array.from(randomBytes(12), (byte) => alphabet[byte % alphabet.length]).join('');
 }
 
+/** Reached only by people who reach this machine: SPACES is none of their business. */
+const local: ReadonlySet<string> = new Set(['playground', 'terminal']);
+
 const random = (): number => randomInt(2 ** 40) / 2 ** 40;
 
 interface House {
@@ -58,6 +61,8 @@ async function withHouse(config: Config, work: (house: House) => Promise<number>
       newId,
       timing: defaultTiming,
       log,
+      serves: ({ adapter, space }) => local.has(adapter) || (config.spaces?.has(space) ?? true),
+      managers: config.managers,
       ...(config.knowledgeUrl === undefined ? {} : { knowledgeUrl: config.knowledgeUrl }),
     });
     stops.push(() => studyhall.idle());

@@ -19,6 +19,14 @@ export interface Parts {
   readonly boards: Boards;
 }
 
+/** One polite line, and nothing of the notes. */
+const elsewhere = ({ kind }: Incoming): Reply =>
+  kind === 'typing' || kind === 'opened'
+    ? { kind: 'nothing' }
+    : privately(
+        line('This Studyhall belongs to another team. Ask its owner to add this workspace to SPACES.', 'refused'),
+      );
+
 const votingVerbs = new Set(['vote', 'type']);
 
 /** `verb:id:n` of a button, a `choose` block or a form. */
@@ -38,6 +46,7 @@ export function createBot(services: Services, { asking, voting, hosting, boards 
     'quiz schedules': async ({ room }) => privately(await hosting.schedules(room)),
     'quiz pause': async ({ room, by }, rest) => privately(await hosting.pause(room, by, rest)),
     'quiz resume': async ({ room }) => privately(await hosting.resume(room)),
+    'quiz status': async ({ room }) => privately(await hosting.status(room)),
     'quiz close': async ({ room }) => privately(await hosting.close(room)),
     leaderboard: async ({ room, by }, rest) => privately(await boards.leaderboard(room, by, rest)),
     'studyhall help': async () => privately(helpMessage()),
@@ -45,7 +54,7 @@ export function createBot(services: Services, { asking, voting, hosting, boards 
   };
 
   const mayManage = async ({ room, by }: Incoming): Promise<boolean> =>
-    (await adapter(room.adapter)?.directory.mayManage(by, room)) ?? false;
+    services.managers.has(by.id) || ((await adapter(room.adapter)?.directory.mayManage(by, room)) ?? false);
 
   const onlyManagers = (what: string): Reply =>
     privately(line(`Only those who manage this workspace may use ${what}.`, 'refused'));
@@ -83,6 +92,7 @@ export function createBot(services: Services, { asking, voting, hosting, boards 
   };
 
   const dispatch = async (incoming: Incoming): Promise<Reply> => {
+    if (!services.serves(incoming.room)) return elsewhere(incoming);
     switch (incoming.kind) {
       case 'said':
         return said(incoming);

@@ -44,6 +44,13 @@ export const commands = [
     help: 'Close the open question now and show the answer',
   },
   {
+    words: ['quiz', 'status'],
+    args: [],
+    who: 'everyone',
+    manner: 'private',
+    help: 'What is open here, what comes next, and how many questions are left',
+  },
+  {
     words: ['leaderboard'],
     args: [{ name: 'range', type: 'choice', required: false, help: 'week by default', choices: boardRanges }],
     who: 'everyone',

@@ -3,7 +3,7 @@ import type { Command, Manner } from './chat/command.js';
 import type { Incoming } from './chat/incoming.js';
 import type { Message } from './chat/message.js';
 import type { Reply } from './chat/reply.js';
-import type { QuestionKind } from './quiz/question.js';
+import type { QuestionKind } from './knowledge/question.js';
 
 /** What an adapter calls. */
 export interface Bot {

@@ -1,3 +1,4 @@
+import type { Room } from './chat/address.js';
 import type { Library } from './library.js';
 import type { Adapter, Log, Timing } from './ports.js';
 import type { Store } from './store.js';
@@ -17,6 +18,10 @@ export interface Services {
   newId(): string;
   readonly timing: Timing;
   readonly log: Log;
+  /** Whether this deployment may be used there: one set of notes serves the spaces that its owner lists. */
+  serves(room: Room): boolean;
+  /** Ids of people who may manage beside those whom their platform lets. */
+  readonly managers: ReadonlySet<string>;
   /** The base of links to passages. */
   readonly knowledgeUrl?: string;
 }

@@ -1,5 +1,5 @@
 import type { Person, Room } from '../../src/core/chat/address.js';
-import type { Difficulty } from '../../src/core/quiz/question.js';
+import type { Difficulty } from '../../src/core/knowledge/question.js';
 import type { Schedule, Slot, Snapshot } from '../../src/core/quiz/round.js';
 import type { NewRound, Store } from '../../src/core/store.js';
 

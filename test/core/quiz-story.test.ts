@@ -22,12 +22,12 @@ describe('a question started by hand', () => {
     ]);
 
     expect(replyText(await house.choose('ana', round, 0))).toBe(
-      'private: Your answer is A, The customer.\nYou can change it until the question closes at 09:10.',
+      'private: Your answer is A: The customer.\nYou can change it until the question closes at 09:10.',
     );
     await house.choose('bo', round, 2);
-    expect(replyText(await house.choose('bo', round, 2))).toMatch(/^private: Your answer stays C, AWS\./);
+    expect(replyText(await house.choose('bo', round, 2))).toMatch(/^private: Your answer stays C: AWS\./);
     expect(replyText(await house.choose('bo', round, 0))).toMatch(
-      /^private: Changed\. Your answer is now A, The customer\./,
+      /^private: Changed\. Your answer is now A: The customer\./,
     );
     await house.choose('chen', round, 1);
     await house.advance(2000);
@@ -64,7 +64,7 @@ describe('a question started by hand', () => {
     );
     expect(replyText(await house.press('chen', `why:${round}`))).toBe(
       [
-        'private: You answered B, Nobody. The answer: The customer.',
+        'private: You answered B: Nobody. The answer: The customer.',
         '- Nobody: somebody has to',
         '- AWS: it patches hosts only',
       ].join('\n'),

@@ -17,7 +17,7 @@ const knowledge = new URL('../../knowledge', import.meta.url).pathname;
 /** The whole core over the shipped notes in a terminal, on a fixed morning; returns what was typed and printed. */
 async function transcript(typed: readonly string[], asks: string): Promise<string> {
   const printed: string[] = [];
-  const now = new Date('2026-11-25T09:30:00Z');
+  let now = new Date('2026-11-25T09:30:00Z');
   const store = await openSqlite(join(tempDir(), 'studyhall.db'), { now: () => now, mode: 'owner' });
   onTestFinished(() => store.close());
   const library = await loadKnowledge(knowledge);
@@ -33,6 +33,8 @@ async function transcript(typed: readonly string[], asks: string): Promise<strin
     newId: () => `id${++ids}`,
     timing: defaultTiming,
     log: createTestLog(),
+    serves: () => true,
+    managers: new Set(),
   });
   await terminal.start(studyhall.bot);
   await terminal.read(
@@ -40,6 +42,8 @@ async function transcript(typed: readonly string[], asks: string): Promise<strin
       for (const line of typed) {
         printed.push(line);
         yield line;
+        now = new Date(now.getTime() + 2_000);
+        await studyhall.tick(now);
         await studyhall.idle();
       }
     })(),
@@ -58,7 +62,10 @@ const generated: Readonly<Record<string, () => Promise<string> | string>> = {
     fenced(await transcript(['ana: who ownz patchng?', 'bo: how do I marinate zorblax quokkas?'], '')),
   'transcript: quiz': async () =>
     fenced(
-      await transcript(['ana: /quiz now', 'ana: 1', 'bo: 2', 'chen: 1', 'bo: 1', 'ana: /quiz close'], 'ec2-guest-os'),
+      await transcript(
+        ['ana: /quiz now', 'ana: 3', 'bo: 1', 'chen: 4', 'bo: 3', 'ana: /quiz close'],
+        'ec2-kernel-flaw',
+      ),
     ),
   'table: commands': () =>
     table(
@@ -96,7 +103,7 @@ describe('README.md', () => {
 
   it('names every setting once, with its default', () => {
     const config = readFileSync(new URL('../../src/config.ts', import.meta.url), 'utf8');
-    const names = [...config.matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name]) => name ?? '');
+    const names = [...config.matchAll(/^ {2}([A-Z_]+): (?:z|list)\b/gm)].map(([, name]) => name ?? '');
     const rows = [...readFileSync(readme, 'utf8').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name ?? '');
     expect(names.length).toBeGreaterThan(5);
     expect([...rows].sort()).toEqual([...names].sort());

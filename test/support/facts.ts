@@ -350,7 +350,7 @@ export const facts: readonly Fact[] = [
     ask: 'what is cispe?',
     expects: ['Cloud Infrastructure Services Providers in Europe'],
   },
-  { id: 'glba', section: '2.2', ask: 'glba, what kind of law is that?', expects: ['Gramm-Leach-Bliley Act'] },
+  { id: 'glba', section: '2.2', ask: 'what is glba?', expects: ['Gramm-Leach-Bliley Act'] },
   {
     id: 'eu-directive',
     section: '2.2',

@@ -48,6 +48,9 @@ export interface HouseOptions extends RecorderOptions {
   readonly at?: string;
   readonly files?: readonly { path: string; text: string }[];
   readonly timing?: Partial<Timing>;
+  /** The spaces that are served; all by default. */
+  readonly spaces?: readonly string[];
+  readonly extraManagers?: readonly string[];
 }
 
 /** Log lines as an array of what they say. */
@@ -81,6 +84,8 @@ export async function openHouse(options: HouseOptions = {}) {
       newId: () => `id${++ids}`,
       timing: { ...defaultTiming, ...options.timing },
       log,
+      serves: ({ space }) => options.spaces?.includes(space) ?? true,
+      managers: new Set(options.extraManagers ?? []),
     });
   let studyhall = build();
   onTestFinished(() => store.close());

@@ -96,25 +96,16 @@ const isOrdinary = (index: Index, { stem }: Pick<Word, 'stem'>): boolean =>
 /** A word with what it may stand for when the notes don't use it. */
 const draft = (index: Index, word: Word): Draft => {
   const known = index.passages.terms.has(word.stem);
-  if (known || isLittle(word) || isOrdinary(index, word)) {
-    return { word, typed: word, known, alternatives: known ? [same(word.stem)] : [], kept: false };
-  }
+  const read = (alternatives: Alternative[]): Draft => ({ word, typed: word, known, alternatives, kept: false });
+  if (known) return read([same(word.stem)]);
+  if (isLittle(word)) return read([]);
   const parts = index.compounds.get(word.stem);
-  if (parts !== undefined) {
-    const split: Alternative = { stems: parts, weight: 0.95, how: 'compound', share: 1 };
-    return { word, typed: word, known, alternatives: [split], kept: false };
-  }
-  const name = index.initials.get(word.text);
+  if (parts !== undefined) return read([{ stems: parts, weight: 0.95, how: 'compound', share: 1 }]);
+  const name = isCommonWord(word.stem) ? undefined : index.initials.get(word.text);
   if (name !== undefined) {
-    const stems = wordsIn(name).map(({ stem }) => stem);
-    return {
-      word,
-      typed: word,
-      known,
-      alternatives: [{ stems, weight: 0.85, how: 'initials', share: 1 }],
-      kept: false,
-    };
+    return read([{ stems: wordsIn(name).map(({ stem }) => stem), weight: 0.85, how: 'initials', share: 1 }]);
   }
+  if (isOrdinary(index, word)) return read([]);
   const [best, ...others] = index.vocabulary.correct(word.text);
   const begun = word.text.length > 3 ? index.vocabulary.completions(word.text) : [];
   const alternatives: Alternative[] = begun.flatMap((text) =>

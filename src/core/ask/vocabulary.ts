@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { editDistance } from './edit-distance.js';
+import { editDistance } from '../knowledge/edit-distance.js';
 import { functionWordList, isFunctionWord } from './stop-words.js';
 
 /** A word that the typist may have meant. */

@@ -1,6 +1,6 @@
-import type { Choice } from '../quiz/question.js';
 import type { Problem } from './problem.js';
 import { foldText } from './prove-source.js';
+import type { Choice } from './question.js';
 import type { Draft, DraftChoice } from './read-quiz.js';
 import { excerpt, type Report } from './report.js';
 

@@ -1,7 +1,7 @@
 import { midnightOfDate } from '../local-time.js';
-import type { Question } from '../quiz/question.js';
 import type { Note } from './note.js';
 import type { Problem } from './problem.js';
+import type { Question } from './question.js';
 import { excerpt, reportOn } from './report.js';
 
 /** What was read from a knowledge folder, and the problems met while reading it. */

@@ -1,8 +1,8 @@
-import type { Choice, Difficulty, Question, QuestionKind } from '../quiz/question.js';
 import { isTrueFalse, judgeChoices, oneLine, positionHint, positionIn, splitWhy } from './judge-choices.js';
 import type { Note } from './note.js';
 import type { Problem } from './problem.js';
 import { proveSource } from './prove-source.js';
+import type { Choice, Difficulty, Question, QuestionKind } from './question.js';
 import { type Draft, readQuiz } from './read-quiz.js';
 import { excerpt, type Report, reportOn } from './report.js';
 

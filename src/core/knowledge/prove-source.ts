@@ -1,7 +1,7 @@
-import type { QuestionSource } from '../quiz/question.js';
 import { nearest } from './nearest.js';
 import type { Note, Section } from './note.js';
 import type { Problem } from './problem.js';
+import type { QuestionSource } from './question.js';
 import type { Piece } from './read-quiz.js';
 import { excerpt, type Report } from './report.js';
 

@@ -19,7 +19,7 @@ export function keyText(snapshot: Snapshot): string {
 /** A ballot in words, as its voter sees it. */
 export function ballotText(snapshot: Snapshot, ballot: { picks: readonly number[]; text?: string }): string {
   if (ballot.text !== undefined) return `“${ballot.text}”`;
-  return ballot.picks.map((pick) => `${letterOf(pick)}, ${snapshot.choices[pick]?.text ?? '?'}`).join(' and ');
+  return ballot.picks.map((pick) => `${letterOf(pick)}: ${snapshot.choices[pick]?.text ?? '?'}`).join(' and ');
 }
 
 /** The public message of a round, as the round stands: open it shows how many answered and nothing else. */

@@ -1,5 +1,5 @@
+import { editDistance } from '../knowledge/edit-distance.js';
 import type { Ballot, Snapshot } from './round.js';
-import { typoDistance } from './typo-distance.js';
 
 /** Nobody types more than this by way of an answer. */
 const longestAnswer = 200;
@@ -33,7 +33,7 @@ export const acceptsText = (accepts: readonly string[], text: string): boolean =
   return accepts.some((accepted) => {
     const meant = fold(accepted);
     const joined = [written, meant].map((words) => words.replaceAll(' ', ''));
-    return joined[0] === joined[1] || typoDistance(written, meant, forgiven(meant)) <= forgiven(meant);
+    return joined[0] === joined[1] || editDistance(written, meant, forgiven(meant)) <= forgiven(meant);
   });
 };
 

@@ -1,5 +1,5 @@
 import type { Room } from '../chat/address.js';
-import type { Difficulty } from './question.js';
+import type { Difficulty } from '../knowledge/question.js';
 import type { Slot } from './round.js';
 
 /** A question that a room is to get. */

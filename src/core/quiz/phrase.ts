@@ -1,4 +1,4 @@
-import type { Difficulty } from './question.js';
+import type { Difficulty } from '../knowledge/question.js';
 
 export interface TimeOfDay {
   readonly hour: number;

@@ -1,4 +1,4 @@
-import type { Difficulty, Question, QuestionKind } from './question.js';
+import type { Difficulty, Question, QuestionKind } from '../knowledge/question.js';
 
 export interface Wanted {
   /** The kinds that the room's platform can put to people. */

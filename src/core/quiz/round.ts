@@ -1,5 +1,5 @@
 import type { Person, Posted, Room } from '../chat/address.js';
-import type { Difficulty, QuestionKind } from './question.js';
+import type { Difficulty, QuestionKind } from '../knowledge/question.js';
 
 /** When a room gets questions. */
 export interface Schedule {

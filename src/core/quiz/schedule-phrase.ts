@@ -1,3 +1,4 @@
+import type { Difficulty } from '../knowledge/question.js';
 import { readCron } from './cron-pattern.js';
 import type { Phrase } from './phrase.js';
 import {
@@ -12,7 +13,6 @@ import {
   type Word,
   wordsOf,
 } from './phrase-words.js';
-import type { Difficulty } from './question.js';
 import { findZone, nearestZones } from './time-zone.js';
 
 export { normalPhrase, type Phrase } from './phrase.js';

@@ -1,4 +1,4 @@
-import type { Question } from './question.js';
+import type { Question } from '../knowledge/question.js';
 import type { Snapshot } from './round.js';
 
 /** Every order equally likely (Fisher-Yates); `random` gives numbers from 0 up to but not including 1. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance } from '../../../src/core/ask/edit-distance.js';
 import { stem } from '../../../src/core/ask/stem.js';
 import { piecesOfText, wordsIn } from '../../../src/core/ask/words.js';
+import { editDistance } from '../../../src/core/knowledge/edit-distance.js';
 
 describe('stems', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Question, QuestionKind } from '../../../src/core/knowledge/question.js';
 import { acceptsText, grade } from '../../../src/core/quiz/grade.js';
-import type { Question, QuestionKind } from '../../../src/core/quiz/question.js';
 import { snapshotOf } from '../../../src/core/quiz/snapshot.js';
 
 const question = (kind: QuestionKind, keys: readonly boolean[], accepts: readonly string[] = []): Question => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Question, type QuestionKind, questionKinds } from '../../../src/core/knowledge/question.js';
 import { pick, type Wanted } from '../../../src/core/quiz/pick.js';
-import { type Question, type QuestionKind, questionKinds } from '../../../src/core/quiz/question.js';
 
 const question = (id: string, kind: QuestionKind = 'single', more: Partial<Question> = {}): Question => ({
   id,
