@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run, start } from './support/program.js';
 import { tempDir } from './support/temp.js';
 
-const isRoot = process.getuid?.() === 0;
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 
 describe('the command line', () => {
@@ -82,15 +81,6 @@ describe('a folder of notes', () => {
     const running = await start({ env, cwd: tempDir() });
     expect(running.readyLine).toContain('no notes, no questions');
     expect(await running.stop('SIGTERM')).toBe(0);
-  });
-
-  it.skipIf(isRoot)('that may not be read is named', () => {
-    const dir = tempDir();
-    chmodSync(dir, 0o000);
-    const { code, err } = run(['ask', 'x'], { env: { KNOWLEDGE_DIR: dir } });
-    chmodSync(dir, 0o700);
-    expect(code).toBe(1);
-    expect(err).toContain(dir);
   });
 
   it('with one broken file serves the good ones and names the broken one', () => {

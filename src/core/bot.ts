@@ -1,7 +1,7 @@
 import type { Asking } from './ask/asking.js';
 import type { Incoming } from './chat/incoming.js';
 import { line } from './chat/message.js';
-import { privately, publicly, type Reply } from './chat/reply.js';
+import { privately, publicly, type Reply, type Suggestion } from './chat/reply.js';
 import { type CommandName, commands, nameOf, parse, suggest, usageOf } from './commands.js';
 import { helpMessage, unclearMessage } from './help.js';
 import type { Bot } from './ports.js';
@@ -40,7 +40,8 @@ export function createBot(services: Services, { asking, voting, hosting, boards 
   const { adapter, log } = services;
 
   const handlers: Record<CommandName, (said: Said, rest: string) => Promise<Reply>> = {
-    ask: async ({ room, via }, rest) => (via === 'command' ? privately : publicly)(await asking.answer(room, rest)),
+    ask: async ({ room, via }, rest) =>
+      via === 'command' ? privately(await asking.answer(room, rest, true)) : publicly(await asking.answer(room, rest)),
     'quiz now': async ({ room }, rest) => privately(await hosting.now(room, rest)),
     'quiz schedule': async ({ room, by }, rest) => privately(await hosting.schedule(room, by, rest)),
     'quiz schedules': async ({ room }) => privately(await hosting.schedules(room)),
@@ -77,6 +78,7 @@ export function createBot(services: Services, { asking, voting, hosting, boards 
       case 'next':
       case 'pick':
       case 'topic':
+      case 'share':
         return asking.show(verb, room, key, n, incoming.alone ?? false);
       case 'type':
         return voting.form(by, key);
@@ -91,6 +93,13 @@ export function createBot(services: Services, { asking, voting, hosting, boards 
     }
   };
 
+  const suggestions = (typed: string): Suggestion[] => {
+    const query = /^\/(?:studyhall\s+)?ask\s+(.*)$/is.exec(typed.trimStart())?.[1];
+    return query === undefined
+      ? suggest(typed).map((command) => ({ text: usageOf(command), help: command.help }))
+      : asking.suggest(query).map((topic) => ({ text: `/ask ${topic}`, help: '' }));
+  };
+
   const dispatch = async (incoming: Incoming): Promise<Reply> => {
     if (!services.serves(incoming.room)) return elsewhere(incoming);
     switch (incoming.kind) {
@@ -103,10 +112,7 @@ export function createBot(services: Services, { asking, voting, hosting, boards 
       case 'submitted':
         return voting.type(incoming, partsOf(incoming.id).key, incoming.fields.answer ?? '');
       case 'typing':
-        return {
-          kind: 'suggest',
-          suggestions: suggest(incoming.text).map((command) => ({ text: usageOf(command), help: command.help })),
-        };
+        return { kind: 'suggest', suggestions: suggestions(incoming.text) };
       case 'opened':
         return { kind: 'home', home: await boards.home(incoming.room, incoming.by) };
     }

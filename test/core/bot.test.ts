@@ -43,6 +43,16 @@ describe('a query', () => {
     expect(replyText(reply)).toMatch(/^public: The notes don't say/);
   });
 
+  it('asked in private can be shown to the room', async () => {
+    const house = await openHouse();
+    const first = await house.say('ana', '/ask who patches the hypervisor?');
+    const shared = await house.press('ana', buttonOf(first, 'Share'), true);
+    expect(replyText(shared)).toMatch(/^public: Shared responsibility › Patching\n/);
+    const next = await house.press('ana', buttonOf(first, 'Next best'), true);
+    expect(buttonOf(next, 'Share')).toMatch(/^share:\w+:1$/);
+    expect(replyText(await house.say('ana', 'who patches the hypervisor?', 'mention'))).not.toContain('- Share');
+  });
+
   it('keeps its buttons for a day and not longer', async () => {
     const house = await openHouse();
     const next = buttonOf(await house.say('ana', '/ask who patches the hypervisor?'), 'Next best');
@@ -108,6 +118,12 @@ describe('what is no query', () => {
           : { ...base, kind };
     expect(replyText(await house.handle(incoming))).toMatch(/^private: .+/);
     expect(house.log.lines.filter((line) => !line.startsWith('info'))).toEqual([]);
+  });
+
+  it('a query being typed after /ask is continued with topics', async () => {
+    const house = await openHouse();
+    const reply = await house.handle({ kind: 'typing', room: house.room, by: house.person('ana'), text: '/ask pat' });
+    expect(reply.kind === 'suggest' && reply.suggestions[0]).toEqual({ text: '/ask Patching', help: '' });
   });
 
   it('a command being typed is continued', async () => {

@@ -1,17 +1,31 @@
 import type { Room } from '../chat/address.js';
-import { line, type Message } from '../chat/message.js';
+import { type Button, line, type Message } from '../chat/message.js';
 import { privately, publicly, type Reply } from '../chat/reply.js';
 import type { Services } from '../services.js';
 import type { Answer } from './answer.js';
 import { answerMessage, showPassage } from './answer-message.js';
 import { ask } from './rank.js';
+import { suggestTopics } from './suggest.js';
 
 /** As many as the buttons of one answer can lead to. */
 const kept = 10;
 const longestQuery = 200;
+/** As many as Discord shows. */
+const suggestedAtOnce = 25;
 
 const expired = (): Message =>
   line('That answer is from before the notes changed, or more than a day old: ask again.', 'refused');
+
+/** The message with one more button in its last row of them. */
+function withShare(message: Message, asked: string, n: number): Message {
+  const share: Button = { id: `share:${asked}:${n}`, label: 'Share' };
+  const last = message.blocks.at(-1);
+  const blocks =
+    last?.kind === 'buttons'
+      ? [...message.blocks.slice(0, -1), { ...last, buttons: [...last.buttons, share] }]
+      : [...message.blocks, { kind: 'buttons' as const, buttons: [share] }];
+  return { ...message, blocks };
+}
 
 /** Answers queries, and the buttons below answers. */
 export function createAsking(services: Services) {
@@ -28,17 +42,28 @@ export function createAsking(services: Services) {
   };
 
   return {
-    async answer(room: Room, query: string): Promise<Message> {
+    /** `shareable`: only the person who asked sees it, and may show it to the room. */
+    async answer(room: Room, query: string, shareable = false): Promise<Message> {
       const answer = ask(library().index, query, kept);
       const asked = await remember(room, answer);
-      return answerMessage(answer, { ...base, ...(asked === undefined ? {} : { asked }) });
+      const message = answerMessage(answer, { ...base, ...(asked === undefined ? {} : { asked }) });
+      return shareable && asked !== undefined && answer.decision === 'found' ? withShare(message, asked, 0) : message;
     },
+
+    /** Topics that continue a query being typed. */
+    suggest: (typed: string): string[] => suggestTopics(library().index, typed, suggestedAtOnce),
 
     /**
      * The n-th passage of an answer given before. What one person alone sees is replaced in place; a choice that the
-     * bot had asked for is answered where everybody reads on.
+     * bot had asked for, and what is shared, is said where everybody reads on.
      */
-    async show(verb: 'next' | 'pick' | 'topic', room: Room, id: string, n: number, alone: boolean): Promise<Reply> {
+    async show(
+      verb: 'next' | 'pick' | 'topic' | 'share',
+      room: Room,
+      id: string,
+      n: number,
+      alone: boolean,
+    ): Promise<Reply> {
       const asked = await store.asked.get(id, room.space);
       const passage = asked?.passages[n];
       const message =
@@ -50,7 +75,8 @@ export function createAsking(services: Services) {
             })
           : undefined;
       if (!message) return privately(expired());
-      if (alone) return { kind: 'say', replace: message };
+      if (verb === 'share') return publicly(message);
+      if (alone) return { kind: 'say', replace: withShare(message, id, n) };
       return verb === 'next' ? privately(message) : publicly(message);
     },
   };
