@@ -9,8 +9,8 @@ import { ask } from '../core/ask/rank.js';
 import { plainText } from '../core/chat/plain-text.js';
 import { StudyhallError } from '../core/errors.js';
 import { loadKnowledge } from '../knowledge-folder.js';
+import type { CliCall } from './io.js';
 import { problemText } from './lint.js';
-import type { CliCall } from './table.js';
 
 /** One answer on stdout, or with `--jsonl` one JSON answer for each JSON question on stdin. */
 export const runAsk = async (

@@ -5,3 +5,11 @@ export interface Io {
   /** Standard error: what went wrong. */
   err(text: string): void;
 }
+
+/** One call of a command, as the command line was read. */
+export interface CliCall {
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly positionals: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly io: Io;
+}

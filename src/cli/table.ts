@@ -1,13 +1,6 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../config.js';
-import type { Io } from './io.js';
-
-export interface CliCall {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
-  readonly positionals: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly io: Io;
-}
+import type { CliCall } from './io.js';
 
 export interface CliCommand {
   /** What follows the command's name. */

@@ -8,7 +8,7 @@ const text = (name: string, help: string, required = true): CommandArgument => (
 export const commands = [
   {
     words: ['ask'],
-    args: [text('question', 'what you want to know, in your own words')],
+    args: [{ ...text('question', 'what you want to know, in your own words'), suggested: true }],
     who: 'everyone',
     manner: 'private',
     help: 'Ask the notes; only you see the answer',

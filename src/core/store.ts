@@ -1,6 +1,6 @@
 import type { Person, Posted, Room } from './chat/address.js';
 import type { Message } from './chat/message.js';
-import type { Ballot, Round, Schedule, Slot, Snapshot, Tally } from './quiz/round.js';
+import type { Ballot, Round, Schedule, Slot, Tally } from './quiz/round.js';
 
 /**
  * What has to outlive the process. The ports speak verbs of the domain, one transaction each; when a promise has
@@ -34,14 +34,8 @@ export interface ScheduleStore {
   skip(slots: readonly Slot[]): Promise<void>;
 }
 
-export interface NewRound {
-  readonly id: string;
-  readonly room: Room;
-  readonly slot?: Slot;
-  readonly snapshot: Snapshot;
-  readonly opens: Date;
-  readonly closes: Date;
-}
+/** A round that is about to open. */
+export type NewRound = Omit<Round, 'closed' | 'card'>;
 
 export interface RoundStore {
   /**

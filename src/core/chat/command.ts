@@ -8,6 +8,8 @@ export interface CommandArgument {
   readonly help: string;
   /** For `choice`. */
   readonly choices?: readonly string[];
+  /** For `text`: while it is typed, a surface that can asks for suggestions (`typing`). */
+  readonly suggested?: boolean;
 }
 
 /** One row of the command table, from which help, manifests, registrations, menus and permissions are derived. */
