@@ -7,16 +7,28 @@ const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 
 const list = z.string().transform((text) => new Set(text.split(/[\s,]+/).filter((each) => each !== '')));
 
+const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+
 const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must be sqlite:FILE or postgres://…')
     .default('sqlite:data/studyhall.db'),
   KNOWLEDGE_DIR: z.string().default(shippedKnowledge),
-  KNOWLEDGE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  KNOWLEDGE_URL: address.optional(),
+  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_API_URL: address.refine((url) => url.endsWith('/api/'), 'must end in /api/').optional(),
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_APP_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'must be the number that Discord calls Application ID')
+    .optional(),
+  DISCORD_API_URL: address.optional(),
   SPACES: list.optional(),
   MANAGERS: list.optional(),
-  PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional(),
   PLAYGROUND_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z
@@ -39,6 +51,13 @@ export interface Config {
   readonly spaces?: ReadonlySet<string>;
   /** Ids of people who manage beside the platform's admins. */
   readonly managers: ReadonlySet<string>;
+  readonly slack?: {
+    readonly botToken: string;
+    readonly appToken?: string;
+    readonly signingSecret?: string;
+    readonly apiUrl?: string;
+  };
+  readonly discord?: { readonly token: string; readonly appId?: string; readonly apiUrl?: string };
   readonly playground: boolean;
   readonly playgroundToken?: string;
   readonly host: string;
@@ -56,7 +75,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   if (!parsed.success) throw configError(wrong);
   const set = parsed.data;
-  const playground = set.PLAYGROUND === 'on';
+  const partners = [...slackPartners(set), ...discordPartners(set)];
+  if (partners.length > 0) throw configError(partners);
+  const slack = slackOf(set);
+  const discord = discordOf(set);
+  const playground = set.PLAYGROUND === 'on' || (set.PLAYGROUND === undefined && !slack && !discord);
   if (playground && !loopback.has(set.HOST) && set.PLAYGROUND_TOKEN === undefined) {
     throw configError([
       'PLAYGROUND_TOKEN must be set, since HOST is not this machine alone and everybody who reaches the page could use it',
@@ -65,16 +88,51 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     databaseUrl: set.DATABASE_URL,
     knowledgeDir: set.KNOWLEDGE_DIR,
-    ...(set.KNOWLEDGE_URL === undefined ? {} : { knowledgeUrl: set.KNOWLEDGE_URL }),
-    ...(set.SPACES === undefined ? {} : { spaces: set.SPACES }),
+    knowledgeUrl: set.KNOWLEDGE_URL,
+    slack,
+    discord,
+    spaces: set.SPACES,
     managers: set.MANAGERS ?? new Set(),
     playground,
-    ...(set.PLAYGROUND_TOKEN === undefined ? {} : { playgroundToken: set.PLAYGROUND_TOKEN }),
+    playgroundToken: set.PLAYGROUND_TOKEN,
     host: set.HOST,
     port: set.PORT,
     logLevel: set.LOG_LEVEL,
   };
 }
+
+type Settings = z.infer<typeof schema>;
+
+/** Settings that mean nothing without another one. */
+function slackPartners(set: Settings): string[] {
+  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = set;
+  if (bot !== undefined && app === undefined && secret === undefined) {
+    return ['SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) must be set beside SLACK_BOT_TOKEN'];
+  }
+  return bot === undefined && (app ?? secret) !== undefined
+    ? ['SLACK_BOT_TOKEN must be set beside SLACK_APP_TOKEN or SLACK_SIGNING_SECRET']
+    : [];
+}
+
+const discordPartners = (set: Settings): string[] =>
+  set.DISCORD_TOKEN === undefined && set.DISCORD_APP_ID !== undefined
+    ? ['DISCORD_TOKEN must be set beside DISCORD_APP_ID']
+    : [];
+
+const slackOf = (set: Settings): Config['slack'] =>
+  set.SLACK_BOT_TOKEN === undefined
+    ? undefined
+    : {
+        botToken: set.SLACK_BOT_TOKEN,
+        appToken: set.SLACK_APP_TOKEN,
+        signingSecret: set.SLACK_SIGNING_SECRET,
+        apiUrl: set.SLACK_API_URL,
+      };
+
+const discordOf = (set: Settings): Config['discord'] =>
+  set.DISCORD_TOKEN === undefined
+    ? undefined
+    : { token: set.DISCORD_TOKEN, appId: set.DISCORD_APP_ID, apiUrl: set.DISCORD_API_URL };
 
 const configError = (wrong: readonly string[]): StudyhallError =>
   new StudyhallError('config', `settings that can not be used:\n${wrong.map((each) => `  ${each}`).join('\n')}`, {

@@ -1,6 +1,8 @@
-import { watch } from 'chokidar';
+import { realpath, stat } from 'node:fs/promises';
+import { type FSWatcher, watch } from 'chokidar';
+import { StudyhallError } from './core/errors.js';
 import type { Problem } from './core/knowledge/problem.js';
-import { buildLibrary, type Library } from './core/library.js';
+import { buildLibrary, isNote, type Library } from './core/library.js';
 import type { Log } from './core/ports.js';
 import { readFolder } from './read-folder.js';
 
@@ -15,17 +17,50 @@ export interface KnowledgeFolder {
 /** Reads a folder of notes once. Rejects with a StudyhallError when the folder is not there or can't be read. */
 export async function loadKnowledge(dir: string, previous?: Library): Promise<Library> {
   const { files, problems } = await readFolder(dir);
+  if (!files.some(({ path }) => isNote(path))) {
+    const problem = emptiness(dir);
+    if (previous && previous.notes.length > 0) throw new StudyhallError('knowledge-empty', problem.message);
+    problems.push(problem);
+  }
   const library = buildLibrary(files, previous, problems);
   return { ...library, problems: [...problems, ...library.problems] };
 }
 
+/** A folder without any note: while another one is put in its place, or because it is the wrong one. */
+function emptiness(dir: string): Problem {
+  const hint = 'put Markdown notes there, or set KNOWLEDGE_DIR to a folder that has some';
+  return {
+    file: '.',
+    line: 1,
+    column: 1,
+    rule: 'no-notes',
+    severity: 'error',
+    message: `there is no note in ${dir}`,
+    hint,
+  };
+}
+
 const said = (problem: Problem): string => `${problem.file}:${problem.line} ${problem.rule} ${problem.message}`;
 
-/**
- * Reads a folder and keeps up with it. An editor writes a file in several steps, so a change is read when `settle`
- * milliseconds have passed without another one.
- */
-export async function openKnowledge(dir: string, settle: number, log: Log): Promise<KnowledgeFolder> {
+/** Which folder stands at a path now: another one after it was replaced, or its link was turned. */
+async function identity(dir: string): Promise<string> {
+  try {
+    const { dev, ino, birthtimeMs } = await stat(dir);
+    return `${await realpath(dir)} ${dev}:${ino}:${birthtimeMs}`;
+  } catch {
+    return 'nothing';
+  }
+}
+
+export interface FolderTiming {
+  /** An editor writes a file in several steps: a change is read after so many milliseconds without another one. */
+  readonly settle: number;
+  /** How often the folder itself is looked at: a watcher keeps to the one that it was given. */
+  readonly look: number;
+}
+
+/** Reads a folder and keeps up with it, also when it is replaced as a whole. */
+export async function openKnowledge(dir: string, timing: FolderTiming, log: Log): Promise<KnowledgeFolder> {
   let library = await loadKnowledge(dir);
   let known = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -57,19 +92,40 @@ export async function openKnowledge(dir: string, settle: number, log: Log): Prom
     return reading;
   };
 
-  const watcher = watch(dir, { ignoreInitial: true });
-  watcher.on('error', (error) => log.warn({ err: error }, 'the notes can not be watched: restart to see changes'));
-  watcher.on('all', () => {
-    clearTimeout(timer);
-    timer = setTimeout(reload, settle);
-  });
-  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  const follow = async (): Promise<FSWatcher> => {
+    const made = watch(dir, { ignoreInitial: true });
+    made.on('error', (error) => log.warn({ err: error }, 'the notes can not be watched: restart to see changes'));
+    made.on('all', () => {
+      clearTimeout(timer);
+      timer = setTimeout(reload, timing.settle);
+    });
+    await new Promise<void>((resolve) => made.once('ready', resolve));
+    return made;
+  };
+
+  let watched = await identity(dir);
+  let watcher = await follow();
   report();
+
+  const look = async (): Promise<void> => {
+    const now = await identity(dir);
+    if (now === watched) return;
+    watched = now;
+    await watcher.close();
+    watcher = await follow();
+    await reload();
+  };
+  let looking: Promise<void> = Promise.resolve();
+  const looks = setInterval(() => {
+    looking = looking.then(look);
+  }, timing.look);
 
   return {
     current: () => library,
     reload,
     async stop() {
+      clearInterval(looks);
+      await looking;
       clearTimeout(timer);
       await watcher.close();
       await reading;

@@ -51,6 +51,26 @@ describe('settings', () => {
     expect(error.message).not.toContain('secret');
   });
 
+  it('turn the playground off where a platform has a token, unless it is wanted', () => {
+    const tokens = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'd' };
+    expect(readConfig(tokens)).toMatchObject({
+      playground: false,
+      slack: { botToken: 'xoxb-1', appToken: 'xapp-1' },
+      discord: { token: 'd' },
+    });
+    expect(readConfig({ ...tokens, PLAYGROUND: 'on' }).playground).toBe(true);
+  });
+
+  it('name the partner that is missing', () => {
+    expect(errorOf({ SLACK_BOT_TOKEN: 'xoxb-1' }).message).toContain(
+      'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET',
+    );
+    expect(errorOf({ SLACK_APP_TOKEN: 'xapp-1' }).message).toContain('SLACK_BOT_TOKEN must be set');
+    expect(errorOf({ DISCORD_APP_ID: '123456789012345678' }).message).toContain('DISCORD_TOKEN must be set');
+    expect(errorOf({ DISCORD_APP_ID: 'me' }).message).toContain('Application ID');
+    expect(errorOf({ SLACK_API_URL: 'http://127.0.0.1:1/x' }).message).toContain('must end in /api/');
+  });
+
   it('read lists of ids', () => {
     const { spaces, managers } = readConfig({ SPACES: 'T1, T2', MANAGERS: 'U1 U2,,U3' });
     expect([spaces, managers]).toEqual([new Set(['T1', 'T2']), new Set(['U1', 'U2', 'U3'])]);

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ask } from '../src/core/ask/rank.js';
@@ -21,7 +21,7 @@ function folder(files: Readonly<Record<string, string | Buffer>>): string {
 async function open(files: Readonly<Record<string, string>>) {
   const dir = folder(files);
   const log = createTestLog();
-  const knowledge = await openKnowledge(dir, 20, log);
+  const knowledge = await openKnowledge(dir, { settle: 20, look: 20 }, log);
   onTestFinished(() => knowledge.stop());
   const first = (query: string): string | undefined => ask(knowledge.current().index, query).matches[0]?.passage.text;
   return { dir, log, knowledge, first, write: (path: string, text: string) => writeFileSync(join(dir, path), text) };
@@ -128,6 +128,39 @@ describe('a folder that is watched', () => {
     await knowledge.reload();
     expect(first('when is lunch?')).toContain('noon');
     expect(log.lines).toContain('warn the notes can not be read; those read before stay');
+  });
+
+  it('stays as it was while it is empty', async () => {
+    const { dir, knowledge, first, log } = await open({ 'a.md': lunch });
+    rmSync(join(dir, 'a.md'));
+    await knowledge.reload();
+    expect(first('when is lunch?')).toContain('noon');
+    expect(log.lines).toContain('warn the notes can not be read; those read before stay');
+  });
+
+  it('is followed when it is replaced as a whole, and when the link to it is turned', async () => {
+    const { dir, first, write } = await open({ 'a.md': lunch });
+    const shows = (words: string) =>
+      vi.waitFor(() => expect(first('when is lunch?')).toContain(words), { timeout: 5000, interval: 10 });
+    rmSync(dir, { recursive: true });
+    mkdirSync(dir);
+    write('a.md', lunch.replace('noon', 'one'));
+    await shows('one');
+    write('a.md', lunch.replace('noon', 'two'));
+    await shows('two');
+
+    const versions = [lunch.replace('noon', 'three'), lunch.replace('noon', 'four')].map((text) =>
+      folder({ 'a.md': text }),
+    );
+    const link = join(tempDir(), 'notes');
+    symlinkSync(versions[0] ?? '', link);
+    const knowledge = await openKnowledge(link, { settle: 20, look: 20 }, createTestLog());
+    onTestFinished(() => knowledge.stop());
+    const shown = () => ask(knowledge.current().index, 'when is lunch?').matches[0]?.passage.text;
+    expect(shown()).toContain('three');
+    symlinkSync(versions[1] ?? '', `${link}.new`);
+    renameSync(`${link}.new`, link);
+    await vi.waitFor(() => expect(shown()).toContain('four'), { timeout: 5000, interval: 10 });
   });
 
   it('never answers from a quiz file', async () => {

@@ -76,10 +76,14 @@ describe('a folder of notes', () => {
   it('that is empty starts, says nothing is known, and the doctor names it', async () => {
     const empty = tempDir();
     const env = { KNOWLEDGE_DIR: empty };
-    expect(run(['ask', 'who owns patching?'], { env }).out).toMatch(/^The notes don't say/);
+    const asked = run(['ask', 'who owns patching?'], { env });
+    expect(asked.out).toMatch(/^The notes don't say/);
+    expect(asked.err).toContain(`there is no note in ${empty}`);
+    expect(run(['lint'], { env })).toMatchObject({ code: 1 });
     expect(run(['doctor'], { env, cwd: tempDir() })).toMatchObject({ code: 1 });
     const running = await start({ env, cwd: tempDir() });
     expect(running.readyLine).toContain('no notes, no questions');
+    expect(running.errors()).toContain('there is no note in');
     expect(await running.stop('SIGTERM')).toBe(0);
   });
 

@@ -53,7 +53,7 @@ const answerObject = (answer: Answer) => ({
   answered: answer.decision === 'found',
   confidence: rounded(answer.confidence),
   passages: passageRows(answer),
-  suggestions: answer.decision === 'found' ? [] : answer.topics,
+  suggestions: answer.decision === 'found' ? [] : answer.topics.map((topic) => topic.name),
 });
 
 const answerLines = async (index: Index, input: NodeJS.ReadableStream, io: CliCall['io']): Promise<number> => {
@@ -61,7 +61,8 @@ const answerLines = async (index: Index, input: NodeJS.ReadableStream, io: CliCa
     if (line.trim() === '') continue;
     const asked = readLine(line);
     if (asked === undefined) {
-      io.err(`not a question: ${line.slice(0, 80)} (write {"id": "1", "question": "…"})`);
+      const error = 'not a question: write {"id": "1", "question": "…"}';
+      io.out(JSON.stringify({ id: null, error, answered: false, passages: [] }));
       continue;
     }
     io.out(JSON.stringify({ id: asked.id, ...answerObject(ask(index, asked.question, asked.limit)) }));

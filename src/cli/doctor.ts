@@ -1,11 +1,14 @@
-import { readConfig } from '../config.js';
+import { access, constants } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { probeDiscord } from '../adapters/discord/probe.js';
+import { inspectSlack } from '../adapters/slack/inspect.js';
+import { type Config, readConfig } from '../config.js';
 import { StudyhallError } from '../core/errors.js';
 import { loadKnowledge } from '../knowledge-folder.js';
-import { openStore } from '../store/open-store.js';
+import { createLog } from '../log.js';
+import { openStore, sqliteFile } from '../store/open-store.js';
 import type { Io } from './io.js';
 import { count } from './lint.js';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 interface Finding {
   readonly ok: boolean;
@@ -18,12 +21,33 @@ const wrong = (text: string): Finding => ({ ok: false, text });
 /** The program was written after this instant, so that a clock before it is wrong. */
 const noEarlier = Date.UTC(2026, 0, 1);
 
-/** Each part is looked at by itself: what it needs of the settings is read inside, so that one fault hides no other. */
-const checks: Readonly<Record<string, (env: Env) => Promise<Finding> | Finding>> = {
-  settings(env) {
-    const { playground, host, port } = readConfig(env);
-    return fine(playground ? `the playground at http://${host}:${port}` : 'nothing is turned on');
-  },
+const writable = (path: string): Promise<boolean> =>
+  access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+
+/** What of a store's path could not be written, if anything: the file, or the nearest folder that is there. */
+async function unwritable(file: string): Promise<string | undefined> {
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (there && !(await writable(file))) return file;
+  for (let dir = dirname(resolve(file)); ; dir = dirname(dir)) {
+    const found = await access(dir).then(
+      () => true,
+      () => false,
+    );
+    if (found) return (await writable(dir)) ? undefined : dir;
+    if (dir === dirname(dir)) return dir;
+  }
+}
+
+type Check = (config: Config) => Promise<Finding | undefined> | Finding | undefined;
+
+/** Each part is looked at by itself, so that one fault hides no other; undefined when it is not configured. */
+const checks: Readonly<Record<string, Check>> = {
   node: () => fine(`Node ${process.versions.node}; zones and words from ICU ${process.versions.icu ?? 'none'}`),
   clock() {
     const now = new Date();
@@ -31,45 +55,73 @@ const checks: Readonly<Record<string, (env: Env) => Promise<Finding> | Finding>>
       ? wrong(`it is ${now.toISOString()} here: set the clock of this machine`)
       : fine(now.toISOString());
   },
-  async store(env) {
-    const { databaseUrl } = readConfig(env);
+  async store({ databaseUrl }) {
     const store = await openStore(databaseUrl, { now: () => new Date(), mode: 'reader' });
     try {
       await store.check();
+      const blocked = await unwritable(sqliteFile(databaseUrl));
+      if (blocked !== undefined) return wrong(`${blocked} can not be written: give this account the right to`);
       const rooms = await store.rounds.rooms();
       return fine(`${databaseUrl}; ${count(rooms.length, 'room')} with closed questions`);
     } finally {
       await store.close();
     }
   },
-  async notes(env) {
-    const { notes, problems } = await loadKnowledge(readConfig(env).knowledgeDir);
+  async notes({ knowledgeDir }) {
+    const { notes, problems } = await loadKnowledge(knowledgeDir);
     const errors = problems.filter((problem) => problem.severity === 'error').length;
-    if (notes.length === 0) return wrong('no note can be used: “studyhall lint” says why');
+    if (notes.length === 0) return wrong(`no note in ${knowledgeDir} can be used: “studyhall lint” says why`);
     const passages = notes.reduce((sum, note) => sum + note.passages.length, 0);
     const found = `${count(notes.length, 'note')}, ${count(passages, 'passage')}`;
     return errors > 0 ? wrong(`${found}; ${count(errors, 'error')}: see “studyhall lint”`) : fine(found);
   },
-  async questions(env) {
-    const { bank } = await loadKnowledge(readConfig(env).knowledgeDir);
+  async questions({ knowledgeDir }) {
+    const { bank } = await loadKnowledge(knowledgeDir);
     return bank.length === 0
       ? wrong('none yet: “studyhall bank --missing” lists passages without one')
       : fine(count(bank.length, 'question'));
   },
+  async slack({ slack, logLevel }) {
+    if (!slack) return undefined;
+    const { workspace, mode, missing, optional } = await inspectSlack(slack, createLog(logLevel)).catch(
+      (cause: unknown) => {
+        if (cause instanceof StudyhallError) throw cause;
+        throw new StudyhallError('slack', 'Slack is out of reach: try again later', { cause });
+      },
+    );
+    const where = `${workspace}, ${mode}`;
+    if (missing.length > 0) {
+      return wrong(`${where}; scopes to add by the manifest, then install the app again: ${missing.join(', ')}`);
+    }
+    return fine(optional.length === 0 ? where : `${where}; without the optional ${optional.join(', ')}`);
+  },
+  async discord({ discord }) {
+    if (!discord) return undefined;
+    const { bot, servers, invite } = await probeDiscord(discord);
+    return fine(`${bot}, in ${count(servers, 'server')}; invite it with ${invite}`);
+  },
+  playground: ({ playground, host, port }) => (playground ? fine(`http://${host}:${port}`) : undefined),
 };
 
+async function look(check: Check, config: Config): Promise<Finding | undefined> {
+  try {
+    return await check(config);
+  } catch (error) {
+    if (error instanceof StudyhallError) return wrong(error.message);
+    throw error;
+  }
+}
+
 /** Checks every part by itself, prints a line each and never a secret; 1 when something has to be done. */
-export async function runDoctor(env: Env, io: Io): Promise<number> {
+export async function runDoctor(env: Readonly<Record<string, string | undefined>>, io: Io): Promise<number> {
+  // Wrong settings end it here, with exit code 2: nothing else could be looked at as it is meant.
+  const config = readConfig(env);
   let failed = 0;
   for (const [name, check] of Object.entries(checks)) {
-    const found = await Promise.resolve()
-      .then(() => check(env))
-      .catch((error: unknown) => {
-        if (error instanceof StudyhallError) return wrong(error.message);
-        throw error;
-      });
+    const found = await look(check, config);
+    if (!found) continue;
     if (!found.ok) failed += 1;
-    io.out(`${found.ok ? 'ok   ' : 'FAULT'}  ${name.padEnd(9)}  ${found.text}`);
+    io.out(`${found.ok ? 'ok   ' : 'FAULT'}  ${name.padEnd(10)}  ${found.text}`);
   }
   io.out(failed === 0 ? 'Everything is in order.' : `${count(failed, 'thing')} to mend.`);
   return failed === 0 ? 0 : 1;

@@ -43,7 +43,7 @@ export const runSlots = (options: SlotsOptions, io: Io, now: Date): number => {
   const count = options.count === undefined ? usualCount : Number(options.count);
   if (!Number.isInteger(count) || count < 1 || count > mostSlots)
     return refuse(`--count "${options.count}" is no number from 1 to ${mostSlots}`);
-  const parsed = parsePhrase(options.phrase, options.zone === undefined ? {} : { zone: options.zone });
+  const parsed = parsePhrase(options.phrase, { zone: options.zone });
   if (!parsed.ok) return refuse(parsed.problem.message);
   const slots = slotsFrom(parsed.phrase, from, count);
   io.out(options.json ? JSON.stringify(slots.map(slotRow), null, 2) : slotsText(parsed.phrase, slots));

@@ -22,12 +22,6 @@ const text = (call: CliCall, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** An option as a property, absent when it was not said. */
-const given = <Name extends string>(call: CliCall, name: Name): { [key in Name]?: string } => {
-  const value = text(call, name);
-  return value === undefined ? {} : ({ [name]: value } as { [key in Name]: string });
-};
-
 const folderOf = (call: CliCall): string => resolve(call.positionals[0] ?? readConfig(call.env).knowledgeDir);
 
 /** The command line. What a command needs is loaded when it runs, so that a quick one stays quick. */
@@ -48,7 +42,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     options: {},
     positionals: [0, 0],
     async run({ env, io }) {
-      const { runChat } = await import('./start.js');
+      const { runChat } = await import('./chat.js');
       return runChat(readConfig(env), io);
     },
   },
@@ -109,8 +103,8 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
         {
           phrase: call.positionals[0] ?? '',
           zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-          ...given(call, 'from'),
-          ...given(call, 'count'),
+          from: text(call, 'from'),
+          count: text(call, 'count'),
           json: flag(call, 'json'),
         },
         call.io,
@@ -135,9 +129,9 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
         {
           databaseUrl: readConfig(call.env).databaseUrl,
           range: text(call, 'range') ?? 'all',
-          ...given(call, 'space'),
-          ...given(call, 'room'),
-          ...given(call, 'at'),
+          space: text(call, 'space'),
+          room: text(call, 'room'),
+          at: text(call, 'at'),
           json: flag(call, 'json'),
         },
         call.io,

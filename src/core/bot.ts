@@ -1,4 +1,5 @@
 import type { Asking } from './ask/asking.js';
+import type { Room } from './chat/address.js';
 import type { Incoming } from './chat/incoming.js';
 import { line } from './chat/message.js';
 import { privately, publicly, type Reply, type Suggestion } from './chat/reply.js';
@@ -27,6 +28,9 @@ const elsewhere = ({ kind }: Incoming): Reply =>
         line('This Studyhall belongs to another team. Ask its owner to add this workspace to SPACES.', 'refused'),
       );
 
+/** Questions belong to the room, wherever in it somebody speaks. */
+const whole = ({ adapter, space, id }: Room): Room => ({ adapter, space, id });
+
 const votingVerbs = new Set(['vote', 'type']);
 
 /** `verb:id:n` of a button, a `choose` block or a form. */
@@ -42,13 +46,13 @@ export function createBot(services: Services, { asking, voting, hosting, boards 
   const handlers: Record<CommandName, (said: Said, rest: string) => Promise<Reply>> = {
     ask: async ({ room, via }, rest) =>
       via === 'command' ? privately(await asking.answer(room, rest, true)) : publicly(await asking.answer(room, rest)),
-    'quiz now': async ({ room }, rest) => privately(await hosting.now(room, rest)),
-    'quiz schedule': async ({ room, by }, rest) => privately(await hosting.schedule(room, by, rest)),
-    'quiz schedules': async ({ room }) => privately(await hosting.schedules(room)),
-    'quiz pause': async ({ room, by }, rest) => privately(await hosting.pause(room, by, rest)),
-    'quiz resume': async ({ room }) => privately(await hosting.resume(room)),
-    'quiz status': async ({ room }) => privately(await hosting.status(room)),
-    'quiz close': async ({ room }) => privately(await hosting.close(room)),
+    'quiz now': async ({ room }, rest) => privately(await hosting.now(whole(room), rest)),
+    'quiz schedule': async ({ room, by }, rest) => privately(await hosting.schedule(whole(room), by, rest)),
+    'quiz schedules': async ({ room }) => privately(await hosting.schedules(whole(room))),
+    'quiz pause': async ({ room, by }, rest) => privately(await hosting.pause(whole(room), by, rest)),
+    'quiz resume': async ({ room }) => privately(await hosting.resume(whole(room))),
+    'quiz status': async ({ room }) => privately(await hosting.status(whole(room))),
+    'quiz close': async ({ room }) => privately(await hosting.close(whole(room))),
     leaderboard: async ({ room, by }, rest) => privately(await boards.leaderboard(room, by, rest)),
     'studyhall help': async () => privately(helpMessage()),
     'studyhall me': async ({ room, by }) => privately(await boards.me(room, by)),
@@ -85,9 +89,15 @@ export function createBot(services: Services, { asking, voting, hosting, boards 
       case 'why':
         return voting.reasons(by, key);
       case 'now':
-        return (await mayManage(incoming)) ? privately(await hosting.now(room, '')) : onlyManagers('/quiz now');
+        return (await mayManage(incoming)) ? privately(await hosting.now(whole(room), '')) : onlyManagers('/quiz now');
+      case 'unschedule':
+        return (await mayManage(incoming))
+          ? privately(await hosting.unschedule(whole(room), key))
+          : onlyManagers('/quiz schedule');
       case 'close':
-        return (await mayManage(incoming)) ? privately(await hosting.closeOne(room, key)) : onlyManagers('/quiz close');
+        return (await mayManage(incoming))
+          ? privately(await hosting.closeOne(whole(room), key))
+          : onlyManagers('/quiz close');
       default:
         return privately(line('That button is from another version of me and does nothing now.', 'refused'));
     }

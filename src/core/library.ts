@@ -16,7 +16,8 @@ export interface Library {
 }
 
 const isQuiz = (path: string): boolean => /\.quiz\.md$/iu.test(path);
-const isNote = (path: string): boolean => /\.md$/iu.test(path) && !isQuiz(path);
+/** By its name: every Markdown file that is no quiz file. */
+export const isNote = (path: string): boolean => /\.md$/iu.test(path) && !isQuiz(path);
 
 /**
  * Makes the library of a folder's files. A note that is broken is named among the problems and left out, unless

@@ -85,8 +85,8 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
       asks: adapter?.asks ?? new Set(),
       lastAsked,
       firstRound: lastAsked.size === 0,
-      ...(order.about === undefined ? {} : { about: order.about }),
-      ...(order.difficulty === undefined ? {} : { difficulty: order.difficulty }),
+      about: order.about,
+      difficulty: order.difficulty,
       random: services.random,
     });
     if (!question) return { kind: 'no-question' };
@@ -95,7 +95,7 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
       {
         id,
         room: order.room,
-        ...(order.slot ? { slot: order.slot } : {}),
+        slot: order.slot,
         snapshot: snapshotOf(question, services.random),
         opens: await store.now(),
         closes: order.closes,
@@ -134,8 +134,8 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
       room: schedule.room,
       slot,
       closes,
-      ...(phrase.about === undefined ? {} : { about: phrase.about }),
-      ...(phrase.difficulty === undefined ? {} : { difficulty: phrase.difficulty }),
+      about: phrase.about,
+      difficulty: phrase.difficulty,
     });
     if (opened.kind === 'no-question') {
       log.warn(where, 'slot skipped: no question fits it');

@@ -30,6 +30,8 @@ export interface ScheduleStore {
   due(): Promise<readonly { readonly schedule: Schedule; readonly last?: Slot }[]>;
   /** Sets or lifts (`undefined`) the pause of a room's schedules; lifting sets `since`. How many there were. */
   pause(room: Room, until: Date | 'forever' | undefined, now: Date): Promise<number>;
+  /** Takes a schedule out of a room; its rounds stay. False when there is none of that id. */
+  remove(room: Room, id: string): Promise<boolean>;
   /** Settles slots that will never be opened. Slots that are settled already are left alone. */
   skip(slots: readonly Slot[]): Promise<void>;
 }

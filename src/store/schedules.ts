@@ -79,6 +79,16 @@ export function createSchedules(db: Db): ScheduleStore {
         return paused.length;
       }),
 
+    async remove(room, id) {
+      const row = await db
+        .deleteFrom('schedule')
+        .where('id', '=', id)
+        .where((schedule) => schedule.and(roomColumns(room)))
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     skip: (slots) =>
       atomically(db, async (tx) => {
         const schedules = await tx

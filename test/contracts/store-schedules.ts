@@ -24,6 +24,20 @@ export function schedulesContract(subject: Subject): void {
       expect(await schedules.of(otherRoom)).toEqual([]);
     });
 
+    test('a schedule is removed from its own room only, and its rounds stay', async () => {
+      const { schedules, rounds } = subject().store;
+      await schedules.add(schedule('a'));
+      await schedules.add(schedule('b'));
+      await rounds.open(round('r1', { slot: slot('a', minutes(1)) }), 'card:r1');
+      expect(await schedules.remove(otherSpace, 'a')).toBe(false);
+      expect(await schedules.remove(otherRoom, 'a')).toBe(false);
+      expect(await schedules.remove(room, 'a')).toBe(true);
+      expect(await schedules.remove(room, 'a')).toBe(false);
+      expect((await schedules.of(room)).map((each) => each.id)).toEqual(['b']);
+      expect((await schedules.due()).map((each) => each.schedule.id)).toEqual(['b']);
+      expect((await rounds.get('r1'))?.slot?.schedule).toBe('a');
+    });
+
     test('the heartbeat sees all rooms, each with the last slot that was opened or skipped', async () => {
       const { schedules, rounds } = subject().store;
       for (const [id, of] of [

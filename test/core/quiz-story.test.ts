@@ -137,7 +137,7 @@ describe('questions with several right choices, and typed ones', () => {
     {
       path: 'a.quiz.md',
       text: [
-        '## Which two record something? {#two}',
+        '## Which of these record something? {#two}',
         '- [x] Trail',
         '- [x] Config',
         '- [ ] Shield — it protects',
@@ -165,7 +165,9 @@ describe('questions with several right choices, and typed ones', () => {
     );
     await house.choose('ana', round, second, first);
     await house.choose('bo', round, first, wrong);
-    expect(replyText(await house.choose('bo', round, first, 9))).toBe('private: That question is not here any more.');
+    expect(replyText(await house.choose('bo', round, first, 9))).toBe(
+      'private: Not counted: that is none of the choices.',
+    );
     await house.say('ana', '/quiz close');
     await house.advance(1000);
     expect(house.recorder.texts()[1]).toMatch(
@@ -236,6 +238,29 @@ describe('a schedule', () => {
     await house.say('ana', '/quiz schedule every day at 18:00');
     expect(replyText(await house.say('ana', '/quiz schedule every day at 6pm'))).toMatch(/has that schedule already/);
     expect((await house.store.schedules.of(house.room)).length).toBe(1);
+  });
+
+  it('can be removed again, by those who may manage', async () => {
+    const house = await openHouse({ managers: ['ana'] });
+    await house.say('ana', '/quiz schedule every day at 18:00 UTC');
+    const [schedule] = await house.store.schedules.of(house.room);
+    const button = `unschedule:${schedule?.id}`;
+    expect(replyText(await house.press('bo', button))).toMatch(/^private: Only those who manage/);
+    expect(replyText(await house.press('ana', button))).toBe('private: Removed.');
+    expect(replyText(await house.press('ana', button))).toBe('private: That schedule is gone already.');
+    expect(replyText(await house.say('ana', '/quiz schedules'))).toMatch(/^private: No schedule yet/);
+    await house.advance(24 * 60 * minute);
+    expect(house.recorder.messages()).toEqual([]);
+  });
+
+  it('is refused when no question of the bank fits it', async () => {
+    const house = await openHouse({ zone: 'UTC' });
+    expect(replyText(await house.say('ana', '/quiz schedule every day at 18:00, about zorblax, hard'))).toBe(
+      'private: No question of the bank fits “about zorblax, hard”. Topics: Shared responsibility.',
+    );
+    expect(replyText(await house.say('ana', '/quiz schedule every day at 18:00, about shared, easy'))).toMatch(
+      /^private: Scheduled/,
+    );
   });
 
   it('posts once after a short absence, skips after a long one, and never catches up in a burst', async () => {

@@ -103,7 +103,7 @@ describe('README.md', () => {
 
   it('names every setting once, with its default', () => {
     const config = readFileSync(new URL('../../src/config.ts', import.meta.url), 'utf8');
-    const names = [...config.matchAll(/^ {2}([A-Z_]+): (?:z|list)\b/gm)].map(([, name]) => name ?? '');
+    const names = [...config.matchAll(/^ {2}([A-Z_]+): (?:z|list|address)\b/gm)].map(([, name]) => name ?? '');
     const rows = [...readFileSync(readme, 'utf8').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name ?? '');
     expect(names.length).toBeGreaterThan(5);
     expect([...rows].sort()).toEqual([...names].sort());

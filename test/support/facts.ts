@@ -162,7 +162,7 @@ export const facts: readonly Fact[] = [
     id: 'cloudhsm-purpose',
     section: '2.2',
     ask: 'what is cloudhsm for?',
-    expects: ['generate and use encryption keys'],
+    expects: ['encryption keys are generated, kept and used'],
   },
   {
     id: 'cloudhsm-dedicated',
@@ -443,7 +443,7 @@ export const facts: readonly Fact[] = [
     id: 'granular-permissions',
     section: '2.3',
     ask: 'can different people get different permissions for different resources?',
-    expects: ['different permissions to different people'],
+    expects: ['permissions as different as the people and resources'],
   },
   {
     id: 'condition-time',
@@ -577,7 +577,7 @@ export const facts: readonly Fact[] = [
     id: 'controls-mapping-basis',
     section: '2.4',
     ask: 'what is the controls mapping based on?',
-    expects: ['your own security policy', 'regulatory mandates'],
+    expects: ['your own security policy', 'what regulators and other third parties demand'],
   },
   {
     id: 'playbook-structures',
@@ -589,7 +589,7 @@ export const facts: readonly Fact[] = [
     id: 'playbook-respond',
     section: '2.4',
     ask: 'who helps us learn to detect and respond to security issues?',
-    expects: ['detect and respond'],
+    expects: ['notice security issues'],
   },
   {
     id: 'workshops-plans',

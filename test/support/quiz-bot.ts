@@ -157,6 +157,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
       boards: { week: rows, month: rows, all: rows.slice(0, 1) },
       progress: own ? { last: ['missed', 'wrong', 'right'], weakest: 'Support plans' } : { last: [] },
       next: [{ opens: new Date(now().getTime() + 86_400_000), phrase: 'weekdays at 9:30', zone: 'Europe/London' }],
+      paused: false,
       open: closes ? [{ round: `r${rounds}`, closes, ...mine }] : [],
     };
   };

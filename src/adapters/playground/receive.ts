@@ -38,7 +38,7 @@ export const readSender = (body: unknown): Read<{ person: string; zone?: string 
 export function readName(body: unknown): Read<string> {
   const read = check(newcomer, body);
   if (!read.ok) return read;
-  const name = read.value.name.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  const name = read.value.name.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   if (name === '') return refuse('A person needs a name.');
   const length = [...name].length;
   return length > longestName

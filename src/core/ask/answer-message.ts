@@ -4,7 +4,7 @@ import { excerpt } from '../knowledge/report.js';
 import type { Answer, Match } from './answer.js';
 import type { Index } from './build-index.js';
 import { cleanQuery, readQuery } from './read-query.js';
-import { wholeAround } from './whole.js';
+import { distinct, wholeAround } from './whole.js';
 import { wordsIn } from './words.js';
 
 export interface AnswerOptions {
@@ -19,11 +19,10 @@ const longestLabel = 72;
 
 /** An answer as a message: the passage with its surroundings, choices, or the nearest topics. */
 export const answerMessage = (answer: Answer, options: AnswerOptions = {}): Message => {
-  const [first, second] = answer.matches;
+  const [first, second] = distinct(answer.matches);
   if (first === undefined || answer.decision === 'nothing') return nothingMessage(answer, options);
   if (answer.decision === 'unsure') return unsureMessage(answer, options);
-  const next = second === undefined ? {} : { next: 1 };
-  return passageMessage(first, { ...options, ...next, ...(answer.read === undefined ? {} : { read: answer.read }) });
+  return passageMessage(first, { ...options, next: second === undefined ? undefined : 1, read: answer.read });
 };
 
 /** The passage of that id, shown for a query; undefined when the notes don't hold it any more. */
@@ -93,7 +92,7 @@ const choices = (verb: 'pick' | 'topic', labels: readonly { label: string; n: nu
 
 const unsureMessage = (answer: Answer, { asked }: AnswerOptions): Message => {
   const summary = `I am not sure what the notes say to “${excerpt(answer.query)}”. Is it one of these?`;
-  const best = answer.matches.slice(0, 3);
+  const best = distinct(answer.matches).slice(0, 3);
   const heads = best.map(({ passage, note }) => trailOf(passage, note).at(-1) ?? '');
   const labels = best.map(({ passage }, n) => {
     const head = heads[n] ?? '';
@@ -106,15 +105,8 @@ const unsureMessage = (answer: Answer, { asked }: AnswerOptions): Message => {
 const nothingMessage = (answer: Answer, { asked }: AnswerOptions): Message => {
   const query = excerpt(answer.query);
   const summary = query === '' ? 'Ask me something that the notes may answer.' : `The notes don't say: “${query}”.`;
-  const blocks: Block[] = [{ kind: 'text', spans: [summary] }];
-  const labels = answer.topics.map((topic) => ({
-    label: excerpt(topic, longestLabel),
-    n: answer.matches.findIndex(({ passage, note }) => trailOf(passage, note).at(-1) === topic),
-  }));
-  if (labels.length > 0) {
-    const reachable = labels.every(({ n }) => n >= 0);
-    const lead = reachable ? 'The nearest topics:' : 'They are about such things as:';
-    blocks.push({ kind: 'note', spans: [lead] }, choices('topic', labels, reachable ? asked : undefined));
-  }
-  return { summary, tone: 'nothing', blocks };
+  const labels = answer.topics.map(({ name }, n) => ({ label: excerpt(name, longestLabel), n }));
+  const lead = answer.matches.length > 0 ? 'The nearest topics:' : 'They are about such things as:';
+  const topics: Block[] = labels.length === 0 ? [] : [{ kind: 'note', spans: [lead] }, choices('topic', labels, asked)];
+  return { summary, tone: 'nothing', blocks: [{ kind: 'text', spans: [summary] }, ...topics] };
 };

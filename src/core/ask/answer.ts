@@ -23,5 +23,6 @@ export interface Answer {
   readonly matches: readonly Match[];
   /** The query as it was read, when words of it were corrected. */
   readonly read?: { readonly from: string; readonly to: string };
-  readonly topics: readonly string[];
+  /** Each with the passage that opens it, three at most. */
+  readonly topics: readonly { readonly name: string; readonly passage: Passage }[];
 }

@@ -6,6 +6,7 @@ import type { Answer } from './answer.js';
 import { answerMessage, showPassage } from './answer-message.js';
 import { ask } from './rank.js';
 import { suggestTopics } from './suggest.js';
+import { distinct } from './whole.js';
 
 /** As many as the buttons of one answer can lead to. */
 const kept = 10;
@@ -30,10 +31,10 @@ function withShare(message: Message, asked: string, n: number): Message {
 /** Answers queries, and the buttons below answers. */
 export function createAsking(services: Services) {
   const { store, library, newId, knowledgeUrl } = services;
-  const base = knowledgeUrl === undefined ? {} : { base: knowledgeUrl };
 
   const remember = async (room: Room, answer: Answer): Promise<string | undefined> => {
-    const passages = answer.matches.slice(0, kept).map((match) => match.passage.id);
+    const leads = answer.decision === 'nothing' ? answer.topics : distinct(answer.matches);
+    const passages = leads.slice(0, kept).map(({ passage }) => passage.id);
     if (passages.length === 0) return undefined;
     const id = newId();
     const query = answer.query.slice(0, longestQuery);
@@ -46,7 +47,7 @@ export function createAsking(services: Services) {
     async answer(room: Room, query: string, shareable = false): Promise<Message> {
       const answer = ask(library().index, query, kept);
       const asked = await remember(room, answer);
-      const message = answerMessage(answer, { ...base, ...(asked === undefined ? {} : { asked }) });
+      const message = answerMessage(answer, { base: knowledgeUrl, asked });
       return shareable && asked !== undefined && answer.decision === 'found' ? withShare(message, asked, 0) : message;
     },
 
@@ -69,9 +70,9 @@ export function createAsking(services: Services) {
       const message =
         asked && passage !== undefined
           ? showPassage(library().index, passage, asked.query, {
-              ...base,
+              base: knowledgeUrl,
               asked: id,
-              ...(n + 1 < asked.passages.length ? { next: n + 1 } : {}),
+              next: n + 1 < asked.passages.length ? n + 1 : undefined,
             })
           : undefined;
       if (!message) return privately(expired());

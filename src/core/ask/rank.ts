@@ -165,9 +165,12 @@ const matchedWords = (text: string, trail: readonly string[], met: readonly (Met
 };
 
 /** The headings of the best matches; with none, what the largest notes are about. */
-const topicsOf = (index: Index, matches: readonly Match[]): string[] => {
-  const near = matches.map(({ passage, note }) => passage.trail.at(-1) ?? note.title);
-  const notes = [...new Set(index.sections.map(({ note }) => note))];
-  const large = notes.sort((a, b) => b.passages.length - a.passages.length).map((note) => note.title);
-  return [...new Set(near.length > 0 ? near : large)].slice(0, 3);
+const topicsOf = (index: Index, matches: readonly Match[]): Answer['topics'] => {
+  const near = matches.map(({ passage, note }) => ({ name: passage.trail.at(-1) ?? note.title, passage }));
+  const notes = [...new Set(index.sections.map(({ note }) => note))].sort(
+    (a, b) => b.passages.length - a.passages.length,
+  );
+  const large = notes.flatMap(({ title, passages: [passage] }) => (passage ? [{ name: title, passage }] : []));
+  const topics = near.length > 0 ? near : large;
+  return topics.filter(({ name }, i) => topics.findIndex((other) => other.name === name) === i).slice(0, 3);
 };

@@ -1,6 +1,7 @@
 import type { Index } from './build-index.js';
 import { isCommonWord } from './common-words.js';
 import { isFunctionWord, isGenericWord, isScaffolding } from './stop-words.js';
+import { openerFor } from './vocabulary.js';
 import { type Word, wordsIn } from './words.js';
 
 /** One way in which the notes may say what a word of the query says. All stems have to be there. */
@@ -55,11 +56,11 @@ export const readQuery = (index: Index, query: string): Reading => {
   const typed = wordsIn(query)
     .slice(0, mostWords)
     .map((word) => ({ ...word, capital: word.capital && !shouted }));
-  const drafts = typed.map((word) => draft(index, word));
+  const drafts = typed.map((word, i) => opener(index, word, typed[i - 1], i) ?? draft(index, word));
   joinNeighbours(index, drafts);
   addSynonyms(index, drafts);
   const content = drafts.filter((each) => each.kept || !isLittle(each.word));
-  const changed = drafts.filter(({ word, typed: before }) => word.text !== before.text);
+  const changed = drafts.filter(({ word, typed: before }) => word.text !== before.text && !isLittle(word));
   const stems = content.map((each) => each.word.stem);
   return {
     words: drafts.map((each) => each.word),
@@ -75,6 +76,16 @@ export const readQuery = (index: Index, query: string): Reading => {
     pairs: stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`),
     ...(changed.length === 0 ? {} : { read: readAs(changed) }),
   };
+};
+
+/** The first word or two of a question, mistyped: `wat is`, `how dos`. Only what nothing else is known by is read so. */
+const opener = (index: Index, word: Word, before: Word | undefined, i: number): Draft | undefined => {
+  const first =
+    i === 0 || (i === 1 && before !== undefined && (isLittle(before) || openerFor(before.text) !== undefined));
+  if (!first || word.capital || isLittle(word)) return undefined;
+  if (index.passages.terms.has(word.stem) || isOrdinary(index, word)) return undefined;
+  const [meant] = wordsIn(openerFor(word.text) ?? '');
+  return meant && { word: meant, typed: word, known: false, alternatives: [], kept: false };
 };
 
 /** `US` is a name, `us` is not. */

@@ -107,6 +107,15 @@ const letters = (word: string): string => [...word].sort().join('');
 /** Wrong letters that a word of that length may have. */
 const allowed = (length: number): number => (length < 8 ? 1 : length < 11 ? 2 : 3);
 
+/** What a question opens with: mistyped it is nearly always the word that stands first, whatever else is like it. */
+const openers = ['what', 'who', 'how', 'why', 'when', 'where', 'which', 'does', 'is', 'are', 'can'];
+
+/** The word that opens a question, when `word` is one of them with one letter wrong, left out or doubled. */
+export const openerFor = (word: string): string | undefined =>
+  word.length < 2 || word.length > 6
+    ? undefined
+    : openers.find((opener) => opener !== word && word[0] === opener[0] && editDistance(word, opener, 1) === 1);
+
 /** A little word with a slip of the fingers: letters swapped in a short one, one wrong in a longer one. */
 const isSlip = (word: string, meant: string): boolean => {
   if (Math.abs(word.length - meant.length) > 1 || meant.length < 3 || word[0] !== meant[0]) return false;

@@ -1,5 +1,6 @@
 import type { Block, Span, Spans } from '../chat/message.js';
 import type { Note, Passage, Section } from '../knowledge/note.js';
+import type { Match } from './answer.js';
 import { piecesOfText } from './words.js';
 
 /** About how many characters of the notes are shown. */
@@ -136,4 +137,13 @@ const inBold = (block: Block, words: ReadonlySet<string>): Block => {
     default:
       return block;
   }
+};
+
+/** Of matches that would be shown as the same whole, the best one. */
+export const distinct = (matches: readonly Match[]): Match[] => {
+  const seen = new Set<string>();
+  return matches.filter(({ note, passage }) => {
+    const whole = `${passage.file} ${JSON.stringify(wholeAround(note, passage, []))}`;
+    return !seen.has(whole) && seen.add(whole);
+  });
 };

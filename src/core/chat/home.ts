@@ -26,6 +26,8 @@ export interface Home {
   };
   /** Coming questions, the soonest first. */
   readonly next: readonly { readonly opens: Date; readonly phrase: string; readonly zone: string }[];
+  /** The room has schedules, and somebody has paused them. */
+  readonly paused: boolean;
   /** Rounds that are open in the room, with the person's own vote (options counted from 0, or typed text). */
   readonly open: readonly {
     readonly round: string;

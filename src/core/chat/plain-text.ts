@@ -38,10 +38,13 @@ export function timeText(span: Extract<Span, { time: Date }>, zone = 'UTC'): str
   return new Intl.DateTimeFormat('en-GB', { ...timeStyles[span.show], timeZone: zone }).format(span.time);
 }
 
+/** What could move the cursor of a terminal or colour it is no text. */
+const printable = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, '');
+
 export function spanText(span: Span, zone?: string): string {
-  if (typeof span === 'string') return span;
+  if (typeof span === 'string') return printable(span);
   if ('time' in span) return timeText(span, zone);
-  return 'person' in span ? span.name : span.text;
+  return printable('person' in span ? span.name : span.text);
 }
 
 export const spansText = (spans: Spans, zone?: string): string => spans.map((span) => spanText(span, zone)).join('');
@@ -78,7 +81,9 @@ export function plainText(message: Message, options: PlainOptions = {}): string 
           (item, i) => `${'  '.repeat(item.depth)}${block.ordered ? `${i + 1}.` : '-'} ${text(item.spans)}`,
         );
       case 'code':
-        return block.text.split('\n').map((each) => `    ${each}`);
+        return printable(block.text)
+          .split('\n')
+          .map((each) => `    ${each}`);
       case 'table':
         return tableLines(
           block.head.map(text),

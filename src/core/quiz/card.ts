@@ -2,8 +2,11 @@ import { type Block, line, type Message, type Spans } from '../chat/message.js';
 import { letterOf, percent } from '../chat/plain-text.js';
 import type { Round, Snapshot, Tally } from './round.js';
 
-const difficultyNames = { 1: 'easy', 2: 'medium', 3: 'hard' } as const;
+export const difficultyNames = { 1: 'easy', 2: 'medium', 3: 'hard' } as const;
 const numberNames = ['no', 'one', 'two', 'three', 'four', 'five'];
+
+/** The author's own words for it: then the card does not repeat them. */
+const saysHowMany = /\b(?:choose|pick|select|which|name|tick)\s+(?:two|three|four|five|[2-5])\b/i;
 
 const answered = (voters: number): string => `${voters} answered`;
 
@@ -44,7 +47,7 @@ function openCard(round: Round, voters: number): Message {
       buttons: [{ id: `type:${round.id}`, label: 'Type your answer', primary: true }],
     });
   } else {
-    if (snapshot.kind === 'choose') {
+    if (snapshot.kind === 'choose' && !saysHowMany.test(snapshot.prompt)) {
       blocks.push({ kind: 'text', spans: [`Choose ${numberNames[wanted] ?? wanted}.`] });
     }
     blocks.push({
@@ -79,6 +82,9 @@ function closedCard(round: Round, tally: Tally): Message {
     blocks: [
       ...head(snapshot, [`${answered(tally.voters)} · closed`]),
       bars,
+      ...(snapshot.kind === 'typed'
+        ? [{ kind: 'text' as const, spans: ['The answer: ', { text: keyText(snapshot), bold: true }] }]
+        : []),
       { kind: 'text', spans: [{ text: 'Why: ', bold: true }, snapshot.explanation] },
       { kind: 'quote', blocks: [{ kind: 'text', spans: [snapshot.source.text] }] },
       { kind: 'note', spans: [{ text: `${snapshot.source.file}:${snapshot.source.line}`, code: true }] },

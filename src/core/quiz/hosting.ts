@@ -1,8 +1,11 @@
 import type { Person, Room } from '../chat/address.js';
 import type { Message, Spans } from '../chat/message.js';
 import { instantSpan, line } from '../chat/message.js';
+import type { Difficulty } from '../knowledge/question.js';
 import type { Services } from '../services.js';
+import { difficultyNames } from './card.js';
 import type { RoundKeeper } from './opening.js';
+import { fitting } from './pick.js';
 import { normalPhrase, parseLength, parsePhrase, parseUntil, slotsFrom } from './schedule-phrase.js';
 import { slotsText } from './slot-text.js';
 import { nextOpenings, phraseOf } from './timetable.js';
@@ -15,10 +18,15 @@ const noQuestions =
   'There are no questions yet: “studyhall bank --missing” lists passages without one, ' +
   'and a file such as iam.quiz.md beside iam.md adds them.';
 
+const describe = (about: string | undefined, difficulty: Difficulty | undefined): string =>
+  [about && `about ${about}`, difficulty && difficultyNames[difficulty]].filter(Boolean).join(', ');
+
 /** What managers do with the quiz of a room. Every method answers with what that person alone is told. */
 export function createHosting({ store, library, adapter, newId }: Services, rounds: RoundKeeper) {
   const timesOf = (openings: readonly { opens: Date }[]): Spans =>
     openings.flatMap((each, i) => [i === 0 ? '' : ' · ', { time: each.opens, show: 'day-time' as const }]);
+
+  const asksOf = (room: Room) => adapter(room.adapter)?.asks ?? new Set();
 
   return {
     async now(room: Room, length: string): Promise<Message> {
@@ -81,8 +89,16 @@ export function createHosting({ store, library, adapter, newId }: Services, roun
 
     async schedule(room: Room, by: Person, text: string): Promise<Message> {
       const zone = (await adapter(room.adapter)?.directory.profile(by))?.zone;
-      const parsed = parsePhrase(text, zone === undefined ? {} : { zone });
+      const parsed = parsePhrase(text, { zone });
       if (!parsed.ok) return refused(parsed.problem.message);
+      const { about, difficulty } = parsed.phrase;
+      if (
+        library().bank.length > 0 &&
+        fitting(library().bank, { asks: asksOf(room), about, difficulty }).length === 0
+      ) {
+        const topics = [...new Set(library().bank.map((question) => question.topic))].sort();
+        return refused(`No question of the bank fits “${describe(about, difficulty)}”. Topics: ${topics.join(', ')}.`);
+      }
       const now = await store.now();
       const phrase = normalPhrase(parsed.phrase);
       if ((await store.schedules.of(room)).some((each) => each.phrase === phrase)) {
@@ -101,6 +117,10 @@ export function createHosting({ store, library, adapter, newId }: Services, roun
           { kind: 'buttons', buttons: [{ id: 'now:', label: 'Try one now' }] },
         ],
       };
+    },
+
+    async unschedule(room: Room, id: string): Promise<Message> {
+      return (await store.schedules.remove(room, id)) ? line('Removed.') : line('That schedule is gone already.');
     },
 
     async schedules(room: Room): Promise<Message> {
@@ -123,6 +143,7 @@ export function createHosting({ store, library, adapter, newId }: Services, roun
                   ? ['Written by a newer version of this program: update it.']
                   : ['Next: ', ...timesOf(nextOpenings([schedule], now, shownNext))],
           },
+          { kind: 'buttons' as const, buttons: [{ id: `unschedule:${schedule.id}`, label: 'Remove' }] },
         ]),
       };
     },

@@ -57,7 +57,7 @@ export function createVoting({ store }: Services, changed: (round: string, at: D
     const outcome = await store.rounds.vote({
       round: round.id,
       person: voter.by,
-      ...(voter.name === undefined ? {} : { name: voter.name }),
+      name: voter.name,
       ballot,
       right: grade(round.snapshot, ballot),
       at,
@@ -84,7 +84,9 @@ export function createVoting({ store }: Services, changed: (round: string, at: D
       if (!round || round.snapshot.kind === 'typed') return gone();
       const wanted = rightCount(round.snapshot);
       const sorted = [...new Set(picks)].sort((a, b) => a - b);
-      if (!sorted.every((pick) => round.snapshot.choices[pick] !== undefined)) return gone();
+      if (!sorted.every((pick) => round.snapshot.choices[pick] !== undefined)) {
+        return privately(line('Not counted: that is none of the choices.', 'refused'));
+      }
       if (sorted.length !== wanted) {
         return privately(line(`Not counted: choose exactly ${wanted}, then send again.`, 'refused'));
       }
@@ -108,7 +110,7 @@ export function createVoting({ store }: Services, changed: (round: string, at: D
               name: 'answer',
               label: round.snapshot.prompt,
               maxLength: longestTypedAnswer,
-              ...(before?.text === undefined ? {} : { value: before.text }),
+              value: before?.text,
             },
           ],
         },

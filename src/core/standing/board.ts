@@ -40,7 +40,7 @@ export function boardTable(rows: readonly BoardRow[], viewer: Person | undefined
     kind: 'table',
     head: [['#'], ['Name'], ['Points'], ['Right'], ['Streak']],
     rows: table,
-    ...(marked >= 0 ? { marked } : {}),
+    marked: marked >= 0 ? marked : undefined,
   };
 }
 

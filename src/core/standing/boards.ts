@@ -49,6 +49,7 @@ export function createBoards({ store, adapter }: Services) {
     async home(room: Room, viewer: Person): Promise<Home> {
       const now = await store.now();
       const [week, month, all] = await Promise.all(boardRanges.map((range) => rows(room, range, viewer)));
+      const schedules = await store.schedules.of(room);
       const record = await store.rounds.record(room, viewer, weakestOver);
       const weakest = weakestTopic(record);
       const open = await Promise.all(
@@ -64,9 +65,10 @@ export function createBoards({ store, adapter }: Services) {
             .slice(0, stripLength)
             .map((row) => row.result)
             .reverse(),
-          ...(weakest ? { weakest } : {}),
+          weakest,
         },
-        next: nextOpenings(await store.schedules.of(room), now, 3),
+        next: nextOpenings(schedules, now, 3),
+        paused: schedules.some((schedule) => schedule.paused === 'forever'),
         open,
       };
     },

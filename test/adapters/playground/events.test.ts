@@ -15,6 +15,7 @@ function talker() {
     boards: { week: [], month: [], all: [] },
     progress: { last: [], weakest: `look ${++looks}` },
     next: [],
+    paused: false,
     open: [],
   });
   const { bot } = scriptedBot((incoming) => {

@@ -73,7 +73,7 @@ describe('finding', () => {
   });
 
   it('says how a misspelt query was read, and nothing when it was not', () => {
-    expect(ask(index, 'waht does the foghron do').read).toEqual({ from: 'waht foghron', to: 'what foghorn' });
+    expect(ask(index, 'waht does the foghron do').read).toEqual({ from: 'foghron', to: 'foghorn' });
     expect(ask(index, 'what does the foghorn do').read).toBeUndefined();
   });
 
@@ -128,8 +128,8 @@ describe('deciding', () => {
   });
 
   it('names the nearest topics, or what the notes are about', () => {
-    expect(ask(index, 'submarine berths in space').topics).toContain('Berths');
-    expect(ask(index, 'zorblax').topics).toEqual(['Harbour office', 'Kitchen']);
+    expect(ask(index, 'submarine berths in space').topics.map(({ name }) => name)).toContain('Berths');
+    expect(ask(index, 'zorblax').topics.map(({ name }) => name)).toEqual(['Harbour office', 'Kitchen']);
   });
 });
 

@@ -62,7 +62,7 @@ function drawHome(): void {
   conversation.mark(home.open);
   drawBoard(home.boards, range, you);
   drawProgress(home.progress);
-  drawNext(home.next);
+  drawNext(home);
 }
 
 function takeState(state: State): void {

@@ -95,7 +95,7 @@ function list(ordered: boolean, items: readonly ListItem[], depth = 0): HTMLElem
 /** How readily a cell's words may be broken: a column should not be squeezed in the middle of `Lambda`. */
 function wordsOf(cell: HTMLElement): HTMLElement {
   const longest = Math.max(0, ...(cell.textContent ?? '').split(/\s+/).map((word) => word.length));
-  if (longest > 9) cell.classList.add('long');
+  if (longest > 9) cell.classList.add('wordy');
   if (longest > 29) cell.classList.add('endless');
   return cell;
 }

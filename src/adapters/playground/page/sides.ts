@@ -27,7 +27,7 @@ export function drawPeople(people: readonly Member[], you: string): void {
   );
 }
 
-export function drawNext(next: Home['next']): void {
+export function drawNext({ next, paused }: Pick<Home, 'next' | 'paused'>): void {
   const each = ({ opens, phrase, zone }: Home['next'][number]) =>
     el(
       'li',
@@ -35,7 +35,9 @@ export function drawNext(next: Home['next']): void {
       el('strong', {}, upcoming(opens)),
       el('span', {}, phrase.includes(zone) ? phrase : `${phrase} ${zone}`),
     );
-  const none = el('p', {}, 'None is scheduled. Say when: ', el('code', {}, '/quiz schedule weekdays at 9:30'));
+  const none = paused
+    ? el('p', {}, 'Paused. To go on: ', el('code', {}, '/quiz resume'))
+    : el('p', {}, 'None is scheduled. Say when: ', el('code', {}, '/quiz schedule weekdays at 9:30'));
   update(byId('next', HTMLDivElement), [next.length === 0 ? none : el('ul', {}, ...next.map(each))]);
 }
 

@@ -1,0 +1,147 @@
+import type { Block, ListItem, Spans } from '../../core/chat/message.js';
+import { letterOf, percent, spansText } from '../../core/chat/plain-text.js';
+import { literal, markdown, shorten, tame } from './markdown.js';
+
+const barColumns = 12;
+const widestCell = 40;
+const fence = '```';
+
+/** A backtick fence inside a code block would end it: the zero-width space between keeps its look. */
+const fenced = (text: string): string => `${fence}\n${tame(text).replace(/`(?=`)/g, '`\u200b')}\n${fence}`;
+
+/** As many whole lines as fit, with an ellipsis for the rest. */
+function firstLines(lines: readonly string[], most: number): string {
+  const all = lines.join('\n');
+  if (all.length <= most) return all;
+  const kept: string[] = [];
+  let length = 1;
+  for (const line of lines) {
+    length += line.length + 1;
+    if (length > most) break;
+    kept.push(line);
+  }
+  return most < 1 ? '' : [...kept, '…'].join('\n');
+}
+
+const framed = (lines: readonly string[], most: number): string => {
+  for (let room = most; room > 0; ) {
+    const text = fenced(firstLines(lines, room));
+    if (text.length <= most) return text;
+    room -= text.length - most;
+  }
+  return '';
+};
+
+/** Prefixes every line; what that costs comes off the text. */
+function prefixed(prefix: string, most: number, render: (room: number) => string): string {
+  for (let room = most; room > 0; ) {
+    const inner = render(room);
+    const text = inner === '' ? '' : inner.replace(/^/gm, prefix);
+    if (text.length <= most) return text;
+    room = Math.min(room, inner.length) - (text.length - most);
+  }
+  return '';
+}
+
+function listText(items: readonly ListItem[], ordered: boolean, most: number): string {
+  const lines: string[] = [];
+  let left = most;
+  for (const [i, { depth, spans }] of items.entries()) {
+    const lead = `${'  '.repeat(Math.min(depth, 5))}${ordered && depth === 0 ? `${i + 1}.` : '-'} `;
+    // A line break would end the item.
+    const full = markdown(spans).replace(/\n+/g, ' ');
+    const room = left - lead.length - (lines.length > 0 ? 1 : 0);
+    const text = full.length <= room ? full : markdown(spans, Math.max(0, room)).replace(/\n+/g, ' ');
+    if (text === '' && full !== '') break;
+    lines.push(lead + text);
+    left = room - text.length;
+    if (text !== full) break;
+  }
+  return lines.join('\n');
+}
+
+function tableText({ head, rows, marked }: Extract<Block, { kind: 'table' }>, most: number): string {
+  const cells = (row: readonly Spans[]): string[] =>
+    row.map((cell) => shorten(tame(spansText(cell)).replace(/\s+/g, ' '), widestCell));
+  const body = rows.map((row, i) => [...(marked === undefined ? [] : [i === marked ? '▸' : ' ']), ...cells(row)]);
+  const top = [...(marked === undefined ? [] : [' ']), ...cells(head)];
+  const all = top.some((cell) => cell.trim() !== '') ? [top, ...body] : body;
+  const columns = Math.max(0, ...all.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...all.map((row) => row[column]?.length ?? 0)),
+  );
+  const lines = all.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return framed(lines, most);
+}
+
+function barsText({ bars, of }: Extract<Block, { kind: 'bars' }>, most: number): string {
+  const lines = bars.map(({ label, count, right }) => {
+    const filled = of === 0 ? 0 : Math.max(0, Math.min(barColumns, Math.round((barColumns * count) / of)));
+    const drawn = `\`${'█'.repeat(filled)}${'░'.repeat(barColumns - filled)}\` ${count} · ${percent(count, of)}%`;
+    return `${right ? '✅' : '▫️'} ${markdown(label, 200).replace(/\n+/g, ' ')}\n${drawn}`;
+  });
+  return firstLines(lines, most);
+}
+
+/** The options in full, where the controls show letters only. */
+export const optionLines = (options: readonly string[], most: number): string =>
+  firstLines(
+    options.map((option, i) => `**${letterOf(i)}** ${literal(option).replace(/\n+/g, ' ')}`),
+    most,
+  );
+
+/**
+ * One block as Discord's Markdown, in at most `most` characters; empty where nothing fits, and for controls, which
+ * stand below the text.
+ */
+export function blockText(block: Block, most: number): string {
+  switch (block.kind) {
+    case 'heading':
+      return prefixed('', most, (room) => {
+        const text = markdown(block.spans, Math.max(0, room - 4));
+        return text.trim() === '' ? '' : `**${text.trim()}**`;
+      });
+    case 'text':
+      return markdown(block.spans, most);
+    case 'note':
+      return prefixed('-# ', most, (room) => markdown(block.spans, room));
+    case 'quote':
+      return prefixed('> ', most, (room) => blocksText(block.blocks, room));
+    case 'list':
+      return listText(block.items, block.ordered, most);
+    case 'code':
+      return framed(block.text.split('\n'), most);
+    case 'table':
+      return tableText(block, most);
+    case 'bars':
+      return barsText(block, most);
+    case 'choose':
+    case 'buttons':
+      return '';
+  }
+}
+
+/** Several texts under one limit: what is too long comes off the longest, so that a source or a count stays. */
+export function fitTogether(parts: readonly ((most: number) => string)[], most: number): string {
+  const texts = parts.map((part) => part(most));
+  const joined = (): string => texts.filter((text) => text !== '').join('\n');
+  for (let excess = joined().length - most; excess > 0; excess = joined().length - most) {
+    const lengths = texts.map((text) => text.length);
+    const longest = lengths.indexOf(Math.max(...lengths));
+    const room = (lengths[longest] ?? 0) - excess;
+    const shorter = room > 0 ? (parts[longest]?.(room) ?? '') : '';
+    texts[longest] = shorter.length <= room ? shorter : '';
+  }
+  return joined();
+}
+
+export const blocksText = (blocks: readonly Block[], most: number): string =>
+  fitTogether(
+    blocks.map((block) => (room: number) => blockText(block, room)),
+    most,
+  );

@@ -1,0 +1,96 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { Block, Button, Message } from '../../core/chat/message.js';
+import { letterOf } from '../../core/chat/plain-text.js';
+import { writeCustomId } from './custom-id.js';
+import { shorten, tame } from './markdown.js';
+
+const mostRows = 5;
+const buttonsInRow = 5;
+const longestLabel = 80;
+/** Longer labels are legal, and cut off on a phone. */
+const readableLabel = 38;
+const mostOptions = 25;
+const longestOption = 100;
+
+type Choose = Extract<Block, { kind: 'choose' }>;
+type Row = APIMessageTopLevelComponent;
+
+const plain = (text: string, most: number): string => shorten(tame(text).replace(/\s+/g, ' ').trim(), most) || '…';
+
+const button = (label: string, customId: string, primary = false): APIButtonComponentWithCustomId => ({
+  type: ComponentType.Button,
+  style: primary ? ButtonStyle.Primary : ButtonStyle.Secondary,
+  label: plain(label, longestLabel),
+  custom_id: customId,
+});
+
+const withLetter = (option: string, index: number): string => `${letterOf(index)} · ${option}`;
+
+/** One option only: a press is the vote. Several: a menu, which sends them together. */
+const asButtons = ({ min, max, options }: Choose): boolean =>
+  min === 1 && max === 1 && options.length <= mostRows * buttonsInRow;
+
+/** Whether the controls of this choice show letters, so that the text has to hold the options. */
+export const showsLetters = (choose: Choose): boolean =>
+  choose.options.some((option, i) =>
+    asButtons(choose) ? withLetter(option, i).length > readableLabel : withLetter(option, i).length > longestOption,
+  );
+
+function optionButtons(choose: Choose, key?: string): APIButtonComponentWithCustomId[] {
+  const letters = showsLetters(choose);
+  return choose.options.map((option, index) =>
+    button(
+      letters ? letterOf(index) : withLetter(option, index),
+      writeCustomId({ kind: 'choice', id: choose.id, index }, key),
+    ),
+  );
+}
+
+function menu(choose: Choose, key?: string): APIStringSelectComponent {
+  const options = choose.options.slice(0, mostOptions);
+  const most = Math.min(Math.max(choose.max, 1), options.length);
+  const least = Math.min(Math.max(choose.min, 0), most);
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: writeCustomId({ kind: 'choice', id: choose.id }, key),
+    placeholder: least === most ? `Choose ${most}` : `Choose ${least} to ${most}`,
+    min_values: least,
+    max_values: most,
+    options: options.map((option, index) => ({
+      label: plain(withLetter(option, index), longestOption),
+      value: `${index}`,
+    })),
+  };
+}
+
+const plainButton = ({ id, label, primary }: Button, key?: string): APIButtonComponentWithCustomId =>
+  button(label, writeCustomId({ kind: 'button', id }, key), primary);
+
+/** The rows below a message. Discord refuses a message in which one custom id stands twice. */
+export function controls({ blocks }: Message, key?: string): Row[] {
+  const rows: Row[] = [];
+  const used = new Set<string>();
+  const isNew = ({ custom_id }: { custom_id: string }): boolean => used.size < used.add(custom_id).size;
+  const addButtons = (buttons: APIButtonComponentWithCustomId[]): void => {
+    const fresh = buttons.filter(isNew);
+    for (let at = 0; at < fresh.length; at += buttonsInRow) {
+      rows.push({ type: ComponentType.ActionRow, components: fresh.slice(at, at + buttonsInRow) });
+    }
+  };
+  for (const block of blocks) {
+    if (block.kind === 'buttons') addButtons(block.buttons.map((each) => plainButton(each, key)));
+    if (block.kind !== 'choose' || block.options.length === 0) continue;
+    if (asButtons(block)) addButtons(optionButtons(block, key));
+    else {
+      const select = menu(block, key);
+      if (isNew(select)) rows.push({ type: ComponentType.ActionRow, components: [select] });
+    }
+  }
+  return rows.slice(0, mostRows);
+}

@@ -1,0 +1,183 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { App, HTTPReceiver } from '@slack/bolt';
+import { StudyhallError } from '../../core/errors.js';
+import { questionKinds } from '../../core/knowledge/question.js';
+import type { Adapter, Bot, Health, Log } from '../../core/ports.js';
+import { type Answer, createAnswer } from './answer.js';
+import { type ClientOptions, clientOptions, createClient, createFetch } from './clients.js';
+import { createDirectory } from './directory.js';
+import { readFailure } from './failure.js';
+import { checkTokens, connectionError, type Identity, identify } from './identity.js';
+import { addListeners } from './listeners.js';
+import { createPoster } from './poster.js';
+import { eventsPath, slack } from './receive.js';
+import { createRespond } from './respond.js';
+import { sdkLogger } from './sdk-logger.js';
+import { createSeen } from './seen.js';
+import { createSender } from './sender.js';
+import { createSocketReceiver } from './socket.js';
+import { backoffOf, defaultSlackTiming, endsWithin, pause, type SlackTiming } from './timing.js';
+
+export interface SlackOptions {
+  readonly botToken: string;
+  /** With it events come by Socket Mode. */
+  readonly appToken?: string;
+  /** Without an app token: events come by HTTP, and this tells Slack's from others'. */
+  readonly signingSecret?: string;
+  /** Ends in `/api/`. */
+  readonly apiUrl?: string;
+  readonly log: Log;
+  readonly timing?: Partial<SlackTiming>;
+  /** Milliseconds since the epoch, and a number from 0 to 1. */
+  readonly now?: () => number;
+  readonly random?: () => number;
+}
+
+export interface SlackAdapter extends Adapter {
+  /** Answers Slack's requests in HTTP mode; false for every other path, and always in Socket Mode. */
+  routes(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Resolves when everything that came in is answered. */
+  idle(): Promise<void>;
+}
+
+const mostBytes = 1024 * 1024;
+
+/** Slack, by Socket Mode or by HTTP: one workspace, which the bot token belongs to. */
+export function createSlack(options: SlackOptions): SlackAdapter {
+  const { botToken, appToken, signingSecret, log } = options;
+  const timing = { ...defaultSlackTiming, ...options.timing };
+  const now = options.now ?? Date.now;
+  const random = options.random ?? Math.random;
+  const stop = new AbortController();
+  const base: ClientOptions = { apiUrl: options.apiUrl ?? 'https://slack.com/api/', timing, stopped: stop.signal, log };
+
+  let identity: Identity | undefined;
+  let answer: Answer | undefined;
+  let ready = false;
+  let stopping = false;
+  let why = 'Slack: not started';
+  let refusedToken: string | undefined;
+
+  const space = (): string | undefined => identity?.space;
+  const token = (code: string | undefined): void => {
+    refusedToken = code;
+  };
+  // A rate limit or a slow call of scheduled posts never holds up an answer: each has a client of its own.
+  const interactive = createClient(botToken, base);
+  const scheduled = createClient(botToken, base);
+  const posting = { timing, random, now, log, token };
+
+  const socket =
+    appToken === undefined
+      ? undefined
+      : createSocketReceiver({ ...base, appToken, random, now, accepts: () => !stopping });
+  const http = socket
+    ? undefined
+    : new HTTPReceiver({
+        // An empty secret is refused by `checkTokens` at the start; the SDK would throw here already.
+        signingSecret: signingSecret || 'none',
+        endpoints: eventsPath,
+        bodyLimit: mostBytes,
+        logger: sdkLogger(log),
+      });
+
+  const createApp = (who: Identity, given: Bot): void => {
+    // With the ids given, Bolt has nothing to ask at its start that could end the process.
+    const app = new App({
+      token: botToken,
+      botId: who.bot,
+      botUserId: who.user,
+      tokenVerificationEnabled: false,
+      convoStore: false,
+      logger: sdkLogger(log),
+      clientOptions: clientOptions(base),
+      ...(socket ? { receiver: socket.receiver } : {}),
+      ...(http ? { receiver: http } : {}),
+    });
+    answer = createAnswer({
+      bot: given,
+      client: interactive,
+      poster: createPoster(interactive, posting),
+      respond: createRespond({ ...base, fetch: createFetch(stop.signal), random }),
+      now,
+      ...base,
+    });
+    addListeners(app, { identity: who, answer, seen: createSeen(timing.seen, now), log });
+  };
+
+  const open = async (given: Bot): Promise<void> => {
+    identity ??= await identify(interactive);
+    if (!answer) createApp(identity, given);
+    try {
+      await socket?.receiver.start();
+    } catch (error) {
+      throw connectionError(error);
+    }
+    ready = true;
+    const mode = socket ? 'Socket Mode' : `HTTP at ${eventsPath}`;
+    log.info({ adapter: slack, workspace: identity.workspace, mode }, `Slack: ${identity.workspace}, ${mode}`);
+  };
+
+  const notOpen = (error: unknown, attempt: number): void => {
+    const reason =
+      error instanceof StudyhallError ? error.message : `Slack can't be reached (${readFailure(error).code})`;
+    why = `Slack: not connected, attempt ${attempt}: ${reason}`;
+    log.warn({ adapter: slack, attempt }, why);
+  };
+  const keepTrying = async (given: Bot): Promise<void> => {
+    for (let failures = 1; !stopping && !ready; failures += 1) {
+      await pause(backoffOf(timing, failures, random), stop.signal);
+      if (!stopping) await open(given).catch((error: unknown) => notOpen(error, failures + 1));
+    }
+  };
+
+  const health = (): Health => {
+    if (stopping) return { ok: false, why: 'Slack: stopped' };
+    if (!ready) return { ok: false, why };
+    if (refusedToken !== undefined) return { ok: false, why: `Slack: the bot token is refused (${refusedToken})` };
+    return socket?.health() ?? { ok: true };
+  };
+
+  const idle = async (): Promise<void> => answer?.idle();
+
+  return {
+    name: slack,
+    asks: new Set(questionKinds),
+    sender: createSender({ poster: createPoster(scheduled, posting), space, now, wait: timing.backoff }),
+    directory: createDirectory(interactive, { keep: timing.profile, now, space, log }),
+    health,
+    idle,
+
+    /**
+     * Resolves when Slack delivers, or when it can't be reached just now: then the adapter goes on trying. Rejects with
+     * a StudyhallError when a token is wrong.
+     */
+    async start(given) {
+      checkTokens(options);
+      try {
+        await open(given);
+      } catch (error) {
+        if (error instanceof StudyhallError) throw error;
+        notOpen(error, 1);
+        void keepTrying(given);
+      }
+    },
+
+    async stop() {
+      stopping = true;
+      await endsWithin(idle(), timing.drain);
+      stop.abort();
+      await socket?.receiver.stop();
+    },
+
+    async routes(request, response) {
+      const path = (request.url ?? '/').split('?', 1)[0];
+      if (!http || path !== eventsPath) return false;
+      if (request.method !== 'POST') response.writeHead(405, { allow: 'POST' }).end();
+      // Slack sends it again.
+      else if (!ready || stopping) response.writeHead(503).end();
+      else http.requestListener(request, response);
+      return true;
+    },
+  };
+}

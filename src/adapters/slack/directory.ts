@@ -1,0 +1,67 @@
+import type { webApi } from '@slack/bolt';
+import type { Person } from '../../core/chat/address.js';
+import type { Directory, Log } from '../../core/ports.js';
+import { readFailure } from './failure.js';
+import { slack } from './receive.js';
+
+const most = 1_000;
+
+interface Member {
+  readonly name: string;
+  readonly zone?: string | undefined;
+  readonly manages: boolean;
+}
+
+/** People of one workspace, asked for when they are needed and kept for `keep` milliseconds, at most 1,000 of them. */
+export function createDirectory(
+  client: webApi.WebClient,
+  options: { keep: number; now: () => number; space: () => string | undefined; log: Log },
+): Directory {
+  const { keep, now, space, log } = options;
+  const cache = new Map<string, { at: number; member: Promise<Member> }>();
+
+  const fetchMember = async (id: string): Promise<Member> => {
+    const { user } = await client.users.info({ user: id });
+    const name = user?.profile?.display_name || user?.real_name || user?.name || id;
+    return {
+      name,
+      zone: user?.tz,
+      // In a shared channel somebody may be an admin of their own workspace.
+      manages: user?.team_id === space() && !user?.deleted && (user?.is_admin === true || user?.is_owner === true),
+    };
+  };
+
+  const member = (id: string): Promise<Member> => {
+    const known = cache.get(id);
+    if (known && known.at + keep > now()) return known.member;
+    cache.delete(id);
+    const entry = { at: now(), member: fetchMember(id) };
+    cache.set(id, entry);
+    const [oldest] = cache.keys();
+    if (cache.size > most && oldest !== undefined) cache.delete(oldest);
+    entry.member.catch(() => {
+      if (cache.get(id) === entry) cache.delete(id);
+    });
+    return entry.member;
+  };
+
+  const isOurs = ({ adapter, space: of }: Person): boolean => adapter === slack && of === space();
+
+  return {
+    /** Somebody whom Slack does not know, or not now, goes by their id. */
+    async profile(person) {
+      if (!isOurs(person)) return { name: person.id };
+      try {
+        const { name, zone } = await member(person.id);
+        return { name, zone };
+      } catch (error) {
+        log.warn({ adapter: slack, code: readFailure(error).code }, 'slack: a person could not be looked up');
+        return { name: person.id };
+      }
+    },
+    /** A workspace admin or owner. Rejects when Slack can't be asked: a "no" would be a lie. */
+    async mayManage(person) {
+      return isOurs(person) && (await member(person.id)).manages;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { webApi } from '@slack/bolt';
+import type { Outcome, RefusedWhy } from '../../core/ports.js';
+
+/** How a call failed. `unreached`: Slack surely did not get it; `unsure`: it may have. `code` is for the log. */
+export type Failure =
+  | { readonly kind: 'limited'; readonly after: number; readonly code: string }
+  | { readonly kind: 'refused'; readonly code: string; readonly needed?: string }
+  | { readonly kind: 'unreached'; readonly code: string }
+  | { readonly kind: 'unsure'; readonly code: string };
+
+/** Slack's own trouble, answered with `ok: false`: whether the call took effect is not said. */
+const troubles = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+]);
+const limitedCodes = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded', 'rollup_error']);
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** The bot token, or what it stands for, is no longer good: nothing works until somebody mends that. */
+export const tokenCodes = new Set([
+  ...['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired', 'not_allowed_token_type'],
+  ...['user_removed_from_team', 'team_disabled', 'invalid_app', 'app_missing'],
+]);
+
+const refusals: Readonly<Record<string, RefusedWhy>> = {
+  not_in_channel: 'not-in-room',
+  // Also for a private channel that the bot is not a member of, and for one that was deleted.
+  channel_not_found: 'not-in-room',
+  is_archived: 'archived',
+  message_not_found: 'gone',
+  cant_update_message: 'gone',
+  edit_window_closed: 'gone',
+  thread_not_found: 'gone',
+  user_not_found: 'gone',
+  user_disabled: 'gone',
+  msg_too_long: 'too-big',
+  msg_blocks_too_long: 'too-big',
+  invalid_blocks: 'too-big',
+  invalid_blocks_format: 'too-big',
+};
+
+/** The system's word for why a request did not get through: `ECONNRESET`, `TimeoutError`. */
+function networkCode(error: unknown): string {
+  let code = 'no_reply';
+  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
+    // The SDK's own codes only say that there is a cause.
+    if ('code' in cause && typeof cause.code === 'string' && !cause.code.startsWith('slack_')) code = cause.code;
+    else if (cause.name === 'TimeoutError' || cause.name === 'AbortError') code = cause.name;
+  }
+  return code;
+}
+
+/** Reads what a call of the web API threw. */
+export function readFailure(error: unknown): Failure {
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    return { kind: 'limited', after: error.retryAfter * 1000, code: 'ratelimited' };
+  }
+  if (error instanceof webApi.WebAPIPlatformError) {
+    const code = `${error.data.error}`;
+    if (limitedCodes.has(code)) return { kind: 'limited', after: 0, code };
+    if (troubles.has(code)) return { kind: 'unsure', code };
+    const needed = 'needed' in error.data ? { needed: `${error.data.needed}` } : {};
+    return { kind: 'refused', code, ...needed };
+  }
+  if (error instanceof webApi.WebAPIHTTPError) return { kind: 'unsure', code: `http_${error.statusCode}` };
+  const code = networkCode(error);
+  return { kind: unreachable.has(code) ? 'unreached' : 'unsure', code };
+}
+
+/** A failed post or edit as the core understands it. `backoff`: where Slack does not say how long to wait. */
+export function outcomeOf(failure: Failure, now: number, backoff: number): Exclude<Outcome, { kind: 'sent' }> {
+  switch (failure.kind) {
+    case 'limited':
+      return { kind: 'later', at: new Date(now + (failure.after > 0 ? failure.after : backoff)) };
+    case 'unreached':
+      return { kind: 'later', at: new Date(now + backoff) };
+    case 'unsure':
+      return { kind: 'unsure' };
+    case 'refused': {
+      if (tokenCodes.has(failure.code)) return { kind: 'later', at: new Date(now + backoff) };
+      const detail = failure.needed === undefined ? failure.code : `${failure.code}: ${failure.needed}`;
+      return { kind: 'refused', why: refusals[failure.code] ?? 'no-permission', detail };
+    }
+  }
+}

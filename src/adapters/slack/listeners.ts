@@ -1,0 +1,60 @@
+import type { App } from '@slack/bolt';
+import type { Log } from '../../core/ports.js';
+import type { Answer, Way } from './answer.js';
+import type { Identity } from './identity.js';
+import { acted, commanded, type MessageEvent, said, submitted } from './receive.js';
+import type { Seen } from './seen.js';
+
+export interface ListenerOptions {
+  readonly identity: Identity;
+  readonly answer: Answer;
+  readonly seen: Seen;
+  readonly log: Log;
+}
+
+/** Joins Bolt to the bot: everything that can come has a listener, and whatever Slack waits for is acknowledged. */
+export function addListeners(app: App, { identity, answer, seen, log }: ListenerOptions): void {
+  const { space: own, user: bot } = identity;
+
+  const once = async (way: Way): Promise<void> => {
+    let first = false;
+    await seen.once(way.key, () => {
+      first = true;
+      return answer.take(way);
+    });
+    if (!first) await way.ack?.();
+  };
+
+  const hear = async (event: MessageEvent, space: string): Promise<void> => {
+    const incoming = said(event, space, bot);
+    if (!incoming) return;
+    const below = incoming.via === 'mention' ? { below: event.thread_ts ?? event.ts } : {};
+    await once({ incoming, key: `${space}:${event.channel}:${event.ts}`, ...below });
+  };
+  app.event('app_mention', ({ event, context }) => hear(event, context.teamId ?? own));
+  app.event('message', ({ event, context }) => hear(event, context.teamId ?? own));
+
+  app.command(/.*/, ({ command, ack }) => {
+    const { trigger_id: trigger, response_url: url } = command;
+    return once({ incoming: commanded(command), key: `command:${trigger}`, ack: () => ack(), url, trigger });
+  });
+
+  app.action(/.*/, async ({ body, ack }) => {
+    const incoming = body.type === 'block_actions' ? acted(body, own) : undefined;
+    if (!incoming || body.type !== 'block_actions') return ack();
+    const { trigger_id: trigger, response_url: url } = body;
+    return once({ incoming, key: `action:${trigger}`, ack: () => ack(), url, trigger });
+  });
+
+  app.view(/.*/, async ({ body, ack }) => {
+    const filled = body.type === 'view_submission' ? submitted(body, own) : undefined;
+    if (!filled) return ack();
+    const { incoming, origin } = filled;
+    return once({ incoming, key: `view:${body.view.id}:${body.view.hash}`, ack: () => ack(), url: origin.url });
+  });
+
+  // Nothing that this version shows sends these; another version's may still stand in a room.
+  app.options(/.*/, ({ ack }) => ack({ options: [] }));
+  app.shortcut(/.*/, ({ ack }) => ack());
+  app.error(async (error) => log.error({ err: error, adapter: 'slack' }, 'slack: a listener failed'));
+}

@@ -1,0 +1,191 @@
+import type { Person, Room } from '../../core/chat/address.js';
+import type { Incoming } from '../../core/chat/incoming.js';
+import { readActionId } from './actions.js';
+
+export const slack = 'slack';
+/** Where Slack sends everything in HTTP mode. */
+export const eventsPath = '/slack/events';
+
+export const roomOf = (space: string, id: string, thread?: string): Room => ({
+  adapter: slack,
+  space,
+  id,
+  ...(thread === undefined ? {} : { thread }),
+});
+export const personOf = (space: string, id: string): Person => ({ adapter: slack, space, id });
+
+/** A direct message: only its person and the bot are there. */
+export const isDirect = (room: Room): boolean => room.id.startsWith('D');
+
+/** An `app_mention` or a `message`, as far as it is looked at. */
+export interface MessageEvent {
+  readonly type: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts?: string | undefined;
+  readonly user?: string | undefined;
+  readonly text?: string | undefined;
+  readonly subtype?: string | undefined;
+  readonly bot_id?: string | undefined;
+  readonly channel_type?: string | undefined;
+  readonly edited?: unknown;
+}
+
+export interface CommandPayload {
+  readonly team_id: string;
+  readonly channel_id: string;
+  readonly user_id: string;
+  readonly user_name: string;
+  readonly command: string;
+  readonly text: string;
+}
+
+interface Acting {
+  readonly team: { readonly id: string } | null;
+  readonly user: { readonly id: string; readonly name?: string | undefined; readonly team_id?: string | undefined };
+}
+
+interface Option {
+  readonly value: string;
+}
+
+export interface ActionPayload extends Acting {
+  readonly channel?: { readonly id: string } | undefined;
+  readonly container: {
+    readonly message_ts?: string;
+    readonly thread_ts?: string;
+    readonly is_ephemeral?: boolean;
+  };
+  readonly actions: readonly { readonly action_id: string; readonly value?: string | undefined }[];
+  readonly state?:
+    | {
+        readonly values: Readonly<
+          Record<string, Readonly<Record<string, { readonly selected_options?: readonly Option[] | null }>>>
+        >;
+      }
+    | undefined;
+}
+
+export interface ViewPayload extends Acting {
+  readonly view: {
+    readonly callback_id: string;
+    readonly private_metadata: string;
+    readonly state: {
+      readonly values: Readonly<
+        Record<string, Readonly<Record<string, { readonly value?: string | null | undefined }>>>
+      >;
+    };
+  };
+}
+
+/** Where a form was asked for, so that its receipt goes there; it travels in the form. */
+export interface Origin {
+  readonly room: string;
+  readonly thread?: string | undefined;
+  /** Of the press that opened the form: good for half an hour. */
+  readonly url?: string | undefined;
+}
+
+const spaceOf = ({ team, user }: Acting, own: string): string => team?.id ?? user.team_id ?? own;
+const nameOf = ({ user }: Acting) => (user.name === undefined ? {} : { name: user.name });
+
+/**
+ * What a person typed, of the text that Slack made of it: the mention of the bot falls away, other references become
+ * the words that people see, and escapes are undone.
+ */
+export function typedText(text: string, bot: string): string {
+  return text
+    .replace(/<([@#!])?([^>|]*)(?:\|([^>]*))?>/g, (_, sign: string | undefined, target: string, label?: string) => {
+      if (sign === '@') return target === bot ? '' : `@${label ?? target}`;
+      if (sign === '#') return `#${label ?? target}`;
+      if (sign === '!') return label ?? `@${target.replace(/^subteam\^/, '')}`;
+      return label ?? target;
+    })
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();
+}
+
+/** Subtypes of a message that are somebody's words all the same. */
+const spoken = new Set([undefined, 'file_share', 'thread_broadcast']);
+
+/** A mention, or a message to the bot alone. Undefined for all else: other bots, the bot's own, edits, deletions. */
+export function said(event: MessageEvent, space: string, bot: string): Extract<Incoming, { kind: 'said' }> | undefined {
+  const mention = event.type === 'app_mention';
+  if (!mention && event.channel_type !== 'im') return undefined;
+  if (!spoken.has(event.subtype) || event.bot_id !== undefined || event.edited !== undefined) return undefined;
+  if (event.user === undefined || event.user === bot) return undefined;
+  const room = roomOf(space, event.channel, event.thread_ts);
+  const via = mention && !isDirect(room) ? 'mention' : 'direct';
+  return { kind: 'said', room, by: personOf(space, event.user), text: typedText(event.text ?? '', bot), via };
+}
+
+export function commanded(payload: CommandPayload): Extract<Incoming, { kind: 'said' }> {
+  const { team_id: space, channel_id, user_id, user_name, command, text } = payload;
+  return {
+    kind: 'said',
+    room: roomOf(space, channel_id),
+    by: personOf(space, user_id),
+    name: user_name,
+    text: `${command} ${text}`.trim(),
+    via: 'command',
+  };
+}
+
+/** A press. Undefined when it asks for nothing yet, such as a box that was ticked. */
+export function acted(payload: ActionPayload, own: string): Incoming | undefined {
+  const [action] = payload.actions;
+  if (!action || !payload.channel) return undefined;
+  const space = spaceOf(payload, own);
+  const { message_ts: ts, thread_ts, is_ephemeral } = payload.container;
+  const room = roomOf(space, payload.channel.id, thread_ts);
+  const from = { room, by: personOf(space, payload.user.id), ...nameOf(payload) };
+  const on = ts === undefined ? {} : { on: { room, id: ts } };
+  const read = readActionId(action.action_id);
+  if (read?.kind === 'picks') return undefined;
+  if (read?.kind === 'pick') {
+    return { ...from, kind: 'chose', id: read.id, picks: [Number(action.value)], ...on };
+  }
+  if (read?.kind === 'send') return { ...from, kind: 'chose', id: read.id, picks: ticked(payload, read.id), ...on };
+  const alone = is_ephemeral === true || isDirect(room);
+  return { ...from, kind: 'pressed', id: read?.id ?? action.action_id, ...on, ...(alone ? { alone } : {}) };
+}
+
+/** What is ticked in the message below that id. */
+function ticked({ state }: ActionPayload, id: string): number[] {
+  const fields = Object.values(state?.values ?? {}).flatMap((block) => Object.entries(block));
+  const own = fields.filter(([name]) => {
+    const read = readActionId(name);
+    return read?.kind === 'picks' && read.id === id;
+  });
+  return own.flatMap(([, field]) => (field.selected_options ?? []).map((option) => Number(option.value)));
+}
+
+/** A filled form, with the place where it was asked for. Undefined for one that this adapter did not open. */
+export function submitted(
+  payload: ViewPayload,
+  own: string,
+): { incoming: Extract<Incoming, { kind: 'submitted' }>; origin: Origin } | undefined {
+  const origin = readOrigin(payload.view.private_metadata);
+  if (!origin) return undefined;
+  const space = spaceOf(payload, own);
+  const fields = Object.fromEntries(
+    Object.values(payload.view.state.values)
+      .flatMap((block) => Object.entries(block))
+      .map(([name, { value }]) => [name, value ?? '']),
+  );
+  const room = roomOf(space, origin.room, origin.thread);
+  const by = personOf(space, payload.user.id);
+  const incoming = { kind: 'submitted' as const, room, by, ...nameOf(payload), id: payload.view.callback_id, fields };
+  return { incoming, origin };
+}
+
+function readOrigin(text: string): Origin | undefined {
+  try {
+    const read: unknown = JSON.parse(text);
+    return typeof read === 'object' && read !== null && 'room' in read ? (read as Origin) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Message } from '../../core/chat/message.js';
+import type { Log } from '../../core/ports.js';
+import { readFailure } from './failure.js';
+import { render } from './render.js';
+import { backoffOf, pause, type SlackTiming } from './timing.js';
+
+const attempts = 4;
+
+export interface RespondOptions {
+  readonly fetch: typeof fetch;
+  readonly timing: SlackTiming;
+  readonly random: () => number;
+  readonly stopped: AbortSignal;
+  readonly log: Log;
+}
+
+export type Responded = 'sent' | 'unsure' | 'lost';
+export type Visibility = 'private' | 'public' | 'replace';
+
+/**
+ * Answers by the address that came with a press or a command: no token, no membership and no scope is needed, and no
+ * rate limit of a method counts. What Slack surely did not take is tried again, and a replacement also when that is not
+ * sure; `lost` means that it surely did not take it at all.
+ */
+export function createRespond({ fetch, timing, random, stopped, log }: RespondOptions) {
+  const attempt = async (
+    url: string,
+    body: string,
+  ): Promise<'sent' | 'limited' | 'unreached' | 'unsure' | 'refused'> => {
+    try {
+      const headers = { 'content-type': 'application/json; charset=utf-8' };
+      const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(timing.call) });
+      const said = (await response.text()).slice(0, 100);
+      if (response.ok) return 'sent';
+      log.warn({ adapter: 'slack', code: `http_${response.status}`, said }, 'slack: a reply was not taken');
+      if (response.status === 429) return 'limited';
+      return response.status >= 500 ? 'unsure' : 'refused';
+    } catch (error) {
+      const { kind, code } = readFailure(error);
+      log.warn({ adapter: 'slack', code }, 'slack: a reply did not get through');
+      return kind === 'unreached' ? 'unreached' : 'unsure';
+    }
+  };
+
+  return async (url: string, message: Message, seenBy: Visibility, thread?: string): Promise<Responded> => {
+    const body = JSON.stringify({
+      ...render(message),
+      response_type: seenBy === 'public' ? 'in_channel' : 'ephemeral',
+      replace_original: seenBy === 'replace',
+      thread_ts: seenBy === 'replace' ? undefined : thread,
+    });
+    for (let tried = 1; !stopped.aborted; tried += 1) {
+      const ended = await attempt(url, body);
+      if (ended === 'sent') return 'sent';
+      if (ended === 'unsure' && (seenBy !== 'replace' || tried === attempts)) return 'unsure';
+      if (ended === 'refused' || tried === attempts) return 'lost';
+      await pause(backoffOf(timing, tried, random), stopped);
+    }
+    return 'lost';
+  };
+}
+
+export type Respond = ReturnType<typeof createRespond>;

@@ -1,0 +1,27 @@
+import { createInterface } from 'node:readline';
+import { createTerminal } from '../adapters/terminal/adapter.js';
+import type { Config } from '../config.js';
+import type { Studyhall } from '../core/studyhall.js';
+import { openHouse, stopSignal, withHouse } from './house.js';
+import type { Io } from './io.js';
+
+/** Hands on one line at a time, each after everything that the one before it caused was said. */
+async function* unhurried(lines: AsyncIterable<string>, studyhall: Studyhall): AsyncGenerator<string> {
+  for await (const line of lines) {
+    yield line;
+    await studyhall.idle();
+  }
+}
+
+/** The chat in a terminal, until its input ends or a signal comes. */
+export const runChat = (config: Config, io: Io): Promise<number> =>
+  withHouse(config, async (house) => {
+    const terminal = createTerminal({ out: io.out });
+    house.adapters.set(terminal.name, terminal);
+    const stopped = stopSignal();
+    await openHouse(house);
+    const lines = createInterface({ input: process.stdin });
+    await Promise.race([terminal.read(unhurried(lines, house.studyhall)), stopped]);
+    lines.close();
+    return 0;
+  });

@@ -1,0 +1,29 @@
+// The Discord adapter in a process of its own: `node child.mjs API_URL`, over the compiled program. It ends by itself
+// once nothing keeps it alive; the exit code is 1 after Discord has closed the gateway for good.
+import { writeSync } from 'node:fs';
+import { createDiscord } from '../../../dist/adapters/discord/adapter.js';
+import { commands } from '../../../dist/core/commands.js';
+
+const tell = (line) => writeSync(1, `${line}\n`);
+const quiet = () => undefined;
+const adapter = createDiscord({
+  token: 'a.good.token',
+  apiUrl: process.argv[2],
+  log: { info: quiet, warn: quiet, error: quiet },
+  onFatal(error) {
+    tell(error.message);
+    process.exitCode = 1;
+    void adapter.stop();
+  },
+});
+process.once('SIGTERM', () => {
+  void adapter.stop().then(() => tell('stopped'));
+});
+const bot = { commands, manner: () => 'private', handle: async () => ({ kind: 'nothing' }) };
+await adapter.start(bot).then(
+  () => tell('started'),
+  (error) => {
+    tell(error.message);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,15 @@
+// A process of its own with nothing but the compiled adapter: `node child.mjs API_URL`. It never calls process.exit.
+import { createSlack } from '../../../dist/adapters/slack/adapter.js';
+
+const log = { info() {}, warn() {}, error() {} };
+const timing = { drain: 500, close: 200 };
+const tokens = { botToken: 'xoxb-1-stand-in', appToken: 'xapp-1-stand-in' };
+const slack = createSlack({ ...tokens, apiUrl: process.argv[2], log, timing });
+const message = { summary: 'Tea.', tone: 'plain', blocks: [] };
+process.once('SIGTERM', () => slack.stop());
+await slack.start({
+  commands: [],
+  manner: () => 'public',
+  handle: async () => ({ kind: 'say', public: message }),
+});
+process.stdout.write('ready\n');

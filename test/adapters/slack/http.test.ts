@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { signature } from '../../support/slack/delivery.js';
+import { connect, openSlack, openWorkspace } from '../../support/slack/open.js';
+import { echo } from '../../support/slack/scripted.js';
+import { signingSecret } from '../../support/slack/stand-in.js';
+
+const minutes = 60_000;
+const mention = JSON.stringify({
+  type: 'event_callback',
+  team_id: 'TACME',
+  api_app_id: 'A1',
+  event: { type: 'app_mention', channel: 'CGENERAL', user: 'UANA', text: '<@UBOT> tea?', ts: '1764000001.000001' },
+});
+
+async function open() {
+  const bot = echo();
+  const { url, adapter } = await openSlack(bot.bot, { mode: 'http' });
+  const post = async (body: string, headers: Record<string, string>, path = url): Promise<number> => {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+    await response.text();
+    return response.status;
+  };
+  return { url, adapter, post, got: bot.got };
+}
+
+describe('requests in HTTP mode', () => {
+  it('are taken when Slack signed them', async () => {
+    const { post, got } = await open();
+    expect(await post(mention, signature(signingSecret, mention))).toBe(200);
+    expect(got).toHaveLength(1);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['unsigned', {}],
+    ['forged', signature('another secret', mention)],
+    ['signed for other words', signature(signingSecret, mention.replace('tea', 'coffee'))],
+    ['replayed after five minutes', signature(signingSecret, mention, Date.now() - 5 * minutes - 2_000)],
+    ['without a time', { 'x-slack-signature': signature(signingSecret, mention)['x-slack-signature'] ?? '' }],
+    ['with a time that is none', { ...signature(signingSecret, mention), 'x-slack-request-timestamp': 'now' }],
+    ['of an unknown version', { ...signature(signingSecret, mention), 'x-slack-signature': 'v9=abc' }],
+  ])('get 401 when they are %s', async (_, headers) => {
+    const { post, got } = await open();
+    expect(await post(mention, headers)).toBe(401);
+    expect(got).toEqual([]);
+  });
+
+  it('are still taken four minutes later, and answered once', async () => {
+    const { post, got } = await open();
+    const old = signature(signingSecret, mention, Date.now() - 4 * minutes);
+    expect([await post(mention, old), await post(mention, old)]).toEqual([200, 200]);
+    expect(got).toHaveLength(1);
+  });
+
+  it('get 413 when they are larger than a megabyte, whoever signed them', async () => {
+    const { post, got } = await open();
+    const large = JSON.stringify({ filling: 'x'.repeat(1024 * 1024) });
+    expect(await post(large, {})).toBe(413);
+    expect(await post(large, signature(signingSecret, large))).toBe(413);
+    expect(got).toEqual([]);
+  });
+
+  it('get 400 when they are signed and no JSON', async () => {
+    const { post } = await open();
+    expect(await post('{', signature(signingSecret, '{'))).toBe(400);
+  });
+
+  it("answer Slack's question whether the address is right", async () => {
+    const { url } = await open();
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'c4', token: 'x' });
+    const headers = { 'content-type': 'application/json', ...signature(signingSecret, body) };
+    const response = await fetch(url, { method: 'POST', headers, body });
+    expect([response.status, await response.json()]).toEqual([200, { challenge: 'c4' }]);
+  });
+
+  it('are told apart by path and method', async () => {
+    const { url, post } = await open();
+    expect((await fetch(url)).status).toBe(405);
+    expect(await post(mention, signature(signingSecret, mention), `${url}/more`)).toBe(404);
+    expect(await post(mention, signature(signingSecret, mention), `${url}?x=1`)).toBe(200);
+  });
+
+  it('are sent back to Slack before the start and after the stop', async () => {
+    const { slack } = await openWorkspace();
+    const { adapter, url, close } = await connect(slack, 'http');
+    const status = async () => (await fetch(url, { method: 'POST', body: mention })).status;
+    expect(await status()).toBe(503);
+    await adapter.start(echo().bot);
+    await adapter.stop();
+    expect(await status()).toBe(503);
+    await close();
+  });
+
+  it('are nobody’s in Socket Mode', async () => {
+    const { url } = await openSlack(echo().bot);
+    expect((await fetch(url, { method: 'POST', body: mention })).status).toBe(404);
+  });
+});

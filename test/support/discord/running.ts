@@ -1,0 +1,82 @@
+import { expect, onTestFinished } from 'vitest';
+import { createDiscord, type DiscordAdapter } from '../../../src/adapters/discord/adapter.js';
+import type { DiscordTiming } from '../../../src/adapters/discord/timing.js';
+import { commands } from '../../../src/core/commands.js';
+import type { StudyhallError } from '../../../src/core/errors.js';
+import type { Bot, Log } from '../../../src/core/ports.js';
+import { type Discord, openDiscord, type StandInOptions } from './stand-in.js';
+
+/** Waits that a test has no time for, made short; what is a limit of Discord's stays. */
+export const quick: Partial<DiscordTiming> = { backoff: 5, backoffMost: 50, servers: 500, drain: 300, goodbye: 200 };
+
+export interface RunningOptions extends StandInOptions {
+  readonly timing?: Partial<DiscordTiming>;
+  /** What stands in DISCORD_TOKEN. */
+  readonly pasted?: string;
+  /** What the bot answers; nothing by default. */
+  readonly bot?: Partial<Bot>;
+  /** What the stand-in may complain about, where a test provokes it. */
+  readonly mayFail?: boolean;
+}
+
+export interface Lines extends Log {
+  readonly lines: {
+    readonly level: string;
+    readonly fields: Readonly<Record<string, unknown>>;
+    readonly message: string;
+  }[];
+}
+
+export function createLines(): Lines {
+  const lines: Lines['lines'] = [];
+  const write = (level: string) => (fields: object, message: string) =>
+    void lines.push({ level, fields: { ...fields }, message });
+  return { lines, info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+export const silentBot: Bot = {
+  commands,
+  manner: () => 'private',
+  handle: async () => ({ kind: 'nothing' }),
+};
+
+export interface Running {
+  readonly discord: Discord;
+  readonly adapter: DiscordAdapter;
+  readonly log: Lines;
+  readonly fatal: StudyhallError[];
+}
+
+/** The adapter of that stand-in, not started yet. */
+export function adapterFor(discord: Discord, options: RunningOptions = {}): Running {
+  const log = createLines();
+  const fatal: StudyhallError[] = [];
+  const adapter = createDiscord({
+    token: options.pasted ?? 'a.good.token',
+    apiUrl: discord.apiUrl,
+    log,
+    timing: { ...quick, ...options.timing },
+    onFatal: (error) => void fatal.push(error),
+  });
+  return { discord, adapter, log, fatal };
+}
+
+/** A stand-in that is gone after the test, and has nothing to complain about then. */
+export async function standIn(options: RunningOptions = {}): Promise<Discord> {
+  const discord = await openDiscord(options);
+  onTestFinished(async () => {
+    await discord.close();
+    if (!options.mayFail) expect(discord.failures).toEqual([]);
+  });
+  return discord;
+}
+
+/** The adapter on real discord.js against the stand-in, signed in, its commands registered. */
+export async function runDiscord(options: RunningOptions = {}): Promise<Running> {
+  const discord = await standIn(options);
+  const running = adapterFor(discord, options);
+  onTestFinished(() => running.adapter.stop());
+  await running.adapter.start({ ...silentBot, ...options.bot });
+  await discord.until(() => discord.guild.commands.length > 0);
+  return running;
+}

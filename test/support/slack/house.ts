@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Room } from '../../../src/core/chat/address.js';
+import { buildLibrary } from '../../../src/core/library.js';
+import { defaultTiming } from '../../../src/core/ports.js';
+import { createStudyhall } from '../../../src/core/studyhall.js';
+import { openSqlite } from '../../../src/store/sqlite.js';
+import { createTestLog, smallNotes } from '../house.js';
+import { tempDir } from '../temp.js';
+import { displayed } from './blocks.js';
+import { connect, type Mode, openWorkspace } from './open.js';
+import type { StoredMessage } from './state.js';
+
+/** The whole core over a real SQLite file and the real Slack adapter in a workspace, with a clock of its own. */
+export async function openSlackHouse(mode: Mode, files: readonly { path: string; text: string }[] = smallNotes) {
+  const { slack, people } = await openWorkspace();
+  const path = join(tempDir(), 'studyhall.db');
+  const library = buildLibrary(files);
+  const log = createTestLog();
+  let now = new Date('2026-11-25T09:00:00Z');
+  let ids = 0;
+
+  const build = async () => {
+    const store = await openSqlite(path, { now: () => now, mode: 'owner' });
+    const { adapter, close } = await connect(slack, mode, {}, { log });
+    const studyhall = createStudyhall({
+      store,
+      library: () => library,
+      adapter: (name) => (name === adapter.name ? adapter : undefined),
+      adapters: () => [adapter.name],
+      random: () => 0.5,
+      newId: () => `id${++ids}`,
+      timing: defaultTiming,
+      log,
+      serves: () => true,
+      managers: new Set(),
+    });
+    await adapter.start(studyhall.bot);
+    await studyhall.recover();
+    await studyhall.tick(now);
+    await studyhall.idle();
+    const stop = async (): Promise<void> => {
+      await close();
+      await studyhall.idle();
+      await store.close();
+    };
+    return { store, adapter, studyhall, stop };
+  };
+  let running = await build();
+  onTestFinished(() => running.stop());
+
+  const room: Room = { adapter: 'slack', space: 'TACME', id: 'CGENERAL' };
+  /** Resolves when everything that came in is answered and everything that was queued is sent. */
+  const settle = async (): Promise<void> => {
+    await running.adapter.idle();
+    await running.studyhall.idle();
+  };
+  /** Moves the clock, beats once, and lets everything be sent. */
+  const advance = async (milliseconds: number): Promise<void> => {
+    now = new Date(now.getTime() + milliseconds);
+    await running.studyhall.tick(now);
+    await settle();
+  };
+  const does = async (act: Promise<unknown>): Promise<void> => {
+    await act;
+    await settle();
+  };
+
+  return {
+    slack,
+    people,
+    log,
+    room,
+    advance,
+    settle,
+    get store() {
+      return running.store;
+    },
+    /** The process ends and another one starts on the same file and the same workspace. */
+    async restart(): Promise<void> {
+      await running.stop();
+      running = await build();
+    },
+    mention: (name: string, text: string, where = {}) => does(people.mention(name, text, where)),
+    direct: (name: string, text: string) => does(people.direct(name, text)),
+    command: (name: string, line: string, channel?: string) => does(people.command(name, line, channel)),
+    press: (name: string, label: string) => does(people.press(name, label)),
+    fill: (name: string, value: string) => does(people.fill(name, value)),
+    choose: (name: string, labels: readonly string[]) => does(people.choose(name, labels)),
+    again: (kind?: 'retry' | 'copy') => does(people.again(kind)),
+    /** The newest message that a person sees, as it is stored and as it reads. */
+    newest(name: string): StoredMessage & { readonly reads: string } {
+      const message = people.visible(name).at(-1);
+      if (!message) throw new Error(`${name} sees nothing`);
+      return { ...message, reads: displayed(message) };
+    },
+    /** The message of the bot in the room that reads so. */
+    find(words: string): StoredMessage & { readonly reads: string } {
+      const message = people
+        .channelOf('CGENERAL')
+        .messages.findLast((each) => each.user === 'UBOT' && displayed(each).includes(words));
+      if (!message) throw new Error(`nothing reads “${words}”`);
+      return { ...message, reads: displayed(message) };
+    },
+  };
+}
+
+export type SlackHouse = Awaited<ReturnType<typeof openSlackHouse>>;

@@ -1,0 +1,84 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished } from 'vitest';
+import { createSlack, type SlackAdapter, type SlackOptions } from '../../../src/adapters/slack/adapter.js';
+import type { SlackTiming } from '../../../src/adapters/slack/timing.js';
+import type { Bot } from '../../../src/core/ports.js';
+import { createTestLog } from '../house.js';
+import { byHttp } from './delivery.js';
+import { createPeople } from './people.js';
+import { appToken, botToken, type StandIn, type StandInOptions, signingSecret, startStandIn } from './stand-in.js';
+
+export type Mode = 'socket' | 'http';
+export const modes: readonly Mode[] = ['socket', 'http'];
+
+/** Waits that keep tests fast; those that a test is about it sets itself. */
+export const quick: Partial<SlackTiming> = { backoff: 10, backoffMost: 50, close: 100, drain: 500, overlap: 500 };
+
+export interface OpenOptions extends StandInOptions {
+  readonly mode?: Mode;
+  readonly timing?: Partial<SlackTiming>;
+  readonly options?: Partial<SlackOptions>;
+  readonly standIn?: StandIn;
+}
+
+/** An HTTP server like the program's, for the adapter's routes. */
+export async function serve(adapter: SlackAdapter): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer(async (request, response) => {
+    if (!(await adapter.routes(request, response))) response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A workspace with its people, none of them knowing a bot yet. What the stand-in minds fails the test. */
+export async function openWorkspace(options: StandInOptions = {}) {
+  const slack = await startStandIn(options);
+  onTestFinished(async () => {
+    await slack.close();
+    expect(slack.failures).toEqual([]);
+  });
+  return { slack, people: createPeople(slack) };
+}
+
+/** An adapter for a workspace, not started. */
+export async function connect(
+  slack: StandIn,
+  mode: Mode,
+  timing: Partial<SlackTiming> = {},
+  more: Partial<SlackOptions> = {},
+) {
+  const log = createTestLog();
+  const adapter = createSlack({
+    botToken,
+    ...(mode === 'socket' ? { appToken } : { signingSecret }),
+    apiUrl: slack.apiUrl,
+    log,
+    timing: { ...quick, ...timing },
+    random: () => 0.5,
+    ...more,
+  });
+  const web = await serve(adapter);
+  if (mode === 'http') slack.deliverBy(byHttp(web.url, signingSecret));
+  const close = async (): Promise<void> => {
+    await adapter.stop();
+    await web.close();
+  };
+  return { adapter, log, url: web.url, close };
+}
+
+/** A workspace with the bot in it. */
+export async function openSlack(bot: Bot, { mode = 'socket', timing, options, ...standIn }: OpenOptions = {}) {
+  const { slack, people } = await openWorkspace(standIn);
+  const connected = await connect(slack, mode, timing, options);
+  await connected.adapter.start(bot);
+  onTestFinished(connected.close);
+  return { slack, people, ...connected };
+}
