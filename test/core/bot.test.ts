@@ -191,6 +191,17 @@ describe('one’s own view', () => {
     expect(other.progress).toEqual({ last: [] });
   });
 
+  it('shows names that no payload has brought', async () => {
+    const house = await openHouse({ names: { u1: 'Ana Maria' } });
+    await house.say('u1', '/quiz now');
+    const { room } = house;
+    const by = house.person('u1');
+    await house.handle({ kind: 'chose', room, by, id: `vote:${await house.openRound()}`, picks: [0] });
+    await house.say('u1', '/quiz close');
+    expect(replyText(await house.say('u1', '/leaderboard'))).toContain('1  Ana Maria  1');
+    expect(house.recorder.texts().at(-1)).toContain('1  Ana Maria  1');
+  });
+
   it('is said in words by /studyhall me and /quiz status', async () => {
     const house = await openHouse();
     expect(replyText(await house.say('ana', '/quiz status'))).toBe(

@@ -8,6 +8,8 @@ export interface RecorderOptions {
   readonly name?: string;
   readonly asks?: readonly QuestionKind[];
   readonly zone?: string;
+  /** Display names by id, which no payload carries; the ids by default. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Ids of the people who may manage; everybody by default. */
   readonly managers?: readonly string[];
 }
@@ -57,7 +59,10 @@ export function createRecorder(options: RecorderOptions = {}) {
       },
     },
     directory: {
-      profile: async (person) => ({ name: person.id, ...(options.zone ? { zone: options.zone } : {}) }),
+      profile: async (person) => ({
+        name: options.names?.[person.id] ?? person.id,
+        ...(options.zone ? { zone: options.zone } : {}),
+      }),
       mayManage: async (person) => options.managers?.includes(person.id) ?? true,
     },
     async start(given) {

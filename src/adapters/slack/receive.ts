@@ -35,14 +35,13 @@ export interface CommandPayload {
   readonly team_id: string;
   readonly channel_id: string;
   readonly user_id: string;
-  readonly user_name: string;
   readonly command: string;
   readonly text: string;
 }
 
 interface Acting {
   readonly team: { readonly id: string } | null;
-  readonly user: { readonly id: string; readonly name?: string | undefined; readonly team_id?: string | undefined };
+  readonly user: { readonly id: string; readonly team_id?: string | undefined };
 }
 
 interface Option {
@@ -87,7 +86,6 @@ export interface Origin {
 }
 
 const spaceOf = ({ team, user }: Acting, own: string): string => team?.id ?? user.team_id ?? own;
-const nameOf = ({ user }: Acting) => (user.name === undefined ? {} : { name: user.name });
 
 /**
  * What a person typed, of the text that Slack made of it: the mention of the bot falls away, other references become
@@ -122,12 +120,11 @@ export function said(event: MessageEvent, space: string, bot: string): Extract<I
 }
 
 export function commanded(payload: CommandPayload): Extract<Incoming, { kind: 'said' }> {
-  const { team_id: space, channel_id, user_id, user_name, command, text } = payload;
+  const { team_id: space, channel_id, user_id, command, text } = payload;
   return {
     kind: 'said',
     room: roomOf(space, channel_id),
     by: personOf(space, user_id),
-    name: user_name,
     text: `${command} ${text}`.trim(),
     via: 'command',
   };
@@ -140,7 +137,7 @@ export function acted(payload: ActionPayload, own: string): Incoming | undefined
   const space = spaceOf(payload, own);
   const { message_ts: ts, thread_ts, is_ephemeral } = payload.container;
   const room = roomOf(space, payload.channel.id, thread_ts);
-  const from = { room, by: personOf(space, payload.user.id), ...nameOf(payload) };
+  const from = { room, by: personOf(space, payload.user.id) };
   const on = ts === undefined ? {} : { on: { room, id: ts } };
   const read = readActionId(action.action_id);
   if (read?.kind === 'picks') return undefined;
@@ -177,7 +174,7 @@ export function submitted(
   );
   const room = roomOf(space, origin.room, origin.thread);
   const by = personOf(space, payload.user.id);
-  const incoming = { kind: 'submitted' as const, room, by, ...nameOf(payload), id: payload.view.callback_id, fields };
+  const incoming = { kind: 'submitted' as const, room, by, id: payload.view.callback_id, fields };
   return { incoming, origin };
 }
 

@@ -3,7 +3,7 @@ import type { Person, Posted, Room } from './address.js';
 interface Arrival {
   readonly room: Room;
   readonly by: Person;
-  /** The person's display name, where the platform's payload carries it. */
+  /** The person's display name, where the platform's payload carries it; a login is none. */
   readonly name?: string;
 }
 

@@ -11,6 +11,8 @@ import { standings } from './standings.js';
 
 const stripLength = 12;
 const weakestOver = 60;
+/** A little more than a board shows, for the neighbours. */
+const namedAtTop = 12;
 
 /** The topic that a person gets wrong most often, among those met at least twice; none when nothing was wrong. */
 export function weakestTopic(record: readonly RecordRow[]): string | undefined {
@@ -28,9 +30,24 @@ export function weakestTopic(record: readonly RecordRow[]): string | undefined {
 
 /** Boards and a person's own view of a room. */
 export function createBoards({ store, adapter }: Services) {
+  /** Names that no payload has brought, as logins on Slack, are looked up when their people are shown, and kept. */
+  const named = async (room: Room, all: readonly BoardRow[], viewer?: Person): Promise<BoardRow[]> => {
+    const directory = adapter(room.adapter)?.directory;
+    return Promise.all(
+      all.map(async (row, i) => {
+        const shown = i < namedAtTop || (viewer !== undefined && samePerson(row.person, viewer));
+        if (!directory || !shown || row.name !== row.person.id) return row;
+        const { name } = await directory.profile(row.person);
+        if (name !== row.name) await store.people.remember(row.person, name);
+        return { ...row, name };
+      }),
+    );
+  };
+
   const rows = async (room: Room, range: BoardRange, viewer?: Person): Promise<BoardRow[]> => {
     const zone = await roomZone(store, adapter(room.adapter)?.directory, room, viewer);
-    return standings(await store.rounds.totals(room, rangeOf(range, await store.now(), zone)));
+    const totals = await store.rounds.totals(room, rangeOf(range, await store.now(), zone));
+    return named(room, standings(totals), viewer);
   };
 
   return {

@@ -80,7 +80,7 @@ describe('commands', () => {
   };
   it('are handed on as they were typed', () => {
     const text = '/quiz now close after 5m';
-    expect(commanded(payload)).toEqual({ kind: 'said', room, by, name: 'ana', text, via: 'command' });
+    expect(commanded(payload)).toEqual({ kind: 'said', room, by, text, via: 'command' });
     expect(commanded({ ...payload, command: '/studyhall', text: '' }).text).toBe('/studyhall');
     expect(commanded({ ...payload, text: '<!channel> & <b>' }).text).toBe('/quiz <!channel> & <b>');
   });
@@ -89,13 +89,13 @@ describe('commands', () => {
 describe('presses', () => {
   const payload = (action_id: string, more: Partial<ActionPayload> = {}, value?: string): ActionPayload => ({
     team: { id: 'TACME' },
-    user: { id: 'UANA', name: 'ana', team_id: 'TACME' },
+    user: { id: 'UANA', team_id: 'TACME' },
     channel: { id: 'CGENERAL' },
     container: { message_ts: '1.1', is_ephemeral: false },
     actions: [{ action_id, ...(value === undefined ? {} : { value }) }],
     ...more,
   });
-  const from = { room, by, name: 'ana', on: { room, id: '1.1' } };
+  const from = { room, by, on: { room, id: '1.1' } };
 
   it('of a button carry its id and the message', () => {
     expect(acted(payload('press-3:next:a1:1'), 'TACME')).toEqual({ ...from, kind: 'pressed', id: 'next:a1:1' });
@@ -150,7 +150,7 @@ describe('presses', () => {
 describe('forms', () => {
   const payload = (private_metadata: string) => ({
     team: { id: 'TACME' },
-    user: { id: 'UANA', name: 'ana' },
+    user: { id: 'UANA' },
     view: {
       callback_id: 'type:r1',
       private_metadata,
@@ -165,7 +165,6 @@ describe('forms', () => {
         kind: 'submitted',
         room: { ...room, thread: '1.1' },
         by,
-        name: 'ana',
         id: 'type:r1',
         fields: { answer: 'Cloud <Trail>', more: '' },
       },
