@@ -4,6 +4,7 @@ import { line, type Message } from './chat/message.js';
 import { createForesight } from './due/foresight.js';
 import { type OpenJob, planOpen } from './due/open.js';
 import { createOutbox, type Refusal } from './outbox.js';
+import type { RefusedWhy } from './ports.js';
 import { cardMessage, revealMessage } from './quiz/card.js';
 import type { Opened, OpenOrder, RoundKeeper } from './quiz/opening.js';
 import { pick } from './quiz/pick.js';
@@ -16,6 +17,8 @@ import type { Letter } from './store.js';
 
 const retentionEvery = 60_000;
 const boardOnReveal = 5;
+/** What somebody can change while the question waits. */
+const mendable: ReadonlySet<RefusedWhy> = new Set(['not-in-room', 'archived', 'no-permission']);
 const cardKey = (round: string): string => `card:${round}`;
 
 export interface QuizMaster extends RoundKeeper {
@@ -60,8 +63,8 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
     const now = await store.now();
     const schedule = (await store.schedules.of(round.room)).find((each) => each.id === round.slot?.schedule);
     if (schedule) await tell(schedule, refusal, now);
-    if (refusal.why !== 'gone') return new Date(now.getTime() + timing.refused);
-    await store.schedules.pause(round.room, 'forever', now);
+    if (mendable.has(refusal.why)) return new Date(now.getTime() + timing.refused);
+    if (refusal.why === 'gone') await store.schedules.pause(round.room, 'forever', now);
     return undefined;
   };
 

@@ -7,6 +7,25 @@ import type { StoredMessage } from '../support/slack/state.js';
 const contents = ({ text, blocks }: StoredMessage) => ({ text, blocks });
 
 describe.each(modes)('a workspace on Slack, %s', (mode) => {
+  it('says how to let it in where it may not post, and posts once somebody did', async () => {
+    const { people, command, newest, advance } = await openSlackHouse(mode);
+    await command('ana', '/quiz now', 'CELSEWHERE');
+    expect(newest('ana').reads).toContain('I could not post it here. Invite me first: /invite @Studyhall');
+
+    await command('ana', '/quiz schedule every day at 10:00 UTC', 'CELSEWHERE');
+    await advance(3_600_000);
+    await advance(60_000);
+    const told = people.channelOf('DANA').messages.map(({ text }) => text);
+    expect(told).toEqual([
+      'I could not post the question of “every day at 10:00 UTC”. Invite me first: /invite @Studyhall',
+    ]);
+    const posted = () => people.channelOf('CELSEWHERE').messages.filter(({ only }) => !only);
+    expect(posted()).toEqual([]);
+    people.channelOf('CELSEWHERE').member = true;
+    await advance(60_000);
+    expect(posted().map(({ text }) => text)).toEqual([expect.stringMatching(/^Question: /)]);
+  });
+
   it('asks, plays and survives a restart', async () => {
     const house = await openSlackHouse(mode);
     const { people, mention, direct, command, press, again, advance, newest, find } = house;

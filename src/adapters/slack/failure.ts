@@ -49,6 +49,15 @@ const refusals: Readonly<Record<string, RefusedWhy>> = {
   invalid_blocks_format: 'too-big',
 };
 
+/** What a person in the workspace can do. */
+const remedies: Readonly<Record<RefusedWhy, string>> = {
+  'not-in-room': 'Invite me first: /invite @Studyhall',
+  archived: 'The channel is archived: unarchive it, or make the schedule in another one.',
+  'no-permission': 'The channel does not let me post: look at its settings, or ask an admin of this workspace.',
+  gone: 'What I wanted to write to is not there any more.',
+  'too-big': 'The text is too long for Slack: shorten the question.',
+};
+
 /** The system's word for why a request did not get through: `ECONNRESET`, `TimeoutError`. */
 function networkCode(error: unknown): string {
   let code = 'no_reply';
@@ -89,7 +98,8 @@ export function outcomeOf(failure: Failure, now: number, backoff: number): Exclu
     case 'refused': {
       if (tokenCodes.has(failure.code)) return { kind: 'later', at: new Date(now + backoff) };
       const detail = failure.needed === undefined ? failure.code : `${failure.code}: ${failure.needed}`;
-      return { kind: 'refused', why: refusals[failure.code] ?? 'no-permission', detail };
+      const why = refusals[failure.code] ?? 'no-permission';
+      return { kind: 'refused', why, detail, advice: remedies[why] };
     }
   }
 }

@@ -8,7 +8,12 @@ import { echo } from '../../support/slack/scripted.js';
 
 const room: Room = { adapter: 'slack', space: 'TACME', id: 'CGENERAL' };
 const open = (options = {}) => openSlack(echo().bot, options);
-const refused = (why: string, detail: string) => ({ kind: 'refused', why, detail });
+const refused = (why: string, detail: string) => ({
+  kind: 'refused',
+  why,
+  detail,
+  advice: expect.stringMatching(/\S/),
+});
 const error = (code: string): Fault => ({ kind: 'error', code });
 
 describe('what Slack refuses', () => {
