@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import { StudyhallError } from './core/errors.js';
+import { lint } from './core/knowledge/lint.js';
 import type { Problem } from './core/knowledge/problem.js';
 import { buildLibrary, isNote, type Library } from './core/library.js';
 import type { Log } from './core/ports.js';
@@ -67,7 +68,7 @@ export async function openKnowledge(dir: string, timing: FolderTiming, log: Log)
   let reading: Promise<void> = Promise.resolve();
 
   const report = (): void => {
-    const now = new Map(library.problems.map((problem) => [said(problem), problem]));
+    const now = new Map(lint(library).map((problem) => [said(problem), problem]));
     for (const [text, { file, line, rule, hint }] of now) {
       if (!known.has(text)) log.warn({ file, line, rule, hint }, text);
     }

@@ -1,6 +1,7 @@
+import { guesses } from '../core/knowledge/guessing.js';
 import type { Knowledge } from '../core/knowledge/lint.js';
 import type { Note, Passage } from '../core/knowledge/note.js';
-import type { Question } from '../core/knowledge/question.js';
+import { type Question, questionKinds } from '../core/knowledge/question.js';
 import { excerpt } from '../core/knowledge/report.js';
 import type { Io } from './io.js';
 import { problemText } from './lint.js';
@@ -57,16 +58,55 @@ const printMissing = (knowledge: Knowledge, json: boolean, io: Io): void => {
   } else for (const { file, line, text } of passages) io.out(`${file}:${line}  ${excerpt(text, 100)}`);
 };
 
+const perCent = (share: number): string => `${(100 * share).toFixed(0)}%`;
+
+/** What the bank is made of, how much of the notes it proves, and how far somebody gets who knows nothing. */
+const printReport = (knowledge: Knowledge, json: boolean, io: Io): void => {
+  const { bank, notes } = knowledge;
+  const passages = notes.reduce((sum, note) => sum + note.passages.length, 0);
+  const proven = passages - unproven(knowledge).length;
+  const kinds = Object.fromEntries(
+    questionKinds.map((kind) => [kind, bank.filter((question) => question.kind === kind).length]),
+  );
+  const rules = guesses(bank);
+  if (json) {
+    io.out(JSON.stringify({ questions: bank.length, kinds, passages, proven, rules }, null, 2));
+    return;
+  }
+  const width = Math.max(...rules.map(({ strategy }) => strategy.length));
+  io.out(
+    [
+      tableOf(bank),
+      '',
+      `kinds: ${Object.entries(kinds)
+        .map(([kind, number]) => `${number} ${kind}`)
+        .join(', ')}`,
+      `passages that a question proves: ${proven} of ${passages} (${perCent(proven / (passages || 1))})`,
+      '',
+      `${'who knows nothing and picks'.padEnd(width)}  score  chance  questions`,
+      ...rules.map(({ strategy, score, chance, questions }) =>
+        [
+          strategy.padEnd(width),
+          perCent(score).padStart(5),
+          perCent(chance).padStart(6),
+          `${questions}`.padStart(9),
+        ].join('  '),
+      ),
+    ].join('\n'),
+  );
+};
+
 /** Prints the questions as they were understood, or what they leave out; 1 when a quiz file has an error. */
 export const runBank = (
   knowledge: Knowledge,
-  options: { readonly json?: boolean; readonly missing?: boolean },
+  options: { readonly json?: boolean; readonly missing?: boolean; readonly report?: boolean },
   io: Io,
 ): number => {
   const { bank } = knowledge;
   const broken = knowledge.problems.filter(({ file, severity }) => severity === 'error' && file.endsWith('.quiz.md'));
   for (const problem of broken) io.err(problemText(problem));
-  if (options.missing) printMissing(knowledge, options.json ?? false, io);
+  if (options.report) printReport(knowledge, options.json ?? false, io);
+  else if (options.missing) printMissing(knowledge, options.json ?? false, io);
   else if (options.json) io.out(JSON.stringify(bank.map(questionRow), null, 2));
   else if (bank.length > 0) io.out(tableOf(bank));
   else io.out('no questions yet: "studyhall bank --missing" lists passages without one');

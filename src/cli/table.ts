@@ -75,16 +75,23 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     },
   },
   bank: {
-    usage: '[DIR] [--missing] [--json]',
-    help: 'the questions as understood; --missing: passages that no question proves',
-    options: { ...json, missing: { type: 'boolean', help: 'list passages that no question proves' } },
+    usage: '[DIR] [--missing] [--report] [--json]',
+    help: 'the questions as understood; --missing: passages that no question proves; --report: what guessing gets',
+    options: {
+      ...json,
+      missing: { type: 'boolean', help: 'list passages that no question proves' },
+      report: {
+        type: 'boolean',
+        help: 'kinds, coverage of the notes, and what each rule of thumb scores beside chance',
+      },
+    },
     positionals: [0, 1],
     async run(call) {
       const [{ loadKnowledge }, { runBank }] = await Promise.all([
         import('../knowledge-folder.js'),
         import('./bank.js'),
       ]);
-      const options = { json: flag(call, 'json'), missing: flag(call, 'missing') };
+      const options = { json: flag(call, 'json'), missing: flag(call, 'missing'), report: flag(call, 'report') };
       return runBank(await loadKnowledge(folderOf(call)), options, call.io);
     },
   },
