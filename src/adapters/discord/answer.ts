@@ -28,6 +28,9 @@ interface Part {
   readonly alone: boolean;
 }
 
+/** A vote is kept before anything that looks like a yes, however long that takes. */
+const isVote = ({ kind }: Incoming): boolean => kind === 'chose' || kind === 'submitted';
+
 export interface Answers {
   /** Gives the bot's reply as Discord's first answer to an interaction, or defers when it takes too long. Never rejects. */
   answer(payload: InteractionPayload, incoming: Incoming, bot: Bot): Promise<void>;
@@ -164,7 +167,8 @@ export function createAnswers({ calls, log, timing }: { calls: Calls; log: Log; 
       const manner = bot.manner(incoming);
       const waited = new AbortController();
       const late = pause(timing.defer, waited.signal).then(() => undefined);
-      const reply = manner === 'form' ? await handled : await Promise.race([handled, late]);
+      const waits = manner === 'form' || isVote(incoming);
+      const reply = waits ? await handled : await Promise.race([handled, late]);
       waited.abort();
       if (reply) return answerAtOnce(payload, reply);
       if (await defer(payload, manner)) await answerDeferred(payload, await handled, manner);

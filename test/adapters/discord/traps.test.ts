@@ -203,6 +203,37 @@ describe('a reply that takes its time', () => {
     expect(seen.join()).toContain('Press the button again');
   });
 
+  it('is never deferred when it is a vote: nothing looks like a yes before it is kept', async () => {
+    const { opened, open } = gate();
+    const card: Message = {
+      summary: 'Card',
+      tone: 'open',
+      blocks: [{ kind: 'choose', id: 'vote:r1', min: 1, max: 1, options: ['Tea', 'Wine'] }],
+    };
+    let arrived: () => void = () => undefined;
+    const reached = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const running = await answering(
+      async (incoming) => {
+        if (incoming.kind !== 'chose') return publicly(card);
+        arrived();
+        await opened;
+        return privately(line('Counted.'));
+      },
+      { timing },
+    );
+    const { discord, settled } = running;
+    await settled(discord.command('ana', discord.channel, '/studyhall me'));
+    const one = discord.press('ana', 'Tea');
+    await reached;
+    expect(one.first).toBeUndefined();
+    open();
+    await settled(one);
+    expect(one.first?.type).toBe(4);
+    expect(discord.seen('ana')).toContain('Counted.');
+  });
+
   it('is deferred in half of the time that Discord gives', () => {
     expect(defaultDiscordTiming.defer).toBe(1_500);
   });
