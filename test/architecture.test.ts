@@ -37,6 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/commands.ts': ['core/chat'],
   'core/help.ts': ['core/chat', 'core/commands.ts'],
   core: ['core'],
+  'adapters/pause.ts': [],
   'adapters/playground/page': ['core/chat'],
   'adapters/playground': [
     'core/chat',
@@ -54,6 +55,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/commands.ts',
     'core/knowledge/question.ts',
     'npm:@slack/bolt',
+    'adapters/pause.ts',
     'npm:@slack/socket-mode',
     'node:',
   ],
@@ -63,6 +65,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/errors.ts',
     'core/commands.ts',
     'core/knowledge/question.ts',
+    'adapters/pause.ts',
     'npm:discord.js',
     'node:',
   ],

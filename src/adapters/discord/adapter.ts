@@ -2,6 +2,7 @@ import type { Client } from 'discord.js';
 import type { StudyhallError } from '../../core/errors.js';
 import { questionKinds } from '../../core/knowledge/question.js';
 import type { Adapter, Bot, Health, Log } from '../../core/ports.js';
+import { pause } from '../pause.js';
 import { createAnswers } from './answer.js';
 import { createSession } from './client.js';
 import { createConverse } from './converse.js';
@@ -15,7 +16,7 @@ import { discord, receiveInteraction, receiveMessage } from './receive.js';
 import { createRegistrar } from './registrar.js';
 import { createCalls } from './rest.js';
 import { createSender } from './sender.js';
-import { type DiscordTiming, defaultDiscordTiming, pause, pauseAfter } from './timing.js';
+import { type DiscordTiming, defaultDiscordTiming, pauseAfter } from './timing.js';
 
 export interface DiscordOptions {
   readonly token: string;

@@ -4,6 +4,7 @@ import type { Incoming } from '../../core/chat/incoming.js';
 import { line, type Message } from '../../core/chat/message.js';
 import { privately, type Reply, type Suggestion } from '../../core/chat/reply.js';
 import type { Bot, Log } from '../../core/ports.js';
+import { pause } from '../pause.js';
 import { codes, failureOf } from './failure.js';
 import { modalOf } from './form.js';
 import { type Insisting, insist } from './insist.js';
@@ -12,7 +13,7 @@ import type { InteractionPayload } from './payloads.js';
 import { isPrivate } from './receive.js';
 import { render } from './render.js';
 import type { Calls } from './rest.js';
-import { type DiscordTiming, pause } from './timing.js';
+import type { DiscordTiming } from './timing.js';
 
 const mostSuggestions = 25;
 const longestSuggestion = 100;

@@ -3,11 +3,12 @@ import type { Incoming } from '../../core/chat/incoming.js';
 import { line, type Message } from '../../core/chat/message.js';
 import type { Reply } from '../../core/chat/reply.js';
 import type { Bot, Log, Outcome } from '../../core/ports.js';
+import { pause } from '../pause.js';
 import { failedReply } from './answer.js';
 import type { MessagePayload } from './payloads.js';
 import { direct } from './receive.js';
 import type { DiscordSender } from './sender.js';
-import { type DiscordTiming, pause, pauseAfter } from './timing.js';
+import { type DiscordTiming, pauseAfter } from './timing.js';
 
 const closedDoor = line(
   'That answer is for you alone, and I may not write to you. Use the same words as a command, such as /studyhall.',

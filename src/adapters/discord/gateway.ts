@@ -4,7 +4,8 @@ import {
   type WebSocketOptions,
   WebSocketShardStatus,
 } from 'discord.js';
-import { type DiscordTiming, pause, pauseAfter } from './timing.js';
+import { pause } from '../pause.js';
+import { type DiscordTiming, pauseAfter } from './timing.js';
 
 type Manager = Parameters<NonNullable<WebSocketOptions['buildStrategy']>>[0];
 

@@ -1,5 +1,6 @@
+import { pause } from '../pause.js';
 import { type Failure, failureOf } from './failure.js';
-import { type DiscordTiming, pause, pauseAfter } from './timing.js';
+import { type DiscordTiming, pauseAfter } from './timing.js';
 
 export interface Insisting {
   readonly tries: number;

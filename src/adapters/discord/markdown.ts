@@ -1,5 +1,5 @@
+import { isolate, withoutDirections } from '../../core/chat/direction.js';
 import type { Span, Spans } from '../../core/chat/message.js';
-import { isolate, withoutDirections } from './direction.js';
 
 const timeStyles = { time: 't', day: 'D', 'day-time': 'f', relative: 'R' } as const;
 const zeroWidth = '\u200b';

@@ -45,16 +45,3 @@ export const defaultDiscordTiming: DiscordTiming = {
 /** The pause before attempt `failures + 1`: doubled each time, and spread so that many don't come back at once. */
 export const pauseAfter = (failures: number, { backoff, backoffMost }: DiscordTiming): number =>
   Math.min(backoffMost, backoff * 2 ** Math.min(failures, 20)) * (0.75 + Math.random() / 4);
-
-/** Resolves after a time, or as soon as the signal is aborted. */
-export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal?.addEventListener('abort', done);
-    if (signal?.aborted) done();
-  });

@@ -3,6 +3,7 @@ import { App, HTTPReceiver } from '@slack/bolt';
 import { StudyhallError } from '../../core/errors.js';
 import { questionKinds } from '../../core/knowledge/question.js';
 import type { Adapter, Bot, Health, Log } from '../../core/ports.js';
+import { pause } from '../pause.js';
 import { type Answer, createAnswer } from './answer.js';
 import { type ClientOptions, clientOptions, createClient, createFetch } from './clients.js';
 import { createDirectory } from './directory.js';
@@ -16,7 +17,7 @@ import { sdkLogger } from './sdk-logger.js';
 import { createSeen } from './seen.js';
 import { createSender } from './sender.js';
 import { createSocketReceiver } from './socket.js';
-import { backoffOf, defaultSlackTiming, endsWithin, pause, type SlackTiming } from './timing.js';
+import { backoffOf, defaultSlackTiming, endsWithin, type SlackTiming } from './timing.js';
 
 export interface SlackOptions {
   readonly botToken: string;

@@ -4,13 +4,14 @@ import type { Incoming } from '../../core/chat/incoming.js';
 import { line, type Message } from '../../core/chat/message.js';
 import { privately, type Reply } from '../../core/chat/reply.js';
 import type { Bot, Log } from '../../core/ports.js';
+import { pause } from '../pause.js';
 import { readFailure } from './failure.js';
 import type { Poster } from './poster.js';
 import { isDirect, type Origin } from './receive.js';
 import { render } from './render.js';
 import { renderForm } from './render-form.js';
 import type { Respond } from './respond.js';
-import { endsWithin, pause, type SlackTiming } from './timing.js';
+import { endsWithin, type SlackTiming } from './timing.js';
 
 const attempts = 5;
 

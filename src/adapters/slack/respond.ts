@@ -1,8 +1,9 @@
 import type { Message } from '../../core/chat/message.js';
 import type { Log } from '../../core/ports.js';
+import { pause } from '../pause.js';
 import { readFailure } from './failure.js';
 import { render } from './render.js';
-import { backoffOf, pause, type SlackTiming } from './timing.js';
+import { backoffOf, type SlackTiming } from './timing.js';
 
 const attempts = 4;
 

@@ -1,10 +1,11 @@
 import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { Health } from '../../core/ports.js';
+import { pause } from '../pause.js';
 import { type ClientOptions, clientOptions } from './clients.js';
 import { readFailure } from './failure.js';
 import { sdkLogger } from './sdk-logger.js';
-import { backoffOf, endsWithin, pause } from './timing.js';
+import { backoffOf, endsWithin } from './timing.js';
 
 export interface SocketOptions extends ClientOptions {
   readonly appToken: string;

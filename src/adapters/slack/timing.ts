@@ -1,3 +1,5 @@
+import { pause } from '../pause.js';
+
 /** Every wait of this adapter, in milliseconds, so that tests are fast and never sleep. */
 export interface SlackTiming {
   /** How long the bot may think before Slack's client is told to stop waiting; it gives up after 3 s. */
@@ -40,20 +42,6 @@ export const defaultSlackTiming: SlackTiming = {
 /** The pause before the next attempt: doubled with every failure, capped, and between half and all of that by chance. */
 export const backoffOf = (timing: SlackTiming, failures: number, random: () => number): number =>
   Math.min(timing.backoffMost, timing.backoff * 2 ** Math.max(0, failures - 1)) * (0.5 + random() / 2);
-
-/** Resolves after that time, or at once when the signal says so. */
-export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) return resolve();
-    const done = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal?.addEventListener('abort', done);
-  });
-}
 
 /** Whether the work ended in time; how it ended is not looked at. */
 export async function endsWithin(work: Promise<unknown>, milliseconds: number): Promise<boolean> {

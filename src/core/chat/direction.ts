@@ -10,6 +10,7 @@ const closers: Readonly<Record<string, string>> = {
 };
 const directions = /[\u202a-\u202e\u2066-\u2069]/;
 
+/** Text that reads as it is written, for labels that must not lie. */
 export const withoutDirections = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 
 function isolateLine(line: string): string {
