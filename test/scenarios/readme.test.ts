@@ -4,10 +4,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createTerminal } from '../../src/adapters/terminal/adapter.js';
 import { cliCommands } from '../../src/cli/table.js';
 import { commands, usageOf } from '../../src/core/commands.js';
-import { defaultTiming } from '../../src/core/ports.js';
-import { createStudyhall } from '../../src/core/studyhall.js';
 import { loadKnowledge } from '../../src/knowledge-folder.js';
 import { openSqlite } from '../../src/store/sqlite.js';
+import { compose, createIds } from '../support/compose.js';
 import { createTestLog } from '../support/house.js';
 import { tempDir } from '../support/temp.js';
 
@@ -23,19 +22,10 @@ async function transcript(typed: readonly string[], asks: string): Promise<strin
   const library = await loadKnowledge(knowledge);
   const bank = library.bank.filter((question) => question.id === asks);
   const terminal = createTerminal({ out: (text) => printed.push(text.trimEnd()), zone: 'Europe/London' });
-  let ids = 0;
-  const studyhall = createStudyhall({
-    store,
-    library: () => ({ ...library, bank }),
-    adapter: () => terminal,
-    adapters: () => [terminal.name],
-    random: () => 0.7,
-    newId: () => `id${++ids}`,
-    timing: defaultTiming,
-    log: createTestLog(),
-    serves: () => true,
-    managers: new Set(),
-  });
+  const studyhall = compose(
+    { store, adapter: terminal, log: createTestLog(), library: () => ({ ...library, bank }), newId: createIds() },
+    { random: () => 0.7 },
+  );
   await terminal.start(studyhall.bot);
   await terminal.read(
     (async function* () {

@@ -6,8 +6,8 @@ import { plainText } from '../../src/core/chat/plain-text.js';
 import type { Reply } from '../../src/core/chat/reply.js';
 import { buildLibrary, type Library } from '../../src/core/library.js';
 import { defaultTiming, type Log, type Timing } from '../../src/core/ports.js';
-import { createStudyhall } from '../../src/core/studyhall.js';
 import { openSqlite } from '../../src/store/sqlite.js';
+import { compose, createIds } from './compose.js';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder.js';
 import { tempDir } from './temp.js';
 
@@ -67,7 +67,7 @@ export function createTestLog(): Log & { readonly lines: string[] } {
 export async function openHouse(options: HouseOptions = {}) {
   const path = join(tempDir(), 'studyhall.db');
   let now = new Date(options.at ?? '2026-11-25T09:00:00Z');
-  let ids = 0;
+  const newId = createIds();
   let store = await openSqlite(path, { now: () => now, mode: 'owner' });
   let library: Library = buildLibrary(options.files ?? smallNotes);
   const log = createTestLog();
@@ -75,18 +75,14 @@ export async function openHouse(options: HouseOptions = {}) {
   const { adapter } = recorder;
   const room: Room = { adapter: adapter.name, space: 'team', id: 'general' };
   const build = () =>
-    createStudyhall({
-      store,
-      library: () => library,
-      adapter: (name) => (name === adapter.name ? adapter : undefined),
-      adapters: () => [adapter.name],
-      random: () => 0.5,
-      newId: () => `id${++ids}`,
-      timing: { ...defaultTiming, ...options.timing },
-      log,
-      serves: ({ space }) => options.spaces?.includes(space) ?? true,
-      managers: new Set(options.extraManagers ?? []),
-    });
+    compose(
+      { store, adapter, log, library: () => library, newId },
+      {
+        timing: { ...defaultTiming, ...options.timing },
+        serves: ({ space }) => options.spaces?.includes(space) ?? true,
+        managers: new Set(options.extraManagers ?? []),
+      },
+    );
   let studyhall = build();
   onTestFinished(() => store.close());
 

@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Room } from '../../../src/core/chat/address.js';
 import { buildLibrary } from '../../../src/core/library.js';
-import { defaultTiming } from '../../../src/core/ports.js';
-import { createStudyhall } from '../../../src/core/studyhall.js';
 import { openSqlite } from '../../../src/store/sqlite.js';
+import { compose, createIds } from '../compose.js';
 import { smallNotes } from '../house.js';
 import { tempDir } from '../temp.js';
 import { readable } from './display.js';
@@ -23,23 +22,15 @@ export async function openDiscordHouse(options: DiscordHouseOptions = {}) {
   const path = join(tempDir(), 'studyhall.db');
   const library = buildLibrary(options.files ?? smallNotes);
   let now = new Date('2026-11-25T09:00:00Z');
-  let ids = 0;
+  const newId = createIds();
 
   const build = async () => {
     const store = await openSqlite(path, { now: () => now, mode: 'owner' });
     const { adapter, log } = adapterFor(discord, options);
-    const studyhall = createStudyhall({
-      store,
-      library: () => library,
-      adapter: (name) => (name === adapter.name ? adapter : undefined),
-      adapters: () => [adapter.name],
-      random: () => 0.5,
-      newId: () => `id${++ids}`,
-      timing: defaultTiming,
-      log,
-      serves: ({ space }) => options.spaces?.includes(space) ?? true,
-      managers: new Set(),
-    });
+    const studyhall = compose(
+      { store, adapter, log, library: () => library, newId },
+      { serves: ({ space }) => options.spaces?.includes(space) ?? true },
+    );
     await adapter.start(studyhall.bot);
     await adapter.idle();
     await studyhall.recover();

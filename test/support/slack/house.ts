@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Room } from '../../../src/core/chat/address.js';
 import { buildLibrary } from '../../../src/core/library.js';
-import { defaultTiming } from '../../../src/core/ports.js';
-import { createStudyhall } from '../../../src/core/studyhall.js';
 import { openSqlite } from '../../../src/store/sqlite.js';
+import { compose, createIds } from '../compose.js';
 import { createTestLog, smallNotes } from '../house.js';
 import { tempDir } from '../temp.js';
 import { displayed } from './blocks.js';
@@ -18,23 +17,12 @@ export async function openSlackHouse(mode: Mode, files: readonly { path: string;
   const library = buildLibrary(files);
   const log = createTestLog();
   let now = new Date('2026-11-25T09:00:00Z');
-  let ids = 0;
+  const newId = createIds();
 
   const build = async () => {
     const store = await openSqlite(path, { now: () => now, mode: 'owner' });
     const { adapter, close } = await connect(slack, mode, {}, { log });
-    const studyhall = createStudyhall({
-      store,
-      library: () => library,
-      adapter: (name) => (name === adapter.name ? adapter : undefined),
-      adapters: () => [adapter.name],
-      random: () => 0.5,
-      newId: () => `id${++ids}`,
-      timing: defaultTiming,
-      log,
-      serves: () => true,
-      managers: new Set(),
-    });
+    const studyhall = compose({ store, adapter, log, library: () => library, newId });
     await adapter.start(studyhall.bot);
     await studyhall.recover();
     await studyhall.tick(now);
