@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { ask } from '../src/core/ask/rank.js';
+import { ask } from '../src/core/ask/ask.js';
 import { loadKnowledge, openKnowledge } from '../src/knowledge-folder.js';
 import { readFolder } from '../src/read-folder.js';
 import { createTestLog } from './support/house.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from '../../src/core/ask/rank.js';
+import { ask } from '../../src/core/ask/ask.js';
 import { buildLibrary } from '../../src/core/library.js';
 
 const quiz = [

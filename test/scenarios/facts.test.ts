@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerMessage } from '../../src/core/ask/answer-message.js';
-import { ask } from '../../src/core/ask/rank.js';
+import { ask } from '../../src/core/ask/ask.js';
 import { plainText } from '../../src/core/chat/plain-text.js';
 import { loadKnowledge } from '../../src/knowledge-folder.js';
 import { facts } from '../support/facts.js';

@@ -4,7 +4,7 @@ import { privately, publicly, type Reply } from '../chat/reply.js';
 import type { Services } from '../services.js';
 import type { Answer } from './answer.js';
 import { answerMessage, showPassage } from './answer-message.js';
-import { ask } from './rank.js';
+import { ask } from './ask.js';
 import { suggestTopics } from './suggest.js';
 import { distinct } from './whole.js';
 

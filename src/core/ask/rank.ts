@@ -1,10 +1,7 @@
-import type { Answer, Match } from './answer.js';
 import type { Index } from './build-index.js';
-import { decide } from './decide.js';
 import { exactness } from './naming.js';
 import { type Inverted, meet, rarity } from './postings.js';
-import { type Alternative, type Concept, cleanQuery, littleWeight, type Reading, readQuery } from './read-query.js';
-import { wordsIn } from './words.js';
+import { type Alternative, type Concept, type Reading, readQuery } from './read-query.js';
 
 /** How a concept is met in one document: what it adds, and by which alternative. */
 export interface Met {
@@ -131,46 +128,4 @@ const evidence = (inverted: Inverted, reading: Reading, worth: readonly number[]
         return value > 0 && alternative !== undefined ? { value, by: alternative } : undefined;
       }),
   };
-};
-
-/** Asks the notes. Costs a few milliseconds whatever the query is. */
-export const ask = (index: Index, query: string, limit = 10): Answer => {
-  const clean = cleanQuery(query);
-  const ranking = rank(index, clean);
-  const { decision, confidence } = decide(ranking, index);
-  const best = ranking.ranked[0]?.score ?? 0;
-  const matches = ranking.ranked.slice(0, limit).flatMap((ranked): Match[] => {
-    const entry = index.entries[ranked.entry];
-    if (entry === undefined) return [];
-    const { passage, note } = entry;
-    const telling = ranked.met.filter((_, c) => (ranking.reading.concepts[c]?.weight ?? 0) > littleWeight);
-    const score = best > 0 ? (confidence * ranked.score) / best : 0;
-    return [{ passage, note, score, words: matchedWords(passage.text, passage.trail, telling) }];
-  });
-  const { read } = ranking.reading;
-  return {
-    query: clean,
-    decision,
-    confidence,
-    matches,
-    topics: topicsOf(index, matches),
-    ...(read === undefined ? {} : { read }),
-  };
-};
-
-const matchedWords = (text: string, trail: readonly string[], met: readonly (Met | undefined)[]): string[] => {
-  const stems = new Set(met.flatMap((each) => each?.by.stems ?? []));
-  const words = wordsIn(`${text} ${trail.at(-1) ?? ''}`).filter((word) => stems.has(word.stem));
-  return [...new Set(words.map((word) => word.text))];
-};
-
-/** The headings of the best matches; with none, what the largest notes are about. */
-const topicsOf = (index: Index, matches: readonly Match[]): Answer['topics'] => {
-  const near = matches.map(({ passage, note }) => ({ name: passage.trail.at(-1) ?? note.title, passage }));
-  const notes = [...new Set(index.sections.map(({ note }) => note))].sort(
-    (a, b) => b.passages.length - a.passages.length,
-  );
-  const large = notes.flatMap(({ title, passages: [passage] }) => (passage ? [{ name: title, passage }] : []));
-  const topics = near.length > 0 ? near : large;
-  return topics.filter(({ name }, i) => topics.findIndex((other) => other.name === name) === i).slice(0, 3);
 };

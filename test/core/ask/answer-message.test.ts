@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/ask/answer.js';
 import { answerMessage, showPassage } from '../../../src/core/ask/answer-message.js';
+import { ask } from '../../../src/core/ask/ask.js';
 import { createIndex } from '../../../src/core/ask/build-index.js';
-import { ask } from '../../../src/core/ask/rank.js';
 import type { Block, Message } from '../../../src/core/chat/message.js';
 import { plainText } from '../../../src/core/chat/plain-text.js';
 import { parseNote } from '../../../src/core/knowledge/parse-note.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ask } from '../../../src/core/ask/ask.js';
 import { createIndex } from '../../../src/core/ask/build-index.js';
-import { ask } from '../../../src/core/ask/rank.js';
 import { parseNote } from '../../../src/core/knowledge/parse-note.js';
 import { parseSynonyms } from '../../../src/core/knowledge/synonyms.js';
 

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { describe, expect, it } from 'vitest';
-import { ask } from '../../../src/core/ask/rank.js';
+import { ask } from '../../../src/core/ask/ask.js';
 import type { Passage } from '../../../src/core/knowledge/note.js';
 import { loadKnowledge } from '../../../src/knowledge-folder.js';
 
