@@ -151,7 +151,7 @@ describe('the rooms of the house', () => {
   });
 
   it.each([
-    ['core/chat/message.ts', "import { ask } from '../ask/ask.js';", 'core/chat/message.ts imports core/ask/rank.ts'],
+    ['core/chat/message.ts', "import { ask } from '../ask/ask.js';", 'core/chat/message.ts imports core/ask/ask.ts'],
     ['core/quiz/round.ts', "import { readFileSync } from 'node:fs';", 'core/quiz/round.ts imports node:fs'],
     ['core/bot.ts', "import { App } from '@slack/bolt';", 'core/bot.ts imports npm:@slack/bolt'],
     ['core/bot.ts', "const x = await import('../store/sqlite.js');", 'core/bot.ts imports store/sqlite.ts'],
