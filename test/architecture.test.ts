@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/knowledge': ['core/chat', 'core/local-time.ts', 'npm:markdown-it', 'npm:yaml', 'npm:fuse.js'],
   'core/ask': ['core/chat', 'core/knowledge', 'core/services.ts', 'npm:fuse.js'],
   'core/quiz': [
+    'core/library.ts',
     'core/chat',
     'core/knowledge',
     'core/local-time.ts',

@@ -6,6 +6,7 @@ import { privately, publicly, type Reply, type Suggestion } from './chat/reply.j
 import { type CommandName, commands, nameOf, parse, suggest, usageOf } from './commands.js';
 import { helpMessage, unclearMessage } from './help.js';
 import type { Bot } from './ports.js';
+import type { Correcting } from './quiz/correcting.js';
 import type { Hosting } from './quiz/hosting.js';
 import type { Voting } from './quiz/voting.js';
 import type { Services } from './services.js';
@@ -18,6 +19,7 @@ export interface Parts {
   readonly voting: Voting;
   readonly hosting: Hosting;
   readonly boards: Boards;
+  readonly correcting: Correcting;
 }
 
 /** One polite line, and nothing of the notes. */
@@ -40,7 +42,7 @@ function partsOf(id: string): { verb: string; key: string; n: number } {
 }
 
 /** Reads what comes in by the command table and hands it to the part that knows. */
-export function createBot(services: Services, { asking, voting, hosting, boards }: Parts): Bot {
+export function createBot(services: Services, { asking, voting, hosting, boards, correcting }: Parts): Bot {
   const { adapter, log } = services;
 
   const handlers: Record<CommandName, (said: Said, rest: string) => Promise<Reply>> = {
@@ -90,6 +92,8 @@ export function createBot(services: Services, { asking, voting, hosting, boards 
         return voting.reasons(by, key);
       case 'now':
         return (await mayManage(incoming)) ? privately(await hosting.now(whole(room), '')) : onlyManagers('/quiz now');
+      case 'correct':
+        return privately(await correcting.correct(by, key));
       case 'unschedule':
         return (await mayManage(incoming))
           ? privately(await hosting.unschedule(whole(room), key))

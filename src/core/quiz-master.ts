@@ -6,6 +6,7 @@ import { type OpenJob, planOpen } from './due/open.js';
 import { createOutbox, type Refusal } from './outbox.js';
 import type { RefusedWhy } from './ports.js';
 import { cardMessage, revealMessage } from './quiz/card.js';
+import type { Correcting } from './quiz/correcting.js';
 import type { Opened, OpenOrder, RoundKeeper } from './quiz/opening.js';
 import { pick } from './quiz/pick.js';
 import type { Schedule } from './quiz/round.js';
@@ -29,7 +30,7 @@ export interface QuizMaster extends RoundKeeper {
 }
 
 /** Opens and closes rounds, at the heartbeat or when somebody asks for it, and sees that rooms are told. */
-export function createQuizMaster(services: Services, cards: Cards, boards: Boards): QuizMaster {
+export function createQuizMaster(services: Services, cards: Cards, boards: Boards, correcting: Correcting): QuizMaster {
   const { store, timing, log } = services;
   const foresight = createForesight();
   /** Why the cards of open rounds could not be posted so far. */
@@ -171,6 +172,7 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
       for (const job of planOpen(now, foresight.due(now, await store.schedules.due()), timing.late)) {
         await guarded('a slot could not be opened', () => perform(job));
       }
+      await guarded('changed keys could not be looked for', () => correcting.look(now));
       cards.flush(now);
       for (const name of services.adapters()) deliver(name);
       if (Math.abs(now.getTime() - lastRetention) >= retentionEvery) {

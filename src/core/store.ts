@@ -1,6 +1,6 @@
 import type { Person, Posted, Room } from './chat/address.js';
 import type { Message } from './chat/message.js';
-import type { Ballot, Round, Schedule, Slot, Tally } from './quiz/round.js';
+import type { Ballot, Round, Schedule, Slot, Snapshot, Tally } from './quiz/round.js';
 
 /**
  * What has to outlive the process. The ports speak verbs of the domain, one transaction each; when a promise has
@@ -75,6 +75,13 @@ export interface RoundStore {
    * out of the outbox; its slot stays settled. False, and nothing happens, when somebody voted or the card is placed.
    */
   withdraw(id: string, cardKey: string): Promise<boolean>;
+  /** Closed rounds in which a question was asked, in all rooms, the newest first. */
+  asked(question: string): Promise<readonly Round[]>;
+  /**
+   * Gives a closed round another snapshot and grades its votes anew; totals and histories follow in the same
+   * transaction, and the card counts as undrawn. False when there is no such closed round.
+   */
+  correct(id: string, snapshot: Snapshot, right: (ballot: Ballot) => boolean): Promise<boolean>;
   /** When each question was last asked in a room; questions never asked are absent. */
   lastAsked(room: Room): Promise<ReadonlyMap<string, Date>>;
   /** Records where the card stands. */

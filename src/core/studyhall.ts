@@ -2,6 +2,7 @@ import { createAsking } from './ask/asking.js';
 import { createBot } from './bot.js';
 import { createCards } from './cards.js';
 import type { Bot } from './ports.js';
+import { createCorrecting } from './quiz/correcting.js';
 import { createHosting } from './quiz/hosting.js';
 import { createVoting } from './quiz/voting.js';
 import { createQuizMaster } from './quiz-master.js';
@@ -22,12 +23,14 @@ export interface Studyhall {
 export function createStudyhall(services: Services): Studyhall {
   const cards = createCards(services);
   const boards = createBoards(services);
-  const master = createQuizMaster(services, cards, boards);
+  const correcting = createCorrecting(services, cards.touch);
+  const master = createQuizMaster(services, cards, boards, correcting);
   const bot = createBot(services, {
     asking: createAsking(services),
     voting: createVoting(services, cards.touch),
     hosting: createHosting(services, master),
     boards,
+    correcting,
   });
   return { bot, recover: cards.recover, tick: master.tick, idle: master.idle };
 }

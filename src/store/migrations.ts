@@ -54,6 +54,7 @@ async function quizTables({ schema }: Kysely<unknown>): Promise<void> {
     .on('round')
     .columns(['adapter', 'space', 'room', 'question', 'opens'])
     .execute();
+  await schema.createIndex('round_question').on('round').columns(['question', 'opens']).execute();
   await schema.createIndex('round_open').on('round').columns(['closed', 'closes', 'room']).execute();
   await schema.createIndex('round_undrawn').on('round').columns(['final']).execute();
 

@@ -1,7 +1,7 @@
 import type { NewRound, RoundStore } from '../core/store.js';
-import { derive } from './derive.js';
+import { derive, rederive } from './derive.js';
 import { enqueue } from './outbox.js';
-import { atomically, monthOf, roomColumns, spaceColumns, toJson, toRound } from './rows.js';
+import { atomically, fromJson, monthOf, roomColumns, spaceColumns, toJson, toRound } from './rows.js';
 import type { Db } from './schema.js';
 
 /** What `drawn` says of a card that shows its round closed. */
@@ -86,6 +86,30 @@ async function withdraw(tx: Db, id: string, cardKey: string): Promise<boolean> {
   return true;
 }
 
+async function correct(tx: Db, ...[id, snapshot, right]: Parameters<RoundStore['correct']>): Promise<boolean> {
+  const row = await tx
+    .updateTable('round')
+    .set({ snapshot: toJson(snapshot), topic: snapshot.topic, difficulty: snapshot.difficulty, final: 0 })
+    .where('id', '=', id)
+    .where('closed', 'is not', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) return false;
+  const votes = await tx.selectFrom('vote').select(['person', 'picks', 'text']).where('round', '=', id).execute();
+  for (const { person, picks, text } of votes) {
+    const ballot = { picks: fromJson<number[]>(picks), ...(text === null ? {} : { text }) };
+    await tx
+      .updateTable('vote')
+      .set({ right: right(ballot) ? 1 : 0 })
+      .where('round', '=', id)
+      .where('person', '=', person)
+      .execute();
+  }
+  // A correction is rare: counting everything anew is simpler than taking the old answers out of every sum.
+  await rederive(tx);
+  return true;
+}
+
 const openRounds = (db: Db) =>
   db.selectFrom('round').selectAll().where('closed', 'is', null).orderBy('closes').orderBy('id');
 
@@ -115,6 +139,20 @@ export function createRounds(db: Db): Port {
     close: (id, at, revealKey) => atomically(db, (tx) => close(tx, id, at, revealKey)),
 
     withdraw: (id, cardKey) => atomically(db, (tx) => withdraw(tx, id, cardKey)),
+
+    async asked(question) {
+      const rows = await db
+        .selectFrom('round')
+        .selectAll()
+        .where('question', '=', question)
+        .where('closed', 'is not', null)
+        .orderBy('opens', 'desc')
+        .orderBy('id', 'desc')
+        .execute();
+      return rows.map(toRound);
+    },
+
+    correct: (...correction) => atomically(db, (tx) => correct(tx, ...correction)),
 
     async lastAsked(room) {
       const rows = await db

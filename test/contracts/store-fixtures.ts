@@ -78,7 +78,7 @@ export const vote = (
   roundId: string,
   person: Person,
   pick: number,
-  more: { at?: Date; name?: string } = {},
+  more: { at?: Date; name?: string; right?: boolean } = {},
 ) =>
   store.rounds.vote({
     round: roundId,

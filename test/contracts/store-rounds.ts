@@ -204,6 +204,36 @@ export function roundsContract(subject: Subject): void {
       ]);
     });
 
+    test('a closed round is corrected with its votes, totals and histories; nothing else is', async () => {
+      const { rounds } = subject().store;
+      await rounds.open(round('r1', { slot: slot('s1', start) }), 'c1');
+      await rounds.placed('r1', { room, id: 'm1' });
+      await vote(subject().store, 'r1', alice, 1, { right: false });
+      await vote(subject().store, 'r1', bob, 0, { right: true });
+      const { snapshot: asked } = round('r1');
+      const turned = { ...asked, choices: asked.choices.map((choice, i) => ({ ...choice, right: i === 1 })) };
+      const isNowRight = ({ picks }: { picks: readonly number[] }): boolean => picks[0] === 1;
+      expect(await rounds.correct('r1', turned, isNowRight)).toBe(false);
+      await rounds.close('r1', minutes(5), 'v1');
+      await rounds.drawn('r1', 'closed');
+      expect(await rounds.correct('r1', turned, isNowRight)).toBe(true);
+      expect(await rounds.correct('r9', turned, isNowRight)).toBe(false);
+
+      const again = await subject().reopen();
+      expect((await again.rounds.get('r1'))?.snapshot).toEqual(turned);
+      expect((await again.rounds.undrawn()).map((each) => each.round.id)).toEqual(['r1']);
+      expect((await again.rounds.tally('r1')).right).toBe(1);
+      const totals = await again.rounds.totals(room, {});
+      expect(new Map(totals.map((row) => [row.person.id, [row.right, row.history]]))).toEqual(
+        new Map([
+          [alice.id, [1, 'r']],
+          [bob.id, [0, 'w']],
+        ]),
+      );
+      expect((await again.rounds.asked(asked.question)).map((each) => each.id)).toEqual(['r1']);
+      expect(await again.rounds.asked('another')).toEqual([]);
+    });
+
     test('a round that nobody saw can be withdrawn, others can not', async () => {
       const { rounds, outbox } = subject().store;
       await rounds.open(round('r1'), 'c1');
