@@ -78,10 +78,8 @@ export async function withHouse(config: Config, work: (house: House) => Promise<
  * itself. Resolves when all of them deliver; rejects when one can't be started as it is configured.
  */
 export async function openHouse({ adapters, studyhall, store, log, stops }: House): Promise<void> {
-  const starts = [...adapters.values()].map((adapter) => {
-    stops.push(() => adapter.stop());
-    return adapter.start(studyhall.bot);
-  });
+  stops.push(() => Promise.allSettled([...adapters.values()].map((adapter) => adapter.stop())));
+  const starts = [...adapters.values()].map((adapter) => adapter.start(studyhall.bot));
   const started = Promise.all(starts);
   // Looked at below; until then nobody listens, and Node would end the process.
   started.catch(() => undefined);

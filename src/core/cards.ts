@@ -1,4 +1,6 @@
-import { cardMessage } from './quiz/card.js';
+import { type Posted, sameRoom } from './chat/address.js';
+import { cardMessage, copyMessage } from './quiz/card.js';
+import type { Round } from './quiz/round.js';
 import type { Services } from './services.js';
 
 interface Dirty {
@@ -76,6 +78,18 @@ export function createCards({ store, adapter, timing, log }: Services) {
   return {
     /** The round changed: its card is redrawn at once, or at the `flush` that follows its pause. */
     touch,
+
+    /**
+     * A press came from `on`. When that is not the card that is recorded but a copy of it (a post whose fate was
+     * unknown was made again), the copy is closed, so that there is one card to look at.
+     */
+    heal(round: Round, on: Posted | undefined): void {
+      if (!on || !round.card || on.id === round.card.id || !sameRoom(on.room, round.card.room)) return;
+      const sender = adapter(round.room.adapter)?.sender;
+      sender
+        ?.edit(on, copyMessage(round))
+        .catch((error: unknown) => log.error({ err: error, round: round.id }, 'a copy of a card was not closed'));
+    },
 
     /** Starts every edit that has become due; forgets cards that have been quiet since their last edit. */
     flush(now: Date): void {

@@ -59,7 +59,19 @@ export function createOutbox({ store, timing, log }: Services, mail: Mail) {
     for (;;) {
       const rows = await store.outbox.claim(adapter.name, await store.now(), timing.lease, claimedAtOnce);
       if (rows.length === 0) return;
-      for (const row of rows) await settle(row, await attempt(adapter, row));
+      // What goes to one place goes in order; one place that hangs holds up no other.
+      const places = new Map<string, OutboxRow[]>();
+      for (const row of rows) {
+        const place = JSON.stringify([row.to.space, row.to.id]);
+        places.set(place, [...(places.get(place) ?? []), row]);
+      }
+      const ends = await Promise.allSettled(
+        [...places.values()].map(async (queue) => {
+          for (const row of queue) await settle(row, await attempt(adapter, row));
+        }),
+      );
+      const failed = ends.find((end) => end.status === 'rejected');
+      if (failed) throw failed.reason;
     }
   };
 

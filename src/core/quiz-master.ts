@@ -70,7 +70,8 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
   };
 
   const tell = async ({ id, by, phrase }: Schedule, { why, advice }: Refusal, now: Date): Promise<void> => {
-    const help = advice ?? 'Look at what I may do in that room.';
+    const help =
+      why === 'gone' ? 'The room is gone, so its schedules rest.' : (advice ?? 'Look at what I may do in that room.');
     const message = line(`I could not post the question of “${phrase}”. ${help}`, 'refused');
     await store.outbox.add({ key: `told:${id}:${why}`, to: by, letter: { kind: 'message', message } }, now);
   };

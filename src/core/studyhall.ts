@@ -27,7 +27,7 @@ export function createStudyhall(services: Services): Studyhall {
   const master = createQuizMaster(services, cards, boards, correcting);
   const bot = createBot(services, {
     asking: createAsking(services),
-    voting: createVoting(services, cards.touch),
+    voting: createVoting(services, cards),
     hosting: createHosting(services, master),
     boards,
     correcting,

@@ -1,4 +1,5 @@
 import type { Block, ListItem, Spans } from '../../core/chat/message.js';
+import { isWide, rowsAsList } from '../../core/chat/narrow.js';
 import { letterOf, percent, spansText } from '../../core/chat/plain-text.js';
 import { literal, markdown, shorten, tame } from './markdown.js';
 
@@ -46,8 +47,10 @@ function prefixed(prefix: string, most: number, render: (room: number) => string
 function listText(items: readonly ListItem[], ordered: boolean, most: number): string {
   const lines: string[] = [];
   let left = most;
-  for (const [i, { depth, spans }] of items.entries()) {
-    const lead = `${'  '.repeat(Math.min(depth, 5))}${ordered && depth === 0 ? `${i + 1}.` : '-'} `;
+  let outer = 0;
+  for (const { depth, spans } of items) {
+    if (depth === 0) outer += 1;
+    const lead = `${'  '.repeat(Math.min(depth, 5))}${ordered && depth === 0 ? `${outer}.` : '-'} `;
     // A line break would end the item.
     const full = markdown(spans).replace(/\n+/g, ' ');
     const room = left - lead.length - (lines.length > 0 ? 1 : 0);
@@ -117,7 +120,7 @@ export function blockText(block: Block, most: number): string {
     case 'code':
       return framed(block.text.split('\n'), most);
     case 'table':
-      return tableText(block, most);
+      return isWide(block) ? listText(rowsAsList(block), false, most) : tableText(block, most);
     case 'bars':
       return barsText(block, most);
     case 'choose':

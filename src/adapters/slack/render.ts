@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Bar, Block, Button, ListItem, Message, Spans } from '../../core/chat/message.js';
+import { isWide, rowsAsList } from '../../core/chat/narrow.js';
 import { percent, plainText, spansText } from '../../core/chat/plain-text.js';
 import { actionId, actions } from './actions.js';
 import { choose } from './choose.js';
@@ -149,7 +150,9 @@ function quote(blocks: readonly Block[], page: Page): types.KnownBlock[] {
         parts.push(
           ...(block.kind === 'list'
             ? list(block.items, block.ordered, page, 1)
-            : preformatted(block.kind === 'code' ? block.text : tableText(block), page, 1)),
+            : block.kind === 'table' && isWide(block)
+              ? list(rowsAsList(block), false, page, 1)
+              : preformatted(block.kind === 'code' ? block.text : tableText(block), page, 1)),
         );
     }
   };

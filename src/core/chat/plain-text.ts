@@ -77,9 +77,11 @@ export function plainText(message: Message, options: PlainOptions = {}): string 
       case 'quote':
         return block.blocks.flatMap(lines).map((each) => `| ${each}`);
       case 'list':
-        return block.items.map(
-          (item, i) => `${'  '.repeat(item.depth)}${block.ordered ? `${i + 1}.` : '-'} ${text(item.spans)}`,
-        );
+        return block.items.map((item, i) => {
+          const outer = block.items.slice(0, i + 1).filter(({ depth }) => depth === 0).length;
+          const mark = block.ordered && item.depth === 0 ? `${outer}.` : '-';
+          return `${'  '.repeat(item.depth)}${mark} ${text(item.spans)}`;
+        });
       case 'code':
         return printable(block.text)
           .split('\n')

@@ -101,6 +101,16 @@ function typedBars(snapshot: Snapshot, tally: Tally) {
   return bars.some((bar) => bar.right) ? bars : [{ label: [keyText(snapshot)], count: 0, right: true }, ...bars];
 }
 
+/** What a second copy of a card turns into. */
+export const copyMessage = ({ snapshot }: Round): Message => ({
+  summary: `A copy of: ${snapshot.prompt}`,
+  tone: 'closed',
+  blocks: [
+    { kind: 'heading', spans: [snapshot.prompt] },
+    { kind: 'note', spans: ['This was posted twice. Votes on this copy count; the other one goes on.'] },
+  ],
+});
+
 /** What is said in the room when a round has closed: the answer and how the room did; with votes also the board. */
 export function revealMessage(round: Round, tally: Tally, board: Block): Message {
   const key = keyText(round.snapshot);

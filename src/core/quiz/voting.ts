@@ -1,4 +1,4 @@
-import type { Person } from '../chat/address.js';
+import type { Person, Posted } from '../chat/address.js';
 import { instantSpan, line, type Message } from '../chat/message.js';
 import { privately, type Reply } from '../chat/reply.js';
 import type { Services } from '../services.js';
@@ -13,13 +13,20 @@ const gone = (): Reply => privately(line('That question is not here any more.', 
 interface Voter {
   readonly by: Person;
   readonly name?: string;
+  /** The message that was pressed. */
+  readonly on?: Posted;
 }
 
-/**
- * Votes: kept before anything confirms them, receipts for the voter alone. `changed` is told which round's card shows
- * too few votes now.
- */
-export function createVoting({ store }: Services, changed: (round: string, at: Date) => void) {
+/** What keeps the public messages of rounds right. */
+export interface CardKeeper {
+  /** The round's card shows too few votes now. */
+  touch(round: string, at: Date): void;
+  /** The round was pressed on that message. */
+  heal(round: Round, on: Posted | undefined): void;
+}
+
+/** Votes: kept before anything confirms them, receipts for the voter alone. */
+export function createVoting({ store }: Services, cards: CardKeeper) {
   const own = async (id: string, by: Person): Promise<Round | undefined> => {
     const round = await store.rounds.get(id);
     return round?.room.space === by.space && round.room.adapter === by.adapter ? round : undefined;
@@ -53,6 +60,7 @@ export function createVoting({ store }: Services, changed: (round: string, at: D
   });
 
   const cast = async (voter: Voter, round: Round, ballot: Ballot): Promise<Reply> => {
+    cards.heal(round, voter.on);
     const at = await store.now();
     const outcome = await store.rounds.vote({
       round: round.id,
@@ -72,7 +80,7 @@ export function createVoting({ store }: Services, changed: (round: string, at: D
       case 'changed':
         return privately(receipt(round, ballot, 'Changed. Your answer is now', at));
       case 'counted':
-        changed(round.id, at);
+        cards.touch(round.id, at);
         return privately(receipt(round, ballot, 'Your answer is', at));
     }
   };
