@@ -19,7 +19,7 @@ export const runChat = (config: Config, io: Io): Promise<number> =>
     const terminal = createTerminal({ out: io.out });
     house.adapters.set(terminal.name, terminal);
     const stopped = stopSignal();
-    await openHouse(house);
+    await openHouse(house, () => undefined);
     const lines = createInterface({ input: process.stdin });
     await Promise.race([terminal.read(unhurried(lines, house.studyhall)), stopped]);
     lines.close();

@@ -13,6 +13,8 @@ const folderTiming = { settle: 150, look: 500 };
 /** SIGTERM is answered with an exit within ten seconds, whatever hangs. */
 const stopWithin = 9_000;
 const lingerAtMost = 500;
+/** A platform that has not answered by then is said to be waited for. */
+const startPatience = 3_000;
 
 /** Reached only by people who reach this machine: SPACES is none of their business. */
 const local: ReadonlySet<string> = new Set(['playground', 'terminal']);
@@ -75,21 +77,26 @@ export async function withHouse(config: Config, work: (house: House) => Promise<
 
 /**
  * Starts the heartbeat and the adapters, which don't wait for one another: a platform that is away holds up nothing but
- * itself. Resolves when all of them deliver; rejects when one can't be started as it is configured.
+ * itself. Resolves when all of them deliver, or when those that don't have been waited for long enough; rejects when
+ * one can't be started as it is configured, which `failed` is told also when it turns out later.
  */
-export async function openHouse({ adapters, studyhall, store, log, stops }: House): Promise<void> {
+export async function openHouse(house: House, failed: (error: unknown) => void): Promise<void> {
+  const { adapters, studyhall, store, log, stops } = house;
   stops.push(() => Promise.allSettled([...adapters.values()].map((adapter) => adapter.stop())));
   const starts = [...adapters.values()].map((adapter) => adapter.start(studyhall.bot));
   const started = Promise.all(starts);
-  // Looked at below; until then nobody listens, and Node would end the process.
-  started.catch(() => undefined);
+  started.catch(failed);
   await studyhall.recover();
   const beat = async (): Promise<void> => studyhall.tick(await store.now());
   // Rounds whose time ended while nobody was there close before anybody is let in.
   await beat();
   const ticker = startTicker(beat, log);
   stops.push(() => ticker.stop());
-  await started;
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise((resolve) => {
+    timer = setTimeout(resolve, startPatience);
+  });
+  await Promise.race([started, patience]).finally(() => clearTimeout(timer));
 }
 
 /** Whether everything that the program needs is within reach. */

@@ -50,10 +50,10 @@ export const runStart = (config: Config, io: Io): Promise<number> =>
         if (adapters.size === 1) reject(error);
         else log.error({ code: error.code }, error.message);
       });
-      begin(routes).catch(reject);
+      begin(routes, reject).catch(reject);
     });
 
-    async function begin(routes: readonly Routes[]): Promise<void> {
+    async function begin(routes: readonly Routes[], failed: (error: unknown) => void): Promise<void> {
       if (adapters.size === 0) {
         throw new StudyhallError('config', 'nothing to run: PLAYGROUND is off and no platform has a token', {
           exit: 2,
@@ -62,11 +62,14 @@ export const runStart = (config: Config, io: Io): Promise<number> =>
       const { host, port } = config;
       const http = await startHttp({ host, port, routes, ready: () => readiness(house), log });
       stops.push(() => http.stop());
-      await openHouse(house);
+      await openHouse(house, failed);
       const { notes, bank } = knowledge.current();
       const place = config.databaseUrl.replace(/^sqlite:/, '');
       const holds = `${count(notes.length, 'note')}, ${count(bank.length, 'question')}; ${place}`;
-      io.out(`Studyhall is ready: ${config.playground ? http.url : [...adapters.keys()].join(' and ')} (${holds})`);
+      const where = config.playground ? http.url : [...adapters.keys()].join(' and ');
+      const away = [...adapters.values()].filter((adapter) => !adapter.health().ok).map(({ name }) => name);
+      const waiting = away.length > 0 ? `; waiting for ${away.join(' and ')}` : '';
+      io.out(`Studyhall is ready: ${where} (${holds})${waiting}`);
     }
 
     await Promise.race([stopped, ended]);

@@ -118,6 +118,40 @@ describe('a room that the bot may not post in', () => {
   });
 });
 
+describe('a card that was posted twice', () => {
+  it('counts the votes of both copies, and the copy that is pressed is closed', async () => {
+    const house = await openHouse();
+    await house.say('ana', '/quiz now');
+    await house.advance(5 * second);
+    const round = await house.openRound();
+    const { room } = house;
+    const { summary } = house.recorder.messages()[0]?.message ?? { summary: '' };
+    const copy = await house.recorder.adapter.sender.send(room, { summary, tone: 'open', blocks: [] }, 'a copy');
+    const on = copy.kind === 'sent' ? copy.posted : undefined;
+    const card = (await house.store.rounds.get(round))?.card;
+    const press = (id: string, message: typeof on) =>
+      house.handle({
+        kind: 'chose',
+        room,
+        by: house.person(id),
+        name: id,
+        id: `vote:${round}`,
+        picks: [0],
+        on: message,
+      });
+    await press('ana', card);
+    expect(house.recorder.texts()[1]).toBe('');
+    await press('bo', on);
+    expect(house.recorder.texts()[1]).toContain('This was posted twice.');
+    await house.advance(2 * second);
+    expect(house.recorder.texts()[0]).toContain('2 answered');
+    await house.say('ana', '/quiz close');
+    await house.advance(2 * second);
+    expect(house.recorder.texts()[0]).toContain('2 answered · closed');
+    expect(house.recorder.texts()[1]).toContain('This was posted twice.');
+  });
+});
+
 describe('edits of a card', () => {
   it('are at least a second apart, and the last state wins', async () => {
     const house = await openHouse();

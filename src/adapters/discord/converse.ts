@@ -54,7 +54,13 @@ export function createConverse({ sender, log, timing, stopping }: ConverseOption
     const plain = incoming.room.space === direct;
     const here = (room: Room, message: Message, key: string): Promise<Outcome> =>
       insist(() => sender.post(room, message, key, plain ? undefined : payload.id));
-    if (reply.public) await here(incoming.room, reply.public, `answer:${payload.id}`);
+    if (reply.public) {
+      const outcome = await here(incoming.room, reply.public, `answer:${payload.id}`);
+      if (outcome.kind === 'refused') {
+        const advice = outcome.advice ?? 'Look at what I may do in that channel.';
+        await alone(payload, incoming, line(`I may not answer you there. ${advice}`, 'refused'));
+      }
+    }
     const own = reply.private ?? reply.replace;
     if (!own) return;
     if (plain) await here(incoming.room, own, `answer:${payload.id}:alone`);

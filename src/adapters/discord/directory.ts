@@ -45,16 +45,20 @@ export function createDirectory({ calls: { rest }, log, timing, client }: Direct
     }
   };
 
-  const asMember = async ({ space, id }: Person): Promise<boolean | undefined> => {
+  /** Rejects when Discord can't be asked: a no would be a lie. */
+  const asMember = async ({ space, id }: Person): Promise<boolean> => {
     const guild = client().guilds.cache.get(space);
-    if (!guild) return undefined;
+    if (!guild) return false;
     if (guild.ownerId === id) return true;
-    const member = await ask<{ roles: readonly string[] }>(Routes.guildMember(space, id), 'a member was not found');
+    const route = Routes.guildMember(space, id);
+    const member = await insist(() => rest.get(route), { tries: mostTries, timing }).catch((error: unknown) => {
+      if (failureOf(error).status === 404) return { roles: undefined };
+      throw error;
+    });
+    const { roles } = member as { roles?: readonly string[] };
+    if (!roles) return false;
     // The role that everybody has bears the id of the server.
-    return (
-      member &&
-      [space, ...member.roles].some((role) => mayManageWith(guild.roles.cache.get(role)?.permissions.bitfield ?? 0n))
-    );
+    return [space, ...roles].some((role) => mayManageWith(guild.roles.cache.get(role)?.permissions.bitfield ?? 0n));
   };
 
   return {
@@ -81,8 +85,8 @@ export function createDirectory({ calls: { rest }, log, timing, client }: Direct
       const known = rights.get(keyOf(person));
       if (known) return known.manages;
       const manages = await asMember(person);
-      if (manages !== undefined) rights.set(keyOf(person), { manages });
-      return manages ?? false;
+      rights.set(keyOf(person), { manages });
+      return manages;
     },
   };
 }

@@ -9,7 +9,9 @@ import { type ClientOptions, clientOptions, createClient, createFetch } from './
 import { createDirectory } from './directory.js';
 import { readFailure } from './failure.js';
 import { checkTokens, connectionError, type Identity, identify } from './identity.js';
+import { without } from './inspect.js';
 import { addListeners } from './listeners.js';
+import { scopes } from './manifest.js';
 import { createPoster } from './poster.js';
 import { eventsPath, slack } from './receive.js';
 import { createRespond } from './respond.js';
@@ -117,6 +119,9 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     ready = true;
     const mode = socket ? 'Socket Mode' : `HTTP at ${eventsPath}`;
     log.info({ adapter: slack, workspace: identity.workspace, mode }, `Slack: ${identity.workspace}, ${mode}`);
+    const missing = without(scopes, identity.scopes);
+    if (missing.length > 0)
+      log.warn({ adapter: slack, missing }, `Slack: install the app again, it lacks ${missing.join(', ')}`);
   };
 
   const notOpen = (error: unknown, attempt: number): void => {
@@ -145,7 +150,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     name: slack,
     asks: new Set(questionKinds),
     sender: createSender({ poster: createPoster(scheduled, posting), space, now, wait: timing.backoff }),
-    directory: createDirectory(interactive, { keep: timing.profile, now, space, log }),
+    directory: createDirectory(interactive, { keep: timing.profile, now, space, log, token }),
     health,
     idle,
 

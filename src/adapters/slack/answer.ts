@@ -41,6 +41,7 @@ export interface AnswerOptions {
   readonly log: Log;
 }
 
+const lost = line('My answer may not have arrived here. If you do not see it, ask again.', 'refused');
 const failed = line('Something went wrong here, and the log says what. Try again in a moment.', 'refused');
 const tooSlow = line('That took too long to open. Press the button again.', 'refused');
 
@@ -112,7 +113,8 @@ export function createAnswer({ bot, client, poster, respond, timing, now, stoppe
       return;
     }
     const thread = room.thread ?? way.below;
-    await post(thread === undefined ? room : { ...room, thread }, message, `answer:${way.key}`);
+    const sent = await post(thread === undefined ? room : { ...room, thread }, message, `answer:${way.key}`);
+    if (!sent && !stopped.aborted) await whisper(way, lost);
   };
 
   const openForm = async (way: Way, form: Extract<Reply, { kind: 'form' }>['form']): Promise<void> => {

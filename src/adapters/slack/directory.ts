@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Person } from '../../core/chat/address.js';
 import type { Directory, Log } from '../../core/ports.js';
-import { readFailure } from './failure.js';
+import { readFailure, tokenCodes } from './failure.js';
 import { slack } from './receive.js';
 
 const most = 1_000;
@@ -15,13 +15,24 @@ interface Member {
 /** People of one workspace, asked for when they are needed and kept for `keep` milliseconds, at most 1,000 of them. */
 export function createDirectory(
   client: webApi.WebClient,
-  options: { keep: number; now: () => number; space: () => string | undefined; log: Log },
+  options: {
+    keep: number;
+    now: () => number;
+    space: () => string | undefined;
+    log: Log;
+    /** Told when Slack refuses the bot token itself. */
+    token(code: string): void;
+  },
 ): Directory {
-  const { keep, now, space, log } = options;
+  const { keep, now, space, log, token } = options;
   const cache = new Map<string, { at: number; member: Promise<Member> }>();
 
   const fetchMember = async (id: string): Promise<Member> => {
-    const { user } = await client.users.info({ user: id });
+    const { user } = await client.users.info({ user: id }).catch((error: unknown) => {
+      const { code } = readFailure(error);
+      if (tokenCodes.has(code)) token(code);
+      throw error;
+    });
     const name = user?.profile?.display_name || user?.real_name || user?.name || id;
     return {
       name,

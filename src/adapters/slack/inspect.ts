@@ -13,7 +13,7 @@ export interface SlackReport {
   readonly optional: readonly string[];
 }
 
-const without = (wanted: Readonly<Record<string, string>>, granted: ReadonlySet<string>): string[] =>
+export const without = (wanted: Readonly<Record<string, string>>, granted: ReadonlySet<string>): string[] =>
   Object.entries(wanted)
     .filter(([scope]) => !granted.has(scope))
     .map(([scope, reason]) => `${scope} (${reason})`);

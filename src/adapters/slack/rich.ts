@@ -27,7 +27,8 @@ const seconds = (time: Date): number => Math.floor(time.getTime() / 1000);
 const fallbackOf = (span: Extract<Span, { time: Date }>): string => `${timeText(span)} UTC`;
 /** A shorter piece of a cut text says nothing. */
 const shortestCut = 8;
-const isWebAddress = (url: string): boolean => /^https?:\/\/\S+$/i.test(url) && url.length <= limits.url;
+const isWebAddress = (url: string): boolean =>
+  /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) && url.length <= limits.url;
 
 /** One span as a rich text element: these are shown as they are and never parsed. Undefined when nothing is left of it. */
 function element(span: Span, limit: number): types.RichTextElement | undefined {

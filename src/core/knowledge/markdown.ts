@@ -178,6 +178,12 @@ const readTable = (cursor: Cursor, line: number): Node => {
 
 const webUrl = /^(?:https?:|mailto:)/iu;
 
+const address = /^(?:https?:\/\/|www\.)\S+$/iu;
+
+/** A link that shows an address shows its own: what reads like one place and leads to another deceives. */
+const honest = (text: string, url: string | undefined): string =>
+  url !== undefined && address.test(text.trim()) ? url : text;
+
 /** Inline tokens to spans: neighbours of the same look are joined. */
 const spansOf = (tokens: readonly Token[]): Spans => {
   const spans: Span[] = [];
@@ -190,7 +196,7 @@ const spansOf = (tokens: readonly Token[]): Spans => {
     else if (plain) spans.push(text);
     else
       spans.push({
-        text,
+        text: honest(text, look.url),
         ...(look.bold > 0 ? { bold: true } : {}),
         ...(look.italic > 0 ? { italic: true } : {}),
         ...(code ? { code } : {}),
