@@ -53,8 +53,7 @@ function partsOf(reply: Reply, mayReplace: boolean): Part[] {
 
 /** The value is put into the option, which stands behind the command's own words. */
 function choicesOf(suggestions: readonly Suggestion[], typed: string) {
-  const command = /^\/\S+ /.exec(typed)?.[0] ?? '';
-  const values = suggestions.map(({ text }) => (text.startsWith(command) ? text.slice(command.length) : text));
+  const values = suggestions.map(({ text }) => (typed.startsWith('/') ? text.replace(/^\/\S+ /, '') : text));
   const texts = values.map((value) => shorten(tame(value).replace(/\s+/g, ' ').trim(), longestSuggestion));
   return [...new Set(texts)]
     .filter((text) => text !== '')

@@ -1,5 +1,7 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
+  type APIApplicationCommandSubcommandGroupOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   InteractionContextType,
@@ -32,10 +34,33 @@ function optionOf({
 
 const subcommandOf = ({ words, args, help }: Command): APIApplicationCommandSubcommandOption => ({
   type: ApplicationCommandOptionType.Subcommand,
-  name: words[1] ?? '',
+  name: words.at(-1) ?? '',
   description: shorten(help, longestHelp),
   options: args.map(optionOf),
 });
+
+/** Another app may own `/quiz` or `/ask` here: below this word there is everything. */
+const ownWord = 'studyhall';
+
+/** The commands of other first words, as they stand below `/studyhall`. */
+function others(table: readonly Command[]): APIApplicationCommandOption[] {
+  const rows = table.filter(({ words }) => words[0] !== ownWord);
+  const single = rows.filter(({ words }) => words.length === 1);
+  const groups = [...new Set(rows.filter(({ words }) => words.length > 1).map(({ words }) => words[0] ?? ''))];
+  return [
+    ...single.map(subcommandOf),
+    ...groups.map((name): APIApplicationCommandSubcommandGroupOption => {
+      const members = rows.filter(({ words }) => words.length > 1 && words[0] === name);
+      const description = shorten(members.map(({ words }) => words[1]).join(', '), longestHelp);
+      return {
+        type: ApplicationCommandOptionType.SubcommandGroup,
+        name,
+        description,
+        options: members.map(subcommandOf),
+      };
+    }),
+  ];
+}
 
 /** Discord's commands from the command table: one for each first word, with a subcommand for each second one. */
 export function slashCommands(table: readonly Command[]): SlashCommand[] {
@@ -48,7 +73,8 @@ export function slashCommands(table: readonly Command[]): SlashCommand[] {
       return { name, description: shorten(whole.help, longestHelp), contexts, options: whole.args.map(optionOf) };
     }
     const description = shorten(rows.map(({ words }) => words[1]).join(', '), longestHelp);
-    return { name, description, contexts, options: rows.map(subcommandOf) };
+    const more = name === ownWord ? others(table) : [];
+    return { name, description, contexts, options: [...rows.map(subcommandOf), ...more] };
   });
 }
 

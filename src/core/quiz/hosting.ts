@@ -143,7 +143,12 @@ export function createHosting({ store, library, adapter, newId }: Services, roun
                   ? ['Written by a newer version of this program: update it.']
                   : ['Next: ', ...timesOf(nextOpenings([schedule], now, shownNext))],
           },
-          { kind: 'buttons' as const, buttons: [{ id: `unschedule:${schedule.id}`, label: 'Remove' }] },
+          {
+            kind: 'buttons' as const,
+            buttons: [
+              { id: `unschedule:${schedule.id}`, label: 'Remove', hint: `Remove the schedule ${schedule.phrase}` },
+            ],
+          },
         ]),
       };
     },

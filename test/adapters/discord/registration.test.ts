@@ -9,11 +9,15 @@ const made = slashCommands(commands);
 
 describe('the slash commands', () => {
   it('come from the command table, every row of it', () => {
-    const words = made.flatMap(({ name, options = [] }) => {
-      const inner = options.filter((each) => each.type === 1);
-      return inner.length > 0 ? inner.map((each) => `${name} ${each.name}`) : [name];
-    });
-    expect(words.sort()).toEqual(commands.map((each) => each.words.join(' ')).sort());
+    type Option = { readonly type: number; readonly name: string; readonly options?: readonly Option[] };
+    /** Every way of saying something: the names down to a subcommand. */
+    const paths = ({ name, options = [] }: Pick<Option, 'name' | 'options'>): string[] => {
+      const inner = options.filter(({ type }) => type < 3);
+      return inner.length > 0 ? inner.flatMap(paths).map((path) => `${name} ${path}`) : [name];
+    };
+    const own = commands.map((each) => each.words.join(' '));
+    const below = own.filter((words) => !words.startsWith('studyhall ')).map((words) => `studyhall ${words}`);
+    expect(made.flatMap((each) => paths(each as Option)).sort()).toEqual([...own, ...below].sort());
     expect(commandFaults(made as Registered[])).toEqual([]);
   });
 
