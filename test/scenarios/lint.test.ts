@@ -43,6 +43,14 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'gone-heading.quiz.md': question({ heading: '## H? {#h1}', source: 'Source: note.md#backups "customer patches"' }),
   'gone-note.quiz.md': question({ heading: '## I? {#i1}', source: 'Source: other.md#patching "customer patches"' }),
   'gone-quote.quiz.md': question({ heading: '## J? {#j1}', source: 'Source: note.md#patching "AWS patches all"' }),
+  'key-in-prompt.quiz.md': question({
+    heading: '## Who has to patch the guests? {#ki1}',
+    choices: '- [x] The owner of the guests\n- [ ] AWS — hosts only',
+  }),
+  'key-stands-out.quiz.md': question({
+    heading: '## Ö? {#oe1}',
+    choices: '- [x] The customer, with everything that stands on top\n- [ ] AWS — hosts only',
+  }),
   'long-choice.quiz.md': question({ heading: '## K? {#k1}', choices: `- [x] ${'long '.repeat(25)}\n- [ ] No — no` }),
   'long-explanation.quiz.md': question({ heading: '## Z? {#z1}', why: `> ${'And so on. '.repeat(180)}` }),
   'long-line.quiz.md': question({ heading: '## Ä? {#ae1}' }, `${'x'.repeat(9_000)}\n`),

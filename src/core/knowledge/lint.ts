@@ -1,4 +1,5 @@
 import { midnightOfDate } from '../local-time.js';
+import { giveAways } from './give-away.js';
 import type { Note } from './note.js';
 import type { Problem } from './problem.js';
 import type { Question } from './question.js';
@@ -46,4 +47,4 @@ const inOrder = (a: Problem, b: Problem): number =>
 
 /** Every problem of every file, in the order of file, line and column. */
 export const lint = (knowledge: Knowledge): Problem[] =>
-  [...knowledge.problems, ...knowledge.notes.flatMap(lintNote)].sort(inOrder);
+  [...knowledge.problems, ...knowledge.notes.flatMap(lintNote), ...knowledge.bank.flatMap(giveAways)].sort(inOrder);

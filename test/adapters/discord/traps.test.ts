@@ -236,6 +236,7 @@ describe('a reply that takes its time', () => {
 
   it('is deferred in half of the time that Discord gives', () => {
     expect(defaultDiscordTiming.defer).toBe(1_500);
+    expect(defaultDiscordTiming.seen).toBeGreaterThan(10 * 60_000);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultSlackTiming } from '../../../src/adapters/slack/timing.js';
 import type { Room } from '../../../src/core/chat/address.js';
 import { line } from '../../../src/core/chat/message.js';
 import { privately, publicly, type Reply } from '../../../src/core/chat/reply.js';
@@ -289,5 +290,13 @@ describe('secrets', () => {
     await until(() => adapter.health().ok && slack.sockets.open.size > 0, 'a new connection');
     expect(lines.length).toBeGreaterThan(4);
     expect(lines.join('\n')).not.toMatch(/xoxb-|xapp-|8f742231|private words|ticket/);
+  });
+});
+
+describe('the waits that Slack’s own habits ask for', () => {
+  it('know an event again for longer than Slack repeats it, and give a slow ping more than 5 s', () => {
+    expect(defaultSlackTiming.seen).toBeGreaterThan(10 * 60_000);
+    expect(defaultSlackTiming.ping).toBeGreaterThanOrEqual(15_000);
+    expect(defaultSlackTiming.defer).toBeLessThan(3_000);
   });
 });

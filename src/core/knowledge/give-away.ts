@@ -1,0 +1,38 @@
+import type { Problem } from './problem.js';
+import type { Question } from './question.js';
+import { excerpt, reportOn } from './report.js';
+
+/** A key that is so much longer than every other choice is picked for its length. */
+const telling = { times: 1.7, characters: 20 };
+const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]{5,}/gu) ?? [];
+
+/** What in the form of a question tells its key to somebody who knows nothing: warnings, since an author may want it. */
+export function giveAways(question: Question): Problem[] {
+  const { file, line, prompt, choices, kind } = question;
+  if (kind === 'typed' || kind === 'true-false') return [];
+  const report = reportOn(file);
+  const warn = (rule: string, message: string, hint: string) =>
+    report({ line, column: 1 }, rule, message, hint, 'warning');
+  const right = choices.filter((choice) => choice.right);
+  const wrong = choices.filter((choice) => !choice.right);
+  const shortestRight = Math.min(...right.map(({ text }) => text.length));
+  const longestWrong = Math.max(...wrong.map(({ text }) => text.length));
+  const stands = shortestRight > telling.times * longestWrong && shortestRight - longestWrong > telling.characters;
+  const elsewhere = new Set(wrong.flatMap(({ text }) => words(text)));
+  const asked = new Set(words(prompt));
+  const echoed = right.flatMap(({ text }) => words(text)).find((word) => asked.has(word) && !elsewhere.has(word));
+  return [
+    ...(stands
+      ? [warn('key-stands-out', 'the right choice is by far the longest', 'give the others its length, or shorten it')]
+      : []),
+    ...(echoed === undefined
+      ? []
+      : [
+          warn(
+            'key-in-prompt',
+            `"${excerpt(echoed, 40)}" stands in the question and in the right choice only`,
+            'take it out of one of them, or let a wrong choice have it too',
+          ),
+        ]),
+  ];
+}
