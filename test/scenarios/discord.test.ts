@@ -55,7 +55,7 @@ describe('a server on Discord', () => {
 
     await command('bo', '/quiz now');
     expect(newest('bo').reads).toContain('Only those who manage');
-    await command('ana', '/quiz now');
+    await command('ana', '/studyhall quiz now');
     const card = find('0 answered');
     shown.openCard = contents(card);
 
@@ -104,7 +104,7 @@ describe('a server on Discord', () => {
     await house.answered(discord.pressOn('eve', late, 'c|vote:longgone|0'));
     expect(newest('eve').reads).toContain('not here any more');
 
-    await command('bo', '/leaderboard');
+    await command('bo', '/studyhall leaderboard');
     expect(newest('bo')).toMatchObject({ only: world.member('bo').id });
     shown.board = contents(newest('bo'));
     await command('bo', '/leaderboard month');

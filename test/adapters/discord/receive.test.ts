@@ -42,6 +42,16 @@ describe('interactions', () => {
       { data: { name: 'quiz', options: [{ name: 'now', type: 1 }] } },
       { kind: 'said', text: '/quiz now' },
     ],
+    [
+      'a word below the own one',
+      {
+        data: {
+          name: 'studyhall',
+          options: [{ name: 'quiz', type: 2, options: [{ name: 'now', type: 1 }] }],
+        },
+      },
+      { kind: 'said', text: '/studyhall quiz now' },
+    ],
     ['a choice left out', { data: { name: 'leaderboard' } }, { kind: 'said', text: '/leaderboard' }],
     [
       'a command being typed',

@@ -89,9 +89,10 @@ export function createPeople(world: World, interactions: Interactions, gateway: 
     const command = guild.commands.find((each) => each.name === name);
     if (!command) throw new Error(`there is no command /${name} here`);
     const fill = (declared: readonly RegisteredOption[], rest: readonly string[]): Given[] => {
-      const sub = declared.find((each) => each.type === 1 && each.name === rest[0]);
-      if (sub) return [{ name: sub.name, type: 1, options: fill(sub.options ?? [], rest.slice(1)) }];
-      if (declared.some((each) => each.type === 1)) throw new Error(`/${name} has no word ${rest[0]}`);
+      // A subcommand, or a group of them.
+      const sub = declared.find((each) => each.type < 3 && each.name === rest[0]);
+      if (sub) return [{ name: sub.name, type: sub.type, options: fill(sub.options ?? [], rest.slice(1)) }];
+      if (declared.some((each) => each.type < 3)) throw new Error(`/${name} has no word ${rest[0]}`);
       const [option] = declared;
       const value = rest.join(' ');
       if (!option) return [];
