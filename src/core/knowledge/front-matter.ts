@@ -1,5 +1,9 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Problem } from './problem.js';
+import { reportOn } from './report.js';
+
+const mend = 'mend the lines between the two --- at the top, or remove them';
+const write = 'write title, owner and checked as one line of text each, and aliases as a list';
 
 export interface FrontMatter {
   readonly title?: string;
@@ -38,7 +42,7 @@ export const splitFrontMatter = (file: string, text: string): SplitText => {
     return {
       front: none,
       body,
-      problems: [problem(at.line + 1, at.col, 'front-matter-broken', 'error', `the front matter is not YAML: ${why}`)],
+      problems: [problem(at.line + 1, at.col, 'error', `the front matter is not YAML: ${why}`)],
     };
   }
   try {
@@ -48,36 +52,29 @@ export const splitFrontMatter = (file: string, text: string): SplitText => {
     return { ...read(value, problem), body };
   } catch (error) {
     const message = `the front matter can't be read: ${error instanceof Error ? error.message : String(error)}`;
-    return { front: none, body, problems: [problem(2, 1, 'front-matter-broken', 'error', message)] };
+    return { front: none, body, problems: [problem(2, 1, 'error', message)] };
   }
 };
 
-type Report = (line: number, column: number, rule: string, severity: Problem['severity'], message: string) => Problem;
+type FrontMatterProblem = (line: number, column: number, severity: Problem['severity'], message: string) => Problem;
 
-const problemIn =
-  (file: string): Report =>
-  (line, column, rule, severity, message) => ({
-    file,
-    line,
-    column,
-    rule,
-    severity,
-    message,
-    hint:
-      severity === 'error'
-        ? 'mend the lines between the two --- at the top, or remove them'
-        : 'write title, owner and checked as one line of text each, and aliases as a list',
-  });
+const problemIn = (file: string): FrontMatterProblem => {
+  const report = reportOn(file);
+  return (line, column, severity, message) =>
+    severity === 'error'
+      ? report({ line, column }, 'front-matter-broken', message, mend)
+      : report({ line, column }, 'front-matter-value', message, write, severity);
+};
 
-const read = (value: unknown, problem: Report): { front: FrontMatter; problems: Problem[] } => {
+const read = (value: unknown, problem: FrontMatterProblem): { front: FrontMatter; problems: Problem[] } => {
   if (value === null || value === undefined) return { front: none, problems: [] };
   if (typeof value !== 'object' || Array.isArray(value)) {
-    return { front: none, problems: [problem(1, 1, 'front-matter-value', 'warning', 'the front matter has no keys')] };
+    return { front: none, problems: [problem(1, 1, 'warning', 'the front matter has no keys')] };
   }
   const fields = new Map(Object.entries(value));
   const problems: Problem[] = [];
   const wrong = (key: string): undefined => {
-    problems.push(problem(1, 1, 'front-matter-value', 'warning', `${key} in the front matter is not usable`));
+    problems.push(problem(1, 1, 'warning', `${key} in the front matter is not usable`));
     return undefined;
   };
   const text = (key: string): string | undefined => {
