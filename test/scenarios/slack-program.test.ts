@@ -59,24 +59,33 @@ describe.each(modes)('the program on Slack, %s', (mode) => {
     expect(first.errors() + second.errors()).toBe('');
   });
 
-  it('ends with one clear line when Slack refuses the token', async () => {
-    const { slack } = await openWorkspace();
-    const given = { ...env(slack.apiUrl), SLACK_BOT_TOKEN: 'xoxb-wrong', PORT: '0' };
-    const { code, out, err } = await new Promise<ReturnType<typeof run>>((resolve) => {
-      // The stand-in lives in this process: it can't answer while a command is waited for in the usual way.
-      start({ cwd: tempDir(), env: given }).then(
-        () => resolve({ code: 0, out: '', err: '' }),
-        (error: Error) => {
-          const [, ended, text] = /^the program ended \((\w+)\): ([\s\S]*)$/.exec(error.message) ?? [];
-          resolve({ code: Number(ended), out: '', err: text ?? '' });
-        },
-      );
-    });
-    expect([code, out]).toEqual([2, '']);
-    expect(err.trim().split('\n')).toEqual([
-      expect.stringMatching(/Slack refuses SLACK_BOT_TOKEN \(invalid_auth\): install the app to the workspace again/),
-    ]);
-  });
+  const tokens: readonly (readonly [string, string, RegExp])[] = [
+    [
+      'SLACK_BOT_TOKEN',
+      'xoxb-wrong',
+      /Slack refuses SLACK_BOT_TOKEN \(invalid_auth\): install the app to the workspace again/,
+    ],
+    ['SLACK_APP_TOKEN', 'xapp-wrong', /Slack refuses SLACK_APP_TOKEN \(invalid_auth\): make an app-level token/],
+  ];
+  it.each(tokens.filter(([name]) => mode === 'socket' || name === 'SLACK_BOT_TOKEN'))(
+    'ends with one clear line when Slack refuses %s',
+    async (name, token, message) => {
+      const { slack } = await openWorkspace();
+      const given = { ...env(slack.apiUrl), [name]: token, PORT: '0' };
+      const { code, out, err } = await new Promise<ReturnType<typeof run>>((resolve) => {
+        // The stand-in lives in this process: it can't answer while a command is waited for in the usual way.
+        start({ cwd: tempDir(), env: given }).then(
+          () => resolve({ code: 0, out: '', err: '' }),
+          (error: Error) => {
+            const [, ended, text] = /^the program ended \((\w+)\): ([\s\S]*)$/.exec(error.message) ?? [];
+            resolve({ code: Number(ended), out: '', err: text ?? '' });
+          },
+        );
+      });
+      expect([code, out]).toEqual([2, '']);
+      expect(err.trim().split('\n')).toEqual([expect.stringMatching(message)]);
+    },
+  );
 });
 
 describe('settings for Slack that can not be right', () => {

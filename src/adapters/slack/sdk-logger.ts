@@ -5,7 +5,7 @@ const longest = 300;
 const secret = /\bx(?:ox[a-z]|app)-[\w-]+/g;
 
 /** Bolt's warnings and errors as lines of our log; what it says beside them may hold tokens and people's words. */
-export function sdkLogger(log: Log): Logger {
+export function sdkLogger(log: Pick<Log, 'warn'>): Logger {
   const warn = (...parts: unknown[]): void => {
     const text = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
     log.warn({ adapter: 'slack' }, `slack sdk: ${text.replace(secret, 'x…').slice(0, longest)}`);

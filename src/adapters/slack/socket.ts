@@ -1,6 +1,6 @@
 import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
-import type { Health } from '../../core/ports.js';
+import type { Health, Log } from '../../core/ports.js';
 import { pause } from '../pause.js';
 import { type ClientOptions, clientOptions } from './clients.js';
 import { readFailure } from './failure.js';
@@ -110,11 +110,16 @@ export function createSocketReceiver(options: SocketOptions) {
   };
 
   const open = async (): Promise<Link> => {
+    let talking = false;
+    // Why a connection could not be opened is said once, by whoever asked for it.
+    const warn: Log['warn'] = (fields, message) => {
+      if (talking) log.warn(fields, message);
+    };
     const client = new Connection({
       appToken,
       autoReconnectEnabled: false,
       clientPingTimeout: timing.ping,
-      logger: sdkLogger(log),
+      logger: sdkLogger({ warn }),
       clientOptions: clientOptions(options),
     });
     const link: Link = { client, since: now(), owes: 0, stale: false, retired: false };
@@ -130,7 +135,10 @@ export function createSocketReceiver(options: SocketOptions) {
     });
     client.on('disconnected', () => lost(link));
     const greeted = client.start().then(
-      () => true,
+      () => {
+        talking = true;
+        return true;
+      },
       (error: unknown) => {
         problem = error ?? problem;
         return false;
