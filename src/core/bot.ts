@@ -8,6 +8,8 @@ import { helpMessage, unclearMessage } from './help.js';
 import type { Bot } from './ports.js';
 import type { Correcting } from './quiz/correcting.js';
 import type { Hosting } from './quiz/hosting.js';
+import type { Scheduling } from './quiz/scheduling.js';
+import type { Status } from './quiz/status.js';
 import type { Voting } from './quiz/voting.js';
 import type { Services } from './services.js';
 import type { Boards } from './standing/boards.js';
@@ -18,6 +20,8 @@ export interface Parts {
   readonly asking: Asking;
   readonly voting: Voting;
   readonly hosting: Hosting;
+  readonly scheduling: Scheduling;
+  readonly status: Status;
   readonly boards: Boards;
   readonly correcting: Correcting;
 }
@@ -42,18 +46,19 @@ function partsOf(id: string): { verb: string; key: string; n: number } {
 }
 
 /** Reads what comes in by the command table and hands it to the part that knows. */
-export function createBot(services: Services, { asking, voting, hosting, boards, correcting }: Parts): Bot {
+export function createBot(services: Services, parts: Parts): Bot {
+  const { asking, voting, hosting, scheduling, status, boards, correcting } = parts;
   const { adapter, log } = services;
 
   const handlers: Record<CommandName, (said: Said, rest: string) => Promise<Reply>> = {
     ask: async ({ room, via }, rest) =>
       via === 'command' ? privately(await asking.answer(room, rest, true)) : publicly(await asking.answer(room, rest)),
     'quiz now': async ({ room }, rest) => privately(await hosting.now(whole(room), rest)),
-    'quiz schedule': async ({ room, by }, rest) => privately(await hosting.schedule(whole(room), by, rest)),
-    'quiz schedules': async ({ room }) => privately(await hosting.schedules(whole(room))),
-    'quiz pause': async ({ room, by }, rest) => privately(await hosting.pause(whole(room), by, rest)),
-    'quiz resume': async ({ room }) => privately(await hosting.resume(whole(room))),
-    'quiz status': async ({ room }) => privately(await hosting.status(whole(room))),
+    'quiz schedule': async ({ room, by }, rest) => privately(await scheduling.schedule(whole(room), by, rest)),
+    'quiz schedules': async ({ room }) => privately(await scheduling.schedules(whole(room))),
+    'quiz pause': async ({ room, by }, rest) => privately(await scheduling.pause(whole(room), by, rest)),
+    'quiz resume': async ({ room }) => privately(await scheduling.resume(whole(room))),
+    'quiz status': async ({ room }) => privately(await status.show(whole(room))),
     'quiz close': async ({ room }) => privately(await hosting.close(whole(room))),
     leaderboard: async ({ room, by }, rest) => privately(await boards.leaderboard(room, by, rest)),
     'studyhall help': async () => privately(helpMessage()),
@@ -96,7 +101,7 @@ export function createBot(services: Services, { asking, voting, hosting, boards,
         return privately(await correcting.correct(by, key));
       case 'unschedule':
         return (await mayManage(incoming))
-          ? privately(await hosting.unschedule(whole(room), key))
+          ? privately(await scheduling.unschedule(whole(room), key))
           : onlyManagers('/quiz schedule');
       case 'close':
         return (await mayManage(incoming))

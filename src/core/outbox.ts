@@ -36,7 +36,7 @@ export function createOutbox({ store, timing, log }: Services, mail: Mail) {
   };
 
   const settle = async (row: OutboxRow, outcome: Outcome | 'nothing'): Promise<void> => {
-    if (outcome === 'nothing') return store.outbox.refused(row.key, 'nothing to say');
+    if (outcome === 'nothing') return store.outbox.refused(row.key, { why: 'nothing to say' });
     const now = await store.now();
     const again = new Date(now.getTime() + pause(row.attempts));
     switch (outcome.kind) {
@@ -50,7 +50,8 @@ export function createOutbox({ store, timing, log }: Services, mail: Mail) {
       case 'refused': {
         log.warn({ why: outcome.why, detail: outcome.detail, adapter: row.to.adapter, key: row.key }, 'not delivered');
         const retry = await mail.refused(row.letter, outcome);
-        return retry ? store.outbox.later(row.key, retry, false) : store.outbox.refused(row.key, outcome.why);
+        const refusal = { why: outcome.why, advice: outcome.advice };
+        return retry ? store.outbox.later(row.key, retry, false, refusal) : store.outbox.refused(row.key, refusal);
       }
     }
   };

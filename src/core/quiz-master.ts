@@ -132,7 +132,8 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
     const where = { schedule: job.schedule.id, slot: job.slot.key };
     if (job.kind === 'skip') {
       log.warn(where, 'slot skipped: it was missed for too long');
-      return store.schedules.skip([job.slot]);
+      await store.schedules.skip([job.slot], 'late');
+      return;
     }
     const { schedule, slot, closes, phrase } = job;
     const opened = await open({
@@ -144,7 +145,7 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
     });
     if (opened.kind === 'no-question') {
       log.warn(where, 'slot skipped: no question fits it');
-      await store.schedules.skip([slot]);
+      await store.schedules.skip([slot], 'no-question');
     }
   };
 

@@ -1,6 +1,7 @@
 import type { Person, Posted, Room } from './chat/address.js';
 import type { Message } from './chat/message.js';
 import type { Ballot, Round, Schedule, Slot, Snapshot, Tally } from './quiz/round.js';
+import type { Settings } from './settings.js';
 
 /**
  * What has to outlive the process. The ports speak verbs of the domain, one transaction each; when a promise has
@@ -17,23 +18,35 @@ export interface Store {
   readonly people: PeopleStore;
   readonly asked: AskedStore;
   readonly transcripts: TranscriptStore;
+  readonly settings: SettingsStore;
+  readonly gaps: GapStore;
+  readonly leases: LeaseStore;
   /** Resolves when the store answers a trivial query, rejects with a StudyhallError when it does not. */
   check(): Promise<void>;
   close(): Promise<void>;
 }
 
+export type SkippedWhy = 'late' | 'no-question';
+
 export interface ScheduleStore {
   add(schedule: Schedule): Promise<void>;
   /** Of one room, oldest first. */
   of(room: Room): Promise<readonly Schedule[]>;
+  /** Of all rooms of a space, oldest first. */
+  in(adapter: string, space: string): Promise<readonly Schedule[]>;
   /** Of all rooms, with the last slot that was settled (opened or skipped) of each. */
   due(): Promise<readonly { readonly schedule: Schedule; readonly last?: Slot }[]>;
   /** Sets or lifts (`undefined`) the pause of a room's schedules; lifting sets `since`. How many there were. */
   pause(room: Room, until: Date | 'forever' | undefined, now: Date): Promise<number>;
   /** Takes a schedule out of a room; its rounds stay. False when there is none of that id. */
   remove(room: Room, id: string): Promise<boolean>;
-  /** Settles slots that will never be opened. Slots that are settled already are left alone. */
-  skip(slots: readonly Slot[]): Promise<void>;
+  /**
+   * Settles slots that will never be opened, and says why: they came while nobody was there (`late`), or no question
+   * fitted. Slots that are settled already are left alone; those that were not are returned.
+   */
+  skip(slots: readonly Slot[], why: SkippedWhy): Promise<readonly Slot[]>;
+  /** The latest skipped slots of a room, newest first. */
+  skipped(room: Room, limit: number): Promise<readonly { readonly opens: Date; readonly why: SkippedWhy }[]>;
 }
 
 /** A round that is about to open. */
@@ -82,14 +95,18 @@ export interface RoundStore {
    * transaction, and the card counts as undrawn. False when there is no such closed round.
    */
   correct(id: string, snapshot: Snapshot, right: (ballot: Ballot) => boolean): Promise<boolean>;
+  /** The latest rounds of a room, open ones included, newest first. */
+  past(room: Room, limit: number): Promise<readonly PastRound[]>;
+  /** How each topic was answered in the closed rounds of a space that opened since `from`. */
+  topics(adapter: string, space: string, from: Date): Promise<readonly TopicTotals[]>;
   /** When each question was last asked in a room; questions never asked are absent. */
   lastAsked(room: Room): Promise<ReadonlyMap<string, Date>>;
   /** Records where the card stands. */
   placed(id: string, card: Posted): Promise<void>;
   /** What the card on the platform shows now, in the words of `cards.ts`; `closed` once it shows the closed state. */
   drawn(id: string, state: string): Promise<void>;
-  /** Rounds of all rooms whose card is placed and does not show the closed state yet, with what it shows. */
-  undrawn(): Promise<readonly { readonly round: Round; readonly drawn?: string }[]>;
+  /** Rounds of all rooms whose card is placed and does not show the closed state yet, with what it shows and should. */
+  undrawn(): Promise<readonly { readonly round: Round; readonly drawn?: string; readonly voters: number }[]>;
   /** Who did what in a room, from rounds that opened in `[from, to)` and are closed. People without an offer are absent. */
   totals(room: Room, range: { readonly from?: Date; readonly to?: Date }): Promise<readonly Totals[]>;
   /** A person's latest closed rounds in a room, newest first; rounds before their first vote are absent. */
@@ -98,6 +115,29 @@ export interface RoundStore {
   rooms(space?: string): Promise<readonly Room[]>;
   /** Throws the derived totals and histories away and computes them from the votes. */
   rebuildTotals(): Promise<void>;
+}
+
+/** A round in short, for those who look at many. */
+export interface PastRound {
+  readonly id: string;
+  readonly question: string;
+  readonly topic: string;
+  readonly prompt: string;
+  readonly opens: Date;
+  /** Whether a schedule opened it. */
+  readonly slotted: boolean;
+  readonly closed?: Date;
+  /** Counted when it closes or is corrected; 0 while it is open. */
+  readonly voters: number;
+  readonly right: number;
+  /** How its card stands in the outbox. */
+  readonly card: { readonly state: LetterState; readonly refusal?: StoredRefusal };
+}
+
+export interface TopicTotals {
+  readonly topic: string;
+  readonly answered: number;
+  readonly right: number;
 }
 
 export interface Totals {
@@ -138,6 +178,14 @@ export interface OutboxRow {
   readonly uncertain: boolean;
 }
 
+export type LetterState = 'pending' | 'sending' | 'sent' | 'refused';
+
+/** Why a platform did not take a message, and what somebody can do about it. */
+export interface StoredRefusal {
+  readonly why: string;
+  readonly advice?: string;
+}
+
 /** The durable queue of what has to be sent: `pending -> sending (a lease) -> sent | refused`. */
 export interface OutboxStore {
   /** Does nothing when the key is there already. */
@@ -151,9 +199,11 @@ export interface OutboxStore {
    */
   claim(adapter: string, now: Date, lease: number, limit: number): Promise<readonly OutboxRow[]>;
   sent(key: string, posted: Posted): Promise<void>;
-  /** Back to pending until `at`; `uncertain` when the platform may have taken it. */
-  later(key: string, at: Date, uncertain: boolean): Promise<void>;
-  refused(key: string, why: string): Promise<void>;
+  /** Back to pending until `at`; `uncertain` when the platform may have taken it; `refusal` when it did not want it. */
+  later(key: string, at: Date, uncertain: boolean, refusal?: StoredRefusal): Promise<void>;
+  refused(key: string, refusal: StoredRefusal): Promise<void>;
+  /** How a row stands, with the latest refusal; undefined when there is none of that key. */
+  state(key: string): Promise<{ readonly state: LetterState; readonly refusal?: StoredRefusal } | undefined>;
 }
 
 export interface PeopleStore {
@@ -202,4 +252,49 @@ export interface NewEntry {
 export interface Entry extends NewEntry {
   /** Increases in a room in the order of appending. */
   readonly id: string;
+}
+
+export interface SettingsStore {
+  /** What a space has settled; the defaults where it never did. */
+  of(adapter: string, space: string): Promise<Settings>;
+  /** Of all spaces that ever settled something. */
+  all(): Promise<readonly { readonly adapter: string; readonly space: string; readonly settings: Settings }[]>;
+  set(adapter: string, space: string, settings: Settings): Promise<void>;
+}
+
+/** A query that the notes did not answer well, without its author. */
+export interface Gap {
+  readonly id: string;
+  /** The query in one spelling: lower case, single spaces. */
+  readonly query: string;
+  /** `nothing` was found, the answer did not help, or another passage was `chosen` than the first. */
+  readonly kind: 'nothing' | 'unhelpful' | 'chosen';
+  /** The passage that was shown or chosen. */
+  readonly passage?: string;
+  readonly at: Date;
+}
+
+export interface GapStore {
+  /** 10,000 a space at most: beyond that the oldest go. */
+  add(adapter: string, space: string, gap: Gap): Promise<void>;
+  /** Of a space, the newest first. */
+  in(adapter: string, space: string): Promise<readonly Gap[]>;
+  /** Deletes gaps of a space: those older than an instant, or those of these ids. How many. */
+  forget(
+    adapter: string,
+    space: string,
+    which: { readonly before: Date } | { readonly ids: readonly string[] },
+  ): Promise<number>;
+}
+
+/** What only one of several processes may have or do. */
+export interface LeaseStore {
+  /** Takes or renews a lease for `length` milliseconds from `now`; false while somebody else holds it. */
+  take(name: string, holder: string, now: Date, length: number): Promise<boolean>;
+  /** Gives a lease back, when it is still this holder's. */
+  release(name: string, holder: string): Promise<void>;
+  /** True for the first who asks with that key, of all processes; false for everybody after. */
+  first(key: string, now: Date): Promise<boolean>;
+  /** Forgets the keys of `first` from before an instant. */
+  forget(before: Date): Promise<number>;
 }

@@ -4,6 +4,8 @@ import { createCards } from './cards.js';
 import type { Bot } from './ports.js';
 import { createCorrecting } from './quiz/correcting.js';
 import { createHosting } from './quiz/hosting.js';
+import { createScheduling } from './quiz/scheduling.js';
+import { createStatus } from './quiz/status.js';
 import { createVoting } from './quiz/voting.js';
 import { createQuizMaster } from './quiz-master.js';
 import type { Services } from './services.js';
@@ -29,6 +31,8 @@ export function createStudyhall(services: Services): Studyhall {
     asking: createAsking(services),
     voting: createVoting(services, cards),
     hosting: createHosting(services, master),
+    scheduling: createScheduling(services),
+    status: createStatus(services),
     boards,
     correcting,
   });

@@ -135,6 +135,50 @@ async function talkTables({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+async function trustTables(db: Kysely<unknown>): Promise<void> {
+  const { schema } = db;
+  await schema.alterTable('slot').addColumn('skipped', 'text').execute();
+  await schema.alterTable('outbox').addColumn('advice', 'text').execute();
+  for (const name of ['voters', 'right']) {
+    await schema
+      .alterTable('round')
+      .addColumn(name, 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+  }
+  await sql`update round set
+    voters = (select count(*) from vote where vote.round = round.id),
+    "right" = (select coalesce(sum(vote."right"), 0) from vote where vote.round = round.id)
+    where closed is not null`.execute(db);
+
+  await inSpace(schema.createTable('settings'))
+    .addColumn('settings', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('settings_once', ['adapter', 'space'])
+    .execute();
+
+  await inSpace(schema.createTable('gap'))
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('query', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('passage', 'text')
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+  await schema.createIndex('gap_latest').on('gap').columns(['adapter', 'space', 'at']).execute();
+
+  await schema
+    .createTable('lease')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('holder', 'text', (column) => column.notNull())
+    .addColumn('until', 'bigint', (column) => column.notNull())
+    .execute();
+
+  await schema
+    .createTable('seen')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+  await schema.createIndex('seen_at').on('seen').columns(['at']).execute();
+}
+
 /** Forward only and additive: a released migration is never edited, the next one gets the next number. */
 const migrations: Record<string, Migration> = {
   '0001-first': {
@@ -144,6 +188,7 @@ const migrations: Record<string, Migration> = {
       await talkTables(db);
     },
   },
+  '0002-trust': { up: trustTables },
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Person, Room } from '../core/chat/address.js';
-import type { Letter, OutboxStore } from '../core/store.js';
+import type { Letter, OutboxStore, StoredRefusal } from '../core/store.js';
 import { atomically, fromDatedJson, fromJson, spaceColumns, toJson } from './rows.js';
-import type { Db } from './schema.js';
+import type { Db, Schema } from './schema.js';
 
 interface Mail {
   readonly key: string;
@@ -24,6 +24,15 @@ export async function enqueue(tx: Db, { key, to, letter }: Mail, notBefore: Date
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
 }
+
+const columnsOf = (refusal: StoredRefusal | undefined) =>
+  refusal === undefined ? {} : { why: refusal.why, advice: refusal.advice ?? null };
+
+/** How a row stands; a refusal is told of as long as nothing has been sent after it. */
+export const letterState = ({ state, why, advice }: Pick<Schema['outbox'], 'state' | 'why' | 'advice'>) => ({
+  state,
+  ...(why === null || state === 'sent' ? {} : { refusal: { why, ...(advice === null ? {} : { advice }) } }),
+});
 
 export function createOutbox(db: Db): OutboxStore {
   return {
@@ -79,22 +88,31 @@ export function createOutbox(db: Db): OutboxStore {
         .execute();
     },
 
-    async later(key, at, uncertain) {
+    async later(key, at, uncertain, refusal) {
       await db
         .updateTable('outbox')
-        .set({ state: 'pending', due: at.getTime(), ...(uncertain ? { uncertain: 1 } : {}) })
+        .set({ state: 'pending', due: at.getTime(), ...(uncertain ? { uncertain: 1 } : {}), ...columnsOf(refusal) })
         .where('key', '=', key)
         .where('state', '=', 'sending')
         .execute();
     },
 
-    async refused(key, why) {
+    async refused(key, refusal) {
       await db
         .updateTable('outbox')
-        .set({ state: 'refused', why })
+        .set({ state: 'refused', ...columnsOf(refusal) })
         .where('key', '=', key)
         .where('state', '=', 'sending')
         .execute();
+    },
+
+    async state(key) {
+      const row = await db
+        .selectFrom('outbox')
+        .select(['state', 'why', 'advice'])
+        .where('key', '=', key)
+        .executeTakeFirst();
+      return row && letterState(row);
     },
   };
 }

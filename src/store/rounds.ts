@@ -67,10 +67,25 @@ async function close(tx: Db, id: string, at: Date, revealKey: string): Promise<b
     .executeTakeFirst();
   if (!row) return false;
   const { room } = toRound(row);
+  await countVotes(tx, id);
   await derive(tx, { id, room, opens: row.opens, slotted: row.schedule !== null });
   await enqueue(tx, { key: revealKey, to: room, letter: { kind: 'reveal', round: id } }, at);
   return true;
 }
+
+/** Notes at a closed round how many voted and were right, for those who look at many rounds. */
+const countVotes = (tx: Db, id: string) =>
+  tx
+    .updateTable('round')
+    .set((row) => {
+      const votes = row.selectFrom('vote').whereRef('vote.round', '=', 'round.id');
+      return {
+        voters: votes.select((vote) => vote.fn.countAll<number>().as('voters')),
+        right: votes.select((vote) => vote.fn.coalesce(vote.fn.sum<number>('vote.right'), vote.lit(0)).as('right')),
+      };
+    })
+    .where('id', '=', id)
+    .execute();
 
 async function withdraw(tx: Db, id: string, cardKey: string): Promise<boolean> {
   const row = await tx
@@ -105,6 +120,7 @@ async function correct(tx: Db, ...[id, snapshot, right]: Parameters<RoundStore['
       .where('person', '=', person)
       .execute();
   }
+  await countVotes(tx, id);
   // A correction is rare: counting everything anew is simpler than taking the old answers out of every sum.
   await rederive(tx);
   return true;
@@ -113,7 +129,10 @@ async function correct(tx: Db, ...[id, snapshot, right]: Parameters<RoundStore['
 const openRounds = (db: Db) =>
   db.selectFrom('round').selectAll().where('closed', 'is', null).orderBy('closes').orderBy('id');
 
-type Port = Omit<RoundStore, 'vote' | 'ballot' | 'tally' | 'totals' | 'record' | 'rooms' | 'rebuildTotals'>;
+type Port = Omit<
+  RoundStore,
+  'past' | 'topics' | 'vote' | 'ballot' | 'tally' | 'totals' | 'record' | 'rooms' | 'rebuildTotals'
+>;
 
 export function createRounds(db: Db): Port {
   return {
@@ -184,12 +203,23 @@ export function createRounds(db: Db): Port {
       const rows = await db
         .selectFrom('round')
         .selectAll()
+        .select((row) =>
+          row
+            .selectFrom('vote')
+            .whereRef('vote.round', '=', 'round.id')
+            .select((vote) => vote.fn.countAll<number>().as('votes'))
+            .as('votes'),
+        )
         .where('final', '=', 0)
         .where('card', 'is not', null)
         .orderBy('opens')
         .orderBy('id')
         .execute();
-      return rows.map((row) => ({ round: toRound(row), ...(row.drawn === null ? {} : { drawn: row.drawn }) }));
+      return rows.map((row) => ({
+        round: toRound(row),
+        voters: Number(row.votes),
+        ...(row.drawn === null ? {} : { drawn: row.drawn }),
+      }));
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { ScheduleStore } from '../core/store.js';
-import { atomically, forever, roomColumns, toSchedule } from './rows.js';
+import type { ScheduleStore, SkippedWhy } from '../core/store.js';
+import { atomically, forever, roomColumns, toJson, toSchedule } from './rows.js';
 import type { Db } from './schema.js';
 
 /** Slots written by one statement: engines limit the parameters of one. */
@@ -29,6 +29,18 @@ export function createSchedules(db: Db): ScheduleStore {
         .selectFrom('schedule')
         .selectAll()
         .where((row) => row.and(roomColumns(room)))
+        .orderBy('made')
+        .orderBy('id')
+        .execute();
+      return rows.map(toSchedule);
+    },
+
+    async in(adapter, space) {
+      const rows = await db
+        .selectFrom('schedule')
+        .selectAll()
+        .where('adapter', '=', adapter)
+        .where('space', '=', space)
         .orderBy('made')
         .orderBy('id')
         .execute();
@@ -89,7 +101,7 @@ export function createSchedules(db: Db): ScheduleStore {
       return row !== undefined;
     },
 
-    skip: (slots) =>
+    skip: (slots, why) =>
       atomically(db, async (tx) => {
         const schedules = await tx
           .selectFrom('schedule')
@@ -100,15 +112,36 @@ export function createSchedules(db: Db): ScheduleStore {
         const rows = slots.flatMap((slot) => {
           const { adapter, space } = home.get(slot.schedule) ?? {};
           if (adapter === undefined || space === undefined) return [];
-          return [{ adapter, space, schedule: slot.schedule, key: slot.key, opens: slot.opens.getTime() }];
+          return [
+            { adapter, space, schedule: slot.schedule, key: slot.key, opens: slot.opens.getTime(), skipped: why },
+          ];
         });
+        const written = new Set<string>();
         for (let start = 0; start < rows.length; start += slotsAtOnce) {
-          await tx
+          const fresh = await tx
             .insertInto('slot')
             .values(rows.slice(start, start + slotsAtOnce))
             .onConflict((conflict) => conflict.doNothing())
+            .returning(['schedule', 'key'])
             .execute();
+          for (const { schedule, key } of fresh) written.add(toJson([schedule, key]));
         }
+        return slots.filter(({ schedule, key }) => written.has(toJson([schedule, key])));
       }),
+
+    async skipped(room, limit) {
+      const rows = await db
+        .selectFrom('slot')
+        .innerJoin('schedule', 'schedule.id', 'slot.schedule')
+        .select(['slot.opens', 'slot.skipped'])
+        .where('schedule.adapter', '=', room.adapter)
+        .where('schedule.space', '=', room.space)
+        .where('schedule.room', '=', room.id)
+        .where('slot.skipped', 'is not', null)
+        .orderBy('slot.opens', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(({ opens, skipped }) => ({ opens: new Date(opens), why: skipped as SkippedWhy }));
+    },
   };
 }

@@ -16,6 +16,10 @@ export interface Schema {
   person: PersonTable;
   asked: AskedTable;
   entry: EntryTable;
+  settings: SettingsTable;
+  gap: GapTable;
+  lease: LeaseTable;
+  seen: SeenTable;
 }
 
 export type Db = Kysely<Schema>;
@@ -49,6 +53,8 @@ export interface SlotTable extends InSpace {
   key: string;
   opens: number;
   round: string | null;
+  /** Why it was skipped. */
+  skipped: string | null;
 }
 
 export interface RoundTable extends InRoom {
@@ -70,6 +76,9 @@ export interface RoundTable extends InRoom {
   drawn: string | null;
   /** 1 when nothing is left to be drawn: the card shows the closed state. */
   final: Generated<number>;
+  /** Derived: as the votes of a closed round say. */
+  voters: Generated<number>;
+  right: Generated<number>;
 }
 
 export interface VoteTable extends InSpace {
@@ -115,6 +124,7 @@ export interface OutboxTable extends InSpace {
   uncertain: Generated<number>;
   posted: string | null;
   why: string | null;
+  advice: string | null;
 }
 
 export interface PersonTable extends InSpace {
@@ -139,6 +149,30 @@ export interface EntryTable extends InRoom {
   only: string | null;
   key: string | null;
   message: string;
+}
+
+export interface SettingsTable extends InSpace {
+  settings: string;
+}
+
+export interface GapTable extends InSpace {
+  id: string;
+  query: string;
+  kind: string;
+  passage: string | null;
+  at: number;
+}
+
+export interface LeaseTable {
+  name: string;
+  holder: string;
+  until: number;
+}
+
+/** Keys that somebody was the first to ask for. */
+export interface SeenTable {
+  key: string;
+  at: number;
 }
 
 export type ScheduleRow = Selectable<ScheduleTable>;

@@ -1,0 +1,35 @@
+import { defaultSettings, type Settings } from '../core/settings.js';
+import type { SettingsStore } from '../core/store.js';
+import { fromJson, toJson } from './rows.js';
+import type { Db } from './schema.js';
+
+/** What an older version wrote lacks what came later. */
+const complete = (text: string): Settings => ({ ...defaultSettings, ...fromJson<Partial<Settings>>(text) });
+
+export function createSettings(db: Db): SettingsStore {
+  return {
+    async of(adapter, space) {
+      const row = await db
+        .selectFrom('settings')
+        .select('settings')
+        .where('adapter', '=', adapter)
+        .where('space', '=', space)
+        .executeTakeFirst();
+      return row ? complete(row.settings) : defaultSettings;
+    },
+
+    async all() {
+      const rows = await db.selectFrom('settings').selectAll().orderBy('adapter').orderBy('space').execute();
+      return rows.map(({ adapter, space, settings }) => ({ adapter, space, settings: complete(settings) }));
+    },
+
+    async set(adapter, space, settings) {
+      const text = toJson(settings);
+      await db
+        .insertInto('settings')
+        .values({ adapter, space, settings: text })
+        .onConflict((conflict) => conflict.columns(['adapter', 'space']).doUpdateSet({ settings: text }))
+        .execute();
+    },
+  };
+}
