@@ -90,9 +90,9 @@ export function outboxContract(subject: Subject): void {
       await add('k2');
       await claim(start);
       await outbox.sent('k1', { room, id: 'm1' });
-      await outbox.refused('k2', 'not-in-room');
+      await outbox.refused('k2', { why: 'not-in-room' });
       await outbox.later('k1', start, true);
-      await outbox.refused('k1', 'gone');
+      await outbox.refused('k1', { why: 'gone' });
       await outbox.later('k2', start, true);
       expect(await claim(minutes(60))).toEqual([]);
     });

@@ -261,7 +261,7 @@ export function roundsContract(subject: Subject): void {
       expect(await rounds.undrawn()).toEqual([]);
       await rounds.placed('r1', card);
       expect((await rounds.get('r1'))?.card).toEqual(card);
-      expect(await rounds.undrawn()).toEqual([{ round: { ...round('r1'), card } }]);
+      expect(await rounds.undrawn()).toEqual([{ round: { ...round('r1'), card }, voters: 0 }]);
       await rounds.drawn('r1', 'open:2');
       await rounds.close('r1', minutes(5), 'v1');
       await rounds.placed('r2', card);

@@ -49,7 +49,7 @@ export function schedulesContract(subject: Subject): void {
       }
       await rounds.open(round('r1', { slot: slot('a', minutes(1)) }), 'card:r1');
       await rounds.open(round('r2', { slot: slot('a', minutes(3)) }), 'card:r2');
-      await schedules.skip([slot('a', minutes(2)), slot('b', minutes(5)), slot('b', minutes(4))]);
+      await schedules.skip([slot('a', minutes(2)), slot('b', minutes(5)), slot('b', minutes(4))], 'late');
       const due = await schedules.due();
       expect(due.map((each) => [each.schedule.id, each.last])).toEqual([
         ['a', slot('a', minutes(3))],
@@ -61,19 +61,29 @@ export function schedulesContract(subject: Subject): void {
     test('a skipped slot is taken, and skipping what was opened changes nothing', async () => {
       const { schedules, rounds } = subject().store;
       await schedules.add(schedule('a'));
-      await schedules.skip([slot('a', minutes(1))]);
+      expect(await schedules.skip([slot('a', minutes(1))], 'no-question')).toEqual([slot('a', minutes(1))]);
       expect(await rounds.open(round('r1', { slot: slot('a', minutes(1)) }), 'card:r1')).toBe('taken');
       expect(await rounds.open(round('r2', { slot: slot('a', minutes(2)) }), 'card:r2')).toBe('opened');
-      await schedules.skip([slot('a', minutes(1)), slot('a', minutes(2)), slot('a', minutes(3))]);
+      const three = [slot('a', minutes(1)), slot('a', minutes(2)), slot('a', minutes(3))];
+      expect(await schedules.skip(three, 'late')).toEqual([slot('a', minutes(3))]);
       expect((await schedules.due())[0]?.last).toEqual(slot('a', minutes(3)));
       expect(await rounds.get('r2')).toBeDefined();
-      await schedules.skip([]);
+      expect(await schedules.skip([], 'late')).toEqual([]);
+      expect(await schedules.skipped(room, 5)).toEqual([
+        { opens: minutes(3), why: 'late' },
+        { opens: minutes(1), why: 'no-question' },
+      ]);
+      expect(await schedules.skipped(room, 1)).toHaveLength(1);
+      expect(await schedules.skipped(otherSpace, 5)).toEqual([]);
     });
 
     test('thousands of slots are skipped at once', async () => {
       const { schedules } = subject().store;
       await schedules.add(schedule('a'));
-      await schedules.skip(Array.from({ length: 3_000 }, (_, index) => slot('a', minutes(index))));
+      await schedules.skip(
+        Array.from({ length: 3_000 }, (_, index) => slot('a', minutes(index))),
+        'late',
+      );
       expect((await schedules.due())[0]?.last).toEqual(slot('a', minutes(2_999)));
     });
 

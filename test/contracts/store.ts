@@ -4,6 +4,7 @@ import { outboxContract } from './store-outbox.js';
 import { asksContract, peopleContract } from './store-people.js';
 import { roundsContract } from './store-rounds.js';
 import { schedulesContract } from './store-schedules.js';
+import { gapsContract, leasesContract, pastContract, settingsContract } from './store-shared.js';
 import { totalsContract } from './store-totals.js';
 import { transcriptContract } from './store-transcripts.js';
 
@@ -34,6 +35,10 @@ export function storeContract(name: string, open: OpenStore): void {
     peopleContract(subject);
     asksContract(subject);
     transcriptContract(subject);
+    settingsContract(subject);
+    gapsContract(subject);
+    leasesContract(subject);
+    pastContract(subject);
   });
 }
 
