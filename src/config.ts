@@ -12,7 +12,7 @@ const address = z.url({ protocol: /^https?$/, error: 'must be an http or https a
 const schema = z.object({
   DATABASE_URL: z
     .string()
-    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must be sqlite:FILE or postgres://…')
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE')
     .default('sqlite:data/studyhall.db'),
   KNOWLEDGE_DIR: z.string().default(shippedKnowledge),
   KNOWLEDGE_URL: address.optional(),

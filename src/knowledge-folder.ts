@@ -1,30 +1,55 @@
 import { realpath, stat } from 'node:fs/promises';
+import { setImmediate as others } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import { StudyhallError } from './core/errors.js';
-import { lint } from './core/knowledge/lint.js';
+import { lintSteps } from './core/knowledge/lint.js';
 import type { Problem } from './core/knowledge/problem.js';
-import { buildLibrary, isNote, type Library } from './core/library.js';
+import { isNote, type Library, librarySteps } from './core/library.js';
 import type { Log } from './core/ports.js';
+import { finish, type Steps } from './core/steps.js';
 import { readFolder } from './read-folder.js';
 
 export interface KnowledgeFolder {
   /** The knowledge as it is now; it changes only as a whole, after everything was read and checked. */
   current(): Library;
-  /** Reads the folder again. Never rejects: what can't be read leaves the knowledge as it was. */
+  /**
+   * Reads the folder again, in turns with everybody else. Never rejects: what can not be read leaves the knowledge as
+   * it was.
+   */
   reload(): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** Milliseconds of work after which everybody else gets a turn. */
+const turn = 10;
+
+/** Does work in turns with everybody else; undefined when it is `given up`. */
+async function inTurns<T>(steps: Steps<T>, givenUp: () => boolean = () => false): Promise<T | undefined> {
+  for (let from = performance.now(); !givenUp(); ) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - from < turn) continue;
+    await others();
+    from = performance.now();
+  }
+  return undefined;
+}
+
 /** Reads a folder of notes once. Rejects with a StudyhallError when the folder is not there or can't be read. */
-export async function loadKnowledge(dir: string, previous?: Library): Promise<Library> {
+export const loadKnowledge = async (dir: string): Promise<Library> => finish(await knowledgeSteps(dir));
+
+/** Reads a folder; what is made of it is made in small pieces. */
+async function knowledgeSteps(dir: string, previous?: Library): Promise<Steps<Library>> {
   const { files, problems } = await readFolder(dir);
   if (!files.some(({ path }) => isNote(path))) {
     const problem = emptiness(dir);
     if (previous && previous.notes.length > 0) throw new StudyhallError('knowledge-empty', problem.message);
     problems.push(problem);
   }
-  const library = buildLibrary(files, previous, problems);
-  return { ...library, problems: [...problems, ...library.problems] };
+  return (function* () {
+    const library = yield* librarySteps(files, previous, problems);
+    return { ...library, problems: [...problems, ...library.problems] };
+  })();
 }
 
 /** A folder without any note: while another one is put in its place, or because it is the wrong one. */
@@ -65,10 +90,13 @@ export async function openKnowledge(dir: string, timing: FolderTiming, log: Log)
   let library = await loadKnowledge(dir);
   let known = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
   let reading: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
 
-  const report = (): void => {
-    const now = new Map(lint(library).map((problem) => [said(problem), problem]));
+  const report = async (): Promise<void> => {
+    const problems = await inTurns(lintSteps(library), () => stopped);
+    const now = new Map(problems?.map((problem) => [said(problem), problem]));
     for (const [text, { file, line, rule, hint }] of now) {
       if (!known.has(text)) log.warn({ file, line, rule, hint }, text);
     }
@@ -77,9 +105,11 @@ export async function openKnowledge(dir: string, timing: FolderTiming, log: Log)
 
   const read = async (): Promise<void> => {
     try {
-      library = await loadKnowledge(dir, library);
+      const made = await inTurns(await knowledgeSteps(dir, library), () => stopped);
+      if (made === undefined) return;
+      library = made;
       log.info({ notes: library.notes.length, questions: library.bank.length }, 'notes read');
-      report();
+      await report();
     } catch (error) {
       log.warn(
         { why: error instanceof Error ? error.message : String(error) },
@@ -88,9 +118,14 @@ export async function openKnowledge(dir: string, timing: FolderTiming, log: Log)
     }
   };
 
+  /** What is asked for while the folder is being read is read once after that, however often it was asked. */
   const reload = (): Promise<void> => {
-    reading = reading.then(read);
-    return reading;
+    waiting ??= reading.then(() => {
+      waiting = undefined;
+      return read();
+    });
+    reading = waiting;
+    return waiting;
   };
 
   const follow = async (): Promise<FSWatcher> => {
@@ -106,7 +141,7 @@ export async function openKnowledge(dir: string, timing: FolderTiming, log: Log)
 
   let watched = await identity(dir);
   let watcher = await follow();
-  report();
+  await report();
 
   const look = async (): Promise<void> => {
     const now = await identity(dir);
@@ -125,6 +160,7 @@ export async function openKnowledge(dir: string, timing: FolderTiming, log: Log)
     current: () => library,
     reload,
     async stop() {
+      stopped = true;
       clearInterval(looks);
       await looking;
       clearTimeout(timer);

@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/ask': [
     'core/chat',
     'core/knowledge',
-    ...['services', 'store', 'settings', 'telling'].map((f) => `core/${f}.ts`),
+    ...['services', 'steps', 'store', 'settings', 'telling'].map((f) => `core/${f}.ts`),
     'npm:fuse.js',
   ],
   'core/quiz': [
@@ -36,16 +36,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/store.ts',
     'npm:croner',
   ],
-  'core/due': ['core/quiz', 'core/settings.ts'],
+  'core/due': ['core/quiz', 'core/settings.ts', 'core/local-time.ts'],
   'core/local-time.ts': [],
   'core/ports.ts': ['core/chat', 'core/knowledge'],
   'core/store.ts': ['core/chat', 'core/quiz', 'core/settings.ts'],
   'core/errors.ts': [],
+  'core/steps.ts': [],
   'core/settings.ts': [],
   'core/commands.ts': ['core/chat'],
   'core/help.ts': ['core/chat', 'core/commands.ts'],
   core: ['core'],
   'adapters/pause.ts': [],
+  'adapters/held.ts': ['core/ports.ts', 'core/store.ts', 'core/errors.ts', 'adapters/pause.ts'],
   'adapters/playground/page': ['core/chat'],
   'adapters/playground': [
     'core/chat',
@@ -108,6 +110,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'core',
     'store',
+    'adapters/held.ts',
     'adapters/playground/adapter.ts',
     'adapters/terminal/adapter.ts',
     ...['adapter', 'inspect'].map((f) => `adapters/slack/${f}.ts`),

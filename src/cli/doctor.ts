@@ -6,7 +6,7 @@ import { type Config, readConfig } from '../config.js';
 import { StudyhallError } from '../core/errors.js';
 import { loadKnowledge } from '../knowledge-folder.js';
 import { createLog } from '../log.js';
-import { openStore, sqliteFile } from '../store/open-store.js';
+import { openStore, placeOf } from '../store/open-store.js';
 import type { Io } from './io.js';
 import { count } from './lint.js';
 
@@ -59,10 +59,12 @@ const checks: Readonly<Record<string, Check>> = {
     const store = await openStore(databaseUrl, { now: () => new Date(), mode: 'reader' });
     try {
       await store.check();
-      const blocked = await unwritable(sqliteFile(databaseUrl));
+      const place = placeOf(databaseUrl);
+      const blocked = place.engine === 'sqlite' ? await unwritable(place.file) : undefined;
       if (blocked !== undefined) return wrong(`${blocked} can not be written: give this account the right to`);
       const rooms = await store.rounds.rooms();
-      return fine(`${databaseUrl}; ${count(rooms.length, 'room')} with closed questions`);
+      const where = place.engine === 'sqlite' ? databaseUrl : store.place;
+      return fine(`${where}; ${store.engine}; ${count(rooms.length, 'room')} with closed questions`);
     } finally {
       await store.close();
     }

@@ -1,11 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config.js';
 import { type Adapter, defaultTiming, type Health, type Log } from '../core/ports.js';
 import type { Store } from '../core/store.js';
 import { createStudyhall, type Studyhall } from '../core/studyhall.js';
 import { type KnowledgeFolder, openKnowledge } from '../knowledge-folder.js';
 import { createLog } from '../log.js';
-import { openStore } from '../store/open-store.js';
+import { openStore, placeOf } from '../store/open-store.js';
 import { startTicker } from '../ticker.js';
 
 /** A change to the notes shows within a second. */
@@ -15,6 +16,9 @@ const stopWithin = 9_000;
 const lingerAtMost = 500;
 /** A platform that has not answered by then is said to be waited for. */
 const startPatience = 3_000;
+
+/** One name for every process that has its store alone: what a killed one held is the next one's at once. */
+export const alone = 'alone';
 
 /** Reached only by people who reach this machine: SPACES is none of their business. */
 const local: ReadonlySet<string> = new Set(['playground', 'terminal']);
@@ -31,6 +35,8 @@ const random = (): number => randomInt(2 ** 40) / 2 ** 40;
 export interface House {
   readonly log: Log;
   readonly store: Store;
+  /** Who this process is among those that share the store; undefined when it has it alone. */
+  readonly replica: string | undefined;
   readonly knowledge: KnowledgeFolder;
   /** Adapters join before the house is opened. */
   readonly adapters: Map<string, Adapter>;
@@ -48,14 +54,18 @@ export async function withHouse(config: Config, work: (house: House) => Promise<
     stops.push(() => knowledge.stop());
     const store = await openStore(config.databaseUrl, { now: () => new Date(), mode: 'owner' });
     stops.push(() => store.close());
+    const replica = placeOf(config.databaseUrl).engine === 'postgres' ? newId() : undefined;
     const adapters = new Map<string, Adapter>();
+    const here = (adapter: Adapter): boolean => adapter.active?.() ?? true;
     const studyhall = createStudyhall({
       store,
+      replica: replica ?? alone,
       library: () => knowledge.current(),
-      adapter: (name) => adapters.get(name),
-      adapters: () => [...adapters.keys()],
+      adapter: (name) => [...adapters.values()].find((adapter) => adapter.name === name && here(adapter)),
+      adapters: () => [...adapters.values()].filter(here).map(({ name }) => name),
       random,
       newId,
+      breathe: () => setImmediate(),
       timing: defaultTiming,
       log,
       serves: ({ adapter, space }) => local.has(adapter) || (config.spaces?.has(space) ?? true),
@@ -63,7 +73,7 @@ export async function withHouse(config: Config, work: (house: House) => Promise<
       knowledgeUrl: config.knowledgeUrl,
     });
     stops.push(() => studyhall.idle());
-    return await work({ log, store, knowledge, adapters, studyhall, stops });
+    return await work({ log, store, replica, knowledge, adapters, studyhall, stops });
   } finally {
     const deadline = setTimeout(() => process.exit(), stopWithin);
     for (const stop of stops.reverse()) {
@@ -86,7 +96,6 @@ export async function openHouse(house: House, failed: (error: unknown) => void):
   const starts = [...adapters.values()].map((adapter) => adapter.start(studyhall.bot));
   const started = Promise.all(starts);
   started.catch(failed);
-  await studyhall.recover();
   const beat = async (): Promise<void> => studyhall.tick(await store.now());
   // Rounds whose time ended while nobody was there close before anybody is let in.
   await beat();

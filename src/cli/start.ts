@@ -1,27 +1,39 @@
 import { createDiscord } from '../adapters/discord/adapter.js';
+import { held } from '../adapters/held.js';
 import { createPlayground } from '../adapters/playground/adapter.js';
 import { createSlack } from '../adapters/slack/adapter.js';
 import type { Config } from '../config.js';
 import { StudyhallError } from '../core/errors.js';
+import { defaultTiming } from '../core/ports.js';
 import { type Routes, startHttp } from '../http.js';
-import { type House, openHouse, readiness, stopSignal, withHouse } from './house.js';
+import { alone, type House, openHouse, readiness, stopSignal, withHouse } from './house.js';
 import type { Io } from './io.js';
 import { count } from './lint.js';
 
 /** Makes the adapters that are configured; returns the HTTP routes that they need. */
 function addAdapters(
-  { adapters, store, log }: House,
+  { adapters, store, replica, log }: House,
   config: Config,
-  onFatal: (error: StudyhallError) => void,
+  onFatal: (error: unknown) => void,
 ): Routes[] {
   const routes: Routes[] = [];
   if (config.slack) {
-    const slack = createSlack({ ...config.slack, log });
+    // One process alone remembers by itself what it has seen.
+    const first = (key: string) => store.leases.first(`slack:${key}`, new Date());
+    const slack = createSlack({ ...config.slack, ...(replica === undefined ? {} : { first }), log });
     adapters.set(slack.name, slack);
     routes.push(slack.routes);
   }
-  if (config.discord) {
-    const discord = createDiscord({ ...config.discord, log, onFatal });
+  const { discord: settings } = config;
+  if (settings) {
+    const discord = held({
+      make: (fatal) => createDiscord({ ...settings, log, onFatal: fatal }),
+      store,
+      replica: replica ?? alone,
+      length: defaultTiming.duty,
+      log,
+      failed: onFatal,
+    });
     adapters.set(discord.name, discord);
   }
   if (config.playground) {
@@ -48,7 +60,8 @@ export const runStart = (config: Config, io: Io): Promise<number> =>
       const routes = addAdapters(house, config, (error) => {
         // What else runs goes on; /readyz tells of the one that does not.
         if (adapters.size === 1) reject(error);
-        else log.error({ code: error.code }, error.message);
+        else if (error instanceof StudyhallError) log.error({ code: error.code }, error.message);
+        else log.error({ err: error }, 'a platform ended');
       });
       begin(routes, reject).catch(reject);
     });
@@ -69,7 +82,9 @@ export const runStart = (config: Config, io: Io): Promise<number> =>
       const where = config.playground ? http.url : [...adapters.keys()].join(' and ');
       const away = [...adapters.values()].filter((adapter) => !adapter.health().ok).map(({ name }) => name);
       const waiting = away.length > 0 ? `; waiting for ${away.join(' and ')}` : '';
-      io.out(`Studyhall is ready: ${where} (${holds})${waiting}`);
+      const resting = [...adapters.values()].filter(({ active }) => active?.() === false).map(({ name }) => name);
+      const standby = resting.length > 0 ? `; standing by for ${resting.join(' and ')}` : '';
+      io.out(`Studyhall is ready: ${where} (${holds})${waiting}${standby}`);
     }
 
     await Promise.race([stopped, ended]);

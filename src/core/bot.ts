@@ -1,4 +1,5 @@
 import type { Asking } from './ask/asking.js';
+import type { Gaps } from './ask/gaps.js';
 import type { Room } from './chat/address.js';
 import type { Incoming } from './chat/incoming.js';
 import { line } from './chat/message.js';
@@ -8,7 +9,10 @@ import { helpMessage, unclearMessage } from './help.js';
 import type { Bot } from './ports.js';
 import type { Correcting } from './quiz/correcting.js';
 import type { Hosting } from './quiz/hosting.js';
+import type { Practising } from './quiz/practising.js';
+import type { Revising } from './quiz/revising.js';
 import type { Scheduling } from './quiz/scheduling.js';
+import type { Settling } from './quiz/settling.js';
 import type { Status } from './quiz/status.js';
 import type { Voting } from './quiz/voting.js';
 import type { Services } from './services.js';
@@ -18,12 +22,16 @@ type Said = Extract<Incoming, { kind: 'said' }>;
 
 export interface Parts {
   readonly asking: Asking;
+  readonly gaps: Gaps;
+  readonly practising: Practising;
   readonly voting: Voting;
   readonly hosting: Hosting;
   readonly scheduling: Scheduling;
+  readonly settling: Settling;
   readonly status: Status;
   readonly boards: Boards;
   readonly correcting: Correcting;
+  readonly revising: Revising;
 }
 
 /** One polite line, and nothing of the notes. */
@@ -47,7 +55,8 @@ function partsOf(id: string): { verb: string; key: string; n: number } {
 
 /** Reads what comes in by the command table and hands it to the part that knows. */
 export function createBot(services: Services, parts: Parts): Bot {
-  const { asking, voting, hosting, scheduling, status, boards, correcting } = parts;
+  const { asking, gaps, practising, voting, hosting, scheduling, settling, status, boards, correcting, revising } =
+    parts;
   const { adapter, log } = services;
 
   const handlers: Record<CommandName, (said: Said, rest: string) => Promise<Reply>> = {
@@ -56,13 +65,16 @@ export function createBot(services: Services, parts: Parts): Bot {
     'quiz now': async ({ room }, rest) => privately(await hosting.now(whole(room), rest)),
     'quiz schedule': async ({ room, by }, rest) => privately(await scheduling.schedule(whole(room), by, rest)),
     'quiz schedules': async ({ room }) => privately(await scheduling.schedules(whole(room))),
-    'quiz pause': async ({ room, by }, rest) => privately(await scheduling.pause(whole(room), by, rest)),
+    'quiz pause': async ({ room }, rest) => privately(await scheduling.pause(whole(room), rest)),
     'quiz resume': async ({ room }) => privately(await scheduling.resume(whole(room))),
+    'quiz correct': async ({ room }) => privately(await revising.list(whole(room))),
     'quiz status': async ({ room }) => privately(await status.show(whole(room))),
     'quiz close': async ({ room }) => privately(await hosting.close(whole(room))),
     leaderboard: async ({ room, by }, rest) => privately(await boards.leaderboard(room, by, rest)),
     'studyhall help': async () => privately(helpMessage()),
     'studyhall me': async ({ room, by }) => privately(await boards.me(room, by)),
+    'studyhall gaps': async ({ room }) => privately(await gaps.report(room)),
+    'studyhall settings': async ({ room, by }) => privately(await settling.show(whole(room), by)),
   };
 
   const mayManage = async ({ room, by }: Incoming): Promise<boolean> =>
@@ -82,6 +94,17 @@ export function createBot(services: Services, parts: Parts): Bot {
     return handlers[nameOf(command)](incoming, rest);
   };
 
+  const listed = async (
+    verb: 'gaps' | 'stub' | 'dismiss',
+    { room, alone }: Extract<Incoming, { kind: 'pressed' }>,
+    key: string,
+    n: number,
+  ): Promise<Reply> => {
+    if (verb !== 'gaps') return privately(await gaps[verb](room, key));
+    const report = await gaps.report(room, Math.max(0, n));
+    return alone ? { kind: 'say', replace: report } : privately(report);
+  };
+
   const pressed = async (incoming: Extract<Incoming, { kind: 'pressed' }>): Promise<Reply> => {
     const { room, by } = incoming;
     const { verb, key, n } = partsOf(incoming.id);
@@ -90,7 +113,19 @@ export function createBot(services: Services, parts: Parts): Bot {
       case 'pick':
       case 'topic':
       case 'share':
+      case 'all':
         return asking.show(verb, room, key, n, incoming.alone ?? false);
+      case 'helpful':
+      case 'unhelpful':
+        return asking.vote(verb, room, key, n, incoming.alone ?? false);
+      case 'quizme':
+        return practising.ask(room, key);
+      case 'tryform':
+        return practising.form(room, key, n);
+      case 'gaps':
+      case 'stub':
+      case 'dismiss':
+        return (await mayManage(incoming)) ? listed(verb, incoming, key, n) : onlyManagers('/studyhall gaps');
       case 'type':
         return voting.form(by, key);
       case 'why':
@@ -99,10 +134,16 @@ export function createBot(services: Services, parts: Parts): Bot {
         return (await mayManage(incoming)) ? privately(await hosting.now(whole(room), '')) : onlyManagers('/quiz now');
       case 'correct':
         return privately(await correcting.correct(by, key));
+      case 'revise':
+        return revising.open(by, key);
+      case 'restate':
+        return privately(await revising.restate(by, key));
       case 'unschedule':
         return (await mayManage(incoming))
           ? privately(await scheduling.unschedule(whole(room), key))
           : onlyManagers('/quiz schedule');
+      case 'settings':
+        return (await mayManage(incoming)) ? settling.form(whole(room), by) : onlyManagers('/studyhall settings');
       case 'close':
         return (await mayManage(incoming))
           ? privately(await hosting.closeOne(whole(room), key))
@@ -110,6 +151,25 @@ export function createBot(services: Services, parts: Parts): Bot {
       default:
         return privately(line('That button is from another version of me and does nothing now.', 'refused'));
     }
+  };
+
+  const submitted = async (incoming: Extract<Incoming, { kind: 'submitted' }>): Promise<Reply> => {
+    const { room, by, fields } = incoming;
+    const { verb, key, n } = partsOf(incoming.id);
+    if (verb === 'revise') return privately(await revising.type(by, key, fields.accepts ?? ''));
+    if (verb === 'try') return practising.type(room, key, n, fields.answer ?? '');
+    if (verb !== 'settings') return voting.type(incoming, key, fields.answer ?? '');
+    return (await mayManage(incoming))
+      ? privately(await settling.change(whole(room), by, fields))
+      : onlyManagers('/studyhall settings');
+  };
+
+  const chose = async (incoming: Extract<Incoming, { kind: 'chose' }>): Promise<Reply> => {
+    const { verb, key, n } = partsOf(incoming.id);
+    if (verb === 'revise') return privately(await revising.choose(incoming.by, key, incoming.picks));
+    return verb === 'try'
+      ? practising.choose(incoming.room, key, n, incoming.picks)
+      : voting.choose(incoming, key, incoming.picks);
   };
 
   const suggestions = (typed: string): Suggestion[] => {
@@ -127,9 +187,9 @@ export function createBot(services: Services, parts: Parts): Bot {
       case 'pressed':
         return pressed(incoming);
       case 'chose':
-        return voting.choose(incoming, partsOf(incoming.id).key, incoming.picks);
+        return chose(incoming);
       case 'submitted':
-        return voting.type(incoming, partsOf(incoming.id).key, incoming.fields.answer ?? '');
+        return submitted(incoming);
       case 'typing':
         return { kind: 'suggest', suggestions: suggestions(incoming.text) };
       case 'opened':

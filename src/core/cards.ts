@@ -1,6 +1,6 @@
 import { type Posted, sameRoom } from './chat/address.js';
-import { cardMessage, copyMessage } from './quiz/card.js';
-import type { Round } from './quiz/round.js';
+import { cardMessage, copyMessage, correctedReveal } from './quiz/card.js';
+import type { Round, Tally } from './quiz/round.js';
 import type { Services } from './services.js';
 
 interface Dirty {
@@ -12,60 +12,91 @@ interface Dirty {
   again: boolean;
 }
 
+/** `busy`: another process is at this card; `final`: nothing is left to draw here. */
+type End = 'drawn' | 'final' | 'failed' | 'busy' | { readonly at: Date };
+
 const closedState = 'closed';
+const leaseOf = (id: string): string => `card:${id}`;
 
 /**
  * Keeps the public messages of rounds equal to the rounds. A card is rendered from the store at the moment of sending;
- * one edit in flight a card, at least `timing.redraw` apart, and never an open card after a closed one. What is lost
- * in a crash is found again by `recover`.
+ * one edit in flight a card, of all processes, at least `timing.redraw` apart, and never an open card after a closed
+ * one. What a process leaves undone is noticed by a look at what the cards show.
  */
-export function createCards({ store, adapter, timing, log }: Services) {
+export function createCards({ store, adapter, timing, replica, log }: Services) {
   const dirty = new Map<string, Dirty>();
+  let looked = 0;
 
-  /** Whether the card is settled for good. */
-  const draw = async (id: string): Promise<'drawn' | 'final' | 'failed' | { at: Date }> => {
+  /** What of a round has to stand where. A reveal changes only when the key was corrected. */
+  const faces = async (round: Round, card: Posted, tally: Tally) => {
+    const faces = [{ at: card, message: cardMessage(round, tally) }];
+    const reveal = round.snapshot.corrected && (await store.outbox.posted(`reveal:${round.id}`));
+    return reveal ? [...faces, { at: reveal, message: correctedReveal(round, tally) }] : faces;
+  };
+
+  const draw = async (id: string): Promise<End> => {
     const round = await store.rounds.get(id);
-    if (!round?.card) return 'final';
-    const sender = adapter(round.room.adapter)?.sender;
-    if (!sender) return 'final';
+    const sender = round && adapter(round.room.adapter)?.sender;
+    if (!round?.card || !sender) return 'final';
     const tally = await store.rounds.tally(id);
-    const outcome = await sender.edit(round.card, cardMessage(round, tally));
-    if (outcome.kind === 'later') return { at: outcome.at };
-    if (outcome.kind === 'unsure') return 'failed';
-    if (outcome.kind === 'refused') {
-      log.warn({ round: id, why: outcome.why, detail: outcome.detail }, 'card can not be edited');
+    for (const { at, message } of await faces(round, round.card, tally)) {
+      const outcome = await sender.edit(at, message);
+      if (outcome.kind === 'later') return { at: outcome.at };
+      if (outcome.kind === 'unsure') return 'failed';
+      if (outcome.kind === 'refused') {
+        log.warn({ round: id, why: outcome.why, detail: outcome.detail }, 'card can not be edited');
+      }
     }
-    if (round.closed) {
-      await store.rounds.drawn(id, closedState);
-      return 'final';
+    await store.rounds.drawn(id, round.closed ? closedState : `${tally.voters}`);
+    return round.closed ? 'final' : 'drawn';
+  };
+
+  const attempt = async (id: string): Promise<End> => {
+    try {
+      const begun = await store.now();
+      if (!(await store.leases.take(leaseOf(id), replica, begun, timing.lease))) return 'busy';
+      const end = await draw(id);
+      // After the lease somebody else may have drawn in between, and this may stand over it.
+      const overran = (await store.now()).getTime() - begun.getTime() >= timing.lease;
+      return overran ? 'failed' : end;
+    } catch (error) {
+      log.error({ err: error, round: id }, 'card not drawn');
+      return 'failed';
     }
-    return 'drawn';
+  };
+
+  /** How long the card rests after an edit that ended so. */
+  const restOf = (end: End, failures: number, now: Date): number => {
+    const asked = typeof end === 'object' ? end.at.getTime() - now.getTime() : 0;
+    const rest = end === 'failed' ? timing.backoff * 2 ** failures : Math.max(asked, timing.redraw);
+    return Math.min(rest, timing.backoffMost);
   };
 
   const edit = async (id: string, entry: Dirty): Promise<void> => {
     entry.again = false;
-    let ended: Awaited<ReturnType<typeof draw>> = 'failed';
-    try {
-      ended = await draw(id);
-    } catch (error) {
-      log.error({ err: error, round: id }, 'card not drawn');
-    }
-    const now = (await store.now()).getTime();
-    const failed = ended === 'failed' || typeof ended === 'object';
+    const end = await attempt(id);
+    const now = await store.now();
+    const failed = end === 'failed' || typeof end === 'object';
     entry.failures = failed ? entry.failures + 1 : 0;
-    const pause = failed ? Math.min(timing.backoffMost, timing.backoff * 2 ** entry.failures) : timing.redraw;
-    entry.notBefore = typeof ended === 'object' ? Math.max(ended.at.getTime(), now + timing.redraw) : now + pause;
-    entry.again ||= failed;
-    delete entry.inFlight;
-    if (ended === 'final' && !entry.again) dirty.delete(id);
+    const rest = restOf(end, entry.failures, now);
+    entry.notBefore = now.getTime() + rest;
+    entry.again ||= failed || end === 'busy';
+    if (end === 'final') await store.leases.release(leaseOf(id), replica);
+    // The others keep the pause too.
+    else if (end !== 'busy') await store.leases.take(leaseOf(id), replica, now, Math.min(rest, timing.lease));
+    if (end === 'final' && !entry.again) dirty.delete(id);
   };
 
   const start = (id: string, entry: Dirty, now: number): void => {
-    if (entry.inFlight || entry.notBefore > now) return;
-    entry.inFlight = edit(id, entry).catch((error: unknown) => {
-      delete entry.inFlight;
-      log.error({ err: error, round: id }, 'card not drawn');
-    });
+    const wait = entry.notBefore - now;
+    // A longer one than there is comes from a clock that was set back.
+    if (entry.inFlight || (wait > 0 && wait <= timing.backoffMost)) return;
+    entry.inFlight = edit(id, entry)
+      .catch((error: unknown) => {
+        entry.again = true;
+        log.error({ err: error, round: id }, 'card not drawn');
+      })
+      .finally(() => delete entry.inFlight);
   };
 
   const touch = (id: string, now: Date): void => {
@@ -73,6 +104,13 @@ export function createCards({ store, adapter, timing, log }: Services) {
     entry.again = true;
     dirty.set(id, entry);
     start(id, entry, now.getTime());
+  };
+
+  const look = async (now: Date): Promise<void> => {
+    for (const { round, drawn = '0', voters } of await store.rounds.undrawn()) {
+      const stale = round.closed !== undefined || drawn !== `${voters}`;
+      if (stale && adapter(round.room.adapter)) touch(round.id, now);
+    }
   };
 
   return {
@@ -99,10 +137,11 @@ export function createCards({ store, adapter, timing, log }: Services) {
       }
     },
 
-    /** After a start: every card that does not show its end yet may be out of date. */
-    async recover(): Promise<void> {
-      const now = await store.now();
-      for (const { round } of await store.rounds.undrawn()) touch(round.id, now);
+    /** Every `timing.reconcile`, the first time at once: redraws the cards that do not show how their round stands. */
+    async reconcile(now: Date): Promise<void> {
+      if (Math.abs(now.getTime() - looked) < timing.reconcile) return;
+      looked = now.getTime();
+      await look(now);
     },
 
     /** Resolves when no edit is in flight. */

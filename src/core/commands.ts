@@ -44,6 +44,13 @@ export const commands = [
     help: 'Close the open question now and show the answer',
   },
   {
+    words: ['quiz', 'correct'],
+    args: [],
+    who: 'managers',
+    manner: 'private',
+    help: 'Correct the answer of a question that was asked here, and restate the boards',
+  },
+  {
     words: ['quiz', 'status'],
     args: [],
     who: 'everyone',
@@ -64,6 +71,20 @@ export const commands = [
     who: 'everyone',
     manner: 'private',
     help: 'Your own points, streak and misses',
+  },
+  {
+    words: ['studyhall', 'settings'],
+    args: [],
+    who: 'managers',
+    manner: 'private',
+    help: 'Days off, how late a question may come, and what is kept',
+  },
+  {
+    words: ['studyhall', 'gaps'],
+    args: [],
+    who: 'managers',
+    manner: 'private',
+    help: 'What was asked that the notes did not answer, with stubs to commit',
   },
 ] as const satisfies readonly Command[];
 

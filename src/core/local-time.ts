@@ -68,6 +68,9 @@ export const instantOf = (wall: Wall, zone: string): { instant: Date; shift: nul
 /** `2026-11-25T09:30`, with seconds where there are any. */
 export const wallText = (wall: Wall): string => new Date(wall).toISOString().replace(/(?::00)?\.000Z$/, '');
 
+/** `2026-11-25`: the day of a local time as text. */
+export const dateOf = (local: string): string => local.slice(0, 10);
+
 /** 0 for a Monday to 6 for a Sunday. */
 export const dayOfWeek = (wall: Wall): number => (new Date(wall).getUTCDay() + 6) % 7;
 

@@ -1,6 +1,6 @@
 import type { Posted } from './chat/address.js';
 import type { Message } from './chat/message.js';
-import type { Adapter, Outcome } from './ports.js';
+import type { Outcome, Sender } from './ports.js';
 import type { Services } from './services.js';
 import type { Letter, OutboxRow } from './store.js';
 
@@ -9,6 +9,8 @@ const claimedAtOnce = 20;
 export type Refusal = Extract<Outcome, { kind: 'refused' }>;
 
 export interface Mail {
+  /** False while something else has to be sent before it. */
+  ready(letter: Letter): Promise<boolean>;
   /** Makes the message at the moment of sending; undefined when there is nothing to say any more. */
   render(letter: Letter): Promise<Message | undefined>;
   /** Called when the platform refused it: when to try again, or undefined to give it up. */
@@ -17,94 +19,114 @@ export interface Mail {
   delivered(letter: Letter, posted: Posted): Promise<void>;
 }
 
+/** How an attempt ended; `nothing` to say any more, or too `early` for it. */
+type End = Outcome | { readonly kind: 'nothing' | 'early' };
+
 /**
  * Sends what the outbox holds. A row whose earlier attempt may have reached the platform is looked for before it is
  * sent again. One delivery an adapter runs at a time; different adapters don't wait for one another.
  */
-export function createOutbox({ store, timing, log }: Services, mail: Mail) {
+export function createOutbox({ store, adapter, timing, log }: Services, mail: Mail) {
   const running = new Map<string, { again: boolean; done: Promise<void> }>();
 
   const pause = (attempts: number): number => Math.min(timing.backoffMost, timing.backoff * 2 ** (attempts - 1));
 
-  const attempt = async (adapter: Adapter, row: OutboxRow): Promise<Outcome | 'nothing'> => {
+  const attempt = async (sender: Sender, row: OutboxRow): Promise<End> => {
+    if (!(await mail.ready(row.letter))) return { kind: 'early' };
     if (row.uncertain) {
-      const posted = await adapter.sender.find(row.to, row.key);
+      const posted = await sender.find(row.to, row.key);
       if (posted) return { kind: 'sent', posted };
     }
     const message = await mail.render(row.letter);
-    return message ? adapter.sender.send(row.to, message, row.key) : 'nothing';
+    return message ? sender.send(row.to, message, row.key) : { kind: 'nothing' };
   };
 
-  const settle = async (row: OutboxRow, outcome: Outcome | 'nothing'): Promise<void> => {
-    if (outcome === 'nothing') return store.outbox.refused(row.key, { why: 'nothing to say' });
-    const now = await store.now();
+  const settle = async (row: OutboxRow, end: End, now: Date): Promise<void> => {
     const again = new Date(now.getTime() + pause(row.attempts));
-    switch (outcome.kind) {
+    switch (end.kind) {
       case 'sent':
-        await mail.delivered(row.letter, outcome.posted);
-        return store.outbox.sent(row.key, outcome.posted);
+        await mail.delivered(row.letter, end.posted);
+        return store.outbox.sent(row.key, end.posted);
       case 'later':
-        return store.outbox.later(row.key, outcome.at > now ? outcome.at : again, false);
+        return store.outbox.later(row.key, end.at > now ? end.at : again, false);
+      case 'early':
+        return store.outbox.later(row.key, new Date(now.getTime() + timing.backoff), false);
       case 'unsure':
         return store.outbox.later(row.key, again, true);
+      case 'nothing':
+        return store.outbox.refused(row.key, { why: 'nothing to say' });
       case 'refused': {
-        log.warn({ why: outcome.why, detail: outcome.detail, adapter: row.to.adapter, key: row.key }, 'not delivered');
-        const retry = await mail.refused(row.letter, outcome);
-        const refusal = { why: outcome.why, advice: outcome.advice };
+        log.warn({ why: end.why, detail: end.detail, adapter: row.to.adapter, key: row.key }, 'not delivered');
+        const retry = await mail.refused(row.letter, end);
+        const refusal = { why: end.why, advice: end.advice };
         return retry ? store.outbox.later(row.key, retry, false, refusal) : store.outbox.refused(row.key, refusal);
       }
     }
   };
 
-  const deliverAll = async (adapter: Adapter): Promise<void> => {
+  /** Sends in order what goes to one place; nothing is begun that might not end before the lease does. */
+  const sendAll = async (sender: Sender, rows: readonly OutboxRow[], claimed: Date): Promise<void> => {
+    const passed = (now: Date): number => now.getTime() - claimed.getTime();
+    for (const [place, row] of rows.entries()) {
+      if (place > 0 && passed(await store.now()) > timing.lease / 3) {
+        await store.outbox.later(row.key, claimed, false);
+        continue;
+      }
+      const end = await attempt(sender, row);
+      const now = await store.now();
+      // Whoever has it by then looks whether it stands there; only that it does is still news.
+      if (end.kind === 'sent' || passed(now) < timing.lease) await settle(row, end, now);
+    }
+  };
+
+  const deliverAll = async (name: string): Promise<void> => {
     for (;;) {
-      const rows = await store.outbox.claim(adapter.name, await store.now(), timing.lease, claimedAtOnce);
+      const sender = adapter(name)?.sender;
+      if (!sender) return;
+      const claimed = await store.now();
+      const rows = await store.outbox.claim(name, claimed, timing.lease, claimedAtOnce);
       if (rows.length === 0) return;
-      // What goes to one place goes in order; one place that hangs holds up no other.
+      // One place that hangs holds up no other.
       const places = new Map<string, OutboxRow[]>();
       for (const row of rows) {
         const place = JSON.stringify([row.to.space, row.to.id]);
         places.set(place, [...(places.get(place) ?? []), row]);
       }
-      const ends = await Promise.allSettled(
-        [...places.values()].map(async (queue) => {
-          for (const row of queue) await settle(row, await attempt(adapter, row));
-        }),
-      );
+      const ends = await Promise.allSettled([...places.values()].map((queue) => sendAll(sender, queue, claimed)));
       const failed = ends.find((end) => end.status === 'rejected');
       if (failed) throw failed.reason;
     }
   };
 
-  const run = async (adapter: Adapter, state: { again: boolean }): Promise<void> => {
+  const run = async (name: string, state: { again: boolean }): Promise<void> => {
     try {
       do {
         state.again = false;
-        await deliverAll(adapter);
+        await deliverAll(name);
       } while (state.again);
     } catch (error) {
-      log.error({ err: error, adapter: adapter.name }, 'delivery broke off; it goes on when the lease has ended');
+      log.error({ err: error, adapter: name }, 'delivery broke off; it goes on when the lease has ended');
     }
-    running.delete(adapter.name);
+    running.delete(name);
   };
 
   return {
-    /** Sends what is due for an adapter. Never rejects: what fails stays claimed until its lease ends. */
-    deliver(adapter: Adapter): Promise<void> {
-      const busy = running.get(adapter.name);
+    /** Sends what is due for the adapter of that name. Never rejects: what fails stays claimed until its lease ends. */
+    deliver(name: string): Promise<void> {
+      const busy = running.get(name);
       if (busy) {
         // A row may have come after the last claim of the running delivery.
         busy.again = true;
         return busy.done;
       }
       const state = { again: false, done: Promise.resolve() };
-      running.set(adapter.name, state);
-      state.done = run(adapter, state);
+      running.set(name, state);
+      state.done = run(name, state);
       return state.done;
     },
     /** Resolves when the delivery that is under way for an adapter has ended. */
-    async settled(adapterName: string): Promise<void> {
-      await running.get(adapterName)?.done;
+    async settled(name: string): Promise<void> {
+      await running.get(name)?.done;
     },
     /** Resolves when nothing is being delivered. */
     async idle(): Promise<void> {

@@ -29,6 +29,8 @@ export interface Adapter {
   start(bot: Bot): Promise<void>;
   stop(): Promise<void>;
   health(): Health;
+  /** Whether this process is the one that serves the platform now; absent where every process may at once. */
+  active?(): boolean;
 }
 
 export type RefusedWhy = 'not-in-room' | 'archived' | 'no-permission' | 'gone' | 'too-big';
@@ -79,8 +81,12 @@ export interface Log {
 export interface Timing {
   /** Between two edits of one card at least. */
   readonly redraw: number;
+  /** Between two looks for cards that were left out of date, such as by a process that ended. */
+  readonly reconcile: number;
   /** How long a claimed outbox row belongs to its claimer: longer than any platform call may take. */
   readonly lease: number;
+  /** How long a platform that one process alone may serve belongs to it after its last sign of life. */
+  readonly duty: number;
   /** The first pause after a failed attempt; doubled up to `backoffMost`. */
   readonly backoff: number;
   readonly backoffMost: number;
@@ -88,16 +94,18 @@ export interface Timing {
   readonly refused: number;
   /** How long an answer's buttons work. */
   readonly asked: number;
-  /** How late a slot may still be posted. */
-  readonly late: number;
+  /** How long events are known that came in; platforms repeat them for minutes. */
+  readonly seen: number;
 }
 
 export const defaultTiming: Timing = {
   redraw: 1_000,
+  reconcile: 10_000,
   lease: 30_000,
+  duty: 10_000,
   backoff: 1_000,
   backoffMost: 60_000,
   refused: 60_000,
   asked: 24 * 3_600_000,
-  late: 6 * 3_600_000,
+  seen: 3_600_000,
 };

@@ -1,20 +1,21 @@
 import type { Cards } from './cards.js';
 import type { Posted, Room } from './chat/address.js';
 import { line, type Message } from './chat/message.js';
-import { createForesight } from './due/foresight.js';
-import { type OpenJob, planOpen } from './due/open.js';
 import { createOutbox, type Refusal } from './outbox.js';
 import type { RefusedWhy } from './ports.js';
 import { cardMessage, revealMessage } from './quiz/card.js';
 import type { Correcting } from './quiz/correcting.js';
+import { createDeck } from './quiz/deck.js';
 import type { Opened, OpenOrder, RoundKeeper } from './quiz/opening.js';
-import { pick } from './quiz/pick.js';
+import { pick, remembered } from './quiz/pick.js';
 import type { Schedule } from './quiz/round.js';
 import { snapshotOf } from './quiz/snapshot.js';
 import type { Services } from './services.js';
+import { createSlotKeeper } from './slot-keeper.js';
 import { boardTable } from './standing/board.js';
 import type { Boards } from './standing/boards.js';
-import type { Letter } from './store.js';
+import type { Letter, LetterState } from './store.js';
+import { createTelling } from './telling.js';
 
 const retentionEvery = 60_000;
 const boardOnReveal = 5;
@@ -32,9 +33,6 @@ export interface QuizMaster extends RoundKeeper {
 /** Opens and closes rounds, at the heartbeat or when somebody asks for it, and sees that rooms are told. */
 export function createQuizMaster(services: Services, cards: Cards, boards: Boards, correcting: Correcting): QuizMaster {
   const { store, timing, log } = services;
-  const foresight = createForesight();
-  /** Why the cards of open rounds could not be posted so far. */
-  const refusals = new Map<string, Refusal>();
   let lastRetention = 0;
 
   const render = async (letter: Letter): Promise<Message | undefined> => {
@@ -42,13 +40,14 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
     const round = await store.rounds.get(letter.round);
     if (!round) return undefined;
     const tally = await store.rounds.tally(round.id);
+    // It ended before anybody can have seen it: there is no more to it.
+    if (round.closed && !round.card && tally.voters === 0) return undefined;
     if (letter.kind === 'card') return cardMessage(round, tally);
     return revealMessage(round, tally, boardTable(await boards.rows(round.room, 'week'), undefined, boardOnReveal));
   };
 
   const delivered = async (letter: Letter, posted: Posted): Promise<void> => {
     if (letter.kind !== 'card') return;
-    refusals.delete(letter.round);
     await store.rounds.placed(letter.round, posted);
     // The round may have been voted on or closed between the rendering of its card and now.
     const round = await store.rounds.get(letter.round);
@@ -60,7 +59,6 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
   const refused = async (letter: Letter, refusal: Refusal): Promise<Date | undefined> => {
     const round = letter.kind === 'card' ? await store.rounds.get(letter.round) : undefined;
     if (!round || round.closed) return undefined;
-    refusals.set(round.id, refusal);
     const now = await store.now();
     const schedule = (await store.schedules.of(round.room)).find((each) => each.id === round.slot?.schedule);
     if (schedule) await tell(schedule, refusal, now);
@@ -76,25 +74,30 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
     await store.outbox.add({ key: `told:${id}:${why}`, to: by, letter: { kind: 'message', message } }, now);
   };
 
-  const outbox = createOutbox(services, { render, delivered, refused });
-
-  const deliver = (adapterName: string): void => {
-    const adapter = services.adapter(adapterName);
-    if (adapter) void outbox.deliver(adapter);
+  const cardIs = async (round: string, ...states: readonly LetterState[]): Promise<boolean> => {
+    const card = await store.outbox.state(cardKey(round));
+    return card !== undefined && states.includes(card.state);
   };
+
+  /** A reveal comes after its card, whoever sends that. */
+  const ready = async (letter: Letter): Promise<boolean> =>
+    letter.kind !== 'reveal' || !(await cardIs(letter.round, 'pending', 'sending'));
+
+  const outbox = createOutbox(services, { ready, render, delivered, refused });
+  const deliver = (adapter: string): void => void outbox.deliver(adapter);
+  const deck = createDeck(services, createTelling(services));
 
   const open = async (order: OpenOrder): Promise<Opened> => {
     const adapter = services.adapter(order.room.adapter);
-    const lastAsked = await store.rounds.lastAsked(order.room);
-    const question = pick(services.library().bank, {
-      asks: adapter?.asks ?? new Set(),
-      lastAsked,
-      firstRound: lastAsked.size === 0,
-      about: order.about,
-      difficulty: order.difficulty,
-      random: services.random,
-    });
-    if (!question) return { kind: 'no-question' };
+    const fit = { asks: adapter?.asks ?? new Set(), about: order.about, difficulty: order.difficulty };
+    const now = await store.now();
+    const [lastAsked, past] = await Promise.all([
+      store.rounds.lastAsked(order.room),
+      store.rounds.lessons(order.room, remembered),
+    ]);
+    const picked = pick(services.library().bank, { ...fit, lastAsked, past, now, random: services.random });
+    if (!picked) return { kind: 'no-question' };
+    const { question, why } = picked;
     const id = services.newId();
     const outcome = await store.rounds.open(
       {
@@ -110,13 +113,14 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
     if (outcome !== 'opened') return { kind: outcome };
     log.info({ round: id, question: question.id, adapter: order.room.adapter, room: order.room.id }, 'question opened');
     deliver(order.room.adapter);
+    if (order.slot) await deck.drawn({ room: order.room, slot: order.slot, fit, why }, now);
     return { kind: 'opened', id };
   };
 
   const close = async (id: string, room: Room): Promise<boolean> => {
     const now = await store.now();
-    refusals.delete(id);
-    if (await store.rounds.withdraw(id, cardKey(id))) {
+    // What is being sent may stand there already.
+    if (!(await cardIs(id, 'sending')) && (await store.rounds.withdraw(id, cardKey(id)))) {
       log.warn({ round: id, adapter: room.adapter, room: room.id }, 'question withdrawn: it could not be posted');
       return true;
     }
@@ -128,26 +132,7 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
     return true;
   };
 
-  const perform = async (job: OpenJob): Promise<void> => {
-    const where = { schedule: job.schedule.id, slot: job.slot.key };
-    if (job.kind === 'skip') {
-      log.warn(where, 'slot skipped: it was missed for too long');
-      await store.schedules.skip([job.slot], 'late');
-      return;
-    }
-    const { schedule, slot, closes, phrase } = job;
-    const opened = await open({
-      room: schedule.room,
-      slot,
-      closes,
-      about: phrase.about,
-      difficulty: phrase.difficulty,
-    });
-    if (opened.kind === 'no-question') {
-      log.warn(where, 'slot skipped: no question fits it');
-      await store.schedules.skip([slot], 'no-question');
-    }
-  };
+  const slots = createSlotKeeper(services, { open });
 
   /** One room's trouble must not keep the others waiting. */
   const guarded = async (what: string, work: () => Promise<unknown>): Promise<void> => {
@@ -164,22 +149,25 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
 
     async posted(id, room) {
       await outbox.settled(room.adapter);
-      return refusals.get(id);
+      return (await store.outbox.state(cardKey(id)))?.refusal;
     },
 
     async tick(now: Date): Promise<void> {
-      for (const round of await store.rounds.due(now)) {
+      const names = services.adapters();
+      const here = ({ adapter }: Room): boolean => names.includes(adapter);
+      for (const round of (await store.rounds.due(now)).filter(({ room }) => here(room))) {
         await guarded('a round could not be closed', () => close(round.id, round.room));
       }
-      for (const job of planOpen(now, foresight.due(now, await store.schedules.due()), timing.late)) {
-        await guarded('a slot could not be opened', () => perform(job));
-      }
+      await guarded('slots could not be settled', () => slots.settle(now));
       await guarded('changed keys could not be looked for', () => correcting.look(now));
+      await guarded('paused questions could not be told', () => deck.look(now));
       cards.flush(now);
-      for (const name of services.adapters()) deliver(name);
+      await guarded('out-of-date cards could not be looked for', () => cards.reconcile(now));
+      for (const name of names) deliver(name);
       if (Math.abs(now.getTime() - lastRetention) >= retentionEvery) {
         lastRetention = now.getTime();
         await store.asked.forget(new Date(now.getTime() - timing.asked));
+        await store.leases.forget(new Date(now.getTime() - timing.seen));
       }
     },
 

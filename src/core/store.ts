@@ -36,8 +36,13 @@ export interface ScheduleStore {
   in(adapter: string, space: string): Promise<readonly Schedule[]>;
   /** Of all rooms, with the last slot that was settled (opened or skipped) of each. */
   due(): Promise<readonly { readonly schedule: Schedule; readonly last?: Slot }[]>;
-  /** Sets or lifts (`undefined`) the pause of a room's schedules; lifting sets `since`. How many there were. */
-  pause(room: Room, until: Date | 'forever' | undefined, now: Date): Promise<number>;
+  /**
+   * Sets or lifts (`undefined`) the pause of a room's schedules, or of the one of that id; lifting sets `since`. How
+   * many there were.
+   */
+  pause(room: Room, until: Date | 'forever' | undefined, now: Date, id?: string): Promise<number>;
+  /** Gives a schedule of a room another phrase and start; its settled slots stay. False when there is none of that id. */
+  move(room: Room, id: string, phrase: string, since: Date): Promise<boolean>;
   /** Takes a schedule out of a room; its rounds stay. False when there is none of that id. */
   remove(room: Room, id: string): Promise<boolean>;
   /**
@@ -61,6 +66,8 @@ export interface RoundStore {
   get(id: string): Promise<Round | undefined>;
   /** Open rounds of a room, the one that closes soonest first. */
   openIn(room: Room): Promise<readonly Round[]>;
+  /** Open rounds of all rooms of a space. */
+  openAcross(adapter: string, space: string): Promise<readonly Round[]>;
   /** Rounds of all rooms that are open although their time is over. */
   due(now: Date): Promise<readonly Round[]>;
   /**
@@ -77,6 +84,8 @@ export interface RoundStore {
   }): Promise<'counted' | 'changed' | 'same' | 'late' | 'gone'>;
   /** One person's vote in a round. */
   ballot(round: string, person: Person): Promise<Ballot | undefined>;
+  /** The different ballots of a round, and how many people gave each. */
+  ballots(round: string): Promise<readonly { readonly ballot: Ballot; readonly count: number }[]>;
   tally(round: string): Promise<Tally>;
   /**
    * Closes an open round, adds it to the totals and histories of everybody who has ever voted in the room, and queues
@@ -92,11 +101,19 @@ export interface RoundStore {
   asked(question: string): Promise<readonly Round[]>;
   /**
    * Gives a closed round another snapshot and grades its votes anew; totals and histories follow in the same
-   * transaction, and the card counts as undrawn. False when there is no such closed round.
+   * transaction, the card counts as undrawn, and a notice to its room is queued. False when there is no such closed
+   * round.
    */
-  correct(id: string, snapshot: Snapshot, right: (ballot: Ballot) => boolean): Promise<boolean>;
+  correct(
+    id: string,
+    snapshot: Snapshot,
+    right: (ballot: Ballot) => boolean,
+    notice?: { readonly key: string; readonly message: Message; readonly at: Date },
+  ): Promise<boolean>;
   /** The latest rounds of a room, open ones included, newest first. */
   past(room: Room, limit: number): Promise<readonly PastRound[]>;
+  /** The same rounds, as far as one learns from them what to ask next: for a room at each of its slots. */
+  lessons(room: Room, limit: number): Promise<readonly Lesson[]>;
   /** How each topic was answered in the closed rounds of a space that opened since `from`. */
   topics(adapter: string, space: string, from: Date): Promise<readonly TopicTotals[]>;
   /** When each question was last asked in a room; questions never asked are absent. */
@@ -133,6 +150,8 @@ export interface PastRound {
   /** How its card stands in the outbox. */
   readonly card: { readonly state: LetterState; readonly refusal?: StoredRefusal };
 }
+
+export type Lesson = Pick<PastRound, 'question' | 'opens' | 'closed' | 'voters' | 'right'>;
 
 export interface TopicTotals {
   readonly topic: string;
@@ -204,6 +223,8 @@ export interface OutboxStore {
   refused(key: string, refusal: StoredRefusal): Promise<void>;
   /** How a row stands, with the latest refusal; undefined when there is none of that key. */
   state(key: string): Promise<{ readonly state: LetterState; readonly refusal?: StoredRefusal } | undefined>;
+  /** Where the message of a row stands, once it was sent. */
+  posted(key: string): Promise<Posted | undefined>;
 }
 
 export interface PeopleStore {
@@ -279,6 +300,8 @@ export interface GapStore {
   add(adapter: string, space: string, gap: Gap): Promise<void>;
   /** Of a space, the newest first. */
   in(adapter: string, space: string): Promise<readonly Gap[]>;
+  /** Where there are any. */
+  spaces(): Promise<readonly { readonly adapter: string; readonly space: string }[]>;
   /** Deletes gaps of a space: those older than an instant, or those of these ids. How many. */
   forget(
     adapter: string,

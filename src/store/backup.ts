@@ -2,8 +2,7 @@ import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, re
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StudyhallError } from '../core/errors.js';
-import { schemaState } from './migrations.js';
-import { overSqlite, storePath } from './sqlite.js';
+import { overSqlite, stateOfFile, storePath } from './sqlite.js';
 import { explained } from './sqlite-errors.js';
 import { takeLock } from './sqlite-lock.js';
 
@@ -52,7 +51,7 @@ async function fault(copy: string): Promise<string | undefined> {
   const database = new Database(copy);
   const db = overSqlite(database);
   try {
-    const state = await schemaState(db);
+    const state = await stateOfFile(db);
     if (state === 'empty') return 'it is empty';
     if (state === 'foreign') return 'it is the database of another program';
     if (state === 'newer') return 'a newer version of Studyhall wrote it';

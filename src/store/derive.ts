@@ -69,19 +69,22 @@ async function addUp(tx: Db, which: (all: Offers) => Offers): Promise<void> {
 }
 
 /**
- * Makes members of everybody who voted in closed rounds (in one, or in all). Whoever is new, or voted in a round that
- * opened before their first one so far, gets no history yet: `settle` writes it.
+ * Makes members of everybody who voted in closed rounds of a room, or in one of them. Whoever is new, or voted in a
+ * round that opened before their first one so far, gets no history yet: `settle` writes it. How many those are.
  */
-async function admit(tx: Db, round?: ClosedRound): Promise<void> {
-  await tx
+async function admit(tx: Db, room: Room, round?: string): Promise<bigint> {
+  const { numInsertedOrUpdatedRows = 0n } = await tx
     .insertInto('member')
     .columns(['adapter', 'space', 'room', 'person', 'since'])
     .expression(
       tx
         .selectFrom('round as r')
         .innerJoin('vote as v', 'v.round', 'r.id')
+        .where('r.adapter', '=', room.adapter)
+        .where('r.space', '=', room.space)
+        .where('r.room', '=', room.id)
         .where('r.closed', 'is not', null)
-        .$if(round !== undefined, (query) => query.where('r.id', '=', round?.id ?? ''))
+        .$if(round !== undefined, (query) => query.where('r.id', '=', round ?? ''))
         .select((row) => ['r.adapter', 'r.space', 'r.room', 'v.person', row.fn.min('r.opens').as('since')])
         .groupBy(['r.adapter', 'r.space', 'r.room', 'v.person']),
     )
@@ -91,11 +94,12 @@ async function admit(tx: Db, round?: ClosedRound): Promise<void> {
         .doUpdateSet((row) => ({ since: row.ref('excluded.since'), history: null }))
         .whereRef('member.since', '>', 'excluded.since'),
     )
-    .execute();
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows;
 }
 
-/** Writes the histories that are missing, from the votes. */
-async function writeHistories(tx: Db, room?: Room): Promise<void> {
+/** Writes the histories that are missing in a room, from the votes. */
+async function writeHistories(tx: Db, room: Room): Promise<void> {
   const slots = sql`
     select r.id, r.opens from round as r
     where r.adapter = member.adapter and r.space = member.space and r.room = member.room and r.opens >= member.since
@@ -109,7 +113,7 @@ async function writeHistories(tx: Db, room?: Room): Promise<void> {
         from (${slots}) as s left join vote as v on v.round = s.id and v.person = member.person), '')`,
     })
     .where('history', 'is', null)
-    .$if(room !== undefined, (query) => query.where((row) => row.and(room ? roomColumns(room) : {})))
+    .where((row) => row.and(roomColumns(room)))
     .execute();
 }
 
@@ -118,17 +122,12 @@ async function writeHistories(tx: Db, room?: Room): Promise<void> {
  * to whom it was offered was offered those too, so its place is the same for all.
  */
 async function extendHistories(tx: Db, round: ClosedRound): Promise<void> {
-  const { later } = await tx
-    .selectFrom('round')
-    .select((row) => row.fn.countAll<number>().as('later'))
-    .where((row) => row.and(roomColumns(round.room)))
-    .where('closed', 'is not', null)
-    .where('schedule', 'is not', null)
-    .where((row) =>
-      row.or([row('opens', '>', round.opens), row.and([row('opens', '=', round.opens), row('id', '>', round.id)])]),
-    )
-    .executeTakeFirstOrThrow();
-  const place = sql.lit(later);
+  const { room } = round;
+  const place = sql`(
+    select count(*) from round as later
+    where later.adapter = ${room.adapter} and later.space = ${room.space} and later.room = ${room.id}
+      and later.closed is not null and later.schedule is not null
+      and (later.opens > ${round.opens} or (later.opens = ${round.opens} and later.id > ${round.id})))`;
   const own = sql`coalesce((
     select case when v."right" = 1 then 'r' else 'w' end
     from vote as v where v.round = ${round.id} and v.person = member.person), '-')`;
@@ -136,7 +135,7 @@ async function extendHistories(tx: Db, round: ClosedRound): Promise<void> {
     .updateTable('member')
     .set({
       history: sql<string>`substr(
-        substr(history, 1, ${place}) || ${own} || substr(history, ${place} + 1), 1, ${sql.lit(longestHistory)})`,
+        substr(history, 1, cast(${place} as integer)) || ${own} || substr(history, cast(${place} as integer) + 1), 1, ${sql.lit(longestHistory)})`,
     })
     .where((row) => row.and(roomColumns(round.room)))
     .where('history', 'is not', null)
@@ -144,40 +143,44 @@ async function extendHistories(tx: Db, round: ClosedRound): Promise<void> {
     .execute();
 }
 
+const offersIn = (all: Offers, room: Room): Offers =>
+  all.where('r.adapter', '=', room.adapter).where('r.space', '=', room.space).where('r.room', '=', room.id);
+
 /** Adds a round that was closed just now, in the same transaction, to the totals and histories of its room. */
 export async function derive(tx: Db, round: ClosedRound): Promise<void> {
-  await admit(tx, round);
+  const { room } = round;
+  const unsettled = await admit(tx, room, round.id);
   if (round.slotted) await extendHistories(tx, round);
   await addUp(tx, (all) => all.where('r.id', '=', round.id).where('m.history', 'is not', null));
+  if (unsettled > 0n) await settle(tx, round);
+}
 
-  // Those without a history start over: what they had before lies after this round, and is counted again from it on.
+/** Those without a history start over: what they had before lies after this round, and is counted again from it on. */
+async function settle(tx: Db, { room, opens }: ClosedRound): Promise<void> {
   await tx
     .deleteFrom('total')
-    .where((row) => row.and(roomColumns(round.room)))
+    .where((row) => row.and(roomColumns(room)))
     .where('person', 'in', (row) =>
       row
         .selectFrom('member')
         .select('member.person')
-        .where((member) => member.and(roomColumns(round.room)))
+        .where((member) => member.and(roomColumns(room)))
         .where('member.history', 'is', null),
     )
     .execute();
-  await addUp(tx, (all) =>
-    all
-      .where('r.adapter', '=', round.room.adapter)
-      .where('r.space', '=', round.room.space)
-      .where('r.room', '=', round.room.id)
-      .where('r.opens', '>=', round.opens)
-      .where('m.history', 'is', null),
-  );
-  await writeHistories(tx, round.room);
+  await addUp(tx, (all) => offersIn(all, room).where('r.opens', '>=', opens).where('m.history', 'is', null));
+  await writeHistories(tx, room);
 }
 
-/** Throws everything derived away and computes it from the votes. */
-export async function rederive(tx: Db): Promise<void> {
-  await tx.deleteFrom('total').execute();
-  await tx.deleteFrom('member').execute();
-  await admit(tx);
-  await addUp(tx, (all) => all);
-  await writeHistories(tx);
+/** Throws everything derived of a room away and computes it from the votes. */
+export async function rederive(tx: Db, room: Room): Promise<void> {
+  for (const table of ['total', 'member'] as const) {
+    await tx
+      .deleteFrom(table)
+      .where((row) => row.and(roomColumns(room)))
+      .execute();
+  }
+  await admit(tx, room);
+  await addUp(tx, (all) => offersIn(all, room));
+  await writeHistories(tx, room);
 }

@@ -50,6 +50,8 @@ export function createGaps(db: Db): GapStore {
       }));
     },
 
+    spaces: () => db.selectFrom('gap').select(['adapter', 'space']).distinct().execute(),
+
     forget: (adapter, space, which) =>
       atomically(db, async (tx) => {
         const some = tx.deleteFrom('gap').where('adapter', '=', adapter).where('space', '=', space);

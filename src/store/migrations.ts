@@ -1,5 +1,6 @@
 import { type CreateTableBuilder, type Kysely, type Migration, Migrator, sql } from 'kysely';
-import type { Db } from './schema.js';
+import { StudyhallError } from '../core/errors.js';
+import { type Db, tableKeys } from './schema.js';
 
 const inSpace = <T extends string>(table: CreateTableBuilder<T>) =>
   table
@@ -179,6 +180,18 @@ async function trustTables(db: Kysely<unknown>): Promise<void> {
   await schema.createIndex('seen_at').on('seen').columns(['at']).execute();
 }
 
+/** Of two questions by hand that are opened at the same moment in one room, by two processes, one is refused. */
+async function oneByHand({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createIndex('round_by_hand')
+    .unique()
+    .on('round')
+    .columns(['adapter', 'space', 'room'])
+    .where(sql.ref('closed'), 'is', null)
+    .where(sql.ref('schedule'), 'is', null)
+    .execute();
+}
+
 /** Forward only and additive: a released migration is never edited, the next one gets the next number. */
 const migrations: Record<string, Migration> = {
   '0001-first': {
@@ -189,27 +202,51 @@ const migrations: Record<string, Migration> = {
     },
   },
   '0002-trust': { up: trustTables },
+  '0003-one-by-hand': { up: oneByHand },
 };
 
 /**
- * How a database stands to this program: `empty` (no table at all), `current`, `older` (migrations are pending),
- * `newer` (a later version wrote it), `foreign` (tables, but not ours).
+ * How a database stands to this program: `empty` (no table of ours), `current`, `older` (migrations are pending),
+ * `newer` (a later version wrote it), `foreign` (tables that are not ours are in the way).
  */
 export type SchemaState = 'empty' | 'current' | 'older' | 'newer' | 'foreign';
 
-export async function schemaState(db: Db): Promise<SchemaState> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (tables.length === 0) return 'empty';
-  if (!tables.some((table) => table.name === 'kysely_migration')) return 'foreign';
+/** `found` are the names of the tables that are there; any foreign one is in the way of a store that is `alone`. */
+export async function schemaState(
+  db: Db,
+  found: readonly string[],
+  company: 'alone' | 'beside others',
+): Promise<SchemaState> {
+  if (!found.includes('kysely_migration')) {
+    const inTheWay = company === 'alone' ? found : found.filter((name) => Object.hasOwn(tableKeys, name));
+    return inTheWay.length === 0 ? 'empty' : 'foreign';
+  }
   const rows = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
   const done = new Set(rows.rows.map((row) => row.name));
   if ([...done].some((name) => migrations[name] === undefined)) return done.has('0001-first') ? 'newer' : 'foreign';
   return Object.keys(migrations).every((name) => done.has(name)) ? 'current' : 'older';
 }
 
-/** Brings an empty or older database to this program's schema. */
-export async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+/** What is wrong with a database, and what to do about it. */
+const refusals: Partial<Record<SchemaState, string>> = {
+  newer: 'was written by a newer version of Studyhall; run that version, or restore an older backup',
+  older: 'was written by an older version of Studyhall; "studyhall start" brings it up to date',
+  foreign: 'is the database of another program; set DATABASE_URL to another',
+};
+
+/** @throws StudyhallError `store-newer`, `store-older`, `store-foreign` or `store-empty` unless the state is `fine`. */
+export function demandState(place: string, state: SchemaState, fine: readonly SchemaState[]): void {
+  if (fine.includes(state)) return;
+  throw new StudyhallError(`store-${state}`, `${place} ${refusals[state] ?? 'holds no store of Studyhall'}`);
+}
+
+/** Brings an empty or older database to this program's schema; `within` names the schema where an engine has several. */
+export async function migrate(db: Db, within?: string): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+    ...(within === undefined ? {} : { migrationTableSchema: within }),
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

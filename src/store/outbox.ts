@@ -1,4 +1,4 @@
-import type { Person, Room } from '../core/chat/address.js';
+import type { Person, Posted, Room } from '../core/chat/address.js';
 import type { Letter, OutboxStore, StoredRefusal } from '../core/store.js';
 import { atomically, fromDatedJson, fromJson, spaceColumns, toJson } from './rows.js';
 import type { Db, Schema } from './schema.js';
@@ -49,9 +49,12 @@ export function createOutbox(db: Db): OutboxStore {
           .orderBy('due')
           .orderBy('key')
           .limit(limit)
+          // What another process takes at this moment is its own.
+          .forUpdate()
+          .skipLocked()
           .execute();
         if (due.length === 0) return [];
-        const taken = await tx
+        await tx
           .updateTable('outbox')
           .set((row) => ({
             uncertain: row.case().when('state', '=', 'sending').then(1).else(row.ref('uncertain')).end(),
@@ -64,20 +67,14 @@ export function createOutbox(db: Db): OutboxStore {
             'in',
             due.map((row) => row.key),
           )
-          // Asked again: another process may have been faster, where there are several.
-          .where('due', '<=', now.getTime())
-          .returning('key')
           .execute();
-        const mine = new Set(taken.map((row) => row.key));
-        return due
-          .filter((row) => mine.has(row.key))
-          .map((row) => ({
-            key: row.key,
-            to: fromJson<Room | Person>(row.to),
-            letter: fromDatedJson<Letter>(row.letter),
-            attempts: row.attempts + 1,
-            uncertain: row.uncertain === 1 || row.state === 'sending',
-          }));
+        return due.map((row) => ({
+          key: row.key,
+          to: fromJson<Room | Person>(row.to),
+          letter: fromDatedJson<Letter>(row.letter),
+          attempts: row.attempts + 1,
+          uncertain: row.uncertain === 1 || row.state === 'sending',
+        }));
       }),
 
     async sent(key, posted) {
@@ -113,6 +110,11 @@ export function createOutbox(db: Db): OutboxStore {
         .where('key', '=', key)
         .executeTakeFirst();
       return row && letterState(row);
+    },
+
+    async posted(key) {
+      const row = await db.selectFrom('outbox').select('posted').where('key', '=', key).executeTakeFirst();
+      return row?.posted ? fromJson<Posted>(row.posted) : undefined;
     },
   };
 }

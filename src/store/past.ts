@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Snapshot } from '../core/quiz/round.js';
 import type { RoundStore } from '../core/store.js';
 import { letterState } from './outbox.js';
-import { fromJson } from './rows.js';
+import { fromJson, roomColumns } from './rows.js';
 import type { Db } from './schema.js';
 
-export function createPast(db: Db): Pick<RoundStore, 'past' | 'topics'> {
+export function createPast(db: Db): Pick<RoundStore, 'past' | 'lessons' | 'topics'> {
   return {
     async past(room, limit) {
       const rows = await db
@@ -31,6 +31,24 @@ export function createPast(db: Db): Pick<RoundStore, 'past' | 'topics'> {
         voters: row.voters,
         right: row.right,
         card: letterState({ state: row.state ?? 'sent', why: row.why, advice: row.advice }),
+      }));
+    },
+
+    async lessons(room, limit) {
+      const rows = await db
+        .selectFrom('round')
+        .select(['question', 'opens', 'closed', 'voters', 'right'])
+        .where((row) => row.and(roomColumns(room)))
+        .orderBy('opens', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(({ question, opens, closed, voters, right }) => ({
+        question,
+        opens: new Date(opens),
+        ...(closed === null ? {} : { closed: new Date(closed) }),
+        voters,
+        right,
       }));
     },
 

@@ -1,13 +1,16 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { Ballot } from '../core/quiz/round.js';
 import type { NewRound, RoundStore } from '../core/store.js';
 import { derive, rederive } from './derive.js';
 import { enqueue } from './outbox.js';
+import { lockOpen, lockRoom } from './room-lock.js';
 import { atomically, fromJson, monthOf, roomColumns, spaceColumns, toJson, toRound } from './rows.js';
-import type { Db } from './schema.js';
+import type { Db, Schema } from './schema.js';
 
 /** What `drawn` says of a card that shows its round closed. */
 const closedState = 'closed';
 
-/** Settles the slot of a new round; false when somebody was faster. */
+/** Settles the slot of a new round; false when another round or nobody has it. */
 async function settle(tx: Db, { id, room, slot }: NewRound): Promise<boolean> {
   if (!slot) return true;
   const settled = await tx
@@ -25,17 +28,18 @@ async function settle(tx: Db, { id, room, slot }: NewRound): Promise<boolean> {
   return settled !== undefined;
 }
 
-async function open(tx: Db, round: NewRound, cardKey: string): ReturnType<RoundStore['open']> {
-  const { id, room, slot, snapshot, opens, closes } = round;
-  if (!(await settle(tx, round))) return 'taken';
-  if (
-    !slot &&
-    (await openRounds(tx)
-      .where((row) => row.and(roomColumns(room)))
-      .executeTakeFirst())
-  )
-    return 'busy';
-  await tx
+/** The end of an opening that was in doubt, such as one whose confirmation got lost, is asked for by opening again. */
+async function opened(tx: Db, { id, room }: NewRound): Promise<boolean> {
+  const row = await tx
+    .selectFrom('round')
+    .select('id')
+    .where((round) => round.and({ ...roomColumns(room), id }))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function write(tx: Db, { id, room, slot, snapshot, opens, closes }: NewRound): Promise<boolean> {
+  const written = await tx
     .insertInto('round')
     .values({
       ...roomColumns(room),
@@ -52,42 +56,64 @@ async function open(tx: Db, round: NewRound, cardKey: string): ReturnType<RoundS
       opens: opens.getTime(),
       closes: closes.getTime(),
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return written !== undefined;
+}
+
+async function open(tx: Db, round: NewRound, cardKey: string): ReturnType<RoundStore['open']> {
+  const { id, room, slot, opens } = round;
+  if (!(await settle(tx, round))) return (await opened(tx, round)) ? 'opened' : 'taken';
+  const another = slot
+    ? undefined
+    : await openRounds(tx)
+        .where((row) => row.and(roomColumns(room)))
+        .executeTakeFirst();
+  // Two processes may both have seen none: an index lets one of them through.
+  if (another || !(await write(tx, round))) return (await opened(tx, round)) ? 'opened' : 'busy';
   await enqueue(tx, { key: cardKey, to: room, letter: { kind: 'card', round: id } }, opens);
   return 'opened';
 }
 
 async function close(tx: Db, id: string, at: Date, revealKey: string): Promise<boolean> {
+  if (!(await lockOpen(tx, id))) return false;
   const row = await tx
     .updateTable('round')
-    .set({ closed: at.getTime() })
+    .set((round) => ({ ...voteCounts(round), closed: at.getTime() }))
     .where('id', '=', id)
-    .where('closed', 'is', null)
     .returningAll()
-    .executeTakeFirst();
-  if (!row) return false;
+    .executeTakeFirstOrThrow();
   const { room } = toRound(row);
-  await countVotes(tx, id);
   await derive(tx, { id, room, opens: row.opens, slotted: row.schedule !== null });
   await enqueue(tx, { key: revealKey, to: room, letter: { kind: 'reveal', round: id } }, at);
   return true;
 }
 
-/** Notes at a closed round how many voted and were right, for those who look at many rounds. */
-const countVotes = (tx: Db, id: string) =>
-  tx
-    .updateTable('round')
-    .set((row) => {
-      const votes = row.selectFrom('vote').whereRef('vote.round', '=', 'round.id');
-      return {
-        voters: votes.select((vote) => vote.fn.countAll<number>().as('voters')),
-        right: votes.select((vote) => vote.fn.coalesce(vote.fn.sum<number>('vote.right'), vote.lit(0)).as('right')),
-      };
-    })
-    .where('id', '=', id)
-    .execute();
+/** How many voted in a round and were right, kept for those who look at many rounds. */
+function voteCounts(round: ExpressionBuilder<Schema, 'round'>) {
+  const votes = round.selectFrom('vote').whereRef('vote.round', '=', 'round.id');
+  return {
+    voters: votes.select((vote) => vote.fn.countAll<number>().as('voters')),
+    right: votes.select((vote) => vote.fn.coalesce(vote.fn.sum<number>('vote.right'), vote.lit(0)).as('right')),
+  };
+}
+
+/** Whether the platform may have a message: it is being sent, or an earlier attempt had no certain end. */
+async function mayStand(tx: Db, key: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select(['state', 'uncertain'])
+    .where('key', '=', key)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.state === 'sending' || (row?.state === 'pending' && row.uncertain === 1);
+}
 
 async function withdraw(tx: Db, id: string, cardKey: string): Promise<boolean> {
+  // Waits for votes that are being written.
+  await tx.selectFrom('round').select('id').where('id', '=', id).forUpdate().execute();
+  if (await mayStand(tx, cardKey)) return false;
   const row = await tx
     .deleteFrom('round')
     .where('id', '=', id)
@@ -101,28 +127,54 @@ async function withdraw(tx: Db, id: string, cardKey: string): Promise<boolean> {
   return true;
 }
 
-async function correct(tx: Db, ...[id, snapshot, right]: Parameters<RoundStore['correct']>): Promise<boolean> {
-  const row = await tx
-    .updateTable('round')
-    .set({ snapshot: toJson(snapshot), topic: snapshot.topic, difficulty: snapshot.difficulty, final: 0 })
-    .where('id', '=', id)
-    .where('closed', 'is not', null)
-    .returning('id')
-    .executeTakeFirst();
-  if (!row) return false;
-  const votes = await tx.selectFrom('vote').select(['person', 'picks', 'text']).where('round', '=', id).execute();
-  for (const { person, picks, text } of votes) {
-    const ballot = { picks: fromJson<number[]>(picks), ...(text === null ? {} : { text }) };
+/** Grades the votes of a round anew: equal ballots at once, and those alone whose grade changes. */
+async function regrade(tx: Db, id: string, right: (ballot: Ballot) => boolean): Promise<void> {
+  const piles = await tx
+    .selectFrom('vote')
+    .select(['picks', 'text', 'right'])
+    .distinct()
+    .where('round', '=', id)
+    .execute();
+  for (const { picks, text, right: was } of piles) {
+    const grade = right({ picks: fromJson<number[]>(picks), ...(text === null ? {} : { text }) }) ? 1 : 0;
+    if (grade === was) continue;
     await tx
       .updateTable('vote')
-      .set({ right: right(ballot) ? 1 : 0 })
+      .set({ right: grade })
       .where('round', '=', id)
-      .where('person', '=', person)
+      .where('picks', '=', picks)
+      .where('text', text === null ? 'is' : '=', text)
       .execute();
   }
-  await countVotes(tx, id);
-  // A correction is rare: counting everything anew is simpler than taking the old answers out of every sum.
-  await rederive(tx);
+}
+
+async function correct(tx: Db, ...[id, snapshot, right, notice]: Parameters<RoundStore['correct']>): Promise<boolean> {
+  const row = await tx
+    .selectFrom('round')
+    .selectAll()
+    .where('id', '=', id)
+    .where('closed', 'is not', null)
+    .executeTakeFirst();
+  if (!row) return false;
+  const { room } = toRound(row);
+  await lockRoom(tx, room);
+  await regrade(tx, id, right);
+  await tx
+    .updateTable('round')
+    .set((round) => ({
+      ...voteCounts(round),
+      snapshot: toJson(snapshot),
+      topic: snapshot.topic,
+      difficulty: snapshot.difficulty,
+      final: 0,
+    }))
+    .where('id', '=', id)
+    .execute();
+  // A correction is rare: counting the room anew is simpler than taking the old answers out of every sum.
+  await rederive(tx, room);
+  if (notice) {
+    await enqueue(tx, { key: notice.key, to: room, letter: { kind: 'message', message: notice.message } }, notice.at);
+  }
   return true;
 }
 
@@ -131,7 +183,17 @@ const openRounds = (db: Db) =>
 
 type Port = Omit<
   RoundStore,
-  'past' | 'topics' | 'vote' | 'ballot' | 'tally' | 'totals' | 'record' | 'rooms' | 'rebuildTotals'
+  | 'past'
+  | 'lessons'
+  | 'topics'
+  | 'vote'
+  | 'ballot'
+  | 'ballots'
+  | 'tally'
+  | 'totals'
+  | 'record'
+  | 'rooms'
+  | 'rebuildTotals'
 >;
 
 export function createRounds(db: Db): Port {
@@ -147,6 +209,11 @@ export function createRounds(db: Db): Port {
       const rows = await openRounds(db)
         .where((row) => row.and(roomColumns(room)))
         .execute();
+      return rows.map(toRound);
+    },
+
+    async openAcross(adapter, space) {
+      const rows = await openRounds(db).where('adapter', '=', adapter).where('space', '=', space).execute();
       return rows.map(toRound);
     },
 

@@ -55,7 +55,7 @@ export function createSchedules(db: Db): ScheduleStore {
           const latest = row
             .selectFrom('slot')
             .whereRef('slot.schedule', '=', 'schedule.id')
-            .orderBy('slot.opens', 'desc')
+            // Keys are times as text, so they tell the order, also after a change of the zone.
             .orderBy('slot.key', 'desc')
             .limit(1);
           return [latest.select('slot.key').as('last_key'), latest.select('slot.opens').as('last_opens')];
@@ -71,7 +71,7 @@ export function createSchedules(db: Db): ScheduleStore {
       }));
     },
 
-    pause: (room, until, now) =>
+    pause: (room, until, now, id) =>
       atomically(db, async (tx) => {
         const at = now.getTime();
         const paused = await tx
@@ -85,11 +85,21 @@ export function createSchedules(db: Db): ScheduleStore {
                 })
               : { paused: until === 'forever' ? forever : until.getTime() },
           )
-          .where((row) => row.and(roomColumns(room)))
+          .where((row) => row.and({ ...roomColumns(room), ...(id === undefined ? {} : { id }) }))
           .returning('id')
           .execute();
         return paused.length;
       }),
+
+    async move(room, id, phrase, since) {
+      const row = await db
+        .updateTable('schedule')
+        .set({ phrase, since: since.getTime() })
+        .where((schedule) => schedule.and({ ...roomColumns(room), id }))
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
 
     async remove(room, id) {
       const row = await db
@@ -103,6 +113,7 @@ export function createSchedules(db: Db): ScheduleStore {
 
     skip: (slots, why) =>
       atomically(db, async (tx) => {
+        if (slots.length === 0) return [];
         const schedules = await tx
           .selectFrom('schedule')
           .select(['id', 'adapter', 'space'])

@@ -24,6 +24,24 @@ export interface Schema {
 
 export type Db = Kysely<Schema>;
 
+/** Every table with what tells its rows apart; a table that others refer to comes before them. */
+export const tableKeys: { readonly [T in keyof Schema]: readonly (keyof Schema[T] & string)[] } = {
+  schedule: ['id'],
+  slot: ['schedule', 'key'],
+  round: ['id'],
+  vote: ['round', 'person'],
+  member: ['adapter', 'space', 'room', 'person'],
+  total: ['adapter', 'space', 'room', 'month', 'person', 'topic', 'difficulty'],
+  outbox: ['key'],
+  person: ['adapter', 'space', 'id'],
+  asked: ['space', 'id'],
+  entry: ['adapter', 'space', 'room', 'seq'],
+  settings: ['adapter', 'space'],
+  gap: ['id'],
+  lease: ['name'],
+  seen: ['key'],
+};
+
 /** Every row that belongs to a tenant says so. */
 interface InSpace {
   adapter: string;

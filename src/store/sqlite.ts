@@ -1,14 +1,19 @@
 import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Dialect, Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
-import { StudyhallError } from '../core/errors.js';
-import type { Store } from '../core/store.js';
-import { migrate, type SchemaState, schemaState } from './migrations.js';
+import {
+  type Dialect,
+  Kysely,
+  type SelectModifierNode,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { demandState, migrate, type SchemaState, schemaState } from './migrations.js';
 import type { Db, Schema } from './schema.js';
 import { explained } from './sqlite-errors.js';
 import { takeLock } from './sqlite-lock.js';
-import { createStore } from './store.js';
+import { createStore, type OpenedStore } from './store.js';
 
 export interface SqliteOptions {
   now: () => Date;
@@ -26,13 +31,20 @@ class WholeMigrations extends SqliteAdapter {
   }
 }
 
+/** Nobody else writes during a transaction, so that there are no rows to lock. */
+class OneWriter extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier === 'Distinct') super.visitSelectModifier(node);
+  }
+}
+
 export function overSqlite(database: Database.Database): Db {
   const sqlite = new SqliteDialect({ database });
   const dialect: Dialect = {
     createAdapter: () => new WholeMigrations(),
     createDriver: () => sqlite.createDriver(),
     createIntrospector: (db) => sqlite.createIntrospector(db),
-    createQueryCompiler: () => sqlite.createQueryCompiler(),
+    createQueryCompiler: () => new OneWriter(),
   };
   return new Kysely<Schema>({ dialect });
 }
@@ -52,18 +64,20 @@ export function connectSqlite(path: string, mode: SqliteOptions['mode']): Databa
   return database;
 }
 
-/** What is wrong with a database, and what to do about it. */
-const refusals: Partial<Record<SchemaState, string>> = {
-  newer: 'was written by a newer version of Studyhall; run that version, or restore an older backup',
-  older: 'was written by an older version of Studyhall; "studyhall start" brings it up to date',
-  foreign: 'is the database of another program; set DATABASE_URL to another file',
-};
-
-function demand(path: string, state: SchemaState, fine: readonly SchemaState[]): void {
-  if (!fine.includes(state)) throw new StudyhallError(`store-${state}`, `${path} ${refusals[state]}`);
+/** How a file stands to this program: one that has any other table is another program's. */
+export async function stateOfFile(db: Db): Promise<SchemaState> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  return schemaState(
+    db,
+    tables.map(({ name }) => name),
+    'alone',
+  );
 }
 
-async function openOwner(path: string, now: () => Date): Promise<Store> {
+const engineOf = (database: Database.Database): string =>
+  `SQLite ${database.prepare('select sqlite_version()').pluck().get()}`;
+
+async function openOwner(path: string, now: () => Date): Promise<OpenedStore> {
   mkdirSync(dirname(path), { recursive: true });
   const file = storePath(path);
   const unlock = takeLock(file);
@@ -72,8 +86,8 @@ async function openOwner(path: string, now: () => Date): Promise<Store> {
     const db = overSqlite(database);
     try {
       // Asked before anything is written: a file that is not ours stays as it is.
-      const state = await schemaState(db);
-      demand(path, state, ['empty', 'older', 'current']);
+      const state = await stateOfFile(db);
+      demandState(path, state, ['empty', 'older', 'current']);
       database.pragma('journal_mode = WAL');
       if (state !== 'current') await migrate(db);
     } catch (cause) {
@@ -84,7 +98,7 @@ async function openOwner(path: string, now: () => Date): Promise<Store> {
       await db.destroy();
       unlock();
     };
-    return createStore({ db, name: path, now: async () => now(), close });
+    return createStore({ db, place: path, engine: engineOf(database), now: async () => now(), close });
   } catch (cause) {
     unlock();
     throw cause;
@@ -92,29 +106,36 @@ async function openOwner(path: string, now: () => Date): Promise<Store> {
 }
 
 /** Stands for a store that is not there yet. */
-async function openNothing(path: string, now: () => Date): Promise<Store> {
+export async function openNothing(place: string, now: () => Date): Promise<OpenedStore> {
   const database = new Database(':memory:');
   const db = overSqlite(database);
   await migrate(db);
   database.pragma('query_only = ON');
-  return createStore({ db, name: path, now: async () => now(), close: () => db.destroy() });
+  return createStore({ db, place, engine: engineOf(database), now: async () => now(), close: () => db.destroy() });
 }
 
-async function openReader(path: string, now: () => Date): Promise<Store> {
+async function openReader(path: string, now: () => Date): Promise<OpenedStore> {
   if (!existsSync(path)) return openNothing(path, now);
-  const db = overSqlite(connectSqlite(storePath(path), 'reader'));
+  const database = connectSqlite(storePath(path), 'reader');
+  const db = overSqlite(database);
   try {
-    const state = await schemaState(db);
+    const state = await stateOfFile(db);
     if (state === 'empty') {
       await db.destroy();
       return openNothing(path, now);
     }
-    demand(path, state, ['current']);
+    demandState(path, state, ['current']);
   } catch (cause) {
     await db.destroy();
     throw cause;
   }
-  return createStore({ db, name: path, now: async () => now(), close: () => db.destroy() });
+  return createStore({
+    db,
+    place: path,
+    engine: engineOf(database),
+    now: async () => now(),
+    close: () => db.destroy(),
+  });
 }
 
 /**
@@ -123,7 +144,7 @@ async function openReader(path: string, now: () => Date): Promise<Store> {
  * @throws StudyhallError `store-locked` when another process owns the file, and other `store-…` codes for a place
  * that can't be used or a file that is not ours.
  */
-export const openSqlite = (path: string, { now, mode }: SqliteOptions): Promise<Store> =>
+export const openSqlite = (path: string, { now, mode }: SqliteOptions): Promise<OpenedStore> =>
   explained(path, 'set DATABASE_URL to another place', () =>
     mode === 'owner' ? openOwner(path, now) : openReader(path, now),
   );

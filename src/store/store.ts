@@ -15,17 +15,23 @@ import { createTotals } from './totals.js';
 import { createTranscripts } from './transcripts.js';
 import { createVotes } from './votes.js';
 
-export interface Opened {
+/** A store, and what an operator calls it. */
+export interface OpenedStore extends Store {
+  /** A file's path, or a server's address without its password. */
+  readonly place: string;
+  /** `SQLite 3.53.0`, `PostgreSQL 15.13`. */
+  readonly engine: string;
+}
+
+export interface Opened extends Pick<OpenedStore, 'place' | 'engine' | 'now' | 'close'> {
   readonly db: Db;
-  /** How errors call this store: a file's path, a server's address without its password. */
-  readonly name: string;
-  now(): Promise<Date>;
-  close(): Promise<void>;
 }
 
 /** The store over an open database of the current schema, whatever its engine. */
-export function createStore({ db, name, now, close }: Opened): Store {
+export function createStore({ db, place, engine, now, close }: Opened): OpenedStore {
   return {
+    place,
+    engine,
     now,
     schedules: createSchedules(db),
     rounds: { ...createRounds(db), ...createVotes(db), ...createTotals(db), ...createPast(db) },
@@ -40,7 +46,8 @@ export function createStore({ db, name, now, close }: Opened): Store {
       try {
         await sql`select 1`.execute(db);
       } catch (cause) {
-        throw new StudyhallError('store-away', `The store ${name} does not answer.`, { cause });
+        if (cause instanceof StudyhallError) throw cause;
+        throw new StudyhallError('store-away', `The store ${place} does not answer.`, { cause });
       }
     },
     close,

@@ -1,7 +1,8 @@
 import type { Room } from '../core/chat/address.js';
 import type { RecordRow, RoundStore } from '../core/store.js';
 import { offers, rederive, result } from './derive.js';
-import { atomically, roomColumns } from './rows.js';
+import { lockRoom } from './room-lock.js';
+import { atomically, consistently, roomColumns } from './rows.js';
 import type { Db } from './schema.js';
 import { type Months, type Span, splitRange } from './whole-months.js';
 
@@ -84,9 +85,16 @@ async function totals(db: Db, room: Room, range: Span): ReturnType<RoundStore['t
   }));
 }
 
+/** Every room of which something is derived, or should be. */
+async function counted(db: Db): Promise<Room[]> {
+  const rooms = (table: 'round' | 'member' | 'total') => db.selectFrom(table).select(['adapter', 'space', 'room']);
+  const rows = await rooms('round').union(rooms('member')).union(rooms('total')).execute();
+  return rows.map(({ adapter, space, room }) => ({ adapter, space, id: room }));
+}
+
 export function createTotals(db: Db): Pick<RoundStore, 'totals' | 'record' | 'rooms' | 'rebuildTotals'> {
   return {
-    totals: (room, range) => atomically(db, (tx) => totals(tx, room, range)),
+    totals: (room, range) => consistently(db, (tx) => totals(tx, room, range)),
 
     async record(room, person, limit) {
       const rows = await offersIn(db, room)
@@ -115,6 +123,13 @@ export function createTotals(db: Db): Pick<RoundStore, 'totals' | 'record' | 'ro
       return rows.map(({ adapter, space, room }) => ({ adapter, space, id: room }));
     },
 
-    rebuildTotals: () => atomically(db, rederive),
+    async rebuildTotals() {
+      for (const room of await counted(db)) {
+        await atomically(db, async (tx) => {
+          await lockRoom(tx, room);
+          await rederive(tx, room);
+        });
+      }
+    },
   };
 }

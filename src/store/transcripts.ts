@@ -1,7 +1,7 @@
 import type { Person, Room } from '../core/chat/address.js';
 import type { Message } from '../core/chat/message.js';
 import type { Entry, TranscriptStore } from '../core/store.js';
-import { atomically, fromDatedJson, fromJson, roomColumns, toJson } from './rows.js';
+import { fromDatedJson, fromJson, roomColumns, toJson } from './rows.js';
 import type { Db, EntryRow } from './schema.js';
 
 /** Wide enough that ids sort the same as words and as numbers. */
@@ -36,11 +36,12 @@ async function withKey(db: Db, room: Room, key: string): Promise<Entry | undefin
 
 export function createTranscripts(db: Db): TranscriptStore {
   return {
-    append: ({ room, at, by, only, key, message }) =>
-      atomically(db, async (tx) => {
-        const first = key === undefined ? undefined : await withKey(tx, room, key);
+    async append({ room, at, by, only, key, message }) {
+      // Another process may write the same number or the same key first: then the next one is tried.
+      for (;;) {
+        const first = key === undefined ? undefined : await withKey(db, room, key);
         if (first) return first;
-        const row = await tx
+        const row = await db
           .insertInto('entry')
           .values((values) => ({
             ...roomColumns(room),
@@ -58,10 +59,12 @@ export function createTranscripts(db: Db): TranscriptStore {
             key: key ?? null,
             message: toJson(message),
           }))
+          .onConflict((conflict) => conflict.doNothing())
           .returningAll()
-          .executeTakeFirstOrThrow();
-        return toEntry(room, row);
-      }),
+          .executeTakeFirst();
+        if (row) return toEntry(room, row);
+      }
+    },
 
     async replace(room, id, message) {
       if (!/^\d{1,15}$/.test(id)) return undefined;

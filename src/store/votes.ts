@@ -2,7 +2,7 @@ import type { Ballot, Snapshot, Tally } from '../core/quiz/round.js';
 import type { RoundStore } from '../core/store.js';
 import { remember } from './people.js';
 import { atomically, fromJson, spaceColumns, toJson } from './rows.js';
-import type { Db } from './schema.js';
+import type { Db, VoteTable } from './schema.js';
 
 const typedAtMost = 10;
 
@@ -14,20 +14,53 @@ const picksOf = (ballot: Ballot): string => toJson([...new Set(ballot.picks)].so
 /** Typed answers that differ only in case and outer space are one answer. */
 const fold = (text: string): string => text.trim().toLowerCase();
 
-async function cast(tx: Db, vote: Vote): ReturnType<RoundStore['vote']> {
-  const { person, ballot } = vote;
-  const round = await tx
+/** The round as it stands, with what is known already of this person; nothing is locked. */
+const look = (db: Db, { round, person }: Vote) =>
+  db
     .selectFrom('round')
     .leftJoin('vote', (join) => join.onRef('vote.round', '=', 'round.id').on('vote.person', '=', person.id))
-    .select(['round.closes', 'round.closed', 'vote.picks', 'vote.text', 'vote.right'])
-    .where('round.id', '=', vote.round)
+    .leftJoin('person', (join) =>
+      join
+        .onRef('person.adapter', '=', 'round.adapter')
+        .onRef('person.space', '=', 'round.space')
+        .on('person.id', '=', person.id),
+    )
+    .select(['round.closes', 'round.closed', 'vote.picks', 'vote.text', 'vote.right', 'person.name'])
+    .where('round.id', '=', round)
     .where('round.adapter', '=', person.adapter)
     .where('round.space', '=', person.space)
     .executeTakeFirst();
-  if (!round) return 'gone';
-  if (round.closed !== null || vote.at.getTime() >= round.closes) return 'late';
-  if (vote.name !== undefined) await remember(tx, person, vote.name);
 
+type Cast = Pick<VoteTable, 'picks' | 'text' | 'folded' | 'right' | 'at'>;
+
+/**
+ * Writes a vote unless the round is closed by now; false then. The lock makes whoever closes it wait for this vote, and
+ * this vote for whoever is closing it: each is either counted or told late.
+ */
+async function put(db: Db, { round, person }: Vote, cast: Cast): Promise<boolean> {
+  const columns = { ...spaceColumns(person), round, person: person.id, ...cast };
+  const names = ['adapter', 'space', 'round', 'person', 'picks', 'text', 'folded', 'right', 'at'] as const;
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('vote')
+    .columns(names)
+    .expression((row) =>
+      row
+        .selectFrom('round')
+        .select(names.map((name) => row.val(columns[name]).as(name)))
+        .where('round.id', '=', round)
+        .where('round.closed', 'is', null)
+        .forKeyShare(),
+    )
+    .onConflict((conflict) => conflict.columns(['round', 'person']).doUpdateSet(cast))
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows !== 0n;
+}
+
+async function cast(db: Db, vote: Vote): ReturnType<RoundStore['vote']> {
+  const { person, ballot, name } = vote;
+  const seen = await look(db, vote);
+  if (!seen) return 'gone';
+  if (seen.closed !== null || vote.at.getTime() >= seen.closes) return 'late';
   const cast = {
     picks: picksOf(ballot),
     text: ballot.text ?? null,
@@ -35,13 +68,23 @@ async function cast(tx: Db, vote: Vote): ReturnType<RoundStore['vote']> {
     right: vote.right ? 1 : 0,
     at: vote.at.getTime(),
   };
-  if (round.picks === cast.picks && round.text === cast.text && round.right === cast.right) return 'same';
-  await tx
-    .insertInto('vote')
-    .values({ ...spaceColumns(person), round: vote.round, person: person.id, ...cast })
-    .onConflict((conflict) => conflict.columns(['round', 'person']).doUpdateSet(cast))
-    .execute();
-  return round.picks === null ? 'counted' : 'changed';
+  const same = seen.picks === cast.picks && seen.text === cast.text && seen.right === cast.right;
+  const fresh = name === undefined || name === seen.name ? undefined : name;
+  if (same) {
+    if (fresh !== undefined) await remember(db, person, fresh);
+    return 'same';
+  }
+  // One statement is one transaction, and the quickest; a name is new once in a while.
+  const counted =
+    fresh === undefined
+      ? await put(db, vote, cast)
+      : await atomically(db, async (tx) => {
+          if (!(await put(tx, vote, cast))) return false;
+          await remember(tx, person, fresh);
+          return true;
+        });
+  if (!counted) return 'late';
+  return seen.picks === null ? 'counted' : 'changed';
 }
 
 interface Pile {
@@ -68,9 +111,9 @@ function count(choices: number, piles: readonly Pile[]): Tally {
   };
 }
 
-export function createVotes(db: Db): Pick<RoundStore, 'vote' | 'ballot' | 'tally'> {
+export function createVotes(db: Db): Pick<RoundStore, 'vote' | 'ballot' | 'ballots' | 'tally'> {
   return {
-    vote: (vote) => atomically(db, (tx) => cast(tx, vote)),
+    vote: (vote) => cast(db, vote),
 
     async ballot(round, person) {
       const row = await db
@@ -81,21 +124,34 @@ export function createVotes(db: Db): Pick<RoundStore, 'vote' | 'ballot' | 'tally
       return row && { picks: fromJson<number[]>(row.picks), ...(row.text === null ? {} : { text: row.text }) };
     },
 
-    tally: (id) =>
-      atomically(db, async (tx) => {
-        const round = await tx.selectFrom('round').select('snapshot').where('id', '=', id).executeTakeFirst();
-        const piles = await tx
-          .selectFrom('vote')
-          .select((vote) => [
-            'picks',
-            'folded',
-            vote.fn.countAll<number>().as('count'),
-            vote.fn.sum<number>('right').as('right'),
-          ])
-          .where('round', '=', id)
-          .groupBy(['picks', 'folded'])
-          .execute();
-        return count(round ? fromJson<Snapshot>(round.snapshot).choices.length : 0, piles);
-      }),
+    async ballots(round) {
+      const piles = await db
+        .selectFrom('vote')
+        .select((vote) => ['picks', 'text', vote.fn.countAll<number>().as('count')])
+        .where('round', '=', round)
+        .groupBy(['picks', 'text'])
+        .execute();
+      return piles.map(({ picks, text, count }) => ({
+        ballot: { picks: fromJson<number[]>(picks), ...(text === null ? {} : { text }) },
+        count: Number(count),
+      }));
+    },
+
+    async tally(id) {
+      // How many choices there are never changes: the two need no transaction.
+      const round = await db.selectFrom('round').select('snapshot').where('id', '=', id).executeTakeFirst();
+      const piles = await db
+        .selectFrom('vote')
+        .select((vote) => [
+          'picks',
+          'folded',
+          vote.fn.countAll<number>().as('count'),
+          vote.fn.sum<number>('right').as('right'),
+        ])
+        .where('round', '=', id)
+        .groupBy(['picks', 'folded'])
+        .execute();
+      return count(round ? fromJson<Snapshot>(round.snapshot).choices.length : 0, piles);
+    },
   };
 }

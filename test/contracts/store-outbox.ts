@@ -40,6 +40,16 @@ export function outboxContract(subject: Subject): void {
       expect(await claim(minutes(60))).toEqual([]);
     });
 
+    test('what was sent stands somewhere', async () => {
+      await add('k1');
+      await claim(start);
+      expect(await subject().store.outbox.posted('k1')).toBeUndefined();
+      await subject().store.outbox.sent('k1', { room, id: 'm1' });
+      const { outbox } = await subject().reopen();
+      expect(await outbox.posted('k1')).toEqual({ room, id: 'm1' });
+      expect(await outbox.posted('k2')).toBeUndefined();
+    });
+
     test('what is due is claimed, the oldest first, up to the limit, by one claimer', async () => {
       await add('k3', minutes(3));
       await add('k1', minutes(1));

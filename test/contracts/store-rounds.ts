@@ -37,6 +37,18 @@ export function roundsContract(subject: Subject): void {
       expect(await rounds.openIn(room)).toHaveLength(1);
     });
 
+    test('open rounds of all rooms of a space are found, and of no other', async () => {
+      const { rounds } = subject().store;
+      await rounds.open(round('r1'), 'card:r1');
+      await rounds.open(round('r2', { room: otherRoom }), 'card:r2');
+      await rounds.open(round('r3', { room: otherSpace }), 'card:r3');
+      await rounds.open(round('r4', { room: otherAdapter }), 'card:r4');
+      await rounds.close('r2', start, 'reveal:r2');
+      expect((await rounds.openAcross(room.adapter, room.space)).map(({ id }) => id)).toEqual(['r1']);
+      await rounds.open(round('r5', { room: otherRoom }), 'card:r5');
+      expect((await rounds.openAcross(room.adapter, room.space)).map(({ id }) => id).sort()).toEqual(['r1', 'r5']);
+    });
+
     test('the same slot key of another schedule is another slot', async () => {
       const { rounds } = subject().store;
       expect(await rounds.open(round('r1', { slot: slot('s1', start) }), 'c1')).toBe('opened');
@@ -151,6 +163,24 @@ export function roundsContract(subject: Subject): void {
       expect(await rounds.ballot('r1', someone('p1'))).toEqual({ picks: [], text: 'cloudTRAIL' });
     });
 
+    test('the different ballots of a round are counted, as they were given', async () => {
+      const { rounds } = subject().store;
+      await rounds.open(round('r1'), 'c1');
+      for (const [id, pick] of Object.entries({ p1: 1, p2: 0, p3: 1 }))
+        await vote(subject().store, 'r1', someone(id), pick);
+      expect(new Map((await rounds.ballots('r1')).map(({ ballot, count }) => [ballot.picks[0], count]))).toEqual(
+        new Map([
+          [0, 1],
+          [1, 2],
+        ]),
+      );
+      expect(await rounds.ballots('r9')).toEqual([]);
+      await rounds.open(round('r2', { room: otherRoom, snapshot: typed('q') }), 'c2');
+      const ballot = { picks: [], text: 'CloudTrail' };
+      await rounds.vote({ round: 'r2', person: someone('p1'), ballot, right: true, at: start });
+      expect(await rounds.ballots('r2')).toEqual([{ ballot, count: 1 }]);
+    });
+
     test('from its end on a round takes no vote, nor after it was closed by hand', async () => {
       const { rounds } = subject().store;
       await rounds.open(round('r1'), 'c1');
@@ -234,6 +264,24 @@ export function roundsContract(subject: Subject): void {
       expect(await again.rounds.asked('another')).toEqual([]);
     });
 
+    test('the room of a corrected round gets its notice with the correction, or not at all', async () => {
+      const { rounds, outbox } = subject().store;
+      const message = { summary: 'Corrected', tone: 'closed' as const, blocks: [] };
+      const notice = { key: 'n1', message, at: minutes(6) };
+      await rounds.open(round('r1'), 'c1');
+      expect(await rounds.correct('r1', round('r1').snapshot, () => true, notice)).toBe(false);
+      expect(await outbox.state('n1')).toBeUndefined();
+      await rounds.close('r1', minutes(5), 'v1');
+      expect(await rounds.correct('r1', round('r1').snapshot, () => true, notice)).toBe(true);
+      expect(await outbox.claim('slack', minutes(6), 1_000, 10)).toContainEqual({
+        key: 'n1',
+        to: room,
+        letter: { kind: 'message', message },
+        attempts: 1,
+        uncertain: false,
+      });
+    });
+
     test('a round that nobody saw can be withdrawn, others can not', async () => {
       const { rounds, outbox } = subject().store;
       await rounds.open(round('r1'), 'c1');
@@ -251,6 +299,17 @@ export function roundsContract(subject: Subject): void {
       await vote(subject().store, 'r3', alice, 1);
       expect(await rounds.withdraw('r3', 'c3')).toBe(false);
       expect(await rounds.get('r3')).toBeDefined();
+    });
+
+    test('a round whose card may stand on the platform is not withdrawn', async () => {
+      const { rounds, outbox } = subject().store;
+      await rounds.open(round('r1'), 'c1');
+      await outbox.claim('slack', minutes(1), 1_000, 10);
+      expect(await rounds.withdraw('r1', 'c1')).toBe(false);
+      await outbox.later('c1', minutes(2), true);
+      expect(await rounds.withdraw('r1', 'c1')).toBe(false);
+      expect(await rounds.close('r1', minutes(5), 'v1')).toBe(true);
+      expect((await outbox.claim('slack', minutes(5), 1_000, 10)).map(({ key }) => key).sort()).toEqual(['c1', 'v1']);
     });
 
     test('a placed card is to be drawn until it shows the closed state', async () => {

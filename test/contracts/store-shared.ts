@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../src/core/settings.js';
-import type { Gap } from '../../src/core/store.js';
+import type { Gap, Lesson } from '../../src/core/store.js';
 import type { Subject } from './store.js';
 import { minutes, otherAdapter, otherSpace, room, round, snapshot, someone, start, vote } from './store-fixtures.js';
 
@@ -46,6 +46,11 @@ export function gapsContract(subject: Subject): void {
       ]);
       expect((await again.in('slack', 'T2')).map(({ id }) => id)).toEqual(['g3']);
       expect((await again.in('discord', 'T1')).map(({ query }) => query)).toEqual(["'; drop table gap --"]);
+      expect((await again.spaces()).map(({ adapter, space }) => `${adapter} ${space}`).sort()).toEqual([
+        'discord T1',
+        'slack T1',
+        'slack T2',
+      ]);
     });
 
     test('are forgotten by age or by id, in their own space only', async () => {
@@ -149,6 +154,15 @@ export function pastContract(subject: Subject): void {
       ]);
       expect(await rounds.past(room, 1)).toHaveLength(1);
       expect(await rounds.past(otherAdapter, 10)).toEqual([]);
+      const learned = ({ question, opens, closed, voters, right }: Lesson): Lesson => ({
+        question,
+        opens,
+        ...(closed ? { closed } : {}),
+        voters,
+        right,
+      });
+      expect(await rounds.lessons(room, 10)).toEqual((await rounds.past(room, 10)).map(learned));
+      expect(await rounds.lessons(room, 1)).toHaveLength(1);
       expect(await outbox.state('card:r2')).toEqual({
         state: 'pending',
         refusal: { why: 'not-in-room', advice: 'Invite me.' },

@@ -52,7 +52,7 @@ describe('reading what somebody said', () => {
   it.each([
     [
       '/quiz',
-      'unclear: /quiz needs one of these words: (quiz now, quiz schedule, quiz schedules, quiz pause, quiz resume, quiz close, quiz status)',
+      'unclear: /quiz needs one of these words: (quiz now, quiz schedule, quiz schedules, quiz pause, quiz resume, quiz close, quiz correct, quiz status)',
     ],
     ['/leaderboard fortnight', 'unclear: “fortnight” is not one of week, month, all. (leaderboard)'],
     ['/ask', 'unclear: /ask needs what you want to know, in your own words. (ask)'],
@@ -86,6 +86,7 @@ describe('the table', () => {
       '/quiz pause [until]',
       '/quiz resume',
       '/quiz close',
+      '/quiz correct',
       '/quiz status',
       '/leaderboard [week | month | all]',
       '/studyhall help',

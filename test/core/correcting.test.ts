@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../src/core/knowledge/question.js';
-import { keyOf, restated } from '../../src/core/quiz/correcting.js';
+import { keyOf, restated } from '../../src/core/quiz/restating.js';
 import { snapshotOf } from '../../src/core/quiz/snapshot.js';
 import { openHouse, replyText, smallNotes } from '../support/house.js';
 

@@ -26,10 +26,12 @@ export const compose = (
   createStudyhall({
     store,
     library,
+    replica: 'alone',
     adapter: (name) => (name === adapter.name ? adapter : undefined),
     adapters: () => [adapter.name],
     random: () => 0.5,
     newId,
+    breathe: async () => undefined,
     timing: defaultTiming,
     log,
     serves: () => true,

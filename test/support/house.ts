@@ -119,7 +119,6 @@ export async function openHouse(options: HouseOptions = {}) {
       await store.close();
       store = await openSqlite(path, { now: () => now, mode: 'owner' });
       studyhall = build();
-      await studyhall.recover();
       await studyhall.tick(now);
       await studyhall.idle();
     },

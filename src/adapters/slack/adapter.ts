@@ -29,6 +29,8 @@ export interface SlackOptions {
   readonly signingSecret?: string;
   /** Ends in `/api/`. */
   readonly apiUrl?: string;
+  /** Whether this process is the first of several to have an event of that key; always by default. */
+  readonly first?: (key: string) => Promise<boolean>;
   readonly log: Log;
   readonly timing?: Partial<SlackTiming>;
   /** Milliseconds since the epoch, and a number from 0 to 1. */
@@ -51,6 +53,8 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const timing = { ...defaultSlackTiming, ...options.timing };
   const now = options.now ?? Date.now;
   const random = options.random ?? Math.random;
+  // Where that can't be told, hearing twice that something is wrong is better than hearing nothing.
+  const first = async (key: string): Promise<boolean> => (await options.first?.(key).catch(() => true)) ?? true;
   const stop = new AbortController();
   const base: ClientOptions = { apiUrl: options.apiUrl ?? 'https://slack.com/api/', timing, stopped: stop.signal, log };
 
@@ -105,7 +109,8 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       now,
       ...base,
     });
-    addListeners(app, { identity: who, answer, seen: createSeen(timing.seen, now), log });
+    const seen = createSeen(timing.seen, now, first);
+    addListeners(app, { bot: given, identity: who, answer, seen, log });
   };
 
   const open = async (given: Bot): Promise<void> => {

@@ -46,7 +46,7 @@ const failed = line('Something went wrong here, and the log says what. Try again
 const tooSlow = line('That took too long to open. Press the button again.', 'refused');
 
 /** A vote is kept before anything confirms it, however long that takes. */
-const isVote = ({ kind }: Incoming): boolean => kind === 'chose' || kind === 'submitted';
+export const isVote = ({ kind }: Incoming): boolean => kind === 'chose' || kind === 'submitted';
 
 /** Hands what came in to the bot and puts its reply where it belongs. */
 export function createAnswer({ bot, client, poster, respond, timing, now, stopped, log }: AnswerOptions) {

@@ -1,11 +1,12 @@
 import type { App } from '@slack/bolt';
-import type { Log } from '../../core/ports.js';
-import type { Answer, Way } from './answer.js';
+import type { Bot, Log } from '../../core/ports.js';
+import { type Answer, isVote, type Way } from './answer.js';
 import type { Identity } from './identity.js';
 import { acted, commanded, type MessageEvent, said, submitted } from './receive.js';
 import type { Seen } from './seen.js';
 
 export interface ListenerOptions {
+  readonly bot: Bot;
   readonly identity: Identity;
   readonly answer: Answer;
   readonly seen: Seen;
@@ -13,20 +14,22 @@ export interface ListenerOptions {
 }
 
 /** Joins Bolt to the bot: everything that can come has a listener, and whatever Slack waits for is acknowledged. */
-export function addListeners(app: App, { identity, answer, seen, log }: ListenerOptions): void {
-  const { space: own, user: bot } = identity;
+export function addListeners(app: App, { bot, identity, answer, seen, log }: ListenerOptions): void {
+  const { space: own, user: self } = identity;
 
   const once = async (way: Way): Promise<void> => {
-    let first = false;
-    await seen.once(way.key, () => {
-      first = true;
-      return answer.take(way);
+    let answered = false;
+    await seen.once(way.key, async (first) => {
+      answered = first;
+      if (first) await answer.take(way);
+      // The process that had it first answers; a vote is kept before anything confirms it here too.
+      else if (isVote(way.incoming)) await bot.handle(way.incoming);
     });
-    if (!first) await way.ack?.();
+    if (!answered) await way.ack?.();
   };
 
   const hear = async (event: MessageEvent, space: string): Promise<void> => {
-    const incoming = said(event, space, bot);
+    const incoming = said(event, space, self);
     if (!incoming) return;
     const below = incoming.via === 'mention' ? { below: event.thread_ts ?? event.ts } : {};
     await once({ incoming, key: `${space}:${event.channel}:${event.ts}`, ...below });

@@ -1,10 +1,11 @@
 import type { Block, Button, Message, Span } from '../chat/message.js';
 import type { Note, Passage } from '../knowledge/note.js';
 import { excerpt } from '../knowledge/report.js';
+import { sourceLink } from '../knowledge/source-link.js';
 import type { Answer, Match } from './answer.js';
 import type { Index } from './build-index.js';
-import { cleanQuery, readQuery } from './read-query.js';
-import { distinct, wholeAround } from './whole.js';
+import { cleanQuery, littleWeight, readQuery } from './read-query.js';
+import { distinct, sectionAround, wholeAround } from './whole.js';
 import { wordsIn } from './words.js';
 
 export interface AnswerOptions {
@@ -12,64 +13,95 @@ export interface AnswerOptions {
   readonly asked?: string;
   /** Where the notes can be read on the web: with it the source is a link. */
   readonly base?: string;
+  /** Whether the bank has a question on what is shown. */
+  readonly quiz?: boolean;
+  /** Only the person who asked sees it, and may show it to the room. */
+  readonly share?: boolean;
 }
 
 /** Discord's limit for a button is 80 characters. */
 const longestLabel = 72;
+const choicesAtOnce = 3;
 
 /** An answer as a message: the passage with its surroundings, choices, or the nearest topics. */
 export const answerMessage = (answer: Answer, options: AnswerOptions = {}): Message => {
   const [first, second] = distinct(answer.matches);
   if (first === undefined || answer.decision === 'nothing') return nothingMessage(answer, options);
   if (answer.decision === 'unsure') return unsureMessage(answer, options);
-  return passageMessage(first, { ...options, next: second === undefined ? undefined : 1, read: answer.read });
+  return passageMessage(first, { ...options, n: 0, more: second !== undefined, read: answer.read });
 };
+
+export interface PassageOptions extends AnswerOptions {
+  /** The number of the passage among the matches. */
+  readonly n?: number;
+  /** Whether another match follows it. */
+  readonly more?: boolean;
+  /** The whole section, and nothing to press. */
+  readonly all?: boolean;
+}
 
 /** The passage of that id, shown for a query; undefined when the notes don't hold it any more. */
 export const showPassage = (
   index: Index,
   id: string,
   query: string,
-  options: AnswerOptions & { readonly next?: number } = {},
+  options: PassageOptions = {},
 ): Message | undefined => {
   const entry = index.entries.find(({ passage }) => passage.id === id);
   if (entry === undefined) return undefined;
   const { concepts } = readQuery(index, cleanQuery(query));
-  const stems = new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.stems)));
+  const telling = concepts.filter(({ weight }) => weight > littleWeight);
+  const stems = new Set(telling.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.stems)));
   const words = wordsIn(entry.passage.text).filter((word) => stems.has(word.stem));
   return passageMessage({ ...entry, words: words.map((word) => word.text) }, options);
 };
 
-interface Shown extends AnswerOptions {
-  /** The number of the match that the button leads to. */
-  readonly next?: number;
+interface Showing extends PassageOptions {
   readonly read?: Answer['read'];
 }
 
-const passageMessage = ({ passage, note, words }: Omit<Match, 'score'>, options: Shown): Message => {
+const passageMessage = ({ passage, note, words }: Omit<Match, 'score'>, options: Showing): Message => {
   const trail = trailOf(passage, note);
-  const blocks: Block[] = [
-    { kind: 'note', spans: [trail.join(' › ')] },
-    { kind: 'quote', blocks: wholeAround(note, passage, words) },
-    { kind: 'note', spans: sourceSpans(passage, note, options) },
-  ];
-  if (options.asked !== undefined && options.next !== undefined) {
-    blocks.push(buttons([{ id: `next:${options.asked}:${options.next}`, label: 'Next best' }]));
-  }
-  return { summary: `${trail.at(-1)}: ${excerpt(passage.text, 200)}`, tone: 'found', blocks };
+  const shown = options.all ? sectionAround(note, passage, words) : wholeAround(note, passage, words);
+  const source = sourceSpans(passage, note, options);
+  return {
+    summary: `${trail.at(-1)}: ${excerpt(passage.text, 200)}`,
+    tone: 'found',
+    blocks: [
+      { kind: 'note', spans: [trail.join(' › ')] },
+      { kind: 'quote', blocks: shown.blocks },
+      ...(options.all ? [] : pressed(shown.all ? [] : [button('all', 'Show all', options)])),
+      { kind: 'note', spans: options.all && !shown.all ? ['The rest stands in ', ...source] : source },
+      ...(options.all ? [] : pressed(answerButtons(passage, options))),
+    ],
+  };
+};
+
+const button = (verb: string, label: string, { asked, n = 0 }: PassageOptions): Button | undefined =>
+  asked === undefined ? undefined : { id: `${verb}:${asked}:${n}`, label };
+
+/** Five at most: as many as Discord has in a row. */
+const answerButtons = (passage: Passage, options: PassageOptions): (Button | undefined)[] => [
+  options.more ? button('next', 'Next best', { ...options, n: (options.n ?? 0) + 1 }) : undefined,
+  button('helpful', 'Helpful', options),
+  button('unhelpful', 'Not helpful', options),
+  options.quiz ? { id: `quizme:${passage.id}`, label: 'Quiz me on this' } : undefined,
+  options.share ? button('share', 'Share', options) : undefined,
+];
+
+const pressed = (list: readonly (Button | undefined)[]): Block[] => {
+  const present = list.filter((each) => each !== undefined);
+  return present.length === 0 ? [] : [buttons(present)];
 };
 
 const trailOf = (passage: Passage, note: Note): readonly string[] =>
   passage.trail.length > 0 ? passage.trail : [note.title];
 
-const sourceSpans = (passage: Passage, note: Note, { base, read }: Shown): Span[] => {
-  const place = `${passage.file}:${passage.line}`;
-  const slug = note.sections[passage.section]?.slug ?? '';
-  const path = passage.file.split('/').map(encodeURIComponent).join('/');
-  const url = base === undefined ? {} : { url: `${base.replace(/\/*$/u, '/')}${path}${slug === '' ? '' : `#${slug}`}` };
+const sourceSpans = (passage: Passage, note: Note, { base, read }: Showing): Span[] => {
+  const { file, line } = passage;
   const day = note.checked === undefined ? undefined : longDay(note.checked);
   return [
-    { text: place, code: true, ...url },
+    sourceLink({ file, line, slug: note.sections[passage.section]?.slug }, base),
     ...(day === undefined ? [] : [` · checked ${day}`]),
     ...(read === undefined ? [] : [` · read “${excerpt(read.from)}” as “${excerpt(read.to)}”`]),
   ];
@@ -90,16 +122,40 @@ const choices = (verb: 'pick' | 'topic', labels: readonly { label: string; n: nu
     ? { kind: 'list', ordered: false, items: labels.map(({ label }) => ({ spans: [label], depth: 0 })) }
     : buttons(labels.map(({ label, n }) => ({ id: `${verb}:${asked}:${n}`, label })));
 
+/** Names for passages that can be told apart. */
+const labelsOf = (list: readonly Pick<Match, 'passage' | 'note'>[]): string[] => {
+  const heads = list.map(({ passage, note }) => trailOf(passage, note).at(-1) ?? '');
+  return list.map(({ passage }, i) => {
+    const head = heads[i] ?? '';
+    const twice = heads.filter((other) => other === head).length > 1;
+    return excerpt(twice ? `${head}: ${passage.text}` : head, longestLabel);
+  });
+};
+
 const unsureMessage = (answer: Answer, { asked }: AnswerOptions): Message => {
   const summary = `I am not sure what the notes say to “${excerpt(answer.query)}”. Is it one of these?`;
-  const best = distinct(answer.matches).slice(0, 3);
-  const heads = best.map(({ passage, note }) => trailOf(passage, note).at(-1) ?? '');
-  const labels = best.map(({ passage }, n) => {
-    const head = heads[n] ?? '';
-    const twice = heads.filter((other) => other === head).length > 1;
-    return { label: excerpt(twice ? `${head}: ${passage.text}` : head, longestLabel), n };
-  });
+  const labels = labelsOf(distinct(answer.matches).slice(0, choicesAtOnce)).map((label, n) => ({ label, n }));
   return { summary, tone: 'unsure', blocks: [{ kind: 'text', spans: [summary] }, choices('pick', labels, asked)] };
+};
+
+/** What is said to somebody whom a passage did not help: thanks, and the next best passages as choices. */
+export const insteadMessage = (
+  index: Index,
+  thanks: string,
+  asked: { readonly id: string; readonly passages: readonly string[] },
+  unhelpful: number,
+): Message => {
+  const others = asked.passages.flatMap((id, n) => {
+    const entry = n === unhelpful ? undefined : index.entries.find(({ passage }) => passage.id === id);
+    return entry === undefined ? [] : [{ ...entry, n }];
+  });
+  const best = others.slice(0, choicesAtOnce);
+  const labels = labelsOf(best).map((label, i) => ({ label, n: best[i]?.n ?? 0 }));
+  const offer: Block[] =
+    labels.length === 0
+      ? []
+      : [{ kind: 'note', spans: ['Does one of these answer it?'] }, choices('pick', labels, asked.id)];
+  return { summary: thanks, tone: 'plain', blocks: [{ kind: 'text', spans: [thanks] }, ...offer] };
 };
 
 const nothingMessage = (answer: Answer, { asked }: AnswerOptions): Message => {

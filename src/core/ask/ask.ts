@@ -1,7 +1,8 @@
 import type { Answer, Match } from './answer.js';
 import type { Index } from './build-index.js';
 import { decide } from './decide.js';
-import { type Met, rank } from './rank.js';
+import type { Met } from './evidence.js';
+import { rank } from './rank.js';
 import { cleanQuery, littleWeight } from './read-query.js';
 import { wordsIn } from './words.js';
 
@@ -39,10 +40,6 @@ const matchedWords = (text: string, trail: readonly string[], met: readonly (Met
 /** The headings of the best matches; with none, what the largest notes are about. */
 const topicsOf = (index: Index, matches: readonly Match[]): Answer['topics'] => {
   const near = matches.map(({ passage, note }) => ({ name: passage.trail.at(-1) ?? note.title, passage }));
-  const notes = [...new Set(index.sections.map(({ note }) => note))].sort(
-    (a, b) => b.passages.length - a.passages.length,
-  );
-  const large = notes.flatMap(({ title, passages: [passage] }) => (passage ? [{ name: title, passage }] : []));
-  const topics = near.length > 0 ? near : large;
+  const topics = near.length > 0 ? near : index.largest;
   return topics.filter(({ name }, i) => topics.findIndex((other) => other.name === name) === i).slice(0, 3);
 };

@@ -1,10 +1,11 @@
 import type { Room } from '../chat/address.js';
-import { type Button, line, type Message } from '../chat/message.js';
+import { line, type Message } from '../chat/message.js';
 import { privately, publicly, type Reply } from '../chat/reply.js';
 import type { Services } from '../services.js';
 import type { Answer } from './answer.js';
-import { answerMessage, showPassage } from './answer-message.js';
+import { answerMessage, insteadMessage, type PassageOptions, showPassage } from './answer-message.js';
 import { ask } from './ask.js';
+import type { Gaps } from './gaps.js';
 import { suggestTopics } from './suggest.js';
 import { distinct } from './whole.js';
 
@@ -14,22 +15,20 @@ const longestQuery = 200;
 /** As many as Discord shows. */
 const suggestedAtOnce = 25;
 
-const expired = (): Message =>
-  line('That answer is from before the notes changed, or more than a day old: ask again.', 'refused');
-
-/** The message with one more button in its last row of them. */
-function withShare(message: Message, asked: string, n: number): Message {
-  const share: Button = { id: `share:${asked}:${n}`, label: 'Share' };
-  const last = message.blocks.at(-1);
-  const blocks =
-    last?.kind === 'buttons'
-      ? [...message.blocks.slice(0, -1), { ...last, buttons: [...last.buttons, share] }]
-      : [...message.blocks, { kind: 'buttons' as const, buttons: [share] }];
-  return { ...message, blocks };
+/** Who knows whether the bank has a question on a passage that may be put to somebody now. */
+export interface Quizzing {
+  offers(room: Room, passage: string): Promise<boolean>;
 }
 
+const expired = (): Reply =>
+  privately(line('That answer is from before the notes changed, or more than a day old: ask again.', 'refused'));
+
+const helped = line('Thank you, good to know. Nothing is kept about it.');
+const noted = 'Thank you. Your question is on the list for those who write the notes, without your name.';
+const notNoted = 'Thank you. This team keeps no list of such questions, so nothing was noted.';
+
 /** Answers queries, and the buttons below answers. */
-export function createAsking(services: Services) {
+export function createAsking(services: Services, gaps: Pick<Gaps, 'note' | 'forget'>, quizzing: Quizzing) {
   const { store, library, newId, knowledgeUrl } = services;
 
   const remember = async (room: Room, answer: Answer): Promise<string | undefined> => {
@@ -42,13 +41,33 @@ export function createAsking(services: Services) {
     return id;
   };
 
+  const recall = async (room: Room, id: string, n: number) => {
+    const asked = await store.asked.get(id, room.space);
+    const passage = asked?.passages[n];
+    return asked && passage !== undefined ? { ...asked, id, passage } : undefined;
+  };
+
+  type Recalled = NonNullable<Awaited<ReturnType<typeof recall>>>;
+
+  const shown = async (room: Room, asked: Recalled, n: number, options: PassageOptions): Promise<Message | undefined> =>
+    showPassage(library().index, asked.passage, asked.query, {
+      base: knowledgeUrl,
+      asked: asked.id,
+      n,
+      more: n + 1 < asked.passages.length,
+      quiz: await quizzing.offers(room, asked.passage),
+      ...options,
+    });
+
   return {
-    /** `shareable`: only the person who asked sees it, and may show it to the room. */
-    async answer(room: Room, query: string, shareable = false): Promise<Message> {
+    /** `share`: only the person who asked sees it, and may show it to the room. */
+    async answer(room: Room, query: string, share = false): Promise<Message> {
       const answer = ask(library().index, query, kept);
+      if (answer.decision === 'nothing') await gaps.note(room, { query: answer.query, kind: 'nothing' });
       const asked = await remember(room, answer);
-      const message = answerMessage(answer, { base: knowledgeUrl, asked });
-      return shareable && asked !== undefined && answer.decision === 'found' ? withShare(message, asked, 0) : message;
+      const [first] = answer.decision === 'found' ? answer.matches : [];
+      const quiz = first !== undefined && (await quizzing.offers(room, first.passage.id));
+      return answerMessage(answer, { base: knowledgeUrl, asked, quiz, share });
     },
 
     /** Topics that continue a query being typed. */
@@ -56,29 +75,42 @@ export function createAsking(services: Services) {
 
     /**
      * The n-th passage of an answer given before. What one person alone sees is replaced in place; a choice that the
-     * bot had asked for, and what is shared, is said where everybody reads on.
+     * bot had asked for, and what is shared, is said where everybody reads on. A choice is noted for the gap report.
      */
     async show(
-      verb: 'next' | 'pick' | 'topic' | 'share',
+      verb: 'next' | 'pick' | 'topic' | 'share' | 'all',
       room: Room,
       id: string,
       n: number,
       alone: boolean,
     ): Promise<Reply> {
-      const asked = await store.asked.get(id, room.space);
-      const passage = asked?.passages[n];
+      const asked = await recall(room, id, n);
+      const open = verb === 'share' || (!alone && (verb === 'pick' || verb === 'topic'));
       const message =
-        asked && passage !== undefined
-          ? showPassage(library().index, passage, asked.query, {
-              base: knowledgeUrl,
-              asked: id,
-              next: n + 1 < asked.passages.length ? n + 1 : undefined,
-            })
-          : undefined;
-      if (!message) return privately(expired());
-      if (verb === 'share') return publicly(message);
-      if (alone) return { kind: 'say', replace: withShare(message, id, n) };
-      return verb === 'next' ? privately(message) : publicly(message);
+        asked && (await shown(room, asked, n, verb === 'all' ? { all: true } : { share: !open && alone }));
+      if (!asked || !message) return expired();
+      if (verb === 'pick') {
+        await gaps.note(room, { id: `${id}:c${n}`, query: asked.query, kind: 'chosen', passage: asked.passage });
+      }
+      if (open) return publicly(message);
+      return alone && verb !== 'all' ? { kind: 'say', replace: message } : privately(message);
+    },
+
+    /**
+     * Whether an answer helped. One that did not becomes a gap, once, and leads to the next best passages; whoever
+     * sees the answer alone may take that back.
+     */
+    async vote(verb: 'helpful' | 'unhelpful', room: Room, id: string, n: number, alone: boolean): Promise<Reply> {
+      const asked = await recall(room, id, n);
+      if (!asked) return expired();
+      const gap = `${id}:u`;
+      if (verb === 'helpful') {
+        if (alone) await gaps.forget(room, [gap]);
+        return privately(helped);
+      }
+      const passage = asked.passages[0];
+      const kept = await gaps.note(room, { id: gap, query: asked.query, kind: 'unhelpful', passage });
+      return privately(insteadMessage(library().index, kept ? noted : notNoted, asked, n));
     },
   };
 }

@@ -1,37 +1,23 @@
 import { generalSynonyms } from '../knowledge/general-synonyms.js';
-import type { Note, Passage, Section } from '../knowledge/note.js';
+import type { Note, Passage } from '../knowledge/note.js';
 import type { Synonyms } from '../knowledge/synonyms.js';
-import { type Classifier, trainClassifier } from './classifier.js';
-import { type Names, namesOf } from './naming.js';
-import { phrasingsOf } from './phrasings.js';
-import { type Field, type Inverted, invert } from './postings.js';
-import { stem } from './stem.js';
-import { isFunctionWord } from './stop-words.js';
-import { acronymsOf, buildThesaurus, initialsOf, type Thesaurus } from './thesaurus.js';
-import { buildVocabulary, type Vocabulary } from './vocabulary.js';
-import { type Word, wordsIn } from './words.js';
-
-export interface Entry {
-  readonly passage: Passage;
-  readonly note: Note;
-  /** The number of its section among all. */
-  readonly section: number;
-}
-
-export interface IndexedSection {
-  readonly note: Note;
-  readonly section: Section;
-  /** Its passages: from this entry up to, without, that one. */
-  readonly from: number;
-  readonly to: number;
-}
-
-export type NamedSection = IndexedSection & { readonly names: Names };
+import { finish, type Steps } from '../steps.js';
+import { type Classifier, classifierSteps } from './classifier.js';
+import { createNameBook, type NameBook, namesOf } from './naming.js';
+import { neighboursOf } from './neighbours.js';
+import { createInverter, type Inverted, type Pair, shareOf } from './postings.js';
+import { type Entry, type IndexedSection, type NotesRead, readNotes } from './read-notes.js';
+import { namesSomething, type Token, termOf } from './terms.js';
+import { type Thesaurus, thesaurusSteps } from './thesaurus.js';
+import { type Vocabulary, vocabularySteps } from './vocabulary.js';
 
 /** Everything that asking needs, made once from the notes and never changed. */
 export interface Index {
   readonly entries: readonly Entry[];
-  readonly sections: readonly NamedSection[];
+  readonly sections: readonly IndexedSection[];
+  readonly naming: NameBook;
+  /** What the largest notes are called, each with the passage that opens it. */
+  readonly largest: readonly { readonly name: string; readonly passage: Passage }[];
   readonly passages: Inverted;
   readonly bySection: Inverted;
   readonly vocabulary: Vocabulary;
@@ -46,108 +32,117 @@ export interface Index {
 
 /** What a word counts, by where it stands. A passage mostly opens with what it is about. */
 const weights = { text: 1, opening: 0.3, subject: 0.8, heading: 1.1, trail: 0.3, note: 0.25 };
-const openingWords = 5;
+
+/** Documents that are indexed between two pauses. */
+const piece = 100;
+const mostLargest = 3;
 
 /** Prepares notes for asking. The general list of synonyms is always on. */
-export const createIndex = (notes: readonly Note[], synonyms: Synonyms = []): Index => {
-  const entries: Entry[] = [];
-  const sections: IndexedSection[] = [];
-  for (const note of notes) {
-    const first = sections.length;
-    let at = 0;
-    for (const [number, section] of note.sections.entries()) {
-      const from = entries.length;
-      for (let passage = note.passages[at]; passage?.section === number; passage = note.passages[at]) {
-        entries.push({ passage, note, section: first + number });
-        at += 1;
-      }
-      sections.push({ note, section, from, to: entries.length });
-    }
-  }
+export const createIndex = (notes: readonly Note[], synonyms: Synonyms = []): Index =>
+  finish(indexSteps(notes, synonyms));
 
-  const texts = entries.map(({ passage }) => wordsIn(passage.text));
-  const heads = sections.map(({ note, section }) => headingFields(note, section));
-  const passages = invert(
-    entries.map(({ passage, section }, i) => {
-      const words = texts[i] ?? [];
-      return [bodyField(words), openingField(passage, words), ...(heads[section] ?? [])];
-    }),
-  );
-  const bySection = invert(
-    sections.map(({ from, to }, i) => [bodyField(texts.slice(from, to).flat()), ...(heads[i] ?? [])]),
-  );
-  const { words, compounds } = collect(texts, sections, notes);
-  const classifier = trainClassifier(phrasingsOf(entries, texts));
+/** The same in small pieces. */
+export function* indexSteps(notes: readonly Note[], synonyms: Synonyms): Steps<Index> {
+  const read = yield* readNotes(notes);
+  const { entries, sections, lexicon, starts } = read;
+  const neighbours = neighboursOf(read);
+  yield;
+  const passages = yield* invert(read, {
+    spans: entries.map((_, i): Span => [starts[i] ?? 0, starts[i + 1] ?? 0]),
+    section: (i) => read.homes[i] ?? 0,
+    opening: (i) => [read.openings[i] ?? 0, entries[i]?.passage.kind === 'row' ? weights.subject : weights.opening],
+    beside: neighbours.inPassages,
+    headed: neighbours.inHeadings,
+  });
+  const bySection = yield* invert(read, {
+    spans: sections.map(({ from, to }): Span => [starts[from] ?? 0, starts[to] ?? 0]),
+    section: (i) => i,
+    opening: () => [0, 0],
+    beside: (pair) => neighbours.inSections(pair, passages),
+    headed: neighbours.inHeadings,
+  });
+  const naming = createNameBook();
+  for (const [i, section] of sections.entries()) {
+    if (i % piece === 0) yield;
+    naming.add(namesOf(section));
+  }
+  const classifier = yield* classifierSteps(read.phrasings);
   return {
     entries,
-    sections: sections.map((section) => ({ ...section, names: namesOf(section) })),
+    sections,
+    naming,
+    largest: largestOf(notes),
     passages,
     bySection,
-    vocabulary: buildVocabulary(words),
-    thesaurus: buildThesaurus([
-      { synonyms: acronymsOf(notes), weight: 0.95 },
+    vocabulary: yield* vocabularySteps(lexicon.words),
+    thesaurus: yield* thesaurusSteps([
+      { synonyms: read.acronyms, weight: 0.95 },
       { synonyms, weight: 0.85 },
       { synonyms: generalSynonyms, weight: 0.6 },
     ]),
-    compounds,
-    initials: initialsOf([...entries.map(({ passage }) => passage.text), ...sections.map(lastHeading)]),
+    compounds: lexicon.compounds,
+    initials: read.initials,
     ...(classifier === undefined ? {} : { classifier }),
   };
+}
+
+/** From that token up to, without, this one. */
+type Span = readonly [number, number];
+
+/** What the documents of an inverted index are. */
+interface Documents {
+  readonly spans: readonly Span[];
+  section(doc: number): number;
+  /** How many of its tokens open a document, and what they count. */
+  opening(doc: number): readonly [number, number];
+  beside(pair: Pair): (doc: number) => number;
+  headed(pair: Pair): (section: number) => number;
+}
+
+/** Words, and pairs of them, which are terms of their own. */
+const lengthOf = (tokens: Uint32Array, [from, to]: Span): number => {
+  let named = 0;
+  for (let i = from; i < to; i += 1) if (namesSomething(tokens[i] ?? 0)) named += 1;
+  return to - from + Math.max(0, named - 1);
 };
 
-const lastHeading = ({ section }: IndexedSection): string => section.trail.at(-1) ?? '';
-
-/** Content stems and, as terms of their own, pairs of neighbours. */
-export const stemsOf = (words: readonly Word[]): string[] => words.map((word) => word.stem);
-export const pairsOf = (words: readonly Word[]): string[] => {
-  const content = words.filter((word) => !isFunctionWord(word.text));
-  return content.slice(1).map((word, i) => `${content[i]?.stem} ${word.stem}`);
-};
-
-const bodyField = (words: readonly Word[]): Field => ({
-  stems: [...stemsOf(words), ...pairsOf(words)],
-  weight: weights.text,
-  normed: true,
-});
-
-/** The first cell of a table row names what the row is about, as a heading does. */
-const openingField = ({ kind, text }: Passage, words: readonly Word[]): Field => {
-  const [subject = ''] = kind === 'row' ? text.split(' — ') : [];
-  const opening = kind === 'row' ? wordsIn(subject) : words.slice(0, openingWords);
-  return { stems: stemsOf(opening), weight: kind === 'row' ? weights.subject : weights.opening, normed: false };
-};
-
-/** What a note is called stands above all of it, and is what its first section is about. */
-const headingFields = (note: Note, section: Section): Field[] => {
-  const leaf = wordsIn(section.trail.at(-1) ?? '');
-  const above = wordsIn(section.trail.slice(0, -1).join(' . '));
-  const names = wordsIn((section.trail[0] === note.title ? note.aliases : [note.title, ...note.aliases]).join(' . '));
-  const opens = section.trail.length < 2 && section.trail.at(-1) === note.title;
-  return [
-    { stems: [...stemsOf(leaf), ...pairsOf(leaf)], weight: weights.heading, normed: false },
-    { stems: stemsOf(above), weight: weights.trail, normed: false },
-    { stems: stemsOf(names), weight: opens ? weights.heading : weights.note, normed: false },
-  ];
-};
-
-/** The words of the notes with their counts, and the pairs of them that people may write as one; frequent pairs too. */
-const collect = (texts: readonly Word[][], sections: readonly IndexedSection[], notes: readonly Note[]) => {
-  const words = new Map<string, number>();
-  const compounds = new Map<string, [string, string]>();
-  const read = (list: readonly Word[]): void => {
-    for (const [i, word] of list.entries()) {
-      words.set(word.text, (words.get(word.text) ?? 0) + 1);
-      const next = list[i + 1];
-      if (next === undefined || word.text.length + next.text.length < 5) continue;
-      if (!isFunctionWord(word.text) && !isFunctionWord(next.text)) {
-        const joined = word.text + next.text;
-        if (compounds.has(stem(joined))) words.set(joined, (words.get(joined) ?? 0) + 1);
-        else compounds.set(stem(joined), [word.stem, next.stem]);
-      }
-    }
+function* invert({ tokens, heads, terms }: NotesRead, documents: Documents): Steps<Inverted> {
+  const { spans } = documents;
+  const inverter = createInverter(terms);
+  const lengths = spans.map((span) => lengthOf(tokens, span));
+  const average = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, spans.length));
+  const shares = Float64Array.from(lengths, (length) => shareOf(weights.text, length, average));
+  const add = (list: ArrayLike<Token>, share: number): void => {
+    for (let i = 0; i < list.length; i += 1) inverter.add(termOf(list[i] ?? 0), share);
   };
-  for (const list of texts) read(list);
-  for (const section of sections) read(wordsIn(lastHeading(section)));
-  for (const note of notes) for (const name of [note.title, ...note.aliases]) read(wordsIn(name));
-  return { words, compounds };
+  for (const [doc, [from, to]] of spans.entries()) {
+    if (doc % piece === 0) yield;
+    const [opening, weight] = documents.opening(doc);
+    const head = heads[documents.section(doc)];
+    add(tokens.subarray(from, to), shares[doc] ?? 0);
+    add(tokens.subarray(from, from + opening), weight);
+    add(head?.leaf ?? [], weights.heading);
+    add(head?.above ?? [], weights.trail);
+    add(head?.names ?? [], head?.opens ? weights.heading : weights.note);
+    inverter.end();
+  }
+  return yield* inverter.done((pair) => {
+    const times = documents.beside(pair);
+    const headed = documents.headed(pair);
+    return (doc) => {
+      let count = 0;
+      for (let n = times(doc); n > 0; n -= 1) count += shares[doc] ?? 0;
+      for (let n = headed(documents.section(doc)); n > 0; n -= 1) count += weights.heading;
+      return count;
+    };
+  });
+}
+
+const largestOf = (notes: readonly Note[]): Index['largest'] => {
+  const names = new Map<string, Passage>();
+  for (const { title, passages } of [...notes].sort((a, b) => b.passages.length - a.passages.length)) {
+    const [passage] = passages;
+    if (passage !== undefined && !names.has(title)) names.set(title, passage);
+  }
+  return [...names].slice(0, mostLargest).map(([name, passage]) => ({ name, passage }));
 };

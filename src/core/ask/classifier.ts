@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.js';
 import type { Phrasing } from './phrasings.js';
 import type { Word } from './words.js';
 
@@ -11,6 +12,8 @@ export interface Classifier {
 const mostWork = 1.2e9;
 const mostRounds = 30;
 const fewestRounds = 4;
+/** Phrasings that are learned, or prepared, between two pauses. */
+const piece = 16;
 
 interface Sample {
   readonly features: readonly number[];
@@ -22,13 +25,18 @@ interface Sample {
  * Trains a linear model (multinomial logistic regression by gradient descent in a fixed order) over stems, pairs and
  * letter groups. Undefined when there is nothing to learn or too much for start-up.
  */
-export const trainClassifier = (phrasings: readonly Phrasing[]): Classifier | undefined => {
+export function* classifierSteps(phrasings: readonly Phrasing[]): Steps<Classifier | undefined> {
   const labels = [...new Set(phrasings.map((each) => each.section))];
   if (labels.length < 2) return undefined;
   const labelOf = new Map(labels.map((section, label) => [section, label]));
-  const lists = phrasings.map((each) => featuresOf(each.words));
+  const lists: Set<string>[] = [];
   const counts = new Map<string, number>();
-  for (const list of lists) for (const feature of list) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  for (const [i, { words }] of phrasings.entries()) {
+    if (i % piece === 0) yield;
+    const list = featuresOf(words);
+    for (const feature of list) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    lists.push(list);
+  }
   const ids = new Map([...counts.keys()].map((feature, id) => [feature, id]));
   const rarities = [...counts.values()].map((count) => Math.log(1 + phrasings.length / count));
 
@@ -42,31 +50,31 @@ export const trainClassifier = (phrasings: readonly Phrasing[]): Classifier | un
     const norm = Math.sqrt(raw.reduce((sum, value) => sum + value * value, 0)) || 1;
     return { features, values: raw.map((value) => value / norm) };
   };
-  const samples = lists.map(
-    (list, i): Sample => ({
-      ...sampleOf(list),
-      label: labelOf.get(phrasings[i]?.section ?? -1) ?? 0,
-    }),
-  );
+  const samples: Sample[] = [];
+  for (const [i, list] of lists.entries()) {
+    if (i % piece === 0) yield;
+    samples.push({ ...sampleOf(list), label: labelOf.get(phrasings[i]?.section ?? -1) ?? 0 });
+  }
   const round = samples.reduce((sum, sample) => sum + 2 * sample.features.length * labels.length, 0);
   const rounds = Math.min(mostRounds, Math.floor(mostWork / Math.max(1, round)));
   if (rounds < fewestRounds) return undefined;
   const weights = new Float32Array(ids.size * labels.length);
-  for (let i = 0; i < rounds; i += 1) learn(weights, samples, labels.length, 8 / (1 + 0.15 * i));
+  for (let i = 0; i < rounds; i += 1) yield* learn(weights, samples, labels.length, 8 / (1 + 0.15 * i));
   return {
     classify: (words) => {
       const shares = softmax(scores(weights, sampleOf(featuresOf(words)), labels.length));
       return new Map(labels.map((section, label) => [section, shares[label] ?? 0]));
     },
   };
-};
+}
 
 /** One pass over the samples, in strides so that neighbours with one label don't follow each other. */
-const learn = (weights: Float32Array, samples: readonly Sample[], size: number, rate: number): void => {
+function* learn(weights: Float32Array, samples: readonly Sample[], size: number, rate: number): Steps<void> {
   const stride = coprime(samples.length);
   for (let n = 0, at = 0; n < samples.length; n += 1, at = (at + stride) % samples.length) {
     const sample = samples[at];
     if (sample === undefined) continue;
+    if (n % piece === 0) yield;
     const step = softmax(scores(weights, sample, size));
     step[sample.label] = (step[sample.label] ?? 0) - 1;
     for (const [f, feature] of sample.features.entries()) {
@@ -75,7 +83,7 @@ const learn = (weights: Float32Array, samples: readonly Sample[], size: number, 
       for (let c = 0; c < size; c += 1) weights[base + c] = (weights[base + c] ?? 0) - scale * (step[c] ?? 0);
     }
   }
-};
+}
 
 const coprime = (length: number): number => {
   const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));

@@ -1,65 +1,142 @@
+import type { Steps } from '../steps.js';
+
 /** Where a term stands: documents in ascending order, and how strongly (0 to 1, saturated). */
 export interface Postings {
-  readonly docs: readonly number[];
-  readonly strengths: readonly number[];
+  readonly docs: ArrayLike<number>;
+  readonly strengths: ArrayLike<number>;
 }
 
-/** A text field of a document and how much a word in it counts. */
-export interface Field {
-  readonly stems: readonly string[];
-  readonly weight: number;
-  /** Whether a longer field makes each of its words count less. */
-  readonly normed: boolean;
+/** The stems of the notes by number: what everything else is made of. */
+export interface Terms {
+  id(stem: string): number | undefined;
+  size(): number;
 }
 
 export interface Inverted {
+  /** How many documents there are. */
   readonly size: number;
-  readonly terms: ReadonlyMap<string, Postings>;
+  readonly terms: {
+    has(stem: string): boolean;
+    /** In how many documents a stem stands. */
+    count(stem: string): number;
+    /** A stem, or two content stems with a space between them: documents where they stand side by side. */
+    get(term: string): Postings | undefined;
+  };
 }
 
 /** How soon a repeated word stops counting more, and how much a long text is held back. */
 const saturation = 0.9;
 const lengthShare = 0.5;
 
-/** BM25F: the fields of a document are weighed before the sum saturates. */
-export const invert = (documents: readonly (readonly Field[])[]): Inverted => {
-  let total = 0;
-  for (const fields of documents) for (const field of fields) if (field.normed) total += field.stems.length;
-  const average = Math.max(1, total / Math.max(1, documents.length));
-  const terms = new Map<string, { docs: number[]; strengths: number[] }>();
-  for (const [doc, fields] of documents.entries()) {
-    const counts = new Map<string, number>();
-    for (const { stems, weight, normed } of fields) {
-      const share = weight / (normed ? 1 - lengthShare + (lengthShare * stems.length) / average : 1);
-      for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + share);
-    }
-    for (const [stem, count] of counts) {
-      let postings = terms.get(stem);
-      if (postings === undefined) {
-        postings = { docs: [], strengths: [] };
-        terms.set(stem, postings);
+/** What a word counts in a field of that length; without `average` its length makes no difference. */
+export const shareOf = (weight: number, length = 0, average?: number): number =>
+  weight / (average === undefined ? 1 : 1 - lengthShare + (lengthShare * length) / average);
+
+const saturated = (count: number): number => count / (count + saturation);
+
+/** Gathers documents one after the other. BM25F: the fields of a document are weighed before the sum saturates. */
+export const createInverter = (terms: Terms) => {
+  const counts = new Float64Array(terms.size());
+  const met: number[] = [];
+  const found = { terms: [] as number[], docs: [] as number[], strengths: [] as number[] };
+  let size = 0;
+  return {
+    add(term: number, share: number): void {
+      const before = counts[term] ?? 0;
+      if (before === 0) met.push(term);
+      counts[term] = before + share;
+    },
+    /** The document that was added ends here. */
+    end(): void {
+      for (const term of met) {
+        found.terms.push(term);
+        found.docs.push(size);
+        found.strengths.push(saturated(counts[term] ?? 0));
+        counts[term] = 0;
       }
-      postings.docs.push(doc);
-      postings.strengths.push(count / (count + saturation));
-    }
+      met.length = 0;
+      size += 1;
+    },
+    /** `beside` tells how much two terms side by side count in a document: they are looked for only when asked. */
+    done: (beside: Beside): Steps<Inverted> => invertedOf(terms, size, found, beside),
+  };
+};
+
+/** Two stems, the one before the other. */
+export type Pair = readonly [string, string];
+type Beside = (pair: Pair) => (doc: number) => number;
+const piece = 20_000;
+
+function* invertedOf(
+  terms: Terms,
+  size: number,
+  found: Readonly<Record<'terms' | 'docs' | 'strengths', readonly number[]>>,
+  beside: Beside,
+): Steps<Inverted> {
+  const starts = new Uint32Array(terms.size() + 2);
+  for (const term of found.terms) starts[term + 2] = (starts[term + 2] ?? 0) + 1;
+  yield;
+  for (let i = 2; i < starts.length; i += 1) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+  const docs = new Uint32Array(found.docs.length);
+  const strengths = new Float64Array(found.docs.length);
+  // Filling moves each start to where the next term starts, which is one place further on.
+  for (let i = 0; i < docs.length; i += 1) {
+    if (i % piece === 0) yield;
+    const next = (found.terms[i] ?? 0) + 1;
+    const at = starts[next] ?? 0;
+    docs[at] = found.docs[i] ?? 0;
+    strengths[at] = found.strengths[i] ?? 0;
+    starts[next] = at + 1;
   }
-  return { size: documents.length, terms };
-};
+  const count = (stem: string): number => {
+    const id = terms.id(stem);
+    return id === undefined ? 0 : (starts[id + 1] ?? 0) - (starts[id] ?? 0);
+  };
+  const single = (stem: string): Postings | undefined => {
+    const id = terms.id(stem);
+    if (id === undefined) return undefined;
+    const [from, to] = [starts[id] ?? 0, starts[id + 1] ?? 0];
+    return from === to ? undefined : { docs: docs.subarray(from, to), strengths: strengths.subarray(from, to) };
+  };
+  const inverted: Inverted = {
+    size,
+    terms: {
+      has: (stem) => count(stem) > 0,
+      count,
+      get(term) {
+        const space = term.indexOf(' ');
+        if (space < 0) return single(term);
+        const pair: Pair = [term.slice(0, space), term.slice(space + 1)];
+        const { docs: both } = meet(inverted, pair);
+        const countIn = beside(pair);
+        const docs: number[] = [];
+        const strengths: number[] = [];
+        for (let i = 0; i < both.length; i += 1) {
+          const count = countIn(both[i] ?? 0);
+          if (count === 0) continue;
+          docs.push(both[i] ?? 0);
+          strengths.push(saturated(count));
+        }
+        return docs.length === 0 ? undefined : { docs, strengths };
+      },
+    },
+  };
+  return inverted;
+}
 
-/** How much a term tells: rare ones more. */
-export const rarity = (inverted: Inverted, stem: string): number => {
-  const found = inverted.terms.get(stem)?.docs.length ?? 0;
-  return Math.log(1 + (inverted.size - found + 0.5) / (found + 0.5));
-};
+/** How much a term tells that stands in `found` documents: rare ones more. */
+export const rarityOf = (size: number, found: number): number => Math.log(1 + (size - found + 0.5) / (found + 0.5));
 
-const none: Postings = { docs: [], strengths: [] };
+export const rarity = (inverted: Inverted, stem: string): number => rarityOf(inverted.size, inverted.terms.count(stem));
 
-/** Documents that hold all of the stems, with the mean strength. */
+export const nowhere: Postings = { docs: [], strengths: [] };
+
+/** Documents that hold all of the stems, with the least strength. */
 export const meet = (inverted: Inverted, stems: readonly string[]): Postings => {
   const [first, ...rest] = stems;
-  let met = inverted.terms.get(first ?? '') ?? none;
+  let met = inverted.terms.get(first ?? '') ?? nowhere;
   for (const stem of rest) {
-    const other = inverted.terms.get(stem) ?? none;
+    const other = inverted.terms.get(stem) ?? nowhere;
     const docs: number[] = [];
     const strengths: number[] = [];
     for (let a = 0, b = 0; a < met.docs.length && b < other.docs.length; ) {

@@ -1,13 +1,8 @@
 import type { Index } from './build-index.js';
+import { evidence, type Met, rarityOfAll } from './evidence.js';
 import { exactness } from './naming.js';
-import { type Inverted, meet, rarity } from './postings.js';
-import { type Alternative, type Concept, type Reading, readQuery } from './read-query.js';
-
-/** How a concept is met in one document: what it adds, and by which alternative. */
-export interface Met {
-  readonly value: number;
-  readonly by: Alternative;
-}
+import type { Inverted } from './postings.js';
+import { type Concept, type Reading, readQuery } from './read-query.js';
 
 export interface Ranked {
   /** The number of the passage in the index. */
@@ -29,12 +24,11 @@ export interface Ranking {
   readonly likely?: ReadonlyMap<number, number>;
 }
 
-const reachShare = 0.75;
 const sectionShare = 0.4;
-const pairShare = 0.35;
 const namedShare = 0.25;
 const classifierShare = 0.4;
 const mostRanked = 50;
+const nowhere = { from: 0, to: 0 };
 
 /** Ranks the passages of the index for a query that is already clean. */
 export const rank = (index: Index, query: string): Ranking => {
@@ -44,88 +38,54 @@ export const rank = (index: Index, query: string): Ranking => {
   const own = evidence(index.passages, reading, worth);
   const around = evidence(index.bySection, reading, worth);
   const likely = index.classifier?.classify(reading.words);
-  const named = index.sections.map(({ names }, i) =>
-    (around.total[i] ?? 0) > 0 ? exactness(names, index.passages, reading.concepts, worth) ** 2 : 0,
-  );
-  const total = new Float64Array(index.entries.length);
-  let top = 0;
-  for (const [i, { section }] of index.entries.entries()) {
-    let score = (own.total[i] ?? 0) + sectionShare * (around.total[section] ?? 0);
-    score += namedShare * ideal * (named[section] ?? 0);
-    if (likely !== undefined) score += classifierShare * ideal * (likely.get(section) ?? 0);
-    total[i] = score;
-    if (score > top) top = score;
+  const named = exactness(index.naming, index.passages, reading.concepts, worth);
+  const { total } = own;
+  for (let i = 0; i < around.total.length; i += 1) {
+    const here = around.total[i] ?? 0;
+    let score = sectionShare * here;
+    if (here > 0) score += namedShare * ideal * (named.get(i) ?? 0) ** 2;
+    if (likely !== undefined) score += classifierShare * ideal * (likely.get(i) ?? 0);
+    if (score === 0) continue;
+    const { from, to } = index.sections[i] ?? nowhere;
+    for (let entry = from; entry < to; entry += 1) total[entry] = (total[entry] ?? 0) + score;
   }
-  const order: number[] = [];
-  for (let i = 0; i < total.length; i += 1) if ((total[i] ?? 0) > top * 0.2) order.push(i);
-  order.sort((a, b) => (total[b] ?? 0) - (total[a] ?? 0) || a - b);
-  const ranked = order.slice(0, mostRanked).map((entry) => ({
+  const best = highest(total, mostRanked);
+  const met = own.met(best);
+  const metInSection = around.met(best.map((entry) => index.entries[entry]?.section ?? 0));
+  const ranked = best.map((entry, i) => ({
     entry,
     score: total[entry] ?? 0,
-    met: own.met(entry),
-    metInSection: around.met(index.entries[entry]?.section ?? 0),
+    met: met[i] ?? [],
+    metInSection: metInSection[i] ?? [],
   }));
   return { reading, ranked, ideal, worth, ...(likely === undefined ? {} : { likely }) };
 };
 
-/** A word that the notes never use is worth as much as a rare one. */
-const worthOf = (inverted: Inverted, { weight, known, alternatives }: Concept): number => {
-  const best = Math.max(...alternatives.map((each) => rarityOf(inverted, each.stems)), 0);
-  const own = known ? rarityOf(inverted, alternatives[0]?.stems ?? []) : best > 0 ? best : Math.log(1 + inverted.size);
-  return weight * own;
+/** The places of the highest scores, best first, without those that are far behind the best. */
+const highest = (scores: Float64Array, most: number): number[] => {
+  let top = 0;
+  for (let i = 0; i < scores.length; i += 1) if ((scores[i] ?? 0) > top) top = scores[i] ?? 0;
+  const best: number[] = [];
+  let least = top * 0.2;
+  for (let i = 0; i < scores.length; i += 1) {
+    const score = scores[i] ?? 0;
+    if (score <= least) continue;
+    let at = best.length;
+    while (at > 0 && (scores[best[at - 1] ?? 0] ?? 0) < score) at -= 1;
+    best.splice(at, 0, i);
+    if (best.length > most) best.pop();
+    if (best.length === most) least = scores[best.at(-1) ?? 0] ?? 0;
+  }
+  return best;
 };
 
-const rarityOf = (inverted: Inverted, stems: readonly string[]): number =>
-  stems.reduce((sum, stem) => sum + rarity(inverted, stem), 0) / Math.max(1, stems.length);
-
-/** Adds up, for every document, the best that it has for each concept. */
-const evidence = (inverted: Inverted, reading: Reading, worth: readonly number[]) => {
-  const total = new Float64Array(inverted.size);
-  const reach = new Float64Array(inverted.size);
-  const whole = worth.reduce((sum, each) => sum + each, 0) || 1;
-  const bests = reading.concepts.map((concept, c) => {
-    const values = new Float64Array(inverted.size);
-    const by = new Uint8Array(inverted.size);
-    for (const [a, alternative] of concept.alternatives.slice(0, 250).entries()) {
-      const { docs, strengths } = meet(inverted, alternative.stems);
-      const most = Math.min(concept.weight * rarityOf(inverted, alternative.stems), (worth[c] ?? 0) + 0.5);
-      const scale = (alternative.weight * most) / alternative.share;
-      for (let i = 0; i < docs.length; i += 1) {
-        const doc = docs[i] ?? 0;
-        const value = scale * (strengths[i] ?? 0);
-        if (value > (values[doc] ?? 0)) {
-          values[doc] = value;
-          by[doc] = a;
-        }
-      }
-    }
-    const part = (worth[c] ?? 0) / whole;
-    for (let doc = 0; doc < total.length; doc += 1) {
-      const value = values[doc] ?? 0;
-      if (value === 0) continue;
-      total[doc] = (total[doc] ?? 0) + value;
-      reach[doc] = (reach[doc] ?? 0) + part * (concept.alternatives[by[doc] ?? 0]?.weight ?? 0);
-    }
-    return { values, by, alternatives: concept.alternatives };
-  });
-  for (const pair of reading.pairs) {
-    const postings = inverted.terms.get(pair);
-    if (postings === undefined) continue;
-    const scale = pairShare * rarity(inverted, pair);
-    for (const [i, doc] of postings.docs.entries()) {
-      total[doc] = (total[doc] ?? 0) + scale * (postings.strengths[i] ?? 0);
-    }
-  }
-  for (let doc = 0; doc < total.length; doc += 1) {
-    total[doc] = (total[doc] ?? 0) * (1 - reachShare + reachShare * (reach[doc] ?? 0));
-  }
-  return {
-    total,
-    met: (doc: number): (Met | undefined)[] =>
-      bests.map(({ values, by, alternatives }) => {
-        const value = values[doc] ?? 0;
-        const alternative = alternatives[by[doc] ?? 0];
-        return value > 0 && alternative !== undefined ? { value, by: alternative } : undefined;
-      }),
-  };
+/** A word that the notes never use is worth as much as a rare one. */
+const worthOf = (inverted: Inverted, { weight, known, alternatives }: Concept): number => {
+  const best = Math.max(...alternatives.map((each) => rarityOfAll(inverted, each.stems)), 0);
+  const own = known
+    ? rarityOfAll(inverted, alternatives[0]?.stems ?? [])
+    : best > 0
+      ? best
+      : Math.log(1 + inverted.size);
+  return weight * own;
 };

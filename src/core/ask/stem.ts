@@ -15,12 +15,14 @@ dns=dns sms=sms always=always https=https tls=tls gas=gas bus=bus lens=lens seri
 );
 
 /** British to American, on both sides alike, so that a wrongly touched word still meets itself. */
-const american = (word: string): string =>
-  word
-    .replace(/(?<=..)is(e|ed|es|er|ers|ing|ation|ations|ational)$/u, 'iz$1')
-    .replace(/yse(d|s|r)?$/u, 'yze$1')
-    .replace(/(?<=..)our(s|ed|ing|al|ful|able)?$/u, 'or$1')
-    .replace(/([bt])re(s?)$/u, '$1er$2');
+const american = (word: string): string => {
+  let form = word;
+  // Most words have none of these: looking is cheaper than replacing.
+  if (form.includes('is', 2)) form = form.replace(/(?<=..)is(e|ed|es|er|ers|ing|ation|ations|ational)$/u, 'iz$1');
+  if (form.includes('yse')) form = form.replace(/yse(d|s|r)?$/u, 'yze$1');
+  if (form.includes('our', 2)) form = form.replace(/(?<=..)our(s|ed|ing|al|ful|able)?$/u, 'or$1');
+  return form.endsWith('re') || form.endsWith('res') ? form.replace(/([bt])re(s?)$/u, '$1er$2') : form;
+};
 
 /** Suffix, what it becomes, and how many letters have to stand before it. The first that fits is taken. */
 const suffixes: readonly (readonly [string, string, number])[] = [
@@ -74,6 +76,12 @@ const suffixes: readonly (readonly [string, string, number])[] = [
   ['ly', '', 4],
 ];
 
+const suffixesBy = new Map<string, (typeof suffixes)[number][]>();
+for (const each of suffixes) {
+  const last = each[0].at(-1) ?? '';
+  suffixesBy.set(last, [...(suffixesBy.get(last) ?? []), each]);
+}
+
 const vowel = /[aeiouy]/u;
 
 const singular = (word: string): string => {
@@ -84,7 +92,7 @@ const singular = (word: string): string => {
 };
 
 const strip = (word: string): string => {
-  for (const [suffix, becomes, least] of suffixes) {
+  for (const [suffix, becomes, least] of suffixesBy.get(word.at(-1) ?? '') ?? []) {
     if (!word.endsWith(suffix)) continue;
     const rest = word.slice(0, -suffix.length);
     if (rest.length < least || !vowel.test(rest) || (suffix === 'ed' && rest.endsWith('e'))) continue;
@@ -102,6 +110,8 @@ const finish = (word: string): string => {
   return word;
 };
 
+const latin = /^(?:[a-z]+|\p{Script=Latin}+)$/u;
+
 /**
  * The common beginning of a word's forms, in British and American spelling: `encryption`, `encrypted` and `encrypts`
  * give `encrypt`. Not a word for people to read.
@@ -109,7 +119,7 @@ const finish = (word: string): string => {
 export const stem = (word: string): string => {
   const known = irregular.get(word);
   if (known !== undefined) return known === word ? word : stem(known);
-  if (word.length < 4 || !/^\p{Script=Latin}+$/u.test(word)) return word;
+  if (word.length < 4 || !latin.test(word)) return word;
   let form = singular(american(word));
   for (let round = 0; round < 3; round += 1) {
     const next = strip(form);

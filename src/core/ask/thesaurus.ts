@@ -1,5 +1,6 @@
 import type { Note } from '../knowledge/note.js';
 import type { Synonyms } from '../knowledge/synonyms.js';
+import type { Steps } from '../steps.js';
 import { isFunctionWord } from './stop-words.js';
 import { wordsIn } from './words.js';
 
@@ -23,12 +24,16 @@ export interface SynonymSource {
   readonly weight: number;
 }
 
-export const buildThesaurus = (sources: readonly SynonymSource[]): Thesaurus => {
+/** Synonyms that are read between two pauses. */
+const piece = 200;
+
+export function* thesaurusSteps(sources: readonly SynonymSource[]): Steps<Thesaurus> {
   const senses = new Map<string, Sense[]>();
   const words = new Set<string>();
   let longest = 1;
   for (const { synonyms, weight } of sources) {
-    for (const { from, to } of synonyms) {
+    for (const [i, { from, to }] of synonyms.entries()) {
+      if (i % piece === 0) yield;
       const key = wordsIn(from).map((word) => word.stem);
       const target = wordsIn(to);
       const content = target.filter((word) => !isFunctionWord(word.text));
@@ -44,7 +49,7 @@ export const buildThesaurus = (sources: readonly SynonymSource[]): Thesaurus => 
     }
   }
   return { senses, longest, words };
-};
+}
 
 const bracketed = /([\p{L}\p{N}][\p{L}\p{N}&/' -]{5,80}?)\s*\((\p{Lu}[\p{L}\p{N}]{1,7})s?\)/gu;
 const spelledOut = /(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}]{1,7})s?\s*\(([\p{L}][\p{L}\p{N}&/' -]{5,80})\)/gu;
@@ -74,6 +79,7 @@ export const acronymsOf = (notes: readonly Note[]): Synonyms => {
     found.set(`${long}\n${acronym}`, { from: long, to: acronym });
   };
   const read = (text: string): void => {
+    if (!text.includes('(')) return;
     for (const [, before = '', acronym = ''] of text.matchAll(bracketed)) add(acronym, longForm(before, acronym));
     for (const [, acronym = '', long = ''] of text.matchAll(spelledOut)) add(acronym, longForm(long, acronym));
   };

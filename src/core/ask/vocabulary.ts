@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { editDistance } from '../knowledge/edit-distance.js';
+import type { Steps } from '../steps.js';
 import { functionWordList, isFunctionWord } from './stop-words.js';
 
 /** A word that the typist may have meant. */
@@ -19,53 +20,68 @@ export interface Vocabulary {
 
 const mostCandidates = 60;
 const cacheSize = 2000;
+/** Words that are shelved between two pauses. */
+const piece = 500;
 
 /** `words` maps each word of the notes to how often it stands there. */
-export const buildVocabulary = (words: ReadonlyMap<string, number>): Vocabulary => {
-  const list = [...words.keys()]
-    .filter((word) => word.length > 2 && !/^[\d.]+$/u.test(word) && !isFunctionWord(word))
-    .sort();
+export function* vocabularySteps(words: ReadonlyMap<string, number>): Steps<Vocabulary> {
+  const list: string[] = [];
+  for (const word of words.keys()) {
+    if (word.length > 2 && !/^[\d.]+$/u.test(word) && !isFunctionWord(word)) list.push(word);
+  }
+  yield;
+  list.sort();
+  yield;
+  const lengths = Uint8Array.from(list, (word) => word.length);
   const shelves = new Map<string, number[]>();
+  const anagrams = new Map<string, string[]>();
   for (const [i, word] of list.entries()) {
+    if (i % piece === 0) yield;
     for (const pair of pairsOf(word)) {
       const shelf = shelves.get(pair);
       if (shelf === undefined) shelves.set(pair, [i]);
       else shelf.push(i);
     }
-  }
-  const anagrams = new Map<string, string[]>();
-  for (const word of list) {
     if (word.length < 6) anagrams.set(letters(word), [...(anagrams.get(letters(word)) ?? []), word]);
   }
   const cache = new Map<string, readonly Correction[]>();
+  const shared = new Uint8Array(list.length);
 
   /** The words that share most letter pairs and are about as long: what the costly comparison is run on. */
   const candidates = (word: string): string[] => {
-    const shared = new Map<number, number>();
-    for (const pair of pairsOf(word)) for (const i of shelves.get(pair) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
-    const close = [...shared]
-      .filter(([i, count]) => count > 1 && Math.abs((list[i]?.length ?? 0) - word.length) < 4)
-      .sort(([i, a], [j, b]) => b - a || i - j)
-      .slice(0, mostCandidates)
-      .map(([i]) => list[i] ?? '');
+    const close: number[] = [];
+    for (const pair of pairsOf(word)) {
+      for (const i of shelves.get(pair) ?? []) {
+        if (Math.abs((lengths[i] ?? 0) - word.length) > 3) continue;
+        const count = (shared[i] ?? 0) + 1;
+        shared[i] = count;
+        if (count === 2) close.push(i);
+      }
+    }
+    const found = mostShared(close, shared).map((i) => list[i] ?? '');
+    shared.fill(0);
     // A swap leaves a short word with hardly a pair of its own.
-    return [...new Set([...close, ...(anagrams.get(letters(word)) ?? [])])];
+    return [...new Set([...found, ...(anagrams.get(letters(word)) ?? [])])];
   };
 
   const look = (word: string): readonly Correction[] => {
     const little = functionWordList.find((each) => isSlip(word, each));
     if (little !== undefined) return [{ word: little, weight: 1 }];
-    const fuse = new Fuse(candidates(word), {
+    const most = allowed(word.length);
+    const distances = new Map<string, number>();
+    for (const item of candidates(word)) {
+      const distance = editDistance(word, item, most);
+      if (distance <= most && (item[0] === word[0] || (distance < 2 && word.length > 4))) distances.set(item, distance);
+    }
+    const fuse = new Fuse([...distances.keys()], {
       threshold: word.length < 5 ? 0.7 : 0.5,
       ignoreLocation: true,
       includeScore: true,
     });
-    const most = allowed(word.length);
     const lean = (item: string): number => (item.length === word.length ? 1e6 : 0) + (words.get(item) ?? 0);
     return fuse
       .search(word)
-      .map(({ item }) => ({ item, distance: editDistance(word, item, most) }))
-      .filter(({ item, distance }) => distance <= most && (item[0] === word[0] || (distance < 2 && word.length > 4)))
+      .map(({ item }) => ({ item, distance: distances.get(item) ?? most }))
       .sort((a, b) => a.distance - b.distance || lean(b.item) - lean(a.item))
       .filter(({ distance }, _, all) => distance === all[0]?.distance)
       .slice(0, 3)
@@ -95,6 +111,21 @@ export const buildVocabulary = (words: ReadonlyMap<string, number>): Vocabulary 
       return found.sort((a, b) => (words.get(b) ?? 0) - (words.get(a) ?? 0)).slice(0, 4);
     },
   };
+}
+
+/** Those with most letter pairs in common first, and in the order of the alphabet. */
+const mostShared = (close: readonly number[], shared: Uint8Array): number[] => {
+  const steps: number[][] = [];
+  for (const i of close) {
+    const count = shared[i] ?? 0;
+    steps[count] ??= [];
+    steps[count].push(i);
+  }
+  const best: number[] = [];
+  for (let count = steps.length - 1; count > 1 && best.length < mostCandidates; count -= 1) {
+    best.push(...(steps[count] ?? []).sort((a, b) => a - b).slice(0, mostCandidates - best.length));
+  }
+  return best;
 };
 
 const pairsOf = (word: string): Set<string> => {

@@ -21,16 +21,28 @@ const plain = (text: string): string =>
 /** Longer runs of letters are no words. */
 const longestWord = 40;
 
+const known = new Map<string, Word>();
+const mostKnown = 20_000;
+/** Longer ones are seldom met again. */
+const longestKnown = 24;
+
+/** Texts say the same words over and over: the last ones are remembered. */
+const wordOf = (found: string): Word => {
+  const before = known.get(found);
+  if (before !== undefined) return before;
+  const text = plain(found).slice(0, longestWord);
+  const capital = /^[\p{Lu}\p{N}]{2,}s?$/u.test(found) && /\p{Lu}/u.test(found);
+  const word = { text, stem: stem(text), capital };
+  if (known.size >= mostKnown) known.clear();
+  if (found.length <= longestKnown) known.set(found, word);
+  return word;
+};
+
 export const wordsIn = (text: string): Word[] => {
   const words: Word[] = [];
   for (const [found] of text.matchAll(pattern)) {
-    const word = plain(found).slice(0, longestWord);
-    if (word === '') continue;
-    words.push({
-      text: word,
-      stem: stem(word),
-      capital: /^[\p{Lu}\p{N}]{2,}s?$/u.test(found) && /\p{Lu}/u.test(found),
-    });
+    const word = wordOf(found);
+    if (word.text !== '') words.push(word);
   }
   return words;
 };

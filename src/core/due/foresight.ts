@@ -1,29 +1,35 @@
-import { phraseOf, slotAfter } from '../quiz/timetable.js';
-import type { OpenFacts } from './open.js';
+import { phraseOf } from '../quiz/timetable.js';
+import { firstMissing, type OpenFacts } from './open.js';
 
 /**
  * Remembers when each schedule has its next slot, so that a heartbeat with nothing to do costs nothing: reading a
  * phrase and finding its next slot takes about 0.1 ms, and there may be a thousand schedules. What is remembered
- * follows from the schedule and its last settled slot alone, so that a step of the clock changes nothing in it.
+ * follows from the schedule, the days off and its last settled slot alone, so that a step of the clock changes
+ * nothing in it.
  */
 export function createForesight() {
-  let known = new Map<string, { readonly basis: string; readonly opens: number }>();
+  let known = new Map<string, { readonly basis: string; readonly daysOff: string; readonly opens: number }>();
 
-  const nextOf = ({ schedule, last }: OpenFacts): number => {
+  const nextOf = ({ schedule, last, settings }: OpenFacts): number => {
     const phrase = phraseOf(schedule);
-    const after = last?.opens ?? new Date(schedule.since.getTime() - 1);
-    return (phrase && slotAfter(schedule, phrase, after)?.opens.getTime()) ?? Number.POSITIVE_INFINITY;
+    const first = phrase && firstMissing(schedule, phrase, last, settings.daysOff);
+    return first?.opens.getTime() ?? Number.POSITIVE_INFINITY;
   };
 
   return {
     /** The schedules of these that have a slot to settle. */
-    due(now: Date, schedules: readonly OpenFacts[]): OpenFacts[] {
+    due(now: Date, all: readonly OpenFacts[]): OpenFacts[] {
       const fresh: typeof known = new Map();
-      const due = schedules.filter((facts) => {
-        const { schedule, last } = facts;
-        const basis = JSON.stringify([schedule.phrase, schedule.since, schedule.paused, last?.opens]);
+      /** The schedules of a space share its settings. */
+      const texts = new Map<OpenFacts['settings'], string>();
+      const due = all.filter((facts) => {
+        const { schedule, last, settings } = facts;
+        const basis = JSON.stringify([schedule.phrase, schedule.since, schedule.paused, last?.key]);
+        const daysOff = texts.get(settings) ?? settings.daysOff.join();
+        texts.set(settings, daysOff);
         const before = known.get(schedule.id);
-        const entry = before?.basis === basis ? before : { basis, opens: nextOf(facts) };
+        const same = before?.basis === basis && before.daysOff === daysOff;
+        const entry = same ? before : { basis, daysOff, opens: nextOf(facts) };
         fresh.set(schedule.id, entry);
         return entry.opens <= now.getTime();
       });

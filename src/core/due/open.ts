@@ -1,45 +1,57 @@
 import type { Schedule, Slot } from '../quiz/round.js';
-import { closesOf, lastSlotAt, type Phrase, type PhraseSlot, slotsFrom } from '../quiz/schedule-phrase.js';
-import { phraseOf, slotAfter } from '../quiz/timetable.js';
+import { closesOf, type Phrase, type PhraseSlot, slotAfter, slotsFrom, slotsWithin } from '../quiz/schedule-phrase.js';
+import { phraseOf, startOf } from '../quiz/timetable.js';
+import type { Settings } from '../settings.js';
 
-export type OpenJob =
-  | {
-      readonly kind: 'open';
-      readonly schedule: Schedule;
-      readonly phrase: Phrase;
-      readonly slot: Slot;
-      readonly closes: Date;
-    }
-  /** A slot that came and went while nobody was there. */
-  | { readonly kind: 'skip'; readonly schedule: Schedule; readonly slot: Slot };
+export type OpenJob = {
+  readonly schedule: Schedule;
+  /** Slots that came and went while nobody was there, oldest first: they are to be skipped. */
+  readonly missed: readonly Slot[];
+} & (
+  | { readonly kind: 'open'; readonly phrase: Phrase; readonly slot: Slot; readonly closes: Date }
+  | { readonly kind: 'skip' }
+);
 
 export interface OpenFacts {
   readonly schedule: Schedule;
   /** The last slot that was opened or skipped. */
   readonly last?: Slot;
+  /** Of the schedule's space. */
+  readonly settings: Pick<Settings, 'daysOff' | 'late'>;
 }
+
+/** Older ones are not written down: a pattern of every ten seconds makes millions of slots in a few months. */
+const mostMissed = 500;
 
 /**
  * Which slots are missing at `now`. Of several missed slots of one schedule only the latest is opened, and only while
- * it is no later than `late` milliseconds and its time is not over; it is skipped otherwise. The ones before it are
- * not written one by one: the latest settles them, since a slot is only ever looked for after the last settled one.
+ * it is no later than the settings allow and its time is not over; all others are skipped.
  */
-export function planOpen(now: Date, schedules: readonly OpenFacts[], late: number): OpenJob[] {
-  return schedules.flatMap(({ schedule, last }): OpenJob[] => {
+export function planOpen(now: Date, facts: readonly OpenFacts[]): OpenJob[] {
+  return facts.flatMap(({ schedule, last, settings: { daysOff, late } }): OpenJob[] => {
     const phrase = phraseOf(schedule);
-    const missing = phrase && latestMissing(now, schedule, phrase, last);
-    if (!phrase || !missing) return [];
-    const slot: Slot = { schedule: schedule.id, key: missing.key, opens: missing.opens };
-    const [following] = slotsFrom(phrase, new Date(missing.opens.getTime() + 1), 1);
-    const closes = closesOf(phrase, missing, following);
-    const over = now.getTime() - missing.opens.getTime() > late || closes <= now;
-    return [over ? { kind: 'skip', schedule, slot } : { kind: 'open', schedule, phrase, slot, closes }];
+    const first = phrase && firstMissing(schedule, phrase, last, daysOff);
+    if (!first || first.opens > now) return [];
+    const missing = slotsWithin(phrase, first.opens, now, mostMissed, daysOff);
+    const latest = missing.at(-1);
+    if (!latest) return [];
+    const [following] = slotsFrom(phrase, new Date(latest.opens.getTime() + 1), 1, daysOff);
+    const closes = closesOf(phrase, latest, following);
+    const slotOf = ({ key, opens }: PhraseSlot): Slot => ({ schedule: schedule.id, key, opens });
+    const over = now.getTime() - latest.opens.getTime() > late || closes <= now;
+    if (over) return [{ kind: 'skip', schedule, missed: missing.map(slotOf) }];
+    const missed = missing.slice(0, -1).map(slotOf);
+    return [{ kind: 'open', schedule, phrase, slot: slotOf(latest), closes, missed }];
   });
 }
 
-function latestMissing(now: Date, schedule: Schedule, phrase: Phrase, last: Slot | undefined): PhraseSlot | undefined {
-  const first = slotAfter(schedule, phrase, last?.opens ?? new Date(schedule.since.getTime() - 1));
-  if (!first || first.opens > now) return undefined;
-  const latest = lastSlotAt(phrase, now);
-  return latest && latest.opens >= first.opens ? latest : first;
+/** The first slot of a schedule that nobody has settled, to come or not. */
+export function firstMissing(
+  schedule: Schedule,
+  phrase: Phrase,
+  last: Slot | undefined,
+  daysOff: Settings['daysOff'],
+): PhraseSlot | undefined {
+  const start = startOf(schedule);
+  return start && slotAfter(phrase, start, last, daysOff);
 }

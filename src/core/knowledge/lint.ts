@@ -1,4 +1,5 @@
 import { midnightOfDate } from '../local-time.js';
+import { finish, type Steps } from '../steps.js';
 import { giveAways } from './give-away.js';
 import type { Note } from './note.js';
 import type { Problem } from './problem.js';
@@ -15,8 +16,11 @@ export interface Knowledge {
 /** A passage much longer than this matches every query a little and none well. */
 const longestPassage = 1_200;
 
+/** Passages that are judged between two pauses. */
+const piece = 100;
+
 /** Only what costs answers: people's notes are theirs to write as they like. */
-const lintNote = (note: Note): Problem[] => {
+function* lintNote(note: Note): Steps<Problem[]> {
   const report = reportOn(note.file);
   const top = { line: 1, column: 1 };
   const problems: Problem[] = [];
@@ -29,7 +33,8 @@ const lintNote = (note: Note): Problem[] => {
     warn(top.line, 'bad-date', `checked: "${excerpt(note.checked, 40)}" is no date`, 'write it as 2026-11-24');
 
   const seen = new Map<string, number>();
-  for (const { line, text, trail, kind } of note.passages) {
+  for (const [i, { line, text, trail, kind }] of note.passages.entries()) {
+    if (i % piece === 0) yield;
     if (text.length > longestPassage && (kind === 'paragraph' || kind === 'bullet')) {
       const hint = 'split it, or make a list of it: short passages are found better';
       warn(line, 'long-passage', `a ${kind} of ${text.length} characters`, hint);
@@ -40,11 +45,21 @@ const lintNote = (note: Note): Problem[] => {
     else warn(line, 'repeated-passage', `the same words stand in line ${first}`, 'remove one of the two');
   }
   return problems;
-};
+}
 
 const inOrder = (a: Problem, b: Problem): number =>
   (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column;
 
 /** Every problem of every file, in the order of file, line and column. */
-export const lint = (knowledge: Knowledge): Problem[] =>
-  [...knowledge.problems, ...knowledge.notes.flatMap(lintNote), ...knowledge.bank.flatMap(giveAways)].sort(inOrder);
+export const lint = (knowledge: Knowledge): Problem[] => finish(lintSteps(knowledge));
+
+/** The same in small pieces. */
+export function* lintSteps({ problems, notes, bank }: Knowledge): Steps<Problem[]> {
+  const found = [...problems];
+  for (const note of notes) for (const problem of yield* lintNote(note)) found.push(problem);
+  for (const question of bank) {
+    yield;
+    found.push(...giveAways(question));
+  }
+  return found.sort(inOrder);
+}

@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Block, Span, Spans } from '../chat/message.js';
+import type { Steps } from '../steps.js';
 import { blankComments, stripTags } from './strip-html.js';
 
 /** One bullet; nested bullets follow their parent in the list with a greater depth. */
@@ -32,11 +33,45 @@ export type Node =
 
 const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
+/** Blocks that are read between two pauses. */
+const piece = 50;
+
 /** Reads a Markdown text. HTML comments are left out, images become their alt text, HTML tags disappear. */
-export const readMarkdown = (text: string): readonly Node[] => {
-  const cursor = { tokens: parser.parse(blankComments(text), {}), at: 0 };
-  return readNodes(cursor, undefined);
-};
+export function* markdownSteps(text: string): Steps<readonly Node[]> {
+  const env = {};
+  const tokens = yield* blockTokens(blankComments(text), env);
+  for (const [i, token] of tokens.entries()) {
+    if (i % piece === 0) yield;
+    if (token.type === 'inline') token.children = parser.parseInline(token.content, env)[0]?.children ?? [];
+  }
+  const cursor = { tokens, at: 0 };
+  const nodes: Node[] = [];
+  for (let token = tokens[0]; token !== undefined; token = tokens[cursor.at]) {
+    if (nodes.length % piece === 0) yield;
+    cursor.at += 1;
+    const node = readNode(cursor, token);
+    if (node !== undefined) nodes.push(node);
+  }
+  return nodes;
+}
+
+/** What markdown-it does with the blocks of a text, with pauses: a note of a megabyte takes it a while. */
+function* blockTokens(text: string, env: Record<string, unknown>): Steps<readonly Token[]> {
+  const tokens: Token[] = [];
+  const state = new parser.block.State(text.replaceAll('\0', '\uFFFD'), parser, env, tokens);
+  const rules = parser.block.ruler.getRules('');
+  for (
+    let line = state.skipEmptyLines(0), n = 0;
+    line < state.lineMax;
+    line = state.skipEmptyLines(state.line), n += 1
+  ) {
+    if (n % piece === 0) yield;
+    state.line = line;
+    // The last rule, the paragraph, takes whatever the others leave.
+    rules.some((rule) => rule(state, line, state.lineMax, false));
+  }
+  return tokens;
+}
 
 /** The words of spans, without marks. */
 export const wordsOf = (spans: Spans): string =>
@@ -75,7 +110,7 @@ interface Cursor {
 const lineOf = (token: Token): number => (token.map?.[0] ?? 0) + 1;
 
 /** Reads up to the closing token of that type. Nesting is bounded by markdown-it (100 levels). */
-const readNodes = (cursor: Cursor, close: string | undefined): Node[] => {
+const readNodes = (cursor: Cursor, close: string): Node[] => {
   const nodes: Node[] = [];
   for (let token = cursor.tokens[cursor.at]; token !== undefined; token = cursor.tokens[cursor.at]) {
     cursor.at += 1;

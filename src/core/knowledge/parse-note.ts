@@ -1,6 +1,7 @@
+import { finish, type Steps } from '../steps.js';
 import { splitFrontMatter } from './front-matter.js';
 import { shortHash } from './hash.js';
-import { type Node, readMarkdown, toBlock, wordsOf } from './markdown.js';
+import { markdownSteps, type Node, toBlock, wordsOf } from './markdown.js';
 import type { Note, Passage, Section } from './note.js';
 import { piecesOf } from './passages.js';
 import type { Problem } from './problem.js';
@@ -10,11 +11,19 @@ export { slugOf } from './slug.js';
 
 export const largestNote = 1_048_576;
 
+export interface ParsedNote {
+  readonly note?: Note;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reads one Markdown file. `file` is relative to the knowledge folder. Without a `note` the file can't be used and
  * the problems hold an error; with one there may be warnings. Never throws, whatever the text is.
  */
-export const parseNote = (file: string, text: string): { note?: Note; problems: readonly Problem[] } => {
+export const parseNote = (file: string, text: string): ParsedNote => finish(noteSteps(file, text));
+
+/** The same in small pieces. */
+export function* noteSteps(file: string, text: string): Steps<ParsedNote> {
   if (text.length > largestNote) {
     const message = 'the file is larger than 1 MB';
     const hint = 'split it into several notes';
@@ -24,11 +33,11 @@ export const parseNote = (file: string, text: string): { note?: Note; problems: 
   const { front, body, problems } = splitFrontMatter(file, normal);
   if (problems.some((problem) => problem.severity === 'error')) return { problems };
 
-  const nodes = readMarkdown(body);
+  const nodes = yield* markdownSteps(body);
   const first = nodes.find((node) => node.kind === 'heading' && node.level === 1);
   const heading = first?.kind === 'heading' ? wordsOf(first.spans) : '';
   const title = front.title ?? (heading || nameOf(file));
-  const { sections, passages } = cut(file, front.title, nodes);
+  const { sections, passages } = yield* cut(file, front.title, nodes);
   const note: Note = {
     file,
     title,
@@ -39,14 +48,17 @@ export const parseNote = (file: string, text: string): { note?: Note; problems: 
     ...(front.checked === undefined ? {} : { checked: front.checked }),
   };
   return { note, problems };
-};
+}
 
 const nameOf = (file: string): string => file.replace(/^.*\//u, '').replace(/\.md$/iu, '').replace(/[-_]+/gu, ' ');
 
 type Part = Section['parts'][number];
 
+/** Blocks that are cut between two pauses. */
+const atOnce = 50;
+
 /** Cuts the blocks at the headings, and the blocks into passages. */
-const cut = (file: string, title: string | undefined, nodes: readonly Node[]) => {
+function* cut(file: string, title: string | undefined, nodes: readonly Node[]) {
   const slug = slugger();
   const sections: (Section & { readonly parts: Part[] })[] = [];
   const passages: Passage[] = [];
@@ -75,11 +87,12 @@ const cut = (file: string, title: string | undefined, nodes: readonly Node[]) =>
         const id = unique(shortHash([file, ...section.trail, piece.text].join('\n')));
         return { id, file, line: piece.line, trail: section.trail, text: piece.text, kind: piece.kind, section: index };
       });
-    passages.push(...own);
+    for (const passage of own) passages.push(passage);
     section.parts.push({ block: toBlock(node), line: node.line, passages: own.map((passage) => passage.id) });
   };
 
-  for (const node of nodes) {
+  for (const [i, node] of nodes.entries()) {
+    if (i % atOnce === 0) yield;
     if (node.kind === 'heading') {
       heads.length = Math.min(heads.length, node.level - 1);
       while (heads.length < node.level - 1) heads.push('');
@@ -89,4 +102,4 @@ const cut = (file: string, title: string | undefined, nodes: readonly Node[]) =>
     } else if (node.kind !== 'list' || !node.contents) place(node);
   }
   return { sections, passages };
-};
+}

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../steps.js';
 import { isTrueFalse, judgeChoices, oneLine, positionHint, positionIn, splitWhy } from './judge-choices.js';
 import type { Note } from './note.js';
 import type { Problem } from './problem.js';
@@ -120,16 +121,21 @@ const judge = (file: string, draft: Draft, notes: readonly Note[], report: Repor
   return { question, problems };
 };
 
+export interface ParsedQuiz {
+  readonly questions: readonly Question[];
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reads a quiz file. Each question is judged by itself: one with an error is left out, the others stay. Texts are
  * taken as they are written, without reading Markdown in them; an indented line continues the choice above it.
  * A question without `Difficulty:` counts as 2, one without `Topic:` is about its source note.
  */
-export const parseQuiz = (
-  file: string,
-  text: string,
-  notes: readonly Note[],
-): { questions: Question[]; problems: Problem[] } => {
+export const parseQuiz = (file: string, text: string, notes: readonly Note[]): ParsedQuiz =>
+  finish(quizSteps(file, text, notes));
+
+/** The same in small pieces. */
+export function* quizSteps(file: string, text: string, notes: readonly Note[]): Steps<ParsedQuiz> {
   const report = reportOn(file);
   const top = { line: 1, column: 1 };
   const { drafts, problems } = readQuiz(text.slice(0, largestQuiz + 1), report);
@@ -137,7 +143,11 @@ export const parseQuiz = (
     const message = `a quiz file of more than ${mostQuestions} questions or ${largestQuiz} characters`;
     return { questions: [], problems: [report(top, 'too-large', message, 'split it into several quiz files')] };
   }
-  const judged = drafts.map((draft) => judge(file, draft, notes, report));
+  const judged: ReturnType<typeof judge>[] = [];
+  for (const draft of drafts) {
+    yield;
+    judged.push(judge(file, draft, notes, report));
+  }
   if (drafts.length === 0 && problems.length === 0) {
     const hint = 'start each question with "## prompt {#its-id}"';
     problems.push(report(top, 'no-questions', 'the file holds no question', hint, 'warning'));
@@ -146,7 +156,7 @@ export const parseQuiz = (
     questions: judged.flatMap(({ question }) => question ?? []),
     problems: [...problems, ...judged.flatMap((each) => each.problems)],
   };
-};
+}
 
 /**
  * Ids that are used twice, over the questions of all files in their order: one problem for each later question, at

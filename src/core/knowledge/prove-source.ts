@@ -42,6 +42,15 @@ const orNearest = (written: string, candidates: readonly string[], otherwise: st
   return near.length > 0 ? `did you mean ${near.join(', ')}?` : otherwise;
 };
 
+const foldedBefore = new WeakMap<Note, readonly string[]>();
+
+/** Many questions quote one note. */
+const foldedPassages = (note: Note): readonly string[] => {
+  const folded = foldedBefore.get(note) ?? note.passages.map(({ text }) => foldText(text));
+  foldedBefore.set(note, folded);
+  return folded;
+};
+
 /** Follows a `Source:` line into the notes: the passage that holds its quote, or what is wrong with it. */
 export const proveSource = (
   piece: Piece,
@@ -70,8 +79,8 @@ export const proveSource = (
   }
 
   const sections = sectionsBelow(note, section);
-  const holds = (passage: Note['passages'][number]): boolean => foldText(passage.text).includes(wanted);
-  const within = note.passages.filter(holds);
+  const folded = foldedPassages(note);
+  const within = note.passages.filter((_, i) => folded[i]?.includes(wanted));
   for (const each of sections) {
     const proof = within.find((passage) => note.sections[passage.section] === each);
     if (proof) return { source: { file: note.file, heading: slug, quote, line: proof.line, text: proof.text } };

@@ -13,7 +13,7 @@ const answered = (voters: number): string => `${voters} answered`;
 export const rightCount = (snapshot: Snapshot): number => snapshot.choices.filter((choice) => choice.right).length;
 
 /** The right answer in words: one choice, several, or the first accepted wording. */
-export function keyText(snapshot: Snapshot): string {
+export function keyText(snapshot: Pick<Snapshot, 'kind' | 'choices' | 'accepts'>): string {
   if (snapshot.kind === 'typed') return snapshot.accepts[0] ?? '';
   const right = snapshot.choices.filter((choice) => choice.right).map((choice) => choice.text);
   return right.join(' and ');
@@ -37,6 +37,13 @@ function head(snapshot: Snapshot, facts: Spans): Block[] {
   ];
 }
 
+/** How many to choose, where the prompt does not say it. */
+export function chooseHint(snapshot: Snapshot): Block[] {
+  if (snapshot.kind !== 'choose' || saysHowMany.test(snapshot.prompt)) return [];
+  const wanted = rightCount(snapshot);
+  return [{ kind: 'text', spans: [`Choose ${numberNames[wanted] ?? wanted}.`] }];
+}
+
 function openCard(round: Round, voters: number): Message {
   const { snapshot } = round;
   const wanted = rightCount(snapshot);
@@ -47,9 +54,7 @@ function openCard(round: Round, voters: number): Message {
       buttons: [{ id: `type:${round.id}`, label: 'Type your answer', primary: true }],
     });
   } else {
-    if (snapshot.kind === 'choose' && !saysHowMany.test(snapshot.prompt)) {
-      blocks.push({ kind: 'text', spans: [`Choose ${numberNames[wanted] ?? wanted}.`] });
-    }
+    blocks.push(...chooseHint(snapshot));
     blocks.push({
       kind: 'choose',
       id: `vote:${round.id}`,
@@ -85,7 +90,7 @@ function closedCard(round: Round, tally: Tally): Message {
       ...(snapshot.kind === 'typed'
         ? [{ kind: 'text' as const, spans: ['The answer: ', { text: keyText(snapshot), bold: true }] }]
         : []),
-      { kind: 'text', spans: [{ text: 'Why: ', bold: true }, snapshot.explanation] },
+      { kind: 'text', spans: explanation(snapshot) },
       { kind: 'quote', blocks: [{ kind: 'text', spans: [snapshot.source.text] }] },
       { kind: 'note', spans: [{ text: `${snapshot.source.file}:${snapshot.source.line}`, code: true }] },
       ...(reasons
@@ -94,6 +99,10 @@ function closedCard(round: Round, tally: Tally): Message {
     ],
   };
 }
+
+/** A key that a manager named has no explanation: the one in the snapshot is of another key. */
+const explanation = ({ corrected, explanation }: Snapshot): Spans =>
+  corrected === 'hand' ? ['The answer was corrected afterwards.'] : [{ text: 'Why: ', bold: true }, explanation];
 
 /** The key always shows, also when nobody typed it. */
 function typedBars(snapshot: Snapshot, tally: Tally) {
@@ -124,6 +133,20 @@ export function revealMessage(round: Round, tally: Tally, board: Block): Message
       { kind: 'note', spans: [round.snapshot.prompt] },
       board,
       { kind: 'note', spans: ['This week in this room.'] },
+    ],
+  };
+}
+
+/** What the reveal says once the key was corrected; its board was of another week, or of other points. */
+export function correctedReveal({ snapshot }: Round, { right, voters }: Tally): Message {
+  const share = voters === 0 ? '' : ` ${right} of ${voters} right (${percent(right, voters)}%).`;
+  return {
+    summary: `Corrected. The answer: ${keyText(snapshot)}.${share}`,
+    tone: 'closed',
+    blocks: [
+      { kind: 'text', spans: ['Corrected. The answer: ', { text: keyText(snapshot), bold: true }, `.${share}`] },
+      { kind: 'note', spans: [snapshot.prompt] },
+      { kind: 'note', spans: ['“/leaderboard” shows the boards as they are now.'] },
     ],
   };
 }

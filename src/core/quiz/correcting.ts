@@ -4,42 +4,22 @@ import type { Question } from '../knowledge/question.js';
 import type { Library } from '../library.js';
 import type { Services } from '../services.js';
 import { keyText } from './card.js';
-import { grade } from './grade.js';
+import { keyOf, type Restating, restated } from './restating.js';
 import type { Round, Snapshot } from './round.js';
-
-const sorted = (texts: readonly string[]): string => JSON.stringify([...texts].sort());
-
-/** The key of a question in one string: what two versions of it are compared by. */
-export const keyOf = (question: Pick<Question, 'choices' | 'accepts'>): string =>
-  sorted([...question.choices.filter((choice) => choice.right).map((choice) => choice.text), ...question.accepts]);
-
-/**
- * What was asked, with the key that the question has now; undefined when the key is the same, or when the question has
- * other choices and so is another one.
- */
-export function restated(snapshot: Snapshot, question: Question): Snapshot | undefined {
-  const texts = ({ choices }: Pick<Question, 'choices'>) => sorted(choices.map((choice) => choice.text));
-  if (keyOf(snapshot) === keyOf(question) || texts(snapshot) !== texts(question)) return undefined;
-  const now = new Map(question.choices.map((choice) => [choice.text, choice]));
-  return {
-    ...snapshot,
-    kind: question.kind,
-    choices: snapshot.choices.map((choice) => ({ ...choice, ...now.get(choice.text) })),
-    accepts: question.accepts,
-    explanation: question.explanation,
-  };
-}
 
 const place = ({ adapter, space, id }: Room): string => JSON.stringify([adapter, space, id]);
 
+/** What a manager decided is not taken back by a file that still says the old. */
+const inFile = (snapshot: Snapshot, question: Question): Snapshot | undefined =>
+  snapshot.corrected === 'hand' ? undefined : restated(snapshot, question);
+
 /** Notices that a key was changed in a file, offers it as a correction, and restates what was asked with the old one. */
-export function createCorrecting(services: Services, changed: (round: string, at: Date) => void) {
-  const { store, library, adapter, log } = services;
+export function createCorrecting({ store, library, log }: Services, { mayCorrect, restate }: Restating) {
   let known: Library | undefined;
 
   /** The closed rounds that a question's present key would restate. */
   const affected = async (question: Question): Promise<Round[]> =>
-    (await store.rounds.asked(question.id)).filter((round) => restated(round.snapshot, question));
+    (await store.rounds.asked(question.id)).filter((round) => inFile(round.snapshot, question));
 
   const offer = async (question: Question, now: Date): Promise<void> => {
     const rounds = await affected(question);
@@ -58,10 +38,6 @@ export function createCorrecting(services: Services, changed: (round: string, at
       log.warn({ question: question.id, rounds: rounds.length }, 'the key of a question was changed');
   };
 
-  const mayManage = async (by: Person, room: Room): Promise<boolean> =>
-    services.managers.has(by.id) ||
-    ((await adapter(room.adapter)?.directory.mayManage({ ...by, space: room.space }, room)) ?? false);
-
   return {
     /** Looks for changed keys when the files have changed; at the first call in everything that was ever asked. */
     async look(now: Date): Promise<void> {
@@ -77,25 +53,14 @@ export function createCorrecting(services: Services, changed: (round: string, at
     async correct(by: Person, id: string): Promise<Message> {
       const question = library().bank.find((each) => each.id === id);
       const rounds = question ? await affected(question) : [];
-      const now = await store.now();
       const told = new Set<string>();
       let count = 0;
       for (const round of rounds) {
-        const snapshot = question && restated(round.snapshot, question);
-        if (!snapshot || round.room.adapter !== by.adapter || !(await mayManage(by, round.room))) continue;
-        if (!(await store.rounds.correct(round.id, snapshot, (ballot) => grade(snapshot, ballot)))) continue;
+        const snapshot = question && inFile(round.snapshot, question);
+        if (!snapshot || !(await mayCorrect(by, round.room))) continue;
+        if ((await restate(round, snapshot, !told.has(place(round.room)))) !== 'restated') continue;
         count += 1;
-        changed(round.id, now);
-        if (told.has(place(round.room))) continue;
         told.add(place(round.room));
-        const message = line(
-          `Corrected: the answer to “${snapshot.prompt}” is ${keyText(snapshot)}. The boards are restated.`,
-          'closed',
-        );
-        await store.outbox.add(
-          { key: `corrected:${round.id}`, to: round.room, letter: { kind: 'message', message } },
-          now,
-        );
       }
       return count === 0
         ? line('There is nothing to correct that you may change.')
@@ -112,8 +77,7 @@ function offerMessage(question: Question, rounds: readonly Round[]): Message {
   const [latest] = rounds;
   const asked = rounds.length === 1 ? 'once' : `${rounds.length} times`;
   const before = latest ? keyText(latest.snapshot) : '';
-  const right = question.choices.filter((choice) => choice.right).map((choice) => choice.text);
-  const after = right.length > 0 ? right.join(' and ') : (question.accepts[0] ?? '');
+  const after = keyText(question);
   return {
     summary: `The key of “${question.prompt}” was changed`,
     tone: 'unsure',

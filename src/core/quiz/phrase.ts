@@ -42,7 +42,7 @@ const units = [
 ] as const;
 
 /** `8h`, `90m`, `30s`: in the largest unit that needs no fraction. */
-const durationText = (milliseconds: number): string => {
+export const durationText = (milliseconds: number): string => {
   const [name, size] = units.find(([, size]) => milliseconds % size === 0) ?? ['s', 1_000];
   return `${milliseconds / size}${name}`;
 };

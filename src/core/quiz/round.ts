@@ -33,6 +33,11 @@ export interface Snapshot {
   readonly accepts: readonly string[];
   readonly explanation: string;
   readonly source: { readonly file: string; readonly line: number; readonly text: string };
+  /**
+   * Set when the key was changed after the round: it was changed in the `file` too, or only by the `hand` of a manager,
+   * and then the explanation is of another key and the file's key is no news.
+   */
+  readonly corrected?: 'file' | 'hand';
 }
 
 /** One question put to one room. */

@@ -16,8 +16,8 @@ import {
 import { findZone, nearestZones } from './time-zone.js';
 
 export { normalPhrase, type Phrase } from './phrase.js';
-export { closesOf, lastSlotAt, type PhraseSlot, slotsFrom } from './slots.js';
-export { parseLength, parseUntil } from './spoken-time.js';
+export { closesOf, type DaysOff, type PhraseSlot, slotAfter, slotsFrom, slotsWithin } from './slots.js';
+export { parseDay, parseLength, parseUntil } from './spoken-time.js';
 
 const zoneExamples = ['Europe/London', 'America/New_York', 'Asia/Kolkata'];
 const longestPhrase = 300;

@@ -1,20 +1,69 @@
 import type { Person, Room } from '../chat/address.js';
-import { line, type Message } from '../chat/message.js';
+import { type Block, line, type Message } from '../chat/message.js';
 import type { Difficulty } from '../knowledge/question.js';
+import { excerpt } from '../knowledge/report.js';
+import { wallAt } from '../local-time.js';
 import type { Services } from '../services.js';
 import { difficultyNames } from './card.js';
 import { fitting } from './pick.js';
-import { normalPhrase, parsePhrase, parseUntil, slotsFrom } from './schedule-phrase.js';
-import { slotsText } from './slot-text.js';
-import { nextOpenings, phraseOf } from './timetable.js';
-import { noQuestions, refused, shownNext, timesOf } from './wording.js';
+import type { Schedule } from './round.js';
+import { normalPhrase, type Phrase, type PhraseSlot, parsePhrase, parseUntil, slotsFrom } from './schedule-phrase.js';
+import { dayAndTime, slotText } from './slot-text.js';
+import { moved, nextOpenings, phraseOf } from './timetable.js';
+import { listOf, noQuestions, refused, shownNext, timesOf } from './wording.js';
 
 const describe = (about: string | undefined, difficulty: Difficulty | undefined): string =>
   [about && `about ${about}`, difficulty && difficultyNames[difficulty]].filter(Boolean).join(', ');
 
+/** The coming slots in the room's zone, and in the reader's where that shows something else. */
+const slotList = (slots: readonly PhraseSlot[], reader: string | undefined): Block =>
+  listOf(
+    slots.map((slot) => {
+      const same = reader !== undefined && wallAt(slot.opens, reader) === wallAt(slot.opens, slot.zone);
+      return same ? [slotText(slot)] : [slotText(slot), ' · for you ', { time: slot.opens, show: 'day-time' }];
+    }),
+  );
+
+const passedNote = ({ local }: PhraseSlot, tooLate: boolean): Block => ({
+  kind: 'note',
+  spans: [
+    `${dayAndTime(local)} has passed there: ${tooLate ? 'no question is asked for it' : 'the question comes now'}.`,
+  ],
+});
+
+/** What the phrase of a schedule would be in another zone. */
+const inZone = (schedule: Schedule, zone: string): string | undefined => {
+  const phrase = phraseOf(schedule);
+  return phrase && normalPhrase({ ...phrase, zone });
+};
+
 /** What managers do with the schedules of a room. Every method answers with what that person alone is told. */
 export function createScheduling({ store, library, adapter, newId }: Services) {
   const asksOf = (room: Room) => adapter(room.adapter)?.asks ?? new Set();
+
+  /** The same phrase in another zone is the same schedule on another clock. */
+  const move = async (before: Schedule, phrase: Phrase, now: Date, reader: string | undefined): Promise<Message> => {
+    const { id, room } = before;
+    const { daysOff, late } = await store.settings.of(room.adapter, room.space);
+    const last = (await store.schedules.due()).find(({ schedule }) => schedule.id === id)?.last;
+    const { schedule, first } = moved(before, phrase, last, daysOff);
+    await store.schedules.move(room, id, schedule.phrase, schedule.since);
+    const passed = schedule.paused === undefined && first && first.opens < now ? first : undefined;
+    const tooLate = passed !== undefined && now.getTime() - passed.opens.getTime() > late;
+    if (tooLate) await store.schedules.skip([{ schedule: id, key: passed.key, opens: passed.opens }], 'late');
+    return {
+      summary: `Moved to ${phrase.zone}`,
+      tone: 'plain',
+      blocks: [
+        {
+          kind: 'text',
+          spans: [`Moved from ${phraseOf(before)?.zone} to ${phrase.zone}: `, { text: schedule.phrase, bold: true }],
+        },
+        ...(passed ? [passedNote(passed, tooLate)] : []),
+        slotList(slotsFrom(phrase, schedule.since > now ? schedule.since : now, shownNext, daysOff), reader),
+      ],
+    };
+  };
 
   return {
     async schedule(room: Room, by: Person, text: string): Promise<Message> {
@@ -31,18 +80,20 @@ export function createScheduling({ store, library, adapter, newId }: Services) {
       }
       const now = await store.now();
       const phrase = normalPhrase(parsed.phrase);
-      if ((await store.schedules.of(room)).some((each) => each.phrase === phrase)) {
+      const there = await store.schedules.of(room);
+      if (there.some((each) => each.phrase === phrase)) {
         return refused(`This room has that schedule already: “${phrase}”.`);
       }
-      const schedule = { id: newId(), room, phrase, by, since: now };
-      await store.schedules.add(schedule);
-      const [, ...times] = slotsText(parsed.phrase, slotsFrom(parsed.phrase, now, shownNext)).split('\n');
+      const elsewhere = there.find((each) => inZone(each, parsed.phrase.zone) === phrase);
+      if (elsewhere) return move(elsewhere, parsed.phrase, now, zone);
+      await store.schedules.add({ id: newId(), room, phrase, by, since: now });
+      const { daysOff } = await store.settings.of(room.adapter, room.space);
       return {
         summary: `Scheduled: ${phrase}`,
         tone: 'plain',
         blocks: [
           { kind: 'text', spans: ['Scheduled: ', { text: phrase, bold: true }] },
-          { kind: 'list', ordered: false, items: times.map((time) => ({ depth: 0, spans: [time] })) },
+          slotList(slotsFrom(parsed.phrase, now, shownNext, daysOff), zone),
           ...(library().bank.length === 0 ? [{ kind: 'text' as const, spans: [noQuestions] }] : []),
           { kind: 'buttons', buttons: [{ id: 'now:', label: 'Try one now' }] },
         ],
@@ -59,6 +110,7 @@ export function createScheduling({ store, library, adapter, newId }: Services) {
         return line('No schedule yet. Try “/quiz schedule weekdays at 9:30 Europe/London, close after 8h”.');
       }
       const now = await store.now();
+      const { daysOff } = await store.settings.of(room.adapter, room.space);
       return {
         summary: `${all.length} ${all.length === 1 ? 'schedule' : 'schedules'}`,
         tone: 'plain',
@@ -71,7 +123,10 @@ export function createScheduling({ store, library, adapter, newId }: Services) {
                 ? ['Paused until somebody says “/quiz resume”.']
                 : phraseOf(schedule) === undefined
                   ? ['Written by a newer version of this program: update it.']
-                  : ['Next: ', ...timesOf(nextOpenings([schedule], now, shownNext))],
+                  : [
+                      schedule.paused && schedule.paused > now ? 'Paused. Next: ' : 'Next: ',
+                      ...timesOf(nextOpenings([schedule], daysOff, now, shownNext)),
+                    ],
           },
           {
             kind: 'buttons' as const,
@@ -83,29 +138,40 @@ export function createScheduling({ store, library, adapter, newId }: Services) {
       };
     },
 
-    async pause(room: Room, by: Person, text: string): Promise<Message> {
+    /** Until a day that begins in each schedule's own zone. */
+    async pause(room: Room, text: string): Promise<Message> {
       const now = await store.now();
-      const [first] = await store.schedules.of(room);
-      if (!first) return line('This room has no schedule.');
-      const zone = phraseOf(first)?.zone ?? (await adapter(room.adapter)?.directory.profile(by))?.zone ?? 'UTC';
-      const until = text === '' ? 'forever' : parseUntil(text, zone);
-      if (until === undefined || (until !== 'forever' && until <= now)) {
-        return refused(`“${text.slice(0, 40)}” is no day to come; try “/quiz pause until 2027-01-04”.`);
+      const schedules = await store.schedules.of(room);
+      if (schedules.length === 0) return line('This room has no schedule.');
+      if (text === '') {
+        await store.schedules.pause(room, 'forever', now);
+        return line('Paused until somebody says “/quiz resume”.');
       }
-      await store.schedules.pause(room, until, now);
-      return until === 'forever'
-        ? line('Paused until somebody says “/quiz resume”.')
-        : {
-            summary: 'Paused',
-            tone: 'plain',
-            blocks: [{ kind: 'text', spans: ['Paused until ', { time: until, show: 'day-time' }, '.'] }],
-          };
+      const ends = schedules.flatMap((schedule) => {
+        const until = parseUntil(text, phraseOf(schedule)?.zone ?? 'UTC');
+        return until ? [{ id: schedule.id, until }] : [];
+      });
+      if (!ends.some(({ until }) => until > now)) {
+        return refused(`“${excerpt(text, 40)}” is no day to come; try “/quiz pause until 2027-01-04”.`);
+      }
+      for (const { id, until } of ends) await store.schedules.pause(room, until, now, id);
+      const { daysOff } = await store.settings.of(room.adapter, room.space);
+      const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
+      return {
+        summary: 'Paused',
+        tone: 'plain',
+        blocks: [
+          { kind: 'text', spans: [`Paused ${/^until\s/i.test(text) ? '' : 'until '}${excerpt(text, 40)}.`] },
+          { kind: 'text', spans: ['Next: ', ...timesOf(next)] },
+        ],
+      };
     },
 
     async resume(room: Room): Promise<Message> {
       const now = await store.now();
       if ((await store.schedules.pause(room, undefined, now)) === 0) return line('This room has no schedule.');
-      const next = nextOpenings(await store.schedules.of(room), now, shownNext);
+      const { daysOff } = await store.settings.of(room.adapter, room.space);
+      const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
       return {
         summary: 'The schedules run again',
         tone: 'plain',

@@ -1,5 +1,16 @@
 import type { Cron } from 'croner';
-import { day, dayOfWeek, hour, instantOf, midnightOf, minute, type Wall, wallAt, wallText } from '../local-time.js';
+import {
+  dateOf,
+  day,
+  dayOfWeek,
+  hour,
+  instantOf,
+  midnightOf,
+  minute,
+  type Wall,
+  wallAt,
+  wallText,
+} from '../local-time.js';
 import { cronOf } from './cron-pattern.js';
 import type { Phrase, TimeOfDay } from './phrase.js';
 
@@ -18,6 +29,9 @@ export interface PhraseSlot {
 }
 
 type Opening = Omit<PhraseSlot, 'closes'>;
+
+/** Local days (`2026-12-25`) of the phrase's zone without slots: those are left out as if they were never named. */
+export type DaysOff = readonly string[];
 
 /** Rounds of schedules that say nothing about closing. */
 const usualClose = 8 * hour;
@@ -43,19 +57,30 @@ interface Calendar {
  * the time line afterwards. A cron library that counts instants loses the slot of a day whose last hour is skipped
  * (America/Nuuk in March); so a day here keeps its slot through every change of the clock.
  */
-const wordCalendar = ({ days, weeks, at }: Extract<Phrase['when'], { kind: 'days' }>, zone: string): Calendar => {
+const wordCalendar = (
+  { days, weeks, at }: Extract<Phrase['when'], { kind: 'days' }>,
+  zone: string,
+  daysOff: DaysOff,
+): Calendar => {
   const time = at.hour * hour + at.minute * minute;
   const fits = (midnight: Wall): boolean =>
-    days.includes(dayOfWeek(midnight)) && Math.floor((midnight - firstMonday) / (7 * day)) % weeks === 0;
-  const opening = (wall: Wall): Opening => {
-    const { instant, shift } = instantOf(wall, zone);
-    const key = wallText(wall);
-    return { key, opens: instant, local: shift === 'gap' ? wallText(wallAt(instant, zone)) : key, zone, shift };
+    days.includes(dayOfWeek(midnight)) &&
+    Math.floor((midnight - firstMonday) / (7 * day)) % weeks === 0 &&
+    !daysOff.includes(dateOf(wallText(midnight)));
+  /** A zone that moves across the date line leaves a whole day out (Pacific/Apia, 30 December 2011). */
+  const exists = (midnight: Wall): boolean => midnightOf(wallAt(instantOf(midnight, zone).instant, zone)) === midnight;
+  const opening = (midnight: Wall): Opening | undefined => {
+    const { instant, shift } = instantOf(midnight + time, zone);
+    const key = wallText(midnight + time);
+    if (shift !== 'gap') return { key, opens: instant, local: key, zone, shift };
+    return exists(midnight) ? { key, opens: instant, local: wallText(wallAt(instant, zone)), zone, shift } : undefined;
   };
 
   function* walk(from: Wall, step: number): Generator<Opening> {
-    for (let midnight = midnightOf(from); Math.abs(midnight) < lastDay; midnight += step)
-      if (fits(midnight)) yield opening(midnight + time);
+    for (let midnight = midnightOf(from); Math.abs(midnight) < lastDay; midnight += step) {
+      const slot = fits(midnight) ? opening(midnight) : undefined;
+      if (slot) yield slot;
+    }
   }
 
   return {
@@ -91,8 +116,16 @@ const cronCalendar = (pattern: string, zone: string): Calendar => {
   };
 };
 
-const calendarOf = ({ when, zone }: Phrase): Calendar =>
-  when.kind === 'cron' ? cronCalendar(when.pattern, zone) : wordCalendar(when, zone);
+/** No question opens while the calendar on the wall shows a day off, and none is owed for one. */
+const calendarOf = ({ when, zone }: Phrase, daysOff: DaysOff): Calendar => {
+  const { forward, backward } =
+    when.kind === 'cron' ? cronCalendar(when.pattern, zone) : wordCalendar(when, zone, daysOff);
+  const allowed = ({ local }: Opening): boolean => !daysOff.includes(dateOf(local));
+  function* sift(openings: Generator<Opening>): Generator<Opening> {
+    for (const opening of openings) if (allowed(opening)) yield opening;
+  }
+  return { forward: (from) => sift(forward(from)), backward: (from) => sift(backward(from)) };
+};
 
 /** The first instant after the opening at which the clock of the zone shows a time. */
 const nextTimeAfter = (opens: Date, at: TimeOfDay, zone: string): Date => {
@@ -114,22 +147,58 @@ const withClose = (phrase: Phrase, opening: Opening, next: Date | undefined): Ph
   return { ...opening, closes: earlier(closes, next) };
 };
 
+/** Openings in order as slots, each closed by the next at the latest. */
+const slotsOf = (phrase: Phrase, openings: readonly Opening[]): PhraseSlot[] =>
+  openings.map((opening, index) => withClose(phrase, opening, openings[index + 1]?.opens));
+
 /** The first `count` slots that open at or after an instant; fewer when the phrase has no more. */
-export const slotsFrom = (phrase: Phrase, from: Date, count: number): PhraseSlot[] => {
+export const slotsFrom = (phrase: Phrase, from: Date, count: number, daysOff: DaysOff = []): PhraseSlot[] => {
   const openings: Opening[] = [];
   // One more than asked for: no round outlasts the next slot.
   const needed = phrase.close ? count + 1 : count;
-  for (const opening of calendarOf(phrase).forward(from)) {
+  for (const opening of calendarOf(phrase, daysOff).forward(from)) {
     openings.push(opening);
     if (openings.length === needed) break;
   }
-  return openings.slice(0, count).map((opening, index) => withClose(phrase, opening, openings[index + 1]?.opens));
+  return slotsOf(phrase, openings).slice(0, count);
 };
 
-/** The latest slot that opens at or before an instant. */
-export const lastSlotAt = (phrase: Phrase, now: Date): PhraseSlot | undefined => {
-  const [opening] = calendarOf(phrase).backward(now);
-  return opening && phrase.close ? slotsFrom(phrase, opening.opens, 1)[0] : opening;
+/** The latest slots that open from one instant to another, both included, oldest first; `most` at most. */
+export const slotsWithin = (
+  phrase: Phrase,
+  from: Date,
+  to: Date,
+  most: number,
+  daysOff: DaysOff = [],
+): PhraseSlot[] => {
+  const openings: Opening[] = [];
+  for (const opening of calendarOf(phrase, daysOff).backward(to)) {
+    if (opening.opens < from || openings.length === most) break;
+    openings.unshift(opening);
+  }
+  const [following] = openings.length > 0 ? slotsFrom(phrase, new Date(to.getTime() + 1), 1, daysOff) : [];
+  return slotsOf(phrase, following ? [...openings, following] : openings).slice(0, openings.length);
+};
+
+/** How far apart two zones can show the same local time, and a little more. */
+const farthest = 2 * day;
+
+/**
+ * The first slot at or after an instant that comes after the last settled one. Slots of words are told apart by the
+ * local time that they name, so that neither another zone nor other rules of the same one give a day a second slot.
+ */
+export const slotAfter = (
+  phrase: Phrase,
+  from: Date,
+  last: { readonly key: string; readonly opens: Date } | undefined,
+  daysOff: DaysOff = [],
+): PhraseSlot | undefined => {
+  if (!last) return slotsFrom(phrase, from, 1, daysOff)[0];
+  const behind = last.opens.getTime() + (phrase.when.kind === 'cron' ? 1 : -farthest);
+  const start = new Date(Math.max(from.getTime(), behind));
+  for (const { key, opens } of calendarOf(phrase, daysOff).forward(start))
+    if (key > last.key) return slotsFrom(phrase, opens, 1, daysOff)[0];
+  return undefined;
 };
 
 /** When the round of a slot closes: as the phrase says, else after 8 hours, never later than the next slot. */

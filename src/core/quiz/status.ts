@@ -1,50 +1,119 @@
 import type { Room } from '../chat/address.js';
-import type { Message, Spans } from '../chat/message.js';
+import type { Block, Message, Spans } from '../chat/message.js';
+import { excerpt } from '../knowledge/report.js';
 import type { Services } from '../services.js';
+import type { PastRound, SkippedWhy } from '../store.js';
+import { deckOf, pausedIn, problemSpans } from './deck.js';
+import { fitting, remembered } from './pick.js';
+import { reviewsOf } from './review.js';
+import type { Round, Schedule } from './round.js';
+import type { DaysOff } from './slots.js';
 import { nextOpenings } from './timetable.js';
-import { noQuestions, shownNext, timesOf } from './wording.js';
+import { howItWent, noQuestions, shownNext, timesOf } from './wording.js';
+
+const shownPosts = 3;
+const shownSkipped = 3;
+const shownPaused = 5;
+/** Skipped slots are told of for a fortnight. */
+const skippedFor = 14 * 24 * 3_600_000;
+
+const skippedWhy: Record<SkippedWhy, string> = {
+  late: 'I was not running then',
+  'no-question': 'no question of the bank fitted',
+};
 
 /** How the quiz of a room stands. */
-export function createStatus({ store, library }: Services) {
+export function createStatus({ store, library, adapter }: Services) {
+  const deck = async (room: Room, past: readonly PastRound[], now: Date): Promise<Spans> => {
+    const { bank } = library();
+    if (bank.length === 0) return [noQuestions];
+    const fit = { asks: adapter(room.adapter)?.asks ?? new Set() };
+    const { total, unseen } = deckOf(bank, fit, await store.rounds.lastAsked(room));
+    const reviews = reviewsOf(past);
+    const due = fitting(bank, fit).filter(({ id }) => {
+      const review = reviews.get(id);
+      return review?.missed && review.due <= now;
+    }).length;
+    return [
+      `${unseen} of ${total} questions not asked here yet${unseen === 0 ? '; the old ones come again' : ''}.`,
+      ...(due > 0 ? [` ${due} that ${due === 1 ? 'was' : 'were'} missed ${due === 1 ? 'is' : 'are'} due again.`] : []),
+    ];
+  };
+
   return {
     async show(room: Room): Promise<Message> {
-      const [open, schedules, asked] = await Promise.all([
+      const now = await store.now();
+      const [open, schedules, past, skipped, { daysOff }] = await Promise.all([
         store.rounds.openIn(room),
         store.schedules.of(room),
-        store.rounds.lastAsked(room),
+        store.rounds.past(room, remembered),
+        store.schedules.skipped(room, shownSkipped),
+        store.settings.of(room.adapter, room.space),
       ]);
-      const { bank } = library();
-      const unseen = bank.filter((question) => !asked.has(question.id)).length;
-      const next = nextOpenings(schedules, await store.now(), shownNext);
-      const paused = schedules.filter((schedule) => schedule.paused === 'forever').length;
-      const items: Spans[] = [
-        ...open.map(
-          (round): Spans => [
-            'Open: ',
-            round.snapshot.prompt,
-            ' Closes ',
-            { time: round.closes, show: 'relative' },
-            '.',
-          ],
-        ),
-        ...(open.length === 0 ? [['No question is open.']] : []),
-        next.length > 0 ? ['Next: ', ...timesOf(next)] : ['Nothing is scheduled: “/quiz schedule” does that.'],
-        ...(paused > 0
-          ? [[`${paused} of ${schedules.length} schedules paused: “/quiz resume” lets them run again.`]]
-          : []),
-        bank.length === 0
-          ? [noQuestions]
-          : [
-              `${unseen} of ${bank.length} questions not asked here yet${unseen === 0 ? '; the oldest come again' : ''}.`,
-            ],
-      ];
+      const lately = skipped.filter(({ opens }) => now.getTime() - opens.getTime() < skippedFor);
       return {
         summary: open.length > 0 ? 'A question is open' : 'No question is open',
         tone: 'plain',
-        blocks: [{ kind: 'list', ordered: false, items: items.map((spans) => ({ depth: 0, spans })) }],
+        blocks: [
+          list([
+            ...open.map(openSpans),
+            ...(open.length === 0 ? [['No question is open.']] : []),
+            ...comingSpans(schedules, daysOff, now),
+            await deck(room, past, now),
+          ]),
+          ...titled(
+            'Last questions',
+            past
+              .filter(({ closed }) => closed)
+              .slice(0, shownPosts)
+              .map(howItWent),
+          ),
+          ...titled('Not posted', past.slice(0, shownPosts).flatMap(refusalSpans)),
+          ...titled(
+            'Skipped',
+            lately.map(({ opens, why }) => [{ time: opens, show: 'day-time' }, `: ${skippedWhy[why]}.`]),
+          ),
+          ...titled('Paused questions', pausedSpans(pausedIn(library().problems))),
+        ],
       };
     },
   };
 }
 
 export type Status = ReturnType<typeof createStatus>;
+
+const list = (items: readonly Spans[]): Block => ({
+  kind: 'list',
+  ordered: false,
+  items: items.map((spans) => ({ depth: 0, spans })),
+});
+
+const titled = (title: string, items: readonly Spans[]): Block[] =>
+  items.length === 0 ? [] : [{ kind: 'text', spans: [{ text: title, bold: true }] }, list(items)];
+
+const openSpans = ({ snapshot, closes }: Round): Spans => [
+  `Open: ${snapshot.prompt} Closes `,
+  { time: closes, show: 'relative' },
+  '.',
+];
+
+function comingSpans(schedules: readonly Schedule[], daysOff: DaysOff, now: Date): Spans[] {
+  const next = nextOpenings(schedules, daysOff, now, shownNext);
+  const paused = schedules.filter((schedule) => schedule.paused === 'forever').length;
+  return [
+    next.length > 0
+      ? ['Next: ', ...timesOf(next)]
+      : [schedules.length === 0 ? 'Nothing is scheduled: “/quiz schedule” does that.' : 'Nothing comes next.'],
+    ...(paused > 0 ? [[`${paused} of ${schedules.length} schedules paused: “/quiz resume” lets them run again.`]] : []),
+  ];
+}
+
+const refusalSpans = ({ prompt, card }: PastRound): Spans[] =>
+  card.refusal === undefined
+    ? []
+    : [[`${excerpt(prompt, 80)} `, card.refusal.advice ?? `The platform refused it (${card.refusal.why}).`]];
+
+const pausedSpans = (problems: ReturnType<typeof pausedIn>): Spans[] => [
+  ...problems.slice(0, shownPaused).map(problemSpans),
+  ...(problems.length > shownPaused ? [[`${problems.length - shownPaused} more: “studyhall lint” lists them.`]] : []),
+];

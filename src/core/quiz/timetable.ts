@@ -1,8 +1,16 @@
 import type { Person, Room } from '../chat/address.js';
 import type { Directory } from '../ports.js';
 import type { Store } from '../store.js';
-import type { Schedule } from './round.js';
-import { type Phrase, type PhraseSlot, parsePhrase, slotsFrom } from './schedule-phrase.js';
+import type { Schedule, Slot } from './round.js';
+import {
+  type DaysOff,
+  normalPhrase,
+  type Phrase,
+  type PhraseSlot,
+  parsePhrase,
+  slotAfter,
+  slotsFrom,
+} from './schedule-phrase.js';
 
 /** The parsed phrase of a stored schedule; undefined only when a newer version of the program wrote it. */
 export function phraseOf(schedule: Schedule): Phrase | undefined {
@@ -10,11 +18,26 @@ export function phraseOf(schedule: Schedule): Phrase | undefined {
   return parsed.ok ? parsed.phrase : undefined;
 }
 
-/** The first slot that opens after an instant, the schedule's start and its pause considered. */
-export function slotAfter(schedule: Schedule, phrase: Phrase, after: Date): PhraseSlot | undefined {
-  if (schedule.paused === 'forever') return undefined;
-  const from = Math.max(after.getTime() + 1, schedule.since.getTime(), schedule.paused?.getTime() ?? 0);
-  return slotsFrom(phrase, new Date(from), 1)[0];
+/** From when on a schedule has slots, its start and its pause considered; undefined until somebody resumes it. */
+export function startOf({ since, paused }: Schedule): Date | undefined {
+  if (paused === 'forever') return undefined;
+  return paused && paused > since ? paused : since;
+}
+
+/**
+ * A schedule on the clock of another zone: it goes on there after the last local day that has had its slot, so that
+ * the change gives no day two and leaves none out. `first`: the slot that it goes on with, which may have passed.
+ */
+export function moved(
+  schedule: Schedule,
+  phrase: Phrase,
+  last: Slot | undefined,
+  daysOff: DaysOff,
+): { schedule: Schedule; first?: PhraseSlot } {
+  const { since } = schedule;
+  const first = slotAfter(phrase, since, last, daysOff);
+  const start = first && first.opens > since ? first.opens : since;
+  return { schedule: { ...schedule, phrase: normalPhrase(phrase), since: start }, ...(first ? { first } : {}) };
 }
 
 /** The zone in which a room's days are counted: its first schedule's, else the viewer's own, else UTC. */
@@ -33,15 +56,16 @@ export async function roomZone(
 /** The coming questions of a room, the soonest first. */
 export function nextOpenings(
   schedules: readonly Schedule[],
+  daysOff: DaysOff,
   now: Date,
   count: number,
 ): { opens: Date; phrase: string; zone: string }[] {
   return schedules
     .flatMap((schedule) => {
       const phrase = phraseOf(schedule);
-      if (!phrase || schedule.paused === 'forever') return [];
-      const from = Math.max(now.getTime(), schedule.since.getTime(), schedule.paused?.getTime() ?? 0);
-      return slotsFrom(phrase, new Date(from), count).map((slot) => ({
+      const start = startOf(schedule);
+      if (!phrase || !start) return [];
+      return slotsFrom(phrase, start > now ? start : now, count, daysOff).map((slot) => ({
         opens: slot.opens,
         phrase: schedule.phrase,
         zone: phrase.zone,

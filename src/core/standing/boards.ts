@@ -67,6 +67,7 @@ export function createBoards({ store, adapter }: Services) {
       const now = await store.now();
       const [week, month, all] = await Promise.all(boardRanges.map((range) => rows(room, range, viewer)));
       const schedules = await store.schedules.of(room);
+      const { daysOff } = await store.settings.of(room.adapter, room.space);
       const record = await store.rounds.record(room, viewer, weakestOver);
       const weakest = weakestTopic(record);
       const open = await Promise.all(
@@ -84,7 +85,7 @@ export function createBoards({ store, adapter }: Services) {
             .reverse(),
           weakest,
         },
-        next: nextOpenings(schedules, now, 3),
+        next: nextOpenings(schedules, daysOff, now, 3),
         paused: schedules.some((schedule) => schedule.paused === 'forever'),
         open,
       };

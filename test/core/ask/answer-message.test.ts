@@ -102,13 +102,43 @@ describe('a found answer', () => {
     expect(shown.length).toBeLessThan(1600);
   });
 
-  it('has a button to the next match only when the matches are kept', () => {
+  it('has buttons only when the matches are kept, five in a row at most', () => {
+    const labels = (message: Message) =>
+      blocksOf(message, 'buttons').map((row) => (row.kind === 'buttons' ? row.buttons.map(({ label }) => label) : []));
     expect(blocksOf(found('boat rule fee'), 'buttons')).toEqual([]);
-    expect(blocksOf(found('boat rule fee', { asked: 'q1' }), 'buttons')).toEqual([
-      { kind: 'buttons', buttons: [{ id: 'next:q1:1', label: 'Next best' }] },
+    const all = { asked: 'q1', quiz: true, share: true };
+    expect(labels(found('boat fees', all))).toEqual([
+      ['Next best', 'Helpful', 'Not helpful', 'Quiz me on this', 'Share'],
+    ]);
+    expect(blocksOf(found('boat fees', { asked: 'q1' }), 'buttons')).toMatchObject([
+      { buttons: [{ id: 'next:q1:1' }, { id: 'helpful:q1:0' }, { id: 'unhelpful:q1:0' }] },
     ]);
     // Both bullets would be shown as the same list.
-    expect(blocksOf(found('long boats visiting', { asked: 'q1' }), 'buttons')).toEqual([]);
+    expect(labels(found('long boats visiting', { asked: 'q1' }))).toEqual([['Helpful', 'Not helpful']]);
+  });
+
+  it('that was shortened leads to all of its section', () => {
+    const message = found('trawler', { asked: 'q1' });
+    expect(message.blocks.map(({ kind }) => kind)).toEqual(['note', 'quote', 'buttons', 'note', 'buttons']);
+    expect(message.blocks[2]).toEqual({ kind: 'buttons', buttons: [{ id: 'all:q1:0', label: 'Show all' }] });
+    const id = ask(index, 'trawler').matches[0]?.passage.id ?? '';
+    const whole = showPassage(index, id, 'trawler', { asked: 'q1', all: true });
+    expect(whole && plainText(whole)).toContain('Dinghy');
+    expect(whole && blocksOf(whole, 'buttons')).toEqual([]);
+    expect(whole && plainText(whole)).toMatch(/\nport\/harbour notes\.md:\d+ · checked 24 November 2026$/);
+  });
+
+  it('says where the rest of a very long section stands', () => {
+    const id = ask(index, 'harpoon').matches[0]?.passage.id ?? '';
+    const whole = showPassage(index, id, 'harpoon', { all: true });
+    const shown = (whole && plainText(whole)) ?? '';
+    expect(shown.length).toBeGreaterThan(2_500);
+    expect(shown.length).toBeLessThan(3_500);
+    expect(shown).toMatch(/\nThe rest stands in port\/harbour notes\.md:\d+ · checked/);
+  });
+
+  it('marks neighbours together', () => {
+    expect(JSON.stringify(found('visiting boats'))).toContain('{"text":"Visiting boats","bold":true}');
   });
 });
 
@@ -154,9 +184,11 @@ describe('nothing found', () => {
 describe('a passage by its id', () => {
   it('is shown for the query with a button to the one after it', () => {
     const [, second] = ask(index, 'boats').matches;
-    const message = showPassage(index, second?.passage.id ?? '', 'boats', { asked: 'q1', next: 2 });
+    const message = showPassage(index, second?.passage.id ?? '', 'boats', { asked: 'q1', n: 1, more: true });
     expect(message && plainText(message)).toContain(second?.passage.text.slice(0, 20));
-    expect(message && blocksOf(message, 'buttons')).toMatchObject([{ buttons: [{ id: 'next:q1:2' }] }]);
+    expect(message && blocksOf(message, 'buttons')).toMatchObject([
+      { buttons: [{ id: 'next:q1:2' }, { id: 'helpful:q1:1' }, { id: 'unhelpful:q1:1' }] },
+    ]);
     expect(JSON.stringify(message)).toContain('{"text":"boats","bold":true}');
   });
 

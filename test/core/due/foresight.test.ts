@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createForesight } from '../../../src/core/due/foresight.js';
 import { type OpenFacts, planOpen } from '../../../src/core/due/open.js';
+import { defaultSettings, type Settings } from '../../../src/core/settings.js';
 
 const hour = 3_600_000;
 const start = Date.UTC(2026, 9, 20);
 
 const phrases = ['every day at 9:30 Europe/London', 'weekdays at 0:15 UTC', 'mon, thu at 23:59 Australia/Lord_Howe'];
+
+const offs = [[], ['2026-10-21', '2026-10-22'], ['2026-10-26']];
 
 const facts = fc.record({
   phrase: fc.constantFrom(...phrases),
@@ -19,10 +22,11 @@ describe('foresight', () => {
     fc.assert(
       fc.property(
         fc.array(facts, { maxLength: 5 }),
-        fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 8 }),
-        (made, hours) => {
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.constantFrom(...offs)), { maxLength: 8 }),
+        (made, beats) => {
           const foresight = createForesight();
           let schedules: OpenFacts[] = made.map(({ phrase, since, paused }, i) => ({
+            settings: defaultSettings,
             schedule: {
               id: `s${i}`,
               room: { adapter: 'test', space: 't', id: 'r' },
@@ -34,14 +38,16 @@ describe('foresight', () => {
                 : { paused: paused === 'forever' ? paused : new Date(start + paused * hour) }),
             },
           }));
-          for (const each of hours) {
+          for (const [each, daysOff] of beats) {
             const now = new Date(start + each * hour);
-            const wanted = planOpen(now, schedules, 6 * hour);
-            const found = planOpen(now, foresight.due(now, schedules), 6 * hour);
+            const settings: Settings = { ...defaultSettings, daysOff };
+            schedules = schedules.map((row) => ({ ...row, settings }));
+            const wanted = planOpen(now, schedules);
+            const found = planOpen(now, foresight.due(now, schedules));
             expect(found).toEqual(wanted);
             schedules = schedules.map((row) => {
               const job = wanted.find(({ schedule }) => schedule.id === row.schedule.id);
-              return job ? { ...row, last: job.slot } : row;
+              return job ? { ...row, last: job.kind === 'open' ? job.slot : job.missed.at(-1) } : row;
             });
           }
         },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Question, type QuestionKind, questionKinds } from '../../../src/core/knowledge/question.js';
-import { pick, type Wanted } from '../../../src/core/quiz/pick.js';
+import { pick as pickAny, type Wanted } from '../../../src/core/quiz/pick.js';
 
 const question = (id: string, kind: QuestionKind = 'single', more: Partial<Question> = {}): Question => ({
   id,
@@ -19,11 +19,13 @@ const question = (id: string, kind: QuestionKind = 'single', more: Partial<Quest
 
 const wanted = (more: Partial<Wanted> = {}): Wanted => ({
   asks: new Set(questionKinds),
-  lastAsked: new Map(),
-  firstRound: false,
+  lastAsked: new Map([['elsewhere', new Date(0)]]),
+  past: [],
+  now: new Date('2026-11-25T09:00:00Z'),
   random: () => 0,
   ...more,
 });
+const pick = (bank: readonly Question[], which: Wanted): Question | undefined => pickAny(bank, which)?.question;
 const asked = (dates: Record<string, string>) =>
   new Map(Object.entries(dates).map(([id, date]) => [id, new Date(`${date}T00:00:00Z`)]));
 
@@ -40,7 +42,7 @@ describe('picking a question', () => {
     const ids = [0, 0.4, 0.99].map((chance) => pick(bank, wanted({ random: () => chance }))?.id);
     expect(ids).toEqual(['a', 'b', 'c']);
     const lastAsked = asked({ a: '2026-11-01', b: '2026-11-02', c: '2026-11-01' });
-    expect(pick(bank, wanted({ lastAsked, random: () => 0.99 }))?.id).toBe('c');
+    expect(pick(bank, wanted({ lastAsked, now: new Date(0), random: () => 0.99 }))?.id).toBe('c');
   });
 
   it('goes through the whole bank before it repeats a question', () => {
@@ -56,8 +58,8 @@ describe('picking a question', () => {
 
   it('begins a room with a single-choice question where there is one', () => {
     const mixed = [question('t', 'typed'), question('s')];
-    expect(pick(mixed, wanted({ firstRound: true, lastAsked: asked({ s: '2026-11-01' }) }))?.id).toBe('s');
-    expect(pick(mixed.slice(0, 1), wanted({ firstRound: true }))?.id).toBe('t');
+    expect(pick(mixed, wanted({ lastAsked: new Map() }))?.id).toBe('s');
+    expect(pick(mixed.slice(0, 1), wanted({ lastAsked: new Map() }))?.id).toBe('t');
     expect(pick(mixed, wanted())?.id).toBe('t');
   });
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closesOf, lastSlotAt, type Phrase, parsePhrase, slotsFrom } from '../../../src/core/quiz/schedule-phrase.js';
+import { closesOf, type Phrase, parsePhrase, slotsFrom, slotsWithin } from '../../../src/core/quiz/schedule-phrase.js';
 
 const phraseOf = (text: string): Phrase => {
   const parsed = parsePhrase(text, {});
   if (!parsed.ok) throw new Error(parsed.problem.message);
   return parsed.phrase;
 };
+const lastSlotAt = (phrase: Phrase, now: Date) => slotsWithin(phrase, new Date(0), now, 1)[0];
 const slots = (text: string, from: string, count: number) => slotsFrom(phraseOf(text), new Date(from), count);
 const iso = (date: Date | undefined) => date?.toISOString().replace(':00.000Z', 'Z');
 const opens = (text: string, from: string, count: number) => slots(text, from, count).map((slot) => iso(slot.opens));
@@ -107,69 +108,6 @@ describe('slots', () => {
   });
 });
 
-/** Clock changes of 2026 (IANA data), and one zone without any. */
-const changes = [
-  ['Europe/London', '2026-03-29T01:00:00Z'],
-  ['Europe/London', '2026-10-25T01:00:00Z'],
-  ['America/New_York', '2026-03-08T07:00:00Z'],
-  ['America/New_York', '2026-11-01T06:00:00Z'],
-  ['Australia/Lord_Howe', '2026-04-04T15:00:00Z'],
-  ['Australia/Lord_Howe', '2026-10-03T15:30:00Z'],
-  ['America/Nuuk', '2026-03-29T01:00:00Z'],
-  ['America/Nuuk', '2026-10-25T01:00:00Z'],
-  ['Africa/Cairo', '2026-04-23T22:00:00Z'],
-  ['Africa/Cairo', '2026-10-29T21:00:00Z'],
-  ['Asia/Kathmandu', '2026-06-01T00:00:00Z'],
-] as const;
-
-const minute = 60_000;
-const reach = 60 * 60 * minute;
-
-/** What the clock of a zone shows in each minute around an instant, as `2026-03-29 01:30`. */
-const clockAround = (zone: string, change: string): { at: number; shows: string }[] => {
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
-  const middle = Date.parse(change);
-  return Array.from({ length: (2 * reach) / minute }, (_, index) => {
-    const at = middle - reach + index * minute;
-    return { at, shows: clock.format(at) };
-  });
-};
-
-describe('a daily slot, held against every minute of the clock', () => {
-  const clocks = changes.map(([zone, change]) => ({ zone, minutes: clockAround(zone, change) }));
-
-  /** Each day's slot is the first minute at which the clock shows that time or a later one of that day or after. */
-  const expected = (minutes: { at: number; shows: string }[], time: string): number[] => {
-    const first = minutes[0]?.shows ?? '';
-    const days = [...new Set(minutes.map(({ shows }) => shows.slice(0, 10)))].filter((day) => `${day} ${time}` > first);
-    return days.flatMap((day) => minutes.find(({ shows }) => shows >= `${day} ${time}`)?.at ?? []);
-  };
-  const cases = fc.record({
-    clock: fc.constantFrom(...clocks),
-    hour: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 23 })),
-    minute: fc.integer({ min: 0, max: 59 }),
-    moment: fc.nat((2 * reach) / minute - 1),
-  });
-  const pad = (number: number): string => String(number).padStart(2, '0');
-
-  it('opens when the clock gets there, once a day', () => {
-    fc.assert(
-      fc.property(cases, ({ clock, hour, minute: minutes, moment }) => {
-        const { zone } = clock;
-        const wanted = expected(clock.minutes, `${pad(hour)}:${pad(minutes)}`);
-        const phrase = phraseOf(`every day at ${hour}:${pad(minutes)} ${zone}`);
-        const from = new Date((clock.minutes[0]?.at ?? 0) + 1);
-        expect(slotsFrom(phrase, from, wanted.length).map((slot) => slot.opens.getTime())).toEqual(wanted);
-
-        const now = clock.minutes[moment]?.at ?? 0;
-        const last = wanted.filter((at) => at <= now).at(-1);
-        if (last !== undefined) expect(lastSlotAt(phrase, new Date(now))?.opens.getTime()).toBe(last);
-      }),
-      { seed: 9, numRuns: 600 },
-    );
-  });
-});
-
 describe('the latest slot', () => {
   it.each([
     ['every day at 9:30 UTC', '2026-11-24T09:30:00Z', '2026-11-24T09:30Z'],
@@ -199,4 +137,62 @@ describe('the latest slot', () => {
       { seed: 9, numRuns: 200 },
     );
   });
+});
+
+describe('the slots between two instants', () => {
+  const within = (text: string, from: string, to: string, most: number, daysOff: string[] = []) =>
+    slotsWithin(phraseOf(text), new Date(from), new Date(to), most, daysOff).map((slot) => [
+      iso(slot.opens),
+      iso(slot.closes),
+    ]);
+
+  it('are the latest of them, both ends included, each closed by the next', () => {
+    expect(within('every day at 9 UTC, close next time', '2026-11-20T09:00:00Z', '2026-11-24T09:00:00Z', 2)).toEqual([
+      ['2026-11-23T09:00Z', '2026-11-24T09:00Z'],
+      ['2026-11-24T09:00Z', '2026-11-25T09:00Z'],
+    ]);
+    expect(within('every day at 9 UTC', '2026-11-23T09:00:00Z', '2026-11-24T08:59:59Z', 9)).toEqual([
+      ['2026-11-23T09:00Z', undefined],
+    ]);
+    expect(within('every day at 9 UTC', '2026-11-23T09:00:01Z', '2026-11-24T08:59:59Z', 9)).toEqual([]);
+  });
+
+  it('leave days off out', () => {
+    const off = ['2026-11-23', '2026-11-25'];
+    expect(
+      within('every day at 9 UTC, close next time', '2026-11-22T00:00:00Z', '2026-11-24T09:00:00Z', 9, off),
+    ).toEqual([
+      ['2026-11-22T09:00Z', '2026-11-24T09:00Z'],
+      ['2026-11-24T09:00Z', '2026-11-26T09:00Z'],
+    ]);
+  });
+});
+
+describe('days off', () => {
+  it.each([
+    ['weekdays at 9 Europe/London', ['2026-11-25'], ['2026-11-24T09:00Z', '2026-11-26T09:00Z']],
+    ['every 2 weeks on tuesday at 9 UTC', ['2026-11-24'], ['2026-12-08T09:00Z', '2026-12-22T09:00Z']],
+    // The day of the room's own zone, not of UTC.
+    ['every day at 9 Pacific/Auckland', ['2026-11-25'], ['2026-11-25T20:00Z', '2026-11-26T20:00Z']],
+    ['cron 0 12 * * * Pacific/Auckland', ['2026-11-25'], ['2026-11-25T23:00Z', '2026-11-26T23:00Z']],
+  ])('are filters on top of "%s"', (text, daysOff, expected) => {
+    const found = slotsFrom(phraseOf(text), new Date('2026-11-24T08:00:00Z'), 2, daysOff);
+    expect(found.map((slot) => iso(slot.opens))).toEqual(expected);
+  });
+
+  it('keep a slot from being put on them by the clock', () => {
+    // 23:30 of 28 March is skipped there: the first instant after it is on the 29th.
+    const opens = (daysOff: string[]) =>
+      slotsFrom(phraseOf('every day at 23:30 America/Nuuk'), new Date('2026-03-28T03:00:00Z'), 2, daysOff).map(
+        (slot) => slot.local,
+      );
+    expect(opens([])).toEqual(['2026-03-29T00:00', '2026-03-29T23:30']);
+    expect(opens(['2026-03-28'])).toEqual(['2026-03-29T23:30', '2026-03-30T23:30']);
+    expect(opens(['2026-03-29'])).toEqual(['2026-03-30T23:30', '2026-03-31T23:30']);
+  });
+});
+
+it('a day that a zone leaves out altogether has no slot', () => {
+  const found = slotsFrom(phraseOf('every day at 9:30 Pacific/Apia'), new Date('2011-12-29T12:00:00Z'), 3);
+  expect(found.map((slot) => slot.local)).toEqual(['2011-12-29T09:30', '2011-12-31T09:30', '2012-01-01T09:30']);
 });

@@ -16,7 +16,12 @@ export interface Fault {
 
 export function createFaults() {
   const faults: Fault[] = [];
+  let chance: (method: string, path: string) => FaultKind | undefined = () => undefined;
   return {
+    /** Asked for every call for which no fault waits. */
+    byChance(ask: typeof chance): void {
+      chance = ask;
+    },
     /** The next `times` calls of that method whose path matches go wrong. */
     inject(method: string, path: RegExp, kind: FaultKind, times = 1): void {
       faults.push({ method, path, kind, times });
@@ -27,7 +32,7 @@ export function createFaults() {
     take(method: string, path: string): FaultKind | undefined {
       const fault = faults.find((each) => each.times > 0 && each.method === method && each.path.test(path));
       if (fault) fault.times -= 1;
-      return fault?.kind;
+      return fault ? fault.kind : chance(method, path);
     },
   };
 }

@@ -33,7 +33,6 @@ export async function openDiscordHouse(options: DiscordHouseOptions = {}) {
     );
     await adapter.start(studyhall.bot);
     await adapter.idle();
-    await studyhall.recover();
     await studyhall.tick(now);
     await studyhall.idle();
     const stop = async (): Promise<void> => {

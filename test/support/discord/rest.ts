@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Moment, Watch } from '../watch.js';
 import type { createFaults, FaultKind } from './faults.js';
 import type { Interactions, Started } from './interactions.js';
 import { commandFaults, type Modal, messageFaults, modalFaults } from './validate.js';
@@ -46,6 +47,7 @@ export function createRest(options: RestOptions) {
   const calls: Call[] = [];
   const used = new Map<string, number[]>();
   let nonceWindow = true;
+  let watch: Watch = () => false;
 
   const store = (channel: string, body: Body, only?: string): StoredMessage => {
     const message: StoredMessage = {
@@ -348,19 +350,36 @@ export function createRest(options: RestOptions) {
     forgetNonces: (): void => {
       nonceWindow = false;
     },
+    watch(each: Watch): void {
+      watch = each;
+    },
     async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
       let text = '';
       for await (const chunk of request) text += chunk;
       const method = request.method ?? 'GET';
       const url = new URL(request.url ?? '/', 'http://stand-in');
       const path = url.pathname.replace(/^\/api\/v10/, '');
+      const told = (moment: Moment): boolean => {
+        const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+        return watch({
+          platform: 'discord',
+          call: `${method} ${path}`,
+          moment,
+          body,
+          host: request.headers.host ?? '',
+        });
+      };
+      if (told('arrives')) return void request.socket.destroy();
       const kind = faults.take(method, path);
       const answer = () => perform(request, method, url, text);
       const ended = kind === undefined ? answer() : faulty(kind, answer);
       calls.push({ method, path, status: typeof ended === 'string' ? 'cut' : ended.status });
-      if (ended === 'reset') request.socket.destroy();
+      const effective = kind === undefined || kind === 'lost';
+      if (effective && told('took effect')) request.socket.destroy();
+      else if (ended === 'reset') request.socket.destroy();
       else if (ended !== 'hang') {
         const type = ended.body === undefined ? {} : { 'content-type': 'application/json' };
+        if (effective) response.once('finish', () => void told('answered'));
         response.writeHead(ended.status, { ...type, ...ended.headers });
         response.end(ended.body === undefined ? undefined : JSON.stringify(ended.body));
       }

@@ -61,6 +61,7 @@ export async function openDiscord(options: StandInOptions = {}) {
     failures,
     calls: rest.calls,
     forgetNonces: rest.forgetNonces,
+    watch: rest.watch,
     until: world.until,
     /** The token in force; another one revokes the first. */
     token: () => token,

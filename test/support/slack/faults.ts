@@ -10,7 +10,12 @@ export type Fault =
 /** Faults that wait for the next calls of a method. */
 export function createFaults() {
   const waiting: { method: string; fault: Fault; left: number }[] = [];
+  let chance: (method: string) => Fault | undefined = () => undefined;
   return {
+    /** Asked for every call for which no fault waits. */
+    byChance(ask: typeof chance): void {
+      chance = ask;
+    },
     add(method: string, fault: Fault, times = 1): void {
       waiting.push({ method, fault, left: times });
     },
@@ -20,7 +25,7 @@ export function createFaults() {
     next(method: string): Fault | undefined {
       const found = waiting.find((each) => each.method === method && each.left > 0);
       if (found) found.left -= 1;
-      return found?.fault;
+      return found ? found.fault : chance(method);
     },
   };
 }

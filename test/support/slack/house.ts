@@ -24,7 +24,6 @@ export async function openSlackHouse(mode: Mode, files: readonly { path: string;
     const { adapter, close } = await connect(slack, mode, {}, { log });
     const studyhall = compose({ store, adapter, log, library: () => library, newId });
     await adapter.start(studyhall.bot);
-    await studyhall.recover();
     await studyhall.tick(now);
     await studyhall.idle();
     const stop = async (): Promise<void> => {

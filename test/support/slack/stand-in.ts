@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
+import type { Moment, Watch } from '../watch.js';
 import { complaints } from './blocks.js';
 import { createSockets, type Deliver } from './delivery.js';
 import { createFaults, type Fault } from './faults.js';
@@ -35,6 +36,8 @@ const perMinute: Readonly<Record<string, number>> = { 'chat.update': 50, 'chat.p
 
 export interface StandInOptions {
   readonly scopes?: readonly string[];
+  /** Whether Slack's own limits hold; they do unless a test floods on purpose. */
+  readonly limits?: boolean;
 }
 
 /**
@@ -47,6 +50,8 @@ export async function startStandIn(options: StandInOptions = {}) {
   const sockets = createSockets();
   const failures: string[] = [];
   const calls: { method: string; at: number }[] = [];
+  const recent = new Map<string, number[]>();
+  let watch: Watch = () => false;
   const replies = new Map<string, ReplyTo>();
   const triggers = new Map<string, { user: string; at: number }>();
   const views: OpenView[] = [];
@@ -106,8 +111,31 @@ export async function startStandIn(options: StandInOptions = {}) {
     }
   };
 
+  /** Tells the watch; whether it cut the call off. */
+  const cut = (
+    call: string,
+    moment: Moment,
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Record<string, unknown>,
+  ) => {
+    const seen = { platform: 'slack', call, moment, body, host: request.headers.host ?? '' } as const;
+    if (!watch(seen)) return false;
+    response.socket?.destroy();
+    return true;
+  };
+  const overLimit = (method: string): boolean => {
+    const most = options.limits === false ? undefined : perMinute[method];
+    if (most === undefined) return false;
+    const last = (recent.get(method) ?? []).filter((at) => at > Date.now() - 60_000);
+    recent.set(method, [...last, Date.now()]);
+    return last.length >= most;
+  };
+
   const call = (method: string, request: IncomingMessage, body: string, response: ServerResponse): void => {
     calls.push({ method, at: Date.now() });
+    const args = Object.fromEntries(new URLSearchParams(body));
+    if (cut(method, 'arrives', request, response, args)) return;
     const fate = go(faults.next(method), response);
     if (fate === 'answered') return;
     const given = request.headers.authorization;
@@ -117,19 +145,24 @@ export async function startStandIn(options: StandInOptions = {}) {
       send(response, 200, { ok: false, error: given ? 'invalid_auth' : 'not_authed' });
       return;
     }
-    const recent = calls.filter((each) => each.method === method && each.at > Date.now() - 60_000).length;
-    if (recent > (perMinute[method] ?? Number.POSITIVE_INFINITY)) {
+    if (overLimit(method)) {
       limited += 1;
       send(response, 429, { ok: false, error: 'ratelimited' }, { 'retry-after': '30' });
       return;
     }
-    const result = api(method, Object.fromEntries(new URLSearchParams(body)));
+    const result = api(method, args);
+    if (cut(method, 'took effect', request, response, args)) return;
     if (fate === 'lose') response.socket?.resetAndDestroy();
-    else send(response, 200, result, { 'x-oauth-scopes': [...scopes].join(',') });
+    else {
+      response.once('finish', () => void cut(method, 'answered', request, response, args));
+      send(response, 200, result, { 'x-oauth-scopes': [...scopes].join(',') });
+    }
   };
 
-  const reply = (id: string, text: string, response: ServerResponse): void => {
+  const reply = (id: string, request: IncomingMessage, text: string, response: ServerResponse): void => {
     calls.push({ method: 'response_url', at: Date.now() });
+    const given = { ...(JSON.parse(text) as Record<string, unknown>), id };
+    if (cut('response_url', 'arrives', request, response, given)) return;
     const fate = go(faults.next('response_url'), response);
     if (fate === 'answered') return;
     const to = replies.get(id);
@@ -161,6 +194,7 @@ export async function startStandIn(options: StandInOptions = {}) {
         ...thread,
       });
     }
+    if (cut('response_url', 'took effect', request, response, given)) return;
     if (fate === 'lose') response.socket?.resetAndDestroy();
     else send(response, 200, 'ok');
   };
@@ -172,7 +206,7 @@ export async function startStandIn(options: StandInOptions = {}) {
       const body = Buffer.concat(chunks).toString();
       const [, area, rest = ''] = (request.url ?? '').split('/');
       if (area === 'api') call(rest, request, body, response);
-      else if (area === 'reply') reply(rest, body, response);
+      else if (area === 'reply') reply(rest, request, body, response);
       else {
         fail(`an unknown path: ${request.url}`);
         send(response, 404, {});
@@ -208,6 +242,10 @@ export async function startStandIn(options: StandInOptions = {}) {
     /** How many calls Slack's own limits have turned away. */
     limited: () => limited,
     break: faults.add,
+    breakByChance: faults.byChance,
+    watch(each: Watch): void {
+      watch = each;
+    },
     mend(): void {
       faults.clear();
       for (const response of hanging) response.socket?.destroy();

@@ -1,0 +1,72 @@
+import { type Gaps, isClosed, type Place } from './ask/gaps.js';
+import { planWeekly } from './due/weekly.js';
+import type { Library } from './library.js';
+import { phraseOf } from './quiz/timetable.js';
+import type { Services } from './services.js';
+import type { Gap } from './store.js';
+import { createTelling } from './telling.js';
+
+const everyMinute = 60_000;
+/** Queries that are asked again in one heartbeat: a millisecond each in a large folder of notes. */
+const askedAtOnce = 20;
+
+/** What is done with the kept queries in the course of time: they are closed, deleted, and told of once a week. */
+export function createHousekeeping(services: Services, gaps: Gaps) {
+  const { store, library, log } = services;
+  const telling = createTelling(services);
+  let known: Library | undefined;
+  let waiting: { place: Place; gap: Gap }[] = [];
+  let last = 0;
+  /** The last week that a space was told of, or had nothing to be told of. */
+  const weeks = new Map<string, string>();
+
+  /** After a start and after every change of the notes each query is asked again, a few at a heartbeat. */
+  const review = async (): Promise<void> => {
+    const current = library();
+    if (known !== current) {
+      waiting = [];
+      for (const place of await store.gaps.spaces()) {
+        waiting.push(...(await store.gaps.in(place.adapter, place.space)).map((gap) => ({ place, gap })));
+      }
+      known = current;
+    }
+    for (const { place, gap } of waiting.splice(0, askedAtOnce)) {
+      if (isClosed(current.index, gap)) await store.gaps.forget(place.adapter, place.space, { ids: [gap.id] });
+    }
+  };
+
+  const expire = async ({ adapter, space }: Place, now: Date): Promise<void> => {
+    const { keep } = await store.settings.of(adapter, space);
+    await store.gaps.forget(adapter, space, { before: new Date(now.getTime() - keep * 86_400_000) });
+  };
+
+  const tell = async (place: Place, now: Date): Promise<void> => {
+    const { adapter, space } = place;
+    const [first] = await store.schedules.in(adapter, space);
+    const week = planWeekly(now, (first && phraseOf(first)?.zone) ?? 'UTC');
+    const where = JSON.stringify([adapter, space]);
+    if (!week || weeks.get(where) === week.name) return;
+    const message = await gaps.weekly(place, week.since, now);
+    if (message) await telling.space(adapter, space, `gaps:${adapter}:${week.name}`, message, now);
+    weeks.set(where, week.name);
+  };
+
+  return {
+    /** The heartbeat; never rejects. */
+    async tick(now: Date): Promise<void> {
+      try {
+        await review();
+        if (Math.abs(now.getTime() - last) < everyMinute) return;
+        last = now.getTime();
+        for (const place of await store.gaps.spaces()) {
+          await expire(place, now);
+          await tell(place, now);
+        }
+      } catch (error) {
+        log.error({ err: error }, 'kept queries could not be looked after');
+      }
+    },
+  };
+}
+
+export type Housekeeping = ReturnType<typeof createHousekeeping>;

@@ -1,0 +1,139 @@
+import type { Room } from '../chat/address.js';
+import type { Message, Spans } from '../chat/message.js';
+import { shortHash } from '../knowledge/hash.js';
+import type { Problem } from '../knowledge/problem.js';
+import type { Question } from '../knowledge/question.js';
+import type { Library } from '../library.js';
+import type { Services } from '../services.js';
+import type { Telling } from '../telling.js';
+import { type Fit, fitting, type Picked } from './pick.js';
+import type { Slot } from './round.js';
+
+/** Managers hear of it when this many questions are left that a schedule has not asked. */
+const low = 10;
+const listedProblems = 10;
+
+/** How far a room is through the questions that fit. */
+export function deckOf(
+  bank: readonly Question[],
+  fit: Fit,
+  lastAsked: ReadonlyMap<string, Date>,
+): { readonly total: number; readonly unseen: number } {
+  const fits = fitting(bank, fit);
+  return { total: fits.length, unseen: fits.filter(({ id }) => !lastAsked.has(id)).length };
+}
+
+const sourceRules: ReadonlySet<string> = new Set(['quote-missing', 'source-heading', 'source-note']);
+
+/** Questions that rest until they are mended: what proves them is not in the notes any more. */
+export const pausedIn = (problems: readonly Problem[]): Problem[] =>
+  problems.filter(({ rule, severity }) => severity === 'error' && sourceRules.has(rule));
+
+/** A problem in one line: where, what, and what to do. */
+export const problemSpans = ({ file, line, message, hint }: Problem): Spans => [
+  { text: `${file}:${line}`, code: true },
+  ` ${message}: ${hint}`,
+];
+
+const sameProblem = ({ file, message }: Problem): string => JSON.stringify([file, message]);
+
+/** A question that a schedule has put to a room just now. */
+export interface Drawn {
+  readonly room: Room;
+  readonly slot: Slot;
+  readonly fit: Fit;
+  readonly why: Picked['why'];
+}
+
+/** Tells the managers how the deck stands: running out, coming again, paused. */
+export function createDeck({ store, library }: Services, telling: Telling) {
+  let known: Library | undefined;
+
+  const tellPaused = async (paused: readonly Problem[], now: Date): Promise<void> => {
+    const key = `paused:${shortHash(JSON.stringify(paused.map(sameProblem)))}`;
+    const spaces = new Map(
+      (await store.schedules.due()).map(({ schedule: { room } }) => [JSON.stringify([room.adapter, room.space]), room]),
+    );
+    for (const { adapter, space } of spaces.values()) {
+      await telling.space(adapter, space, key, pausedMessage(paused), now);
+    }
+  };
+
+  return {
+    /** Tells of questions whose quote is gone, when the files have changed and more are than before; at a start too. */
+    async look(now: Date): Promise<void> {
+      const current = library();
+      if (current === known) return;
+      const before = new Set(pausedIn(known?.problems ?? []).map(sameProblem));
+      known = current;
+      const paused = pausedIn(current.problems);
+      if (paused.some((problem) => !before.has(sameProblem(problem)))) await tellPaused(paused, now);
+    },
+
+    /** Warns when few new questions are left for a schedule, and tells when they come again: once for a deck each. */
+    async drawn({ room, slot, fit, why }: Drawn, now: Date): Promise<void> {
+      const { total, unseen } = deckOf(library().bank, fit, await store.rounds.lastAsked(room));
+      const out = why === 'again';
+      if (!out && (unseen > low || unseen === 0 || total <= low)) return;
+      const schedule = (await store.schedules.of(room)).find(({ id }) => id === slot.schedule);
+      if (!schedule) return;
+      // Another number of questions is another deck: when it shrinks in its turn, that is told anew.
+      const place = [room.id, fit.about ?? '', fit.difficulty ?? '', total];
+      const message = out ? outMessage(schedule.phrase, total) : lowMessage(schedule.phrase, unseen, total);
+      await telling.room(room, `deck-${out ? 'out' : 'low'}:${JSON.stringify(place)}`, message, now);
+    },
+  };
+}
+
+export type Deck = ReturnType<typeof createDeck>;
+
+const howToAdd =
+  'To add some: “studyhall bank --missing” lists passages without a question, and a file such as iam.quiz.md beside ' +
+  'iam.md holds them.';
+
+const plain = (summary: string, text: string): Message => ({
+  summary,
+  tone: 'unsure',
+  blocks: [{ kind: 'text', spans: [text] }],
+});
+
+const lowMessage = (phrase: string, unseen: number, total: number): Message =>
+  plain(
+    `${unseen} new questions are left`,
+    `${unseen} of the ${total} questions for “${phrase}” ${unseen === 1 ? 'has' : 'have'} not been asked yet; ` +
+      `then the old ones come again. ${howToAdd}`,
+  );
+
+const outMessage = (phrase: string, total: number): Message =>
+  plain(
+    'The questions come again',
+    `All ${total} questions for “${phrase}” have been asked, so they come again, those that are due for a review first. ${howToAdd}`,
+  );
+
+function pausedMessage(paused: readonly Problem[]): Message {
+  const one = paused.length === 1;
+  const what = one ? '1 question is paused' : `${paused.length} questions are paused`;
+  const more = paused.length - listedProblems;
+  return {
+    summary: what,
+    tone: 'unsure',
+    blocks: [
+      {
+        kind: 'text',
+        spans: [`${what}, because what proves ${one ? 'it' : 'them'} is not in the notes any more:`],
+      },
+      {
+        kind: 'list',
+        ordered: false,
+        items: paused.slice(0, listedProblems).map((problem) => ({ depth: 0, spans: problemSpans(problem) })),
+      },
+      {
+        kind: 'note',
+        spans: [
+          more > 0 ? `And ${more} more. ` : '',
+          `${one ? 'It is' : 'They are'} asked again once mended; “studyhall lint” shows how they stand.`,
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * Work in small pieces: it pauses between them, so that whoever runs it may let others go first. A piece takes a few
+ * milliseconds at most, whatever the notes are.
+ */
+export type Steps<T> = Generator<undefined, T, undefined>;
+
+/** Does all of the work at once. */
+export const finish = <T>(steps: Steps<T>): T => {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+};

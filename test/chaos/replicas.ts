@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** How Slack's events reach the program. */
+export type SlackMode = 'http' | 'socket';
+
+export interface ReplicaOptions {
+  /** Calls of this replica can be told by it from those of the other one. */
+  readonly host: string;
+  readonly root: string;
+  readonly cwd: string;
+  /** The program's own waits made short. */
+  readonly quick: boolean;
+  env(host: string): Readonly<Record<string, string>>;
+  /** Told of the program's log lines that begin or end a round. */
+  line(message: string, host: string): void;
+  /** The program ended although nobody killed it. */
+  crashed(what: string): void;
+}
+
+/** One process of the program that is started again whenever it ends, until it is stopped. */
+export function createReplica(options: ReplicaOptions) {
+  const { host, root, cwd, quick } = options;
+  const preload = quick ? ['--import', join(root, 'test/chaos/quick-timing.mjs')] : [];
+  /** When it was ready, and until when: epoch milliseconds. */
+  const up: { from: number; to?: number }[] = [];
+  let child: ChildProcess | undefined;
+  let url: string | undefined;
+  let killed = false;
+  let stopping = false;
+  let ended: Promise<void> = Promise.resolve();
+  let told: (() => void)[] = [];
+
+  const start = (): void => {
+    const env = { PATH: process.env.PATH ?? '', TZ: 'UTC', PORT: '0', LOG_LEVEL: 'info', ...options.env(host) };
+    const own = spawn(process.execPath, [...preload, join(root, 'dist/main.js'), 'start'], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = own;
+    killed = false;
+    let tail = '';
+    let part = '';
+    own.stderr.setEncoding('utf8').on('data', (text: string) => {
+      tail = (tail + text).slice(-3_000); if (process.env.DBG === '2') process.stderr.write(text);
+      const lines = (part + text).split('\n');
+      part = lines.pop() ?? '';
+      for (const line of lines) {
+        const message = /"msg":"(question (?:opened|closed))"/.exec(line)?.[1];
+        if (message !== undefined) options.line(message, host);
+        if (line.includes('"level":50')) problems.push(line.slice(0, 400));
+      }
+    });
+    own.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const found = /^Studyhall is ready: (http\S+)/m.exec(text);
+      if (!found) return;
+      url = found[1];
+      up.push({ from: Date.now() });
+      for (const tell of told.splice(0)) tell();
+    });
+    ended = new Promise((resolve) => {
+      own.once('exit', (code, signal) => {
+        down();
+        if (!killed && !stopping) options.crashed(`ended by itself (${code ?? signal}): ${tail}`);
+        if (!stopping) start();
+        resolve();
+      });
+    });
+  };
+
+  const down = (): void => {
+    url = undefined;
+    const last = up.at(-1);
+    if (last) last.to ??= Date.now();
+  };
+
+  /** Error lines of its log. */
+  const problems: string[] = [];
+  return {
+    host,
+    up,
+    problems,
+    start,
+    /** Where it answers; undefined while it is down or not ready. */
+    url: () => url,
+    kill(): void {
+      killed = true;
+      down();
+      child?.kill('SIGKILL');
+    },
+    ready(): Promise<void> {
+      return url === undefined ? new Promise((resolve) => told.push(() => resolve())) : Promise.resolve();
+    },
+    /** SIGTERM, and its end. */
+    async stop(): Promise<void> {
+      stopping = true;
+      child?.kill('SIGTERM');
+      await ended;
+      told = [];
+    },
+  };
+}
+
+export type Replica = ReturnType<typeof createReplica>;

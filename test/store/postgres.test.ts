@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPostgres } from '../../src/store/postgres.js';
+import { tableKeys } from '../../src/store/schema.js';
+import { storeContract } from '../contracts/store.js';
+import { start } from '../contracts/store-fixtures.js';
+import { needs } from '../support/needs.js';
+import { type PostgresServer, startPostgres } from '../support/postgres.js';
+
+const initdb = needs('postgresql');
+
+describe.skipIf(initdb === undefined)('on a real server', () => {
+  let server: PostgresServer;
+  let url: string;
+  beforeAll(async () => {
+    server = await startPostgres(initdb ?? '');
+    url = await server.database();
+  });
+  afterAll(() => server?.stop());
+
+  storeContract('PostgreSQL', async () => {
+    let clock = start.getTime();
+    const open = () => openPostgres(url, { now: () => new Date(clock), mode: 'owner' });
+    let store = await open();
+    return {
+      store,
+      async reopen() {
+        await store.close();
+        store = await open();
+        return store;
+      },
+      advance: (ms) => {
+        clock += ms;
+      },
+      async dispose() {
+        await store.close();
+        const names = Object.keys(tableKeys).map((name) => `"${name}"`);
+        await server.run(url, `truncate ${names.join(', ')}`);
+      },
+    };
+  });
+});

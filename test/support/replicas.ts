@@ -1,0 +1,142 @@
+import Database from 'better-sqlite3';
+import type { Person, Posted, Room } from '../../src/core/chat/address.js';
+import type { Message } from '../../src/core/chat/message.js';
+import type { Reply } from '../../src/core/chat/reply.js';
+import { buildLibrary } from '../../src/core/library.js';
+import type { Adapter } from '../../src/core/ports.js';
+import type { Store } from '../../src/core/store.js';
+import type { Studyhall } from '../../src/core/studyhall.js';
+import { migrate } from '../../src/store/migrations.js';
+import { overSqlite } from '../../src/store/sqlite.js';
+import { createStore } from '../../src/store/store.js';
+import { compose, createIds } from './compose.js';
+import { createTestLog, smallNotes } from './house.js';
+import { createRecorder } from './recorder.js';
+
+/** A call of a replica waits here twice: before it takes effect, and before its answer is heard. */
+type Turn = () => Promise<void>;
+
+/** Everything behind it, each call with its turns. */
+function taking<T extends object>(turn: Turn, target: T): T {
+  return new Proxy(target, {
+    get(on, key, receiver) {
+      const value: unknown = Reflect.get(on, key, receiver);
+      if (typeof value === 'object' && value !== null) return taking(turn, value);
+      if (typeof value !== 'function') return value;
+      return async (...args: unknown[]) => {
+        await turn();
+        const result: unknown = await value.apply(on, args);
+        await turn();
+        return result;
+      };
+    },
+  });
+}
+
+interface Replica {
+  readonly name: string;
+  readonly studyhall: Studyhall;
+  turns: number;
+  alive: boolean;
+}
+
+export interface ReplicasOptions {
+  readonly count: number;
+  /** A number from 0 to 1, the same ones for the same run. */
+  chance(): number;
+  /** The first replica ends at that turn of its own. */
+  readonly killAt?: number;
+}
+
+const macrotask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * Several processes over one store and one platform, on a clock of their own. Of all that could happen next one thing
+ * happens, by chance; a killed replica takes no turn any more, whatever it was at.
+ */
+export async function openReplicas({ count, chance, killAt }: ReplicasOptions) {
+  let now = new Date('2026-11-25T09:59:00Z');
+  const db = overSqlite(new Database(':memory:'));
+  await migrate(db);
+  const opened = { db, place: 'memory', engine: 'SQLite', now: async () => now, close: () => db.destroy() };
+  const store: Store = createStore(opened);
+  const recorder = createRecorder();
+  const newId = createIds();
+  const library = buildLibrary(smallNotes);
+  const log = createTestLog();
+  const waiting: { readonly replica: Replica; go(): void }[] = [];
+  /** What each edit showed, in the order in which the platform took them. */
+  const shown = new Map<string, string[]>();
+  const sends: string[] = [];
+
+  const platform: Adapter['sender'] = {
+    ...recorder.adapter.sender,
+    async send(to: Room | Person, message: Message, key: string) {
+      sends.push(key);
+      return recorder.adapter.sender.send(to, message, key);
+    },
+    async edit(posted: Posted, message: Message) {
+      const tone = message.tone === 'closed' ? 'closed' : 'open';
+      shown.set(posted.id, [...(shown.get(posted.id) ?? []), tone]);
+      return recorder.adapter.sender.edit(posted, message);
+    },
+  };
+
+  const build = (name: string): Replica => {
+    const turn: Turn = () => new Promise((resolve) => waiting.push({ replica, go: resolve }));
+    const adapter: Adapter = { ...recorder.adapter, sender: taking(turn, platform) };
+    const studyhall = compose(
+      { store: taking(turn, store), adapter, log, library: () => library, newId },
+      { replica: name },
+    );
+    const replica: Replica = { name, studyhall, turns: 0, alive: true };
+    return replica;
+  };
+  const replicas = Array.from({ length: count }, (_, n) => build(`r${n}`));
+  const living = (): Replica[] => replicas.filter(({ alive }) => alive);
+
+  /** Lets everybody go on until nothing moves. */
+  const settle = async (): Promise<void> => {
+    for (;;) {
+      await macrotask();
+      const able = waiting.filter(({ replica }) => replica.alive);
+      const next = able[Math.floor(chance() * able.length)];
+      if (!next) return;
+      waiting.splice(waiting.indexOf(next), 1);
+      const { replica } = next;
+      replica.turns += 1;
+      if (replica === replicas[0] && replica.turns === killAt) replica.alive = false;
+      else next.go();
+    }
+  };
+  const room = (id: string): Room => ({ adapter: recorder.adapter.name, space: 'team', id });
+
+  return {
+    store,
+    recorder,
+    log,
+    room,
+    shown,
+    sends,
+    replicas,
+    settle,
+    /** The clock goes on and everybody's heart beats. */
+    async advance(milliseconds: number): Promise<void> {
+      now = new Date(now.getTime() + milliseconds);
+      for (const { studyhall } of living()) void studyhall.tick(now);
+      await settle();
+    },
+    /** Somebody chooses, by way of any replica; the reply as soon as there is one. */
+    choose(person: string, round: string, on: Room, pick: number): { reply?: Reply } {
+      const all = living();
+      const by = { adapter: on.adapter, space: on.space, id: person };
+      const ended: { reply?: Reply } = {};
+      void all[Math.floor(chance() * all.length)]?.studyhall.bot
+        .handle({ kind: 'chose', room: on, by, name: person, id: `vote:${round}`, picks: [pick] })
+        .then((reply) => {
+          ended.reply = reply;
+        });
+      return ended;
+    },
+  };
+}
