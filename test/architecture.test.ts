@@ -10,7 +10,7 @@ const src = resolve(import.meta.dirname, '../src');
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/chat': [],
-  'core/knowledge': ['core/chat', 'core/local-time.ts', 'npm:markdown-it', 'npm:yaml', 'npm:fuse.js'],
+  'core/knowledge': ['core/chat', 'core/local-time.ts', 'core/steps.ts', 'npm:markdown-it', 'npm:yaml', 'npm:fuse.js'],
   'core/ask': [
     'core/chat',
     'core/knowledge',
@@ -99,6 +99,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/library.ts',
     'core/knowledge',
     'core/ports.ts',
+    'core/steps.ts',
     'read-folder.ts',
     'npm:chokidar',
     'node:',

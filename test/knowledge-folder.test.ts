@@ -179,3 +179,73 @@ describe('a folder that is watched', () => {
     expect(library.problems.map(({ file }) => file)).toEqual(['broken.md']);
   });
 });
+
+describe('a large folder that is read again', () => {
+  const version = (word: string) =>
+    Object.fromEntries(
+      Array.from({ length: 60 }, (_, n) => [
+        `n${n}.md`,
+        Array.from({ length: 20 }, (_, i) => `## Bed ${n} ${i}\n\n- Herb ${n} of bed ${i} is ${word}.`).join('\n\n'),
+      ]),
+    );
+  const never = 3_600_000;
+
+  async function openLarge() {
+    const dir = folder(version('thyme'));
+    const log = createTestLog();
+    const knowledge = await openKnowledge(dir, { settle: never, look: never }, log);
+    const put = (word: string) => {
+      for (const [path, text] of Object.entries(version(word))) writeFileSync(join(dir, path), text);
+    };
+    const shown = () => ask(knowledge.current().index, 'herb 7 of bed 3').matches[0]?.passage.text.split(' ').at(-1);
+    const readings = () => log.lines.filter((line) => line === 'info notes read').length;
+    return { knowledge, put, shown, readings };
+  }
+
+  it('lets others go on, and shows the old notes until all of the new ones are there', async () => {
+    const { knowledge, put, shown } = await openLarge();
+    const before = knowledge.current();
+    put('sage');
+    let turns = 0;
+    let done = false;
+    const reading = knowledge.reload().then(() => {
+      done = true;
+    });
+    const seen = new Set<string | undefined>();
+    while (!done) {
+      await new Promise((resolve) => setImmediate(resolve));
+      turns += 1;
+      if (knowledge.current() === before) seen.add(shown());
+      else expect(knowledge.current().notes).toHaveLength(60);
+    }
+    await reading;
+    expect(turns).toBeGreaterThan(5);
+    expect([...seen]).toEqual(['thyme.']);
+    expect(shown()).toBe('sage.');
+    await knowledge.stop();
+  });
+
+  it('shows the newest when it is asked again and again', async () => {
+    const { knowledge, put, shown, readings } = await openLarge();
+    put('sage');
+    const first = knowledge.reload();
+    await new Promise((resolve) => setImmediate(resolve));
+    put('basil');
+    const others = Array.from({ length: 5 }, () => knowledge.reload());
+    await Promise.all([first, ...others]);
+    expect(shown()).toBe('basil.');
+    expect(readings()).toBe(2);
+    await knowledge.stop();
+  });
+
+  it('gives up when it is stopped', async () => {
+    const { knowledge, put, readings } = await openLarge();
+    const before = knowledge.current();
+    put('sage');
+    const reading = knowledge.reload();
+    await knowledge.stop();
+    await reading;
+    expect(knowledge.current()).toBe(before);
+    expect(readings()).toBe(0);
+  });
+});

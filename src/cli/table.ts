@@ -177,4 +177,15 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
       return 0;
     },
   },
+  'migrate-store': {
+    usage: 'FROM TO',
+    help: 'copy a SQLite store (sqlite:FILE) into an empty PostgreSQL database (postgres://…), every row compared',
+    options: {},
+    positionals: [2, 2],
+    async run(call) {
+      const { runMigrateStore } = await import('./migrate-store.js');
+      await runMigrateStore(call.positionals[0] ?? '', call.positionals[1] ?? '', call.io);
+      return 0;
+    },
+  },
 };

@@ -109,7 +109,9 @@ export function createCards({ store, adapter, timing, replica, log }: Services) 
   const look = async (now: Date): Promise<void> => {
     for (const { round, drawn = '0', voters } of await store.rounds.undrawn()) {
       const stale = round.closed !== undefined || drawn !== `${voters}`;
-      if (stale && adapter(round.room.adapter)) touch(round.id, now);
+      const known = dirty.get(round.id);
+      const minded = known !== undefined && (known.again || known.inFlight !== undefined);
+      if (stale && !minded && adapter(round.room.adapter)) touch(round.id, now);
     }
   };
 

@@ -8,7 +8,7 @@ import type { Correcting } from './quiz/correcting.js';
 import { createDeck } from './quiz/deck.js';
 import type { Opened, OpenOrder, RoundKeeper } from './quiz/opening.js';
 import { pick, remembered } from './quiz/pick.js';
-import type { Schedule } from './quiz/round.js';
+import type { Round, Schedule } from './quiz/round.js';
 import { snapshotOf } from './quiz/snapshot.js';
 import type { Services } from './services.js';
 import { createSlotKeeper } from './slot-keeper.js';
@@ -40,8 +40,9 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
     const round = await store.rounds.get(letter.round);
     if (!round) return undefined;
     const tally = await store.rounds.tally(round.id);
+    const over = round.closed !== undefined || round.closes <= (await store.now());
     // It ended before anybody can have seen it: there is no more to it.
-    if (round.closed && !round.card && tally.voters === 0) return undefined;
+    if (over && !round.card && tally.voters === 0) return undefined;
     if (letter.kind === 'card') return cardMessage(round, tally);
     return revealMessage(round, tally, boardTable(await boards.rows(round.room, 'week'), undefined, boardOnReveal));
   };
@@ -132,6 +133,11 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
     return true;
   };
 
+  /** What is being sent may stand there already: such a round is closed, or withdrawn, as soon as that is known. */
+  const end = async ({ id, room, card }: Round): Promise<void> => {
+    if (card || !(await cardIs(id, 'sending'))) await close(id, room);
+  };
+
   const slots = createSlotKeeper(services, { open });
 
   /** One room's trouble must not keep the others waiting. */
@@ -156,7 +162,7 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
       const names = services.adapters();
       const here = ({ adapter }: Room): boolean => names.includes(adapter);
       for (const round of (await store.rounds.due(now)).filter(({ room }) => here(room))) {
-        await guarded('a round could not be closed', () => close(round.id, round.room));
+        await guarded('a round could not be closed', () => end(round));
       }
       await guarded('slots could not be settled', () => slots.settle(now));
       await guarded('changed keys could not be looked for', () => correcting.look(now));

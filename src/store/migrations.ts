@@ -240,13 +240,31 @@ export function demandState(place: string, state: SchemaState, fine: readonly Sc
   throw new StudyhallError(`store-${state}`, `${place} ${refusals[state] ?? 'holds no store of Studyhall'}`);
 }
 
-/** Brings an empty or older database to this program's schema; `within` names the schema where an engine has several. */
-export async function migrate(db: Db, within?: string): Promise<void> {
+export interface MigrateOptions {
+  /** The schema that keeps the list of what is done, where an engine has several. */
+  readonly within?: string;
+  /** Runs ahead of each migration, in its transaction. */
+  readonly ahead?: (tx: Kysely<unknown>) => Promise<void>;
+  /** The name of the last one to run; all by default. */
+  readonly last?: string;
+}
+
+/** Brings an empty or older database to this program's schema. */
+export async function migrate(db: Db, { within, ahead, last }: MigrateOptions = {}): Promise<void> {
+  const wanted = Object.entries(migrations).map(([name, { up }]): [string, Migration] => [
+    name,
+    {
+      async up(tx: Kysely<unknown>) {
+        await ahead?.(tx);
+        await up(tx);
+      },
+    },
+  ]);
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => migrations },
+    provider: { getMigrations: async () => Object.fromEntries(wanted) },
     ...(within === undefined ? {} : { migrationTableSchema: within }),
   });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error) throw error;
 }

@@ -4,7 +4,8 @@ import { StudyhallError } from '../core/errors.js';
 import { databaseClock } from './database-clock.js';
 import { demandState, migrate, type SchemaState, schemaState } from './migrations.js';
 import { createPool } from './postgres-pool.js';
-import type { Db, Schema } from './schema.js';
+import { persistently } from './rows.js';
+import { type Db, type Schema, tableKeys } from './schema.js';
 import { openNothing } from './sqlite.js';
 import { createStore, type OpenedStore } from './store.js';
 
@@ -16,8 +17,8 @@ export interface PostgresOptions {
 }
 
 const connections = 10;
-/** What a room of many thousands needs when it closes takes a second or two. */
-const patience = 30_000;
+/** Far more than a room of ten thousand needs when it closes; counting such a room anew comes near. */
+const patience = 60_000;
 
 /** The address without user and password. */
 export function postgresPlace(url: string): string {
@@ -62,16 +63,30 @@ async function look(db: Db): Promise<Server> {
   return rows[0] ?? { schema: null, version: '' };
 }
 
+const tablesHere = sql<{ name: string }>`
+  select c.relname as name from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+  where n.nspname = current_schema() and c.relkind in ('r', 'v', 'p', 'm', 'f')`;
+
 /** Tables of other programs may stand beside ours, as long as none has the name of one of ours. */
 async function stateOf(db: Db): Promise<SchemaState> {
-  const { rows } = await sql<{ name: string }>`
-    select c.relname as name from pg_catalog.pg_class as c
-    where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'v', 'p', 'm', 'f')`.execute(db);
+  const { rows } = await tablesHere.execute(db);
   return schemaState(
     db,
     rows.map(({ name }) => name),
     'beside others',
   );
+}
+
+/**
+ * Takes all tables at once, in the order in which verbs touch them: an older version that writes meanwhile waits a
+ * moment, and neither waits for the other without end.
+ */
+async function takeTables(tx: Kysely<unknown>): Promise<void> {
+  const { rows } = await tablesHere.execute(tx);
+  const found = new Set(rows.map(({ name }) => name));
+  const ours = Object.keys(tableKeys).filter((name) => found.has(name));
+  if (ours.length === 0) return;
+  await sql`lock table ${sql.join(ours.map((name) => sql.table(name)))} in access exclusive mode`.execute(tx);
 }
 
 /** Brings the schema up to date. Of several that start at once one does it, and the others wait for it. */
@@ -88,7 +103,7 @@ export async function migratePostgres(url: string): Promise<void> {
     }
     const state = await stateOf(db);
     demandState(place, state, ['empty', 'older', 'current']);
-    if (state !== 'current') await migrate(db, schema);
+    if (state !== 'current') await persistently(() => migrate(db, { within: schema, ahead: takeTables }));
   } finally {
     await db.destroy();
   }

@@ -20,23 +20,19 @@ export async function lockRoom(tx: Db, room: Room): Promise<void> {
 /** The same for one that closes a round; false, with nothing to close, when that is not open. */
 export async function lockOpen(tx: Db, round: string): Promise<boolean> {
   const open = await tx
-    .selectFrom('round')
-    .select('id')
-    .where('closed', 'is', null)
-    .where((row) =>
-      row(
-        row.refTuple('adapter', 'space', 'room'),
-        'in',
-        row
-          .selectFrom('round as own')
-          .select(['own.adapter', 'own.space', 'own.room'])
-          .where('own.id', '=', round)
-          .where('own.closed', 'is', null)
-          .$asTuple('adapter', 'space', 'room'),
-      ),
+    .selectFrom('round as own')
+    .innerJoin('round as open', (join) =>
+      join
+        .onRef('open.adapter', '=', 'own.adapter')
+        .onRef('open.space', '=', 'own.space')
+        .onRef('open.room', '=', 'own.room'),
     )
-    .orderBy('id')
-    .forUpdate()
+    .select('open.id')
+    .where('own.id', '=', round)
+    .where('own.closed', 'is', null)
+    .where('open.closed', 'is', null)
+    .orderBy('open.id')
+    .forUpdate('open')
     .execute();
   return open.some(({ id }) => id === round);
 }

@@ -29,17 +29,25 @@ const sentences: readonly (readonly [RegExp, string, Sentence])[] = [
     (path, elsewhere) => `${path} is a folder where a file should be; name a file in it, or ${elsewhere}`,
   ],
   [/^SQLITE_BUSY/, 'store-busy', (path) => `${path} is in use by another program; stop that, then try again`],
-  [/^(SQLITE_FULL|ENOSPC)/, 'store-full', (path) => `there is no space left for ${path}; free some, then try again`],
+  [
+    /^(SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|EFBIG)/,
+    'store-full',
+    (path) => `there is no space left for ${path}; free some, then try again`,
+  ],
 ];
 
-/** Runs what opens or copies a store's file: an end that the operator can mend comes out as a StudyhallError. */
+/** An error in an operator's words, where it is one that they can mend; any other as it is. */
+export function explainSqlite(path: string, elsewhere: string, cause: unknown): unknown {
+  if (cause instanceof StudyhallError) return cause;
+  const [, code, sentence] = sentences.find(([pattern]) => pattern.test(codeOf(cause))) ?? [];
+  return code && sentence ? new StudyhallError(code, sentence(path, elsewhere), { cause }) : cause;
+}
+
+/** Runs what opens or copies a store's file, and explains what goes wrong. */
 export async function explained<T>(path: string, elsewhere: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    if (cause instanceof StudyhallError) throw cause;
-    const [, code, sentence] = sentences.find(([pattern]) => pattern.test(codeOf(cause))) ?? [];
-    if (!code || !sentence) throw cause;
-    throw new StudyhallError(code, sentence(path, elsewhere), { cause });
+    throw explainSqlite(path, elsewhere, cause);
   }
 }

@@ -6,12 +6,14 @@ import {
   Kysely,
   type SelectModifierNode,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteQueryCompiler,
+  type SqliteStatement,
 } from 'kysely';
 import { demandState, migrate, type SchemaState, schemaState } from './migrations.js';
 import type { Db, Schema } from './schema.js';
-import { explained } from './sqlite-errors.js';
+import { explained, explainSqlite } from './sqlite-errors.js';
 import { takeLock } from './sqlite-lock.js';
 import { createStore, type OpenedStore } from './store.js';
 
@@ -20,6 +22,8 @@ export interface SqliteOptions {
   /** `owner` takes the lock and writes; any number of readers may look on beside it. */
   mode: 'owner' | 'reader';
 }
+
+const elsewhere = 'set DATABASE_URL to another place';
 
 /** How long a statement waits for another process, in milliseconds: the event loop waits with it. */
 const busyTimeout = 50;
@@ -38,8 +42,40 @@ class OneWriter extends SqliteQueryCompiler {
   }
 }
 
+/** The database as Kysely needs it. What goes wrong with a statement is explained, as what goes wrong at opening is. */
+function statements(database: Database.Database): SqliteDatabase {
+  const explained = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (cause) {
+      throw explainSqlite(database.name, elsewhere, cause);
+    }
+  };
+  return {
+    close: () => void database.close(),
+    prepare(sql) {
+      // A full disk has ended the transaction already.
+      if (sql === 'rollback' && !database.inTransaction) return nothingToDo;
+      const statement = database.prepare<readonly unknown[]>(sql);
+      return {
+        reader: statement.reader,
+        all: (parameters) => explained(() => statement.all(...parameters)),
+        run: (parameters) => explained(() => statement.run(...parameters)),
+        iterate: (parameters) => statement.iterate(...parameters),
+      };
+    },
+  };
+}
+
+const nothingToDo: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
+
 export function overSqlite(database: Database.Database): Db {
-  const sqlite = new SqliteDialect({ database });
+  const sqlite = new SqliteDialect({ database: statements(database) });
   const dialect: Dialect = {
     createAdapter: () => new WholeMigrations(),
     createDriver: () => sqlite.createDriver(),
@@ -145,6 +181,4 @@ async function openReader(path: string, now: () => Date): Promise<OpenedStore> {
  * that can't be used or a file that is not ours.
  */
 export const openSqlite = (path: string, { now, mode }: SqliteOptions): Promise<OpenedStore> =>
-  explained(path, 'set DATABASE_URL to another place', () =>
-    mode === 'owner' ? openOwner(path, now) : openReader(path, now),
-  );
+  explained(path, elsewhere, () => (mode === 'owner' ? openOwner(path, now) : openReader(path, now)));

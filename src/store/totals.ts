@@ -1,12 +1,13 @@
 import type { Room } from '../core/chat/address.js';
 import type { RecordRow, RoundStore } from '../core/store.js';
-import { offers, rederive, result } from './derive.js';
+import { grade, offers, rederive } from './derive.js';
 import { lockRoom } from './room-lock.js';
 import { atomically, consistently, roomColumns } from './rows.js';
 import type { Db } from './schema.js';
 import { type Months, type Span, splitRange } from './whole-months.js';
 
-const results: Record<'r' | 'w' | '-', RecordRow['result']> = { r: 'right', w: 'wrong', '-': 'missed' };
+const resultOf = (grade: number | null): RecordRow['result'] =>
+  grade === null ? 'missed' : grade === 1 ? 'right' : 'wrong';
 
 const offersIn = (db: Db, room: Room) =>
   offers(db).where('r.adapter', '=', room.adapter).where('r.space', '=', room.space).where('r.room', '=', room.id);
@@ -26,8 +27,8 @@ const fromVotes = (db: Db, room: Room, { from, to }: Span) =>
     .select((row) => [
       'm.person',
       row.fn.countAll<number>().as('offered'),
-      row.fn.count<number>('v.person').as('answered'),
-      row.fn.coalesce(row.fn.sum<number>('v.right'), row.lit(0)).as('right'),
+      row.fn.count<number>(grade).as('answered'),
+      row.fn.coalesce(row.fn.sum<number>(grade), row.lit(0)).as('right'),
     ])
     .groupBy('m.person')
     .$if(from !== undefined, (query) => query.where('r.opens', '>=', from?.getTime() ?? 0))
@@ -60,20 +61,24 @@ async function totals(db: Db, room: Room, range: Span): ReturnType<RoundStore['t
       row.fn.sum<number>('part.right').as('right'),
     ])
     .groupBy('part.person');
-  // Left joins keep a planner from starting at the wrong end, where it would add everything up for every member.
+  // Looked up row by row: a planner that joined them might start at the wrong end, or compare each with each.
   const rows = await db
     .selectFrom(sums.as('s'))
-    .leftJoin('member as m', (join) =>
-      join
-        .onRef('m.person', '=', 's.person')
-        .on('m.adapter', '=', room.adapter)
-        .on('m.space', '=', room.space)
-        .on('m.room', '=', room.id),
-    )
-    .leftJoin('person as p', (join) =>
-      join.onRef('p.id', '=', 's.person').on('p.adapter', '=', room.adapter).on('p.space', '=', room.space),
-    )
-    .select(['s.person', 's.offered', 's.answered', 's.right', 'm.history', 'p.name'])
+    .select(['s.person', 's.offered', 's.answered', 's.right'])
+    .select((row) => [
+      row
+        .selectFrom('member as m')
+        .select('m.history')
+        .where((member) => member.and({ 'm.adapter': room.adapter, 'm.space': room.space, 'm.room': room.id }))
+        .whereRef('m.person', '=', 's.person')
+        .as('history'),
+      row
+        .selectFrom('person as p')
+        .select('p.name')
+        .where((person) => person.and({ 'p.adapter': room.adapter, 'p.space': room.space }))
+        .whereRef('p.id', '=', 's.person')
+        .as('name'),
+    ])
     .execute();
   return rows.map(({ person, name, offered, answered, right, history }) => ({
     person: { adapter: room.adapter, space: room.space, id: person },
@@ -101,12 +106,12 @@ export function createTotals(db: Db): Pick<RoundStore, 'totals' | 'record' | 'ro
         .where('m.person', '=', person.id)
         .where('m.adapter', '=', person.adapter)
         .where('m.space', '=', person.space)
-        .select(['r.id', 'r.topic', result.as('result')])
+        .select(['r.id', 'r.topic', grade.as('grade')])
         .orderBy('r.opens', 'desc')
         .orderBy('r.id', 'desc')
         .limit(limit)
         .execute();
-      return rows.map((row) => ({ round: row.id, topic: row.topic, result: results[row.result] }));
+      return rows.map((row) => ({ round: row.id, topic: row.topic, result: resultOf(row.grade) }));
     },
 
     async rooms(space) {

@@ -28,8 +28,10 @@ const patterns = readdirSync(notes)
   .filter((line) => /^(?:- |[A-Z])/u.test(line) && line.length > 40)
   .map((line) => line.replace(/^- /u, ''));
 
-const syllables = 'ba be bri ca cor da del do en fa gra ha in ka lo lu ma mer mi na nor o pa pen qui ra ro sa sel ta ter ul va ven wi za'
-  .split(' ');
+const syllables =
+  'ba be bri ca cor da del do en fa gra ha in ka lo lu ma mer mi na nor o pa pen qui ra ro sa sel ta ter ul va ven wi za'.split(
+    ' ',
+  );
 
 /** Words by how frequent they are: those of the notes first, then names as products and projects have them. */
 const vocabularyOf = (size) => {
@@ -65,7 +67,10 @@ const heading = (random) => {
 };
 
 const table = (random) => {
-  const rows = Array.from({ length: 3 }, () => `| ${wordBy(random)} ${wordBy(random)} | ${wordBy(random)} | ${Math.floor(random() * 90)} days |`);
+  const rows = Array.from(
+    { length: 3 },
+    () => `| ${wordBy(random)} ${wordBy(random)} | ${wordBy(random)} | ${Math.floor(random() * 90)} days |`,
+  );
   return `| Service | Owner | Kept for |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 };
 
@@ -105,7 +110,13 @@ const slip = (word, random) => {
     : word.slice(0, at) + word.slice(at + 1);
 };
 
-const frames = ['what is {}?', 'who looks after {}', 'how do I change {}?', 'where can I find {} please', 'is there a rule for {}?'];
+const frames = [
+  'what is {}?',
+  'who looks after {}',
+  'how do I change {}?',
+  'where can I find {} please',
+  'is there a rule for {}?',
+];
 
 /**
  * What people may type about these passages (`texts`): half of it plain, the rest misspelt, in other words, a single word,
@@ -115,7 +126,9 @@ export const queriesOf = (texts, count) => {
   const random = chance(texts.length + 1);
   return Array.from({ length: count }, (_, i) => {
     const text = texts[Math.floor(random() * texts.length)] ?? '';
-    const content = [...text.matchAll(letters)].map(([word]) => word).filter((word) => word.length > 3 && !little.has(word.toLowerCase()));
+    const content = [...text.matchAll(letters)]
+      .map(([word]) => word)
+      .filter((word) => word.length > 3 && !little.has(word.toLowerCase()));
     const from = Math.floor(random() * Math.max(1, content.length - 4));
     const words = content.slice(from, from + 2 + Math.floor(random() * 3));
     const frame = frames[i % frames.length] ?? '{}';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { runChaos, sqlitePlace } from './run-chaos.js';
+import { needs } from '../support/needs.js';
+import { type ChaosOptions, postgresPlace, runChaos, sqlitePlace } from './run-chaos.js';
 import { table } from './table.js';
 
 const usage = `npm run chaos -- [--store sqlite|postgres] [--kills 300] [--seed N] [--real] [--away SECONDS]
@@ -21,27 +22,36 @@ const { values } = parseArgs({
 });
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
+function placeOf(store: string): Pick<ChaosOptions, 'place' | 'replicas' | 'away'> | undefined {
+  if (store === 'sqlite') return { place: sqlitePlace, replicas: 1 };
+  const initdb = store === 'postgres' ? needs('postgresql') : undefined;
+  if (initdb !== undefined) return { place: postgresPlace(initdb), replicas: 2, away: Number(values.away) * 1_000 };
+  print(store === 'postgres' ? 'PostgreSQL is not installed: apt-get install postgresql' : usage);
+  return undefined;
+}
+
 async function main(): Promise<number> {
   if (values.help) {
     print(usage);
     return 0;
   }
   const seed = values.seed === undefined ? Math.floor(Math.random() * 1e9) : Number(values.seed);
-  const stores = values.store === undefined ? ['sqlite'] : [values.store];
+  const stores = values.store === undefined ? ['sqlite', 'postgres'] : [values.store];
   let wrong = 0;
   for (const store of stores) {
+    const place = placeOf(store);
+    if (!place) return 2;
     print(`chaos on ${store}, seed ${seed}`);
     const report = await runChaos({
       root: process.cwd(),
       seed,
       kills: Number(values.kills),
-      replicas: store === 'postgres' ? 2 : 1,
       rooms: { slack: 16, discord: 12 },
       people: 4,
       every: values.real ? 60 : 20,
       quick: !values.real,
-      place: sqlitePlace,
       say: print,
+      ...place,
     });
     print(table(report));
     wrong += report.wrongs.length;
@@ -52,4 +62,5 @@ async function main(): Promise<number> {
   return wrong === 0 ? 0 : 1;
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 process.exitCode = await main();

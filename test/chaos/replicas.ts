@@ -18,6 +18,9 @@ export interface ReplicaOptions {
   crashed(what: string): void;
 }
 
+/** As whatever looks after the program would: not at once when it ended by itself. */
+const restartAfter = 300;
+
 /** One process of the program that is started again whenever it ends, until it is stopped. */
 export function createReplica(options: ReplicaOptions) {
   const { host, root, cwd, quick } = options;
@@ -32,6 +35,7 @@ export function createReplica(options: ReplicaOptions) {
   let told: (() => void)[] = [];
 
   const start = (): void => {
+    if (stopping) return;
     const env = { PATH: process.env.PATH ?? '', TZ: 'UTC', PORT: '0', LOG_LEVEL: 'info', ...options.env(host) };
     const own = spawn(process.execPath, [...preload, join(root, 'dist/main.js'), 'start'], {
       cwd,
@@ -39,11 +43,15 @@ export function createReplica(options: ReplicaOptions) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = own;
+    // Nothing is left behind when the run itself is ended.
+    const end = (): void => void own.kill('SIGKILL');
+    process.once('exit', end);
+    own.once('exit', () => process.off('exit', end));
     killed = false;
     let tail = '';
     let part = '';
     own.stderr.setEncoding('utf8').on('data', (text: string) => {
-      tail = (tail + text).slice(-3_000); if (process.env.DBG === '2') process.stderr.write(text);
+      tail = (tail + text).slice(-3_000);
       const lines = (part + text).split('\n');
       part = lines.pop() ?? '';
       for (const line of lines) {
@@ -62,9 +70,11 @@ export function createReplica(options: ReplicaOptions) {
     ended = new Promise((resolve) => {
       own.once('exit', (code, signal) => {
         down();
-        if (!killed && !stopping) options.crashed(`ended by itself (${code ?? signal}): ${tail}`);
-        if (!stopping) start();
         resolve();
+        if (stopping) return;
+        if (killed) return start();
+        options.crashed(`ended by itself (${code ?? signal}): ${tail}`);
+        setTimeout(start, restartAfter);
       });
     });
   };

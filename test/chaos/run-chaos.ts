@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FaultKind } from '../support/discord/faults.js';
+import { startPostgres } from '../support/postgres.js';
 import type { Fault } from '../support/slack/faults.js';
 import { appToken, botToken, signingSecret } from '../support/slack/stand-in.js';
 import type { Seen } from '../support/watch.js';
@@ -14,7 +15,7 @@ import { createReplica, type Replica, type SlackMode } from './replicas.js';
 import type { Press, Side } from './side.js';
 import { byKeptConnections, openSlackSide } from './slack-side.js';
 import { createKiller, stepOf } from './steps.js';
-import { type RowReader, sqliteRows } from './store-rows.js';
+import { type RowReader, rowReader, sqliteRows } from './store-rows.js';
 
 /** Where the store is, and how it is looked into and taken away. */
 export interface Place {
@@ -48,6 +49,7 @@ export interface ChaosReport {
   readonly wrongs: readonly string[];
   readonly kills: ReadonlyMap<string, number>;
   readonly rounds: number;
+  readonly unseen: number;
   readonly calls: number;
   readonly faults: number;
   readonly seconds: number;
@@ -66,6 +68,22 @@ export const sqlitePlace = async (folder: string): Promise<Place> => {
   return { url: `sqlite:${file}`, rows: () => sqliteRows(file), close: async () => undefined };
 };
 
+/** A database on a server of its own; `initdb` is what `needs` found. */
+export const postgresPlace = (initdb: string) => async (): Promise<Place> => {
+  const server = await startPostgres(initdb);
+  const url = await server.database();
+  return {
+    url,
+    rows: () => rowReader((sql) => server.run(url, sql)),
+    async away(milliseconds) {
+      await server.kill();
+      await rest(milliseconds);
+      await server.start();
+    },
+    close: () => server.stop(),
+  };
+};
+
 /** Plays quizzes on both platforms while calls fail and processes are killed, and then goes over the books. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const { root, seed, replicas: count, rooms, every, quick, say } = options;
@@ -77,11 +95,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const notes = writeBank(join(folder, 'notes'), 60);
   const place = await options.place(folder);
   const troubles: string[] = [];
-  const debug = process.env.DBG ? (...a: unknown[]) => process.stderr.write(`${a.map(String).join(' ')}\n`) : () => undefined;
   const names = Array.from({ length: options.people }, (_, i) => `p${i}`);
   const hosts = hostNames.slice(0, count);
   let mode: SlackMode = 'http';
   let faults = false;
+  let storeIsAway = false;
   let calls = 0;
   let faulted = 0;
 
@@ -162,6 +180,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
         line: (message, from) =>
           void killer.at(message === 'question opened' ? 'slot committed' : 'close committed', from),
         crashed(what) {
+          // Without its store it can't begin.
+          if (storeIsAway) return;
           troubles.push(what);
           if (troubles.length > mostTroubles) throw new Error(troubles.join('\n'));
         },
@@ -179,22 +199,20 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const byHand = new Set<string>();
   const insist = async (side: Side, room: string, command: string, wanted: RegExp): Promise<void> => {
     for (let tries = 0; tries < 40; tries += 1) {
-      const r = (await side.say(room, command)) ?? '';
-      debug(side.name, room, command, '->', r);
-      if (wanted.test(r)) return;
+      if (wanted.test((await side.say(room, command)) ?? '')) return;
       await rest(200);
     }
     throw new Error(`${side.name} never took ${command}`);
   };
-  let place_ = 0;
+  let number = 0;
   for (const side of sides) {
     for (const room of side.rooms) {
-      place_ += 1;
-      if (place_ % 4 === 0) {
+      number += 1;
+      if (number % 4 === 0) {
         byHand.add(room);
         continue;
       }
-      const second = (place_ * 7) % every;
+      const second = (number * 7) % every;
       const seconds = Array.from({ length: 60 / every }, (_, i) => second + i * every).join(',');
       const phrase = `/quiz schedule cron ${seconds} * * * * * UTC, close after ${Math.round(every * 0.7)}s`;
       await insist(side, room, phrase, /Scheduled/);
@@ -230,7 +248,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     }
     if (options.away !== undefined && place.away && aways.length === 0 && killer.done() >= options.kills / 2) {
       const from = Date.now();
+      storeIsAway = true;
       await place.away(options.away);
+      storeIsAway = false;
+      say(`the store was away for ${options.away / 1_000} s`);
       // Until the program has found its way back.
       aways.push({ from, to: Date.now() + 10_000 });
     }
@@ -286,6 +307,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     wrongs: [...books.wrongs, ...troubles],
     kills: killer.kills,
     rounds: rounds.length,
+    unseen: books.unseen,
     calls,
     faults: faulted,
     seconds: Math.round((Date.now() - began) / 1_000),

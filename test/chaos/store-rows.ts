@@ -31,17 +31,23 @@ export interface Rows {
     readonly answered: number;
     readonly right: number;
   }[];
+  /** Cards that were given up since their round ended before they could stand anywhere: the rounds' ids. */
+  readonly unseen: ReadonlySet<string>;
   /** Messages that are neither sent nor given up. */
   readonly waiting: number;
 }
 
 export interface RowReader {
   read(): Promise<Rows>;
+  /** How many slots have a round. */
+  settled(): Promise<number>;
   close(): Promise<void>;
 }
 
+type Select = (sql: string) => Promise<readonly Record<string, unknown>[]>;
+
 /** Reads by SQL; numbers may come as text. */
-export async function readRows(select: (sql: string) => Promise<readonly Record<string, unknown>[]>): Promise<Rows> {
+async function readRows(select: Select): Promise<Rows> {
   const number = (value: unknown): number => Number(value);
   const maybe = (value: unknown): string | null => (value === null ? null : String(value));
   const rounds = await select('select id, adapter, room, schedule, opens, closes, closed, snapshot from round');
@@ -50,6 +56,9 @@ export async function readRows(select: (sql: string) => Promise<readonly Record<
   const schedules = await select('select id, adapter, room from schedule');
   const totals = await select(
     'select adapter, room, person, sum(answered) as answered, sum("right") as correct from total group by 1, 2, 3',
+  );
+  const unseen = await select(
+    `select substr(key, 6) as round from outbox where key like 'card:%' and state = 'refused' and why = 'nothing to say'`,
   );
   const [waiting] = await select(`select count(*) as n from outbox where state in ('pending', 'sending')`);
   return {
@@ -86,17 +95,25 @@ export async function readRows(select: (sql: string) => Promise<readonly Record<
       answered: number(row.answered),
       right: number(row.correct),
     })),
+    unseen: new Set(unseen.map(({ round }) => String(round))),
     waiting: number(waiting?.n),
   };
 }
 
+export const rowReader = (select: Select, close: () => Promise<void> = async () => undefined): RowReader => ({
+  read: () => readRows(select),
+  async settled() {
+    const [row] = await select('select count(*) as n from slot where round is not null');
+    return Number(row?.n);
+  },
+  close,
+});
+
 /** Reads a SQLite file beside the program that owns it. */
 export function sqliteRows(file: string): RowReader {
   const database = new Database(file, { readonly: true, timeout: 5_000 });
-  return {
-    read: () => readRows(async (sql) => database.prepare(sql).all() as Record<string, unknown>[]),
-    async close() {
-      database.close();
-    },
-  };
+  return rowReader(
+    async (sql) => database.prepare(sql).all() as Record<string, unknown>[],
+    async () => void database.close(),
+  );
 }

@@ -19,7 +19,7 @@ export interface Surface {
   press(name: string, label: string): Promise<void>;
   /** Takes several options of one message and sends them. */
   choose(name: string, labels: readonly string[]): Promise<void>;
-  /** Fills the only field of the form that the person was shown last, and sends it. */
+  /** Fills the first field of the form that the person was shown last, leaves the others as they are, and sends it. */
   fill(name: string, value: string): Promise<void>;
   /** The texts of all messages that a person sees now, oldest first; a form is seen by its title until it is sent. */
   seen(name: string): Promise<readonly string[]>;
@@ -174,6 +174,24 @@ export function adapterContract(name: string, open: (bot: Bot) => Promise<Surfac
       expect(got[2]).toMatchObject({ kind: 'submitted', id: 'type:r1', fields: { answer: 'Cloud <Trail>' } });
       expect(await seen('ana')).toContainEqual(containing('Your answer is “Cloud <Trail>”.'));
       expect(all(await seen('bo'))).not.toContain('Trail');
+    });
+
+    it('hands over every field of a form, those that were filled before too', async () => {
+      const fields = [
+        { name: 'days', label: 'Days off', maxLength: 200, value: 'none' },
+        { name: 'late', label: 'How late', maxLength: 20, value: '6h' },
+      ];
+      const form: Reply = { kind: 'form', form: { id: 'settings:', title: 'Settings', submit: 'Save', fields } };
+      const { say, press, fill, got, keepsOldWords } = await surface((incoming) => {
+        if (incoming.kind === 'submitted') return privately(line('Saved.'));
+        return incoming.kind === 'pressed' ? form : privately(withButton('6h', 'settings:', 'Change'));
+      });
+      await say('ana', '/studyhall settings');
+      await press('ana', 'Change');
+      await fill('ana', '2026-12-25');
+      // On paper a field that nothing is typed for is absent, and so stays as it is.
+      const rest = keepsOldWords ? {} : { late: '6h' };
+      expect(got[2]).toMatchObject({ kind: 'submitted', id: 'settings:', fields: { days: '2026-12-25', ...rest } });
     });
 
     it('sends one message for one key, however often, and finds it by it', async () => {

@@ -105,6 +105,42 @@ export function schedulesContract(subject: Subject): void {
       expect(await schedules.pause(otherRoom, 'forever', start)).toBe(0);
     });
 
+    test('one schedule of a room is paused alone', async () => {
+      const { schedules } = subject().store;
+      await schedules.add(schedule('a'));
+      await schedules.add(schedule('b', { since: minutes(1) }));
+      expect(await schedules.pause(room, minutes(30), minutes(10), 'b')).toBe(1);
+      expect(await schedules.pause(otherRoom, minutes(30), minutes(10), 'b')).toBe(0);
+      expect((await schedules.of(room)).map((each) => each.paused)).toEqual([undefined, minutes(30)]);
+    });
+
+    test('a schedule is moved in its own room only, and keeps its place, its pause and its settled slots', async () => {
+      const { schedules } = subject().store;
+      await schedules.add(schedule('a', { paused: 'forever' }));
+      await schedules.add(schedule('b', { since: minutes(1) }));
+      await schedules.skip([slot('a', minutes(1))], 'late');
+      const phrase = 'every day at 18:00 Asia/Tokyo';
+      expect(await schedules.move(otherSpace, 'a', phrase, minutes(9))).toBe(false);
+      expect(await schedules.move(room, 'c', phrase, minutes(9))).toBe(false);
+      expect(await schedules.move(room, 'a', phrase, minutes(9))).toBe(true);
+      expect(await schedules.of(room)).toEqual([
+        schedule('a', { phrase, since: minutes(9), paused: 'forever' }),
+        schedule('b', { since: minutes(1) }),
+      ]);
+      expect((await schedules.due())[0]?.last).toEqual(slot('a', minutes(1)));
+    });
+
+    test('the last slot is the one that names the latest time, although a change of zone made it come earlier', async () => {
+      const { schedules } = subject().store;
+      await schedules.add(schedule('a'));
+      const [first, second] = [
+        { schedule: 'a', key: '2026-11-25T09:30', opens: minutes(90) },
+        { schedule: 'a', key: '2026-11-26T09:30', opens: minutes(60) },
+      ];
+      await schedules.skip([first, second], 'late');
+      expect((await schedules.due())[0]?.last).toEqual(second);
+    });
+
     test('lifting a pause that has run out, or none at all, loses no slot', async () => {
       const { schedules } = subject().store;
       await schedules.add(schedule('a', { paused: minutes(5) }));

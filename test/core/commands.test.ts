@@ -91,6 +91,8 @@ describe('the table', () => {
       '/leaderboard [week | month | all]',
       '/studyhall help',
       '/studyhall me',
+      '/studyhall settings',
+      '/studyhall gaps',
     ]);
   });
 

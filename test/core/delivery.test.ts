@@ -55,6 +55,44 @@ describe('a card whose sending ends badly', () => {
   });
 });
 
+describe('a question whose card was sent, nobody knows whether it arrived', () => {
+  it('is revealed after its card was found, not before', async () => {
+    const house = await openHouse();
+    house.recorder.sendEnds.push('lost-reply');
+    await house.say('ana', '/quiz now');
+    await house.choose('bo', await house.openRound(), 0);
+    await house.say('ana', '/quiz close');
+    expect(house.recorder.messages().map(({ key }) => key.split(':')[0])).toEqual(['card']);
+    await house.advance(2 * second);
+    await house.advance(2 * second);
+    expect(house.recorder.messages().map(({ key }) => key.split(':')[0])).toEqual(['card', 'reveal']);
+    expect(house.recorder.texts()[0]).toContain('1 answered · closed');
+  });
+
+  it('ends as any other when it turns out at its end that the card stands there', async () => {
+    const house = await openHouse();
+    house.recorder.sendEnds.push('lost-process');
+    await house.say('ana', '/quiz now');
+    const round = await house.openRound();
+    await house.advance(11 * 60 * second);
+    await house.advance(2 * second);
+    await house.advance(2 * second);
+    expect(house.recorder.messages().map(({ key }) => key)).toEqual([`card:${round}`, `reveal:${round}`]);
+    expect(house.recorder.texts()[0]).toContain('0 answered · closed');
+  });
+
+  it('is as if it had not been asked when it turns out at its end that it is not there', async () => {
+    const house = await openHouse();
+    house.recorder.sendEnds.push(new Error('the process was killed'));
+    await house.say('ana', '/quiz now');
+    const round = await house.openRound();
+    await house.advance(11 * 60 * second);
+    await house.advance(2 * second);
+    expect(house.recorder.messages()).toEqual([]);
+    expect(await house.store.rounds.get(round)).toBeUndefined();
+  });
+});
+
 describe('a room that the bot may not post in', () => {
   const notThere: Outcome = {
     kind: 'refused',

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { render as toDiscord } from '../../src/adapters/discord/render.js';
+import { render as toSlack } from '../../src/adapters/slack/render.js';
 import { type Pressable, plainText, pressables } from '../../src/core/chat/plain-text.js';
 import type { Reply } from '../../src/core/chat/reply.js';
+import { buildLibrary } from '../../src/core/library.js';
 import { defaultSettings } from '../../src/core/settings.js';
 import { type House, openHouse, replyText, smallNotes } from '../support/house.js';
 
@@ -92,7 +95,9 @@ describe('an answer that did not help', () => {
     const chosen = await house.press('bo', buttonOf(thanks, 'Patching'), true);
     expect(replyText(chosen)).toMatch(/^replace: Shared responsibility › Patching\n/);
     expect((await told(house)).sort()).toEqual(['chosen: what does aws do?', 'unhelpful: what does aws do?']);
-    expect(replyText(await house.say('ana', '/studyhall gaps'))).toContain('“what does aws do?” · asked once');
+    expect(replyText(await house.say('ana', '/studyhall gaps'))).toContain(
+      '“what does aws do?” · asked once (1 found the answer not helpful, 1 chose a suggestion).',
+    );
   });
 
   it('can be taken back by whoever sees it alone, and by nobody else', async () => {
@@ -132,12 +137,13 @@ describe('a passage that was chosen', () => {
   it('is answered in the room, and the report shows the line that would have found it', async () => {
     const house = await openHouse({ files: [windows] });
     const { adapter, space } = house.room;
-    const id = house.store;
-    const passage = (await import('../../src/core/library.js')).buildLibrary([windows]).notes[0]?.passages[0]?.id ?? '';
-    await id.asked.add({ id: 'q1', space, query: 'when is patch day', passages: [passage], at: house.now() });
+    const passage = buildLibrary([windows]).notes[0]?.passages[0]?.id ?? '';
+    await house.store.asked.add({ id: 'q1', space, query: 'when is patch day', passages: [passage], at: house.now() });
     expect(replyText(await house.press('bo', 'pick:q1:0'))).toMatch(/^public: Operations › Maintenance windows\n/);
     await house.press('cy', 'pick:q1:0');
-    expect(await id.gaps.in(adapter, space)).toMatchObject([{ kind: 'chosen', passage, query: 'when is patch day' }]);
+    expect(await house.store.gaps.in(adapter, space)).toMatchObject([
+      { kind: 'chosen', passage, query: 'when is patch day' },
+    ]);
     expect(replyText(await house.say('ana', '/studyhall gaps'))).toContain(
       'Nearest: Operations › Maintenance windows, ops.md:3.\n' +
         'To be understood the next time, add to synonyms.txt: patch day > maintenance windows\n',
@@ -264,7 +270,14 @@ describe('the gap report', () => {
     expect(rows.length).toBeLessThanOrEqual(5);
     expect(pressablesOf(report).every(({ id }) => id.length <= 100)).toBe(true);
     const stub = await house.press('mia', buttonOf(report, 'Stub for 1'));
-    expect(replyText(stub).length).toBeLessThan(3_500);
+    for (const shown of [message, messageOf(stub)]) {
+      if (!shown) throw new Error('nothing is shown');
+      const { embeds, components } = toDiscord(shown);
+      expect(embeds[0]?.description?.length).toBeLessThan(4_096);
+      expect(embeds[0]?.description).not.toMatch(/…$/);
+      expect(components.length).toBeLessThanOrEqual(5);
+      expect(toSlack(shown).blocks.length).toBeLessThanOrEqual(50);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/core/ask/ask.js';
-import { buildLibrary } from '../../src/core/library.js';
+import { buildLibrary, librarySteps } from '../../src/core/library.js';
 
 const quiz = [
   '## Which garden has the marmalade? {#jam}',
@@ -62,5 +62,48 @@ describe('a library', () => {
     const { index, bank, problems } = buildLibrary([]);
     expect(ask(index, 'anything?')).toMatchObject({ decision: 'nothing', matches: [], topics: [] });
     expect([bank, problems]).toEqual([[], []]);
+  });
+
+  it('reads again only what was changed', () => {
+    const before = buildLibrary([herbs, other]);
+    const edited = { path: 'b.md', text: '# Tools\n\nThe spade is in the cellar.\n' };
+    const after = buildLibrary([herbs, edited], before);
+    expect(after.notes[0]).toBe(before.notes[0]);
+    expect(after.notes[1]).not.toBe(before.notes[1]);
+    expect(ask(after.index, 'where is the spade?').matches[0]?.passage.text).toContain('cellar');
+  });
+
+  it('keeps the index while notes and synonyms stay as they are', () => {
+    const before = buildLibrary([herbs, other]);
+    expect(buildLibrary([herbs, other, { path: 'a.quiz.md', text: quiz }], before).index).toBe(before.index);
+    const words = { path: 'synonyms.txt', text: 'quokka = spade' };
+    expect(buildLibrary([herbs, other, words], before).index).not.toBe(before.index);
+    expect(buildLibrary([herbs], before).index).not.toBe(before.index);
+  });
+
+  it('still names what is wrong in a file that was not changed', () => {
+    const odd = { path: 'a.md', text: '---\naliases: {x: y}\n---\n# Plants\n\nThyme.\n' };
+    const before = buildLibrary([odd, other]);
+    expect(before.problems).toHaveLength(1);
+    expect(buildLibrary([odd, other], before).problems).toEqual(before.problems);
+  });
+
+  it.each([
+    ['many notes', Array.from({ length: 200 }, (_, n) => [`n${n}.md`, 10] as const)],
+    ['one large note', [['large.md', 2000] as const]],
+  ])('of %s is made in small pieces', (_, notes) => {
+    const files = notes.map(([path, count]) => ({
+      path,
+      text: Array.from(
+        { length: count },
+        (_, i) => `## Plant ${i}\n\n- Herb ${i} of ${path} grows in bed ${i % 7}.`,
+      ).join('\n\n'),
+    }));
+    const steps = librarySteps(files);
+    let pauses = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) pauses += 1;
+    expect(step.value.notes.flatMap((note) => note.passages)).toHaveLength(2000);
+    expect(pauses).toBeGreaterThan(2000 / 50);
   });
 });

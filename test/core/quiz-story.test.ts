@@ -205,9 +205,9 @@ describe('a schedule', () => {
     expect(replyText(await house.say('ana', '/quiz schedule weekdays at 9:30 Europe/London, close after 8h'))).toBe(
       [
         'private: Scheduled: weekdays at 9:30 Europe/London, close after 8h',
-        '- Wed 2026-11-25 09:30 Europe/London, closes 17:30',
-        '- Thu 2026-11-26 09:30 Europe/London, closes 17:30',
-        '- Fri 2026-11-27 09:30 Europe/London, closes 17:30',
+        '- Wed 2026-11-25 09:30 Europe/London, closes 17:30 · for you Wed 25 Nov, 09:30',
+        '- Thu 2026-11-26 09:30 Europe/London, closes 17:30 · for you Thu 26 Nov, 09:30',
+        '- Fri 2026-11-27 09:30 Europe/London, closes 17:30 · for you Fri 27 Nov, 09:30',
         '- Try one now',
       ].join('\n'),
     );
@@ -270,10 +270,11 @@ describe('a schedule', () => {
     expect(house.recorder.messages().length).toBe(1);
     await house.advance(10 * 60 * minute);
     await house.advance(3 * 24 * 60 * minute);
-    expect(house.recorder.messages().length).toBe(2);
-    expect(house.log.lines).toContain('warn slot skipped: it was missed for too long');
-    await house.advance(12 * 60 * minute);
     expect(house.recorder.messages().length).toBe(3);
+    expect(house.recorder.texts()[2]).toContain('“every day at 10:00 UTC”: 3 since Thu 26 Nov, 10:00');
+    expect(house.log.lines).toContain('warn slots skipped: they were missed for too long');
+    await house.advance(12 * 60 * minute);
+    expect(house.recorder.messages().length).toBe(4);
   });
 
   it('rests while it is paused, and begins again without what was missed', async () => {

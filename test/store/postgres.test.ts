@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgres } from '../../src/store/postgres.js';
 import { tableKeys } from '../../src/store/schema.js';
 import { storeContract } from '../contracts/store.js';
+import { racesContract } from '../contracts/store-races.js';
 import { start } from '../contracts/store-fixtures.js';
 import { needs } from '../support/needs.js';
 import { type PostgresServer, startPostgres } from '../support/postgres.js';
@@ -16,6 +17,23 @@ describe.skipIf(initdb === undefined)('on a real server', () => {
     url = await server.database();
   });
   afterAll(() => server?.stop());
+
+  const wipe = () => {
+    const names = Object.keys(tableKeys).map((name) => `"${name}"`);
+    return server.run(url, `truncate ${names.join(', ')}`);
+  };
+
+  racesContract('PostgreSQL', async () => {
+    const [one, two] = await Promise.all([openPostgres(url, { mode: 'owner' }), openPostgres(url, { mode: 'owner' })]);
+    return {
+      one,
+      two,
+      async dispose() {
+        await Promise.all([one.close(), two.close()]);
+        await wipe();
+      },
+    };
+  });
 
   storeContract('PostgreSQL', async () => {
     let clock = start.getTime();
@@ -33,8 +51,7 @@ describe.skipIf(initdb === undefined)('on a real server', () => {
       },
       async dispose() {
         await store.close();
-        const names = Object.keys(tableKeys).map((name) => `"${name}"`);
-        await server.run(url, `truncate ${names.join(', ')}`);
+        await wipe();
       },
     };
   });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.js';
 import { connectSqlite, openSqlite } from '../../src/store/sqlite.js';
 import { storeContract } from '../contracts/store.js';
+import { racesContract } from '../contracts/store-races.js';
 import { room, round, someone, start, vote } from '../contracts/store-fixtures.js';
 import { killAll, startChild } from './child.js';
 
@@ -26,6 +27,19 @@ storeContract('SQLite', async () => {
     advance: (ms) => {
       clock += ms;
     },
+    async dispose() {
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+});
+
+racesContract('SQLite', async () => {
+  const folder = temporary();
+  const store = await openSqlite(join(folder, 'studyhall.db'), { now: () => start, mode: 'owner' });
+  return {
+    one: store,
+    two: store,
     async dispose() {
       await store.close();
       rmSync(folder, { recursive: true });
@@ -241,13 +255,7 @@ describe('a SQLite file', () => {
     });
 
     test('other URLs are a wrong setting, and no password is repeated', async () => {
-      for (const url of [
-        'postgres://me:secret@host/db',
-        'postgresql://me:secret@host',
-        'mysql://me:secret@host',
-        'sqlite:',
-        '',
-      ]) {
+      for (const url of ['mysql://me:secret@host', 'me:secret@host', 'sqlite:', '']) {
         const error: unknown = await openStore(url, { now: () => start, mode: 'owner' }).catch(
           (cause: unknown) => cause,
         );

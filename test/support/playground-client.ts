@@ -2,7 +2,7 @@ import type { Ack, Line, State, Verb } from '../../src/adapters/playground/page/
 import { plainText } from '../../src/core/chat/plain-text.js';
 
 const dates = new Set(['at', 'now', 'time', 'opens', 'closes']);
-const revived = (key: string, value: unknown): unknown =>
+export const revived = (key: string, value: unknown): unknown =>
   dates.has(key) && typeof value === 'string' ? new Date(value) : value;
 
 /** Speaks to a running playground over HTTP, as its page does. */

@@ -7,6 +7,7 @@ import type { Ack, State, Verb } from '../../src/adapters/playground/page/wire.j
 import type { Bot } from '../../src/core/ports.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { createTestLog } from './house.js';
+import { revived } from './playground-client.js';
 import { tempDir } from './temp.js';
 
 export interface PlaygroundSettings {
@@ -60,7 +61,7 @@ export async function openPlayground(bot: Bot, settings: PlaygroundSettings = {}
       return { status: response.status, ...((await response.json()) as Ack) };
     },
     state: async (person: string): Promise<State> =>
-      (await (await fetch(`${url}/playground/state?person=${person}`)).json()) as State,
+      JSON.parse(await (await fetch(`${url}/playground/state?person=${person}`)).text(), revived) as State,
   };
 }
 

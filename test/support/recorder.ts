@@ -19,7 +19,7 @@ export function createRecorder(options: RecorderOptions = {}) {
   const name = options.name ?? 'recorder';
   const messages = new Map<string, { to: Room | Person; key: string; message: Message }>();
   const edits: { id: string; message: Message }[] = [];
-  const sendEnds: (Outcome | 'lost-reply' | Error)[] = [];
+  const sendEnds: (Outcome | 'lost-reply' | 'lost-process' | Error)[] = [];
   const editEnds: (Outcome | Promise<Outcome>)[] = [];
   let looked = 0;
   let bot: Bot | undefined;
@@ -40,6 +40,10 @@ export function createRecorder(options: RecorderOptions = {}) {
         if (end === 'lost-reply') {
           put(to, message, key);
           return { kind: 'unsure' };
+        }
+        if (end === 'lost-process') {
+          put(to, message, key);
+          throw new Error('killed before it knew');
         }
         return end ?? { kind: 'sent', posted: put(to, message, key) };
       },

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { Person, Posted, Room } from '../../src/core/chat/address.js';
+import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Message } from '../../src/core/chat/message.js';
 import type { Reply } from '../../src/core/chat/reply.js';
 import { buildLibrary } from '../../src/core/library.js';
@@ -38,6 +38,7 @@ interface Replica {
   readonly studyhall: Studyhall;
   turns: number;
   alive: boolean;
+  beating: boolean;
 }
 
 export interface ReplicasOptions {
@@ -65,8 +66,6 @@ export async function openReplicas({ count, chance, killAt }: ReplicasOptions) {
   const library = buildLibrary(smallNotes);
   const log = createTestLog();
   const waiting: { readonly replica: Replica; go(): void }[] = [];
-  /** What each edit showed, in the order in which the platform took them. */
-  const shown = new Map<string, string[]>();
   const sends: string[] = [];
 
   const platform: Adapter['sender'] = {
@@ -74,11 +73,6 @@ export async function openReplicas({ count, chance, killAt }: ReplicasOptions) {
     async send(to: Room | Person, message: Message, key: string) {
       sends.push(key);
       return recorder.adapter.sender.send(to, message, key);
-    },
-    async edit(posted: Posted, message: Message) {
-      const tone = message.tone === 'closed' ? 'closed' : 'open';
-      shown.set(posted.id, [...(shown.get(posted.id) ?? []), tone]);
-      return recorder.adapter.sender.edit(posted, message);
     },
   };
 
@@ -89,18 +83,23 @@ export async function openReplicas({ count, chance, killAt }: ReplicasOptions) {
       { store: taking(turn, store), adapter, log, library: () => library, newId },
       { replica: name },
     );
-    const replica: Replica = { name, studyhall, turns: 0, alive: true };
+    const replica: Replica = { name, studyhall, turns: 0, alive: true, beating: false };
     return replica;
   };
   const replicas = Array.from({ length: count }, (_, n) => build(`r${n}`));
+  let quick = replicas[0];
   const living = (): Replica[] => replicas.filter(({ alive }) => alive);
 
-  /** Lets everybody go on until nothing moves. */
-  const settle = async (): Promise<void> => {
-    for (;;) {
+  /** Lets everybody go on until nothing moves, or for so many turns. */
+  const settle = async (atMost = Number.POSITIVE_INFINITY): Promise<void> => {
+    for (let taken = 0; taken < atMost; taken += 1) {
       await macrotask();
       const able = waiting.filter(({ replica }) => replica.alive);
-      const next = able[Math.floor(chance() * able.length)];
+      // Mostly the same one goes on for a while, and the others are slow.
+      if (chance() < 0.1) quick = replicas[Math.floor(chance() * count)];
+      const own = able.filter(({ replica }) => replica === quick);
+      const among = own.length > 0 ? own : able;
+      const next = among[Math.floor(chance() * among.length)];
       if (!next) return;
       waiting.splice(waiting.indexOf(next), 1);
       const { replica } = next;
@@ -116,15 +115,20 @@ export async function openReplicas({ count, chance, killAt }: ReplicasOptions) {
     recorder,
     log,
     room,
-    shown,
+    settle,
     sends,
     replicas,
-    settle,
-    /** The clock goes on and everybody's heart beats. */
-    async advance(milliseconds: number): Promise<void> {
+    now: () => now,
+    /** The clock goes on, and the heart of everybody beats whose last beat has ended. */
+    async advance(milliseconds: number, turns?: number): Promise<void> {
       now = new Date(now.getTime() + milliseconds);
-      for (const { studyhall } of living()) void studyhall.tick(now);
-      await settle();
+      for (const replica of living().filter(({ beating }) => !beating)) {
+        replica.beating = true;
+        void replica.studyhall.tick(now).finally(() => {
+          replica.beating = false;
+        });
+      }
+      await settle(turns);
     },
     /** Somebody chooses, by way of any replica; the reply as soon as there is one. */
     choose(person: string, round: string, on: Room, pick: number): { reply?: Reply } {

@@ -34,6 +34,17 @@ const mostPosts = 1_000;
 const failed = line('Something went wrong here; say it again.', 'refused');
 const gone = (detail: string): Outcome => ({ kind: 'refused', why: 'gone', detail });
 
+/** What is typed fills the fields in their order; those that nothing is typed for are left as they are. */
+const filled = ({ fields }: Form, typed: string): Record<string, string> => {
+  const texts = fields.length > 1 ? typed.split('|').map((text) => text.trim()) : [typed];
+  return Object.fromEntries(
+    fields.flatMap(({ name }, index) => {
+      const text = texts[index];
+      return text === undefined || (text === '' && fields.length > 1) ? [] : [[name, text]];
+    }),
+  );
+};
+
 /** A chat of lines for scripts and scenario tests: everybody's view on one output, private things marked. */
 export function createTerminal({
   out,
@@ -72,8 +83,10 @@ export function createTerminal({
   const deliver = (id: string, reply: Reply, on?: Post): void => {
     if (reply.kind === 'form') {
       forms.set(id, reply.form);
-      const wanted = reply.form.fields.map((field) => field.label).join('\n');
-      print(`${reply.form.title}\n${wanted}\n(type "${names.get(id) ?? id}: = your answer")`, id);
+      const { title, fields } = reply.form;
+      const wanted = fields.map(({ label, value }) => (value && fields.length > 1 ? `${label} [${value}]` : label));
+      const answer = fields.length > 1 ? 'the first | the second ...' : 'your answer';
+      print([title, ...wanted, `(type "${names.get(id) ?? id}: = ${answer}")`].join('\n'), id);
     }
     if (reply.kind !== 'say') return;
     if (reply.public) add(reply.public);
@@ -93,10 +106,9 @@ export function createTerminal({
     }
     if (typed.kind === 'answer') {
       const form = forms.get(id);
-      const [field] = form?.fields ?? [];
-      if (!form || !field) return 'There is no form to answer.';
+      if (!form) return 'There is no form to answer.';
       forms.delete(id);
-      return { incoming: { ...by, kind: 'submitted', id: form.id, fields: { [field.name]: typed.text } } };
+      return { incoming: { ...by, kind: 'submitted', id: form.id, fields: filled(form, typed.text) } };
     }
     const on = lastPressable(id);
     if (!on) return { incoming: { ...by, kind: 'said', text: typed.text, via: 'mention' } };

@@ -45,6 +45,7 @@ export const createIndex = (notes: readonly Note[], synonyms: Synonyms = []): In
 export function* indexSteps(notes: readonly Note[], synonyms: Synonyms): Steps<Index> {
   const read = yield* readNotes(notes);
   const { entries, sections, lexicon, starts } = read;
+  yield;
   const neighbours = neighboursOf(read);
   yield;
   const passages = yield* invert(read, {
@@ -61,7 +62,7 @@ export function* indexSteps(notes: readonly Note[], synonyms: Synonyms): Steps<I
     beside: (pair) => neighbours.inSections(pair, passages),
     headed: neighbours.inHeadings,
   });
-  const naming = createNameBook();
+  const naming = createNameBook(passages);
   for (const [i, section] of sections.entries()) {
     if (i % piece === 0) yield;
     naming.add(namesOf(section));
@@ -95,7 +96,7 @@ interface Documents {
   section(doc: number): number;
   /** How many of its tokens open a document, and what they count. */
   opening(doc: number): readonly [number, number];
-  beside(pair: Pair): (doc: number) => number;
+  beside(pair: Pair, inverted: Inverted): (doc: number) => number;
   headed(pair: Pair): (section: number) => number;
 }
 
@@ -126,8 +127,8 @@ function* invert({ tokens, heads, terms }: NotesRead, documents: Documents): Ste
     add(head?.names ?? [], head?.opens ? weights.heading : weights.note);
     inverter.end();
   }
-  return yield* inverter.done((pair) => {
-    const times = documents.beside(pair);
+  return yield* inverter.done((pair, inverted) => {
+    const times = documents.beside(pair, inverted);
     const headed = documents.headed(pair);
     return (doc) => {
       let count = 0;

@@ -51,13 +51,15 @@ const nearSpans = ({ nearest, quiz }: ToldGroup, base?: string): Span[] => {
   return [`Nearest: ${headingOf(nearest)}, `, sourceLink(nearest.passage, base), `${score ?? ''}.`];
 };
 
+/** Beside those for whom nothing was found. */
 const kindsOf = ({ gaps }: Cluster): string => {
   const of = (kind: string): number => gaps.filter((gap) => gap.kind === kind).length;
   const [unhelpful, chosen] = [of('unhelpful'), of('chosen')];
-  return [
-    unhelpful > 0 ? `; ${times(unhelpful)} the answer did not help` : '',
-    chosen > 0 ? `; ${times(chosen)} a suggested passage was chosen` : '',
-  ].join('');
+  const told = [
+    ...(unhelpful > 0 ? [`${unhelpful} found the answer not helpful`] : []),
+    ...(chosen > 0 ? [`${chosen} chose a suggestion`] : []),
+  ];
+  return told.length === 0 ? '' : ` (${told.join(', ')})`;
 };
 
 const groupBlocks = (group: ToldGroup, place: number, base?: string): Block[] => {

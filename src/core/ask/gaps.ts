@@ -30,11 +30,17 @@ const nearEnough = 0.1;
 
 const entryOf = (index: Index, id: string | undefined) => index.entries.find(({ passage }) => passage.id === id);
 
-/** Whether the notes answer now what they did not answer when the gap was noted. */
+/**
+ * Whether the notes answer now what they did not answer when the gap was noted: with another passage than the one that
+ * did not help, or with the one that was chosen. A passage that was changed is not asked about.
+ */
 export const isClosed = (index: Index, { query, kind, passage }: Gap): boolean => {
-  if (kind === 'unhelpful' && entryOf(index, passage) === undefined) return true;
+  const there = entryOf(index, passage) !== undefined;
+  if (kind === 'unhelpful' && !there) return true;
   const { decision, matches } = ask(index, query);
-  return decision === 'found' && (kind !== 'unhelpful' || matches[0]?.passage.id !== passage);
+  if (decision !== 'found') return false;
+  const first = matches[0]?.passage.id;
+  return kind === 'nothing' || !there || (kind === 'chosen') === (first === passage);
 };
 
 /** The passage that most of these gaps name and that is still there, with the wording that led to it. */

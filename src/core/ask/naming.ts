@@ -7,9 +7,15 @@ import { wordsIn } from './words.js';
 /** What a section is called: its heading, and for a note's first section also the note's title and aliases. */
 export type Names = readonly (readonly string[])[];
 
+/** The naming stems of a name, and how much each of them tells. */
+interface Name {
+  readonly stems: readonly string[];
+  readonly rarities: readonly number[];
+}
+
 /** The names of all sections, and the sections whose names hold a stem, in ascending order. */
 export interface NameBook {
-  readonly names: readonly Names[];
+  readonly names: readonly (readonly Name[])[];
   readonly holding: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -22,8 +28,8 @@ export const namesOf = ({ note, section }: IndexedSection): Names => {
 };
 
 /** A book that sections are entered in one by one, in their order. */
-export const createNameBook = (): NameBook & { add(names: Names): void } => {
-  const all: Names[] = [];
+export const createNameBook = (inverted: Inverted): NameBook & { add(names: Names): void } => {
+  const all: Name[][] = [];
   const holding = new Map<string, number[]>();
   return {
     names: all,
@@ -34,7 +40,7 @@ export const createNameBook = (): NameBook & { add(names: Names): void } => {
         if (sections === undefined) holding.set(stem, [all.length]);
         else sections.push(all.length);
       }
-      all.push(names);
+      all.push(names.map((stems) => ({ stems, rarities: stems.map((stem) => rarity(inverted, stem)) })));
     },
   };
 };
@@ -52,7 +58,6 @@ interface Opening {
  */
 export const exactness = (
   book: NameBook,
-  inverted: Inverted,
   concepts: readonly Concept[],
   worth: readonly number[],
 ): ReadonlyMap<number, number> => {
@@ -78,7 +83,7 @@ export const exactness = (
     }
     return [...first].sort(([a], [b]) => a - b);
   };
-  const exactnessOf = (name: readonly string[]): number => {
+  const exactnessOf = ({ stems: name, rarities }: Name): number => {
     const met = new Set<string>();
     let common = 0;
     for (const [concept, alternative] of hits(name)) {
@@ -87,7 +92,7 @@ export const exactness = (
       for (const stem of hit?.stems ?? []) met.add(stem);
     }
     if (common === 0) return 0;
-    const rest = name.reduce((sum, stem) => sum + (met.has(stem) ? 0 : rarity(inverted, stem)), 0);
+    const rest = name.reduce((sum, stem, i) => sum + (met.has(stem) ? 0 : (rarities[i] ?? 0)), 0);
     return common / (all + rest || 1);
   };
   const sections = new Set<number>();

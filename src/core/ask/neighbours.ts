@@ -7,41 +7,59 @@ type Times = (doc: number) => number;
 
 /** How often two words stand side by side, little words between them aside. Looked up in the text when asked. */
 export interface Neighbours {
-  inPassages(pair: Pair): Times;
+  inPassages(pair: Pair, passages: Inverted): Times;
   /** Also across the end of a passage. */
   inSections(pair: Pair, passages: Inverted): Times;
   inHeadings(pair: Pair): Times;
 }
 
+/** The pairs of one query: both indexes are asked for them. */
+const mostRemembered = 64;
+
 export const neighboursOf = ({ terms, tokens, starts, homes, sections, heads }: NotesRead): Neighbours => {
-  const named = tokens.filter(namesSomething).map(termOf);
+  const named = new Uint32Array(tokens.length);
   /** Where the naming words of each passage start. */
   const from = new Uint32Array(starts.length);
-  for (let passage = 0, at = 0, i = 0; passage < starts.length; passage += 1) {
-    for (; i < (starts[passage] ?? 0); i += 1) if (namesSomething(tokens[i] ?? 0)) at += 1;
-    from[passage] = at;
+  let count = 0;
+  for (let passage = 0, i = 0; passage < starts.length; passage += 1) {
+    for (; i < (starts[passage] ?? 0); i += 1) {
+      if (!namesSomething(tokens[i] ?? 0)) continue;
+      named[count] = termOf(tokens[i] ?? 0);
+      count += 1;
+    }
+    from[passage] = count;
   }
   const leaves = heads.map(({ leaf }) => leaf.filter(namesSomething).map(termOf));
   const sectionOf = (passage: number): number => homes[passage] ?? 0;
 
-  const inPassages = (pair: Pair): Times => {
+  const remembered = new Map<string, ReadonlyMap<number, number>>();
+  const look = (pair: Pair, passages: Inverted): ReadonlyMap<number, number> => {
+    const name = pair.join(' ');
+    const before = remembered.get(name);
+    if (before !== undefined) return before;
     const [left, right] = pair.map(terms.id);
-    return (passage) => times(named, from[passage] ?? 0, from[passage + 1] ?? 0, left, right);
+    const found = new Map<number, number>();
+    for (const passage of meet(passages, pair).docs) {
+      const count = times(named, from[passage] ?? 0, from[passage + 1] ?? 0, left, right);
+      if (count > 0) found.set(passage, count);
+    }
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(name, found);
+    return found;
   };
   return {
-    inPassages,
+    inPassages(pair, passages) {
+      const found = look(pair, passages);
+      return (passage) => found.get(passage) ?? 0;
+    },
     inSections(pair, passages) {
       const [left, right] = pair.map(terms.id);
       const found = new Map<number, number>();
       const add = (passage: number, count: number): void => {
-        if (count > 0) found.set(sectionOf(passage), (found.get(sectionOf(passage)) ?? 0) + count);
+        found.set(sectionOf(passage), (found.get(sectionOf(passage)) ?? 0) + count);
       };
-      const within = inPassages(pair);
-      const { docs: both } = meet(passages, pair);
-      for (let i = 0; i < both.length; i += 1) add(both[i] ?? 0, within(both[i] ?? 0));
-      const { docs: second } = passages.terms.get(pair[1]) ?? nowhere;
-      for (let i = 0; i < second.length; i += 1) {
-        const passage = second[i] ?? 0;
+      for (const [passage, count] of look(pair, passages)) add(passage, count);
+      for (const passage of (passages.terms.get(pair[1]) ?? nowhere).docs) {
         const at = from[passage] ?? 0;
         if (named[at] !== right || named[at - 1] !== left || from[passage + 1] === at) continue;
         if (at > (from[sections[sectionOf(passage)]?.from ?? 0] ?? 0)) add(passage, 1);

@@ -2,8 +2,8 @@ import type { Steps } from '../steps.js';
 
 /** Where a term stands: documents in ascending order, and how strongly (0 to 1, saturated). */
 export interface Postings {
-  readonly docs: ArrayLike<number>;
-  readonly strengths: ArrayLike<number>;
+  readonly docs: Uint32Array;
+  readonly strengths: Float64Array;
 }
 
 /** The stems of the notes by number: what everything else is made of. */
@@ -64,7 +64,7 @@ export const createInverter = (terms: Terms) => {
 
 /** Two stems, the one before the other. */
 export type Pair = readonly [string, string];
-type Beside = (pair: Pair) => (doc: number) => number;
+type Beside = (pair: Pair, inverted: Inverted) => (doc: number) => number;
 const piece = 20_000;
 
 function* invertedOf(
@@ -107,17 +107,17 @@ function* invertedOf(
         const space = term.indexOf(' ');
         if (space < 0) return single(term);
         const pair: Pair = [term.slice(0, space), term.slice(space + 1)];
-        const { docs: both } = meet(inverted, pair);
-        const countIn = beside(pair);
-        const docs: number[] = [];
-        const strengths: number[] = [];
-        for (let i = 0; i < both.length; i += 1) {
-          const count = countIn(both[i] ?? 0);
+        const { docs, strengths } = meet(inverted, pair);
+        const countIn = beside(pair, inverted);
+        let size = 0;
+        for (let i = 0; i < docs.length; i += 1) {
+          const count = countIn(docs[i] ?? 0);
           if (count === 0) continue;
-          docs.push(both[i] ?? 0);
-          strengths.push(saturated(count));
+          docs[size] = docs[i] ?? 0;
+          strengths[size] = saturated(count);
+          size += 1;
         }
-        return docs.length === 0 ? undefined : { docs, strengths };
+        return size === 0 ? undefined : { docs: docs.subarray(0, size), strengths: strengths.subarray(0, size) };
       },
     },
   };
@@ -129,27 +129,27 @@ export const rarityOf = (size: number, found: number): number => Math.log(1 + (s
 
 export const rarity = (inverted: Inverted, stem: string): number => rarityOf(inverted.size, inverted.terms.count(stem));
 
-export const nowhere: Postings = { docs: [], strengths: [] };
+export const nowhere: Postings = { docs: new Uint32Array(), strengths: new Float64Array() };
 
 /** Documents that hold all of the stems, with the least strength. */
-export const meet = (inverted: Inverted, stems: readonly string[]): Postings => {
-  const [first, ...rest] = stems;
-  let met = inverted.terms.get(first ?? '') ?? nowhere;
-  for (const stem of rest) {
-    const other = inverted.terms.get(stem) ?? nowhere;
-    const docs: number[] = [];
-    const strengths: number[] = [];
-    for (let a = 0, b = 0; a < met.docs.length && b < other.docs.length; ) {
-      const left = met.docs[a] ?? 0;
-      const right = other.docs[b] ?? 0;
-      if (left === right) {
-        docs.push(left);
-        strengths.push(Math.min(met.strengths[a] ?? 0, other.strengths[b] ?? 0));
-      }
-      if (left <= right) a += 1;
-      if (right <= left) b += 1;
-    }
-    met = { docs, strengths };
+export const meet = (inverted: Inverted, [first, ...rest]: readonly string[]): Postings =>
+  rest.reduce<Postings>(
+    (met, stem) => both(met, inverted.terms.get(stem) ?? nowhere),
+    inverted.terms.get(first ?? '') ?? nowhere,
+  );
+
+const both = (a: Postings, b: Postings): Postings => {
+  const [few, many] = a.docs.length < b.docs.length ? [a, b] : [b, a];
+  const docs = new Uint32Array(few.docs.length);
+  const strengths = new Float64Array(few.docs.length);
+  let size = 0;
+  for (let i = 0, at = 0; i < few.docs.length; i += 1) {
+    const doc = few.docs[i] ?? 0;
+    while (at < many.docs.length && (many.docs[at] ?? 0) < doc) at += 1;
+    if (many.docs[at] !== doc) continue;
+    docs[size] = doc;
+    strengths[size] = Math.min(few.strengths[i] ?? 0, many.strengths[at] ?? 0);
+    size += 1;
   }
-  return met;
+  return { docs: docs.subarray(0, size), strengths: strengths.subarray(0, size) };
 };

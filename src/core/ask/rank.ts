@@ -38,7 +38,7 @@ export const rank = (index: Index, query: string): Ranking => {
   const own = evidence(index.passages, reading, worth);
   const around = evidence(index.bySection, reading, worth);
   const likely = index.classifier?.classify(reading.words);
-  const named = exactness(index.naming, index.passages, reading.concepts, worth);
+  const named = exactness(index.naming, reading.concepts, worth);
   const { total } = own;
   for (let i = 0; i < around.total.length; i += 1) {
     const here = around.total[i] ?? 0;

@@ -91,11 +91,11 @@ export function* readNotes(notes: readonly Note[]) {
     entries,
     sections,
     heads,
-    tokens: Uint32Array.from(tokens),
+    tokens: new Uint32Array(tokens),
     starts,
     openings,
     /** The section of each passage. */
-    homes: Uint32Array.from(entries, ({ section }) => section),
+    homes: new Uint32Array(entries.map(({ section }) => section)),
     terms,
     lexicon,
     phrasings,

@@ -1,5 +1,5 @@
 import type { Schedule, Slot } from '../quiz/round.js';
-import { closesOf, type Phrase, type PhraseSlot, slotAfter, slotsFrom, slotsWithin } from '../quiz/schedule-phrase.js';
+import { closesOf, type Phrase, type PhraseSlot, slotAfter, slotsWithin } from '../quiz/schedule-phrase.js';
 import { phraseOf, startOf } from '../quiz/timetable.js';
 import type { Settings } from '../settings.js';
 
@@ -35,8 +35,7 @@ export function planOpen(now: Date, facts: readonly OpenFacts[]): OpenJob[] {
     const missing = slotsWithin(phrase, first.opens, now, mostMissed, daysOff);
     const latest = missing.at(-1);
     if (!latest) return [];
-    const [following] = slotsFrom(phrase, new Date(latest.opens.getTime() + 1), 1, daysOff);
-    const closes = closesOf(phrase, latest, following);
+    const closes = closesOf(phrase, latest, daysOff);
     const slotOf = ({ key, opens }: PhraseSlot): Slot => ({ schedule: schedule.id, key, opens });
     const over = now.getTime() - latest.opens.getTime() > late || closes <= now;
     if (over) return [{ kind: 'skip', schedule, missed: missing.map(slotOf) }];

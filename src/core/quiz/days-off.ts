@@ -48,6 +48,8 @@ const readPart = (part: string): ReadDays => {
 
 /** Days and ranges with commas or lines between them, or `none`: every day in order and once, or what is wrong. */
 export const readDaysOff = (text: string): ReadDays => {
+  const tooMany = { ok: false, problem: 'too many single days; give ranges, or leave those out that are far' } as const;
+  if (text.length > 2 * longestDaysOff) return tooMany;
   const days = new Set<string>();
   const parts = text.split(/[,;\n]/).map((part) => part.trim().replace(/\s+/g, ' '));
   for (const part of parts.filter((each) => each !== '' && !/^(?:none|no|-)$/i.test(each))) {
@@ -57,7 +59,6 @@ export const readDaysOff = (text: string): ReadDays => {
     if (days.size > mostDays) return { ok: false, problem: `more than ${mostDays} days; leave those out that are far` };
   }
   const sorted = [...days].sort();
-  if (daysOffText(sorted).length > longestDaysOff)
-    return { ok: false, problem: 'too many single days; give ranges, or leave those out that are far' };
+  if (daysOffText(sorted).length > longestDaysOff) return tooMany;
   return { ok: true, days: sorted };
 };

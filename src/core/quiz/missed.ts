@@ -21,7 +21,10 @@ export const missedMessage = (all: readonly Missed[], { late }: Pick<Settings, '
     summary,
     tone: 'refused',
     blocks: [
-      { kind: 'text', spans: [`${summary}: I was not there, or not in time, when they were due.`] },
+      {
+        kind: 'text',
+        spans: [`${summary}: I was not there, or not in time, when ${count === 1 ? 'it was' : 'they were'} due.`],
+      },
       listOf([
         ...all
           .slice(0, mostNamed)

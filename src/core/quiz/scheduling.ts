@@ -7,7 +7,15 @@ import type { Services } from '../services.js';
 import { difficultyNames } from './card.js';
 import { fitting } from './pick.js';
 import type { Schedule } from './round.js';
-import { normalPhrase, type Phrase, type PhraseSlot, parsePhrase, parseUntil, slotsFrom } from './schedule-phrase.js';
+import {
+  closesOf,
+  normalPhrase,
+  type Phrase,
+  type PhraseSlot,
+  parsePhrase,
+  parseUntil,
+  slotsFrom,
+} from './schedule-phrase.js';
 import { dayAndTime, slotText } from './slot-text.js';
 import { moved, nextOpenings, phraseOf } from './timetable.js';
 import { listOf, noQuestions, refused, shownNext, timesOf } from './wording.js';
@@ -49,7 +57,9 @@ export function createScheduling({ store, library, adapter, newId }: Services) {
     const { schedule, first } = moved(before, phrase, last, daysOff);
     await store.schedules.move(room, id, schedule.phrase, schedule.since);
     const passed = schedule.paused === undefined && first && first.opens < now ? first : undefined;
-    const tooLate = passed !== undefined && now.getTime() - passed.opens.getTime() > late;
+    const tooLate =
+      passed !== undefined &&
+      (now.getTime() - passed.opens.getTime() > late || closesOf(phrase, passed, daysOff) <= now);
     if (tooLate) await store.schedules.skip([{ schedule: id, key: passed.key, opens: passed.opens }], 'late');
     return {
       summary: `Moved to ${phrase.zone}`,

@@ -74,7 +74,7 @@ export const readSettings = (fields: Readonly<Record<string, string>>, before: S
     if (understood === undefined) problems.push(`${settingNames[name]}: “${excerpt(text, 40)}” is ${wanted}.`);
     return understood ?? kept;
   };
-  const days = fields.daysOff === undefined ? undefined : readDaysOff(fields.daysOff.slice(0, 2 * longestDaysOff));
+  const days = fields.daysOff === undefined ? undefined : readDaysOff(fields.daysOff);
   if (days && !days.ok) problems.push(`${settingNames.daysOff}: ${days.problem}.`);
   const settings: Settings = {
     daysOff: days?.ok ? days.days : before.daysOff,

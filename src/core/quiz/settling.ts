@@ -23,10 +23,7 @@ const named = (name: string, value: string): Spans => [{ text: `${name}: `, bold
 const settingsList = ({ daysOff, late, gaps, keep }: Settings): Block =>
   listOf([
     named(settingNames.daysOff, daysOffText(daysOff, dayAndTime)),
-    named(
-      settingNames.late,
-      `${durationText(late)}: a question that could not come in time comes within it, or is left out`,
-    ),
+    named(settingNames.late, `${durationText(late)}: what was due while I was away is asked within it, or left out`),
     named(settingNames.gaps, gaps ? 'collected, without who asked' : 'not collected'),
     named(settingNames.keep, `${keep}, then they are deleted`),
   ]);

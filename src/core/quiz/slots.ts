@@ -202,7 +202,8 @@ export const slotAfter = (
 };
 
 /** When the round of a slot closes: as the phrase says, else after 8 hours, never later than the next slot. */
-export const closesOf = (phrase: Phrase, slot: PhraseSlot, next: PhraseSlot | undefined): Date => {
+export const closesOf = (phrase: Phrase, slot: PhraseSlot, daysOff: DaysOff = []): Date => {
+  const [next] = slotsFrom(phrase, new Date(slot.opens.getTime() + 1), 1, daysOff);
   const usual = new Date(slot.opens.getTime() + usualClose);
   return withClose(phrase, slot, next?.opens).closes ?? earlier(usual, next?.opens);
 };

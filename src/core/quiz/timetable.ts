@@ -1,4 +1,5 @@
 import type { Person, Room } from '../chat/address.js';
+import { instantOf } from '../local-time.js';
 import type { Directory } from '../ports.js';
 import type { Store } from '../store.js';
 import type { Schedule, Slot } from './round.js';
@@ -24,6 +25,10 @@ export function startOf({ since, paused }: Schedule): Date | undefined {
   return paused && paused > since ? paused : since;
 }
 
+/** Just after a slot of words, as if it stood on the clock of a zone. */
+const justAfter = ({ key }: Slot, zone: string): Date =>
+  new Date(instantOf(Date.parse(`${key}Z`), zone).instant.getTime() + 1);
+
 /**
  * A schedule on the clock of another zone: it goes on there after the last local day that has had its slot, so that
  * the change gives no day two and leaves none out. `first`: the slot that it goes on with, which may have passed.
@@ -34,10 +39,17 @@ export function moved(
   last: Slot | undefined,
   daysOff: DaysOff,
 ): { schedule: Schedule; first?: PhraseSlot } {
-  const { since } = schedule;
+  const since = phrase.when.kind === 'days' && last ? startAfterMove(schedule, phrase, last) : schedule.since;
   const first = slotAfter(phrase, since, last, daysOff);
-  const start = first && first.opens > since ? first.opens : since;
-  return { schedule: { ...schedule, phrase: normalPhrase(phrase), since: start }, ...(first ? { first } : {}) };
+  return { schedule: { ...schedule, phrase: normalPhrase(phrase), since }, ...(first ? { first } : {}) };
+}
+
+function startAfterMove(schedule: Schedule, phrase: Phrase, last: Slot): Date {
+  const { since } = schedule;
+  const start = justAfter(last, phrase.zone);
+  // A start behind the last slot comes from a pause: what lies in it is owed in no zone.
+  const resumed = since > justAfter(last, phraseOf(schedule)?.zone ?? phrase.zone);
+  return resumed && since > start ? since : start;
 }
 
 /** The zone in which a room's days are counted: its first schedule's, else the viewer's own, else UTC. */

@@ -74,6 +74,34 @@ describe('the terminal', () => {
     expect(printed).toContain('Write a line like "ana: who owns patching?".');
   });
 
+  it('fills a form of several fields from one line, and leaves those that nothing is typed for', async () => {
+    const bot = scriptedBot((incoming) =>
+      incoming.kind !== 'said'
+        ? { kind: 'nothing' }
+        : {
+            kind: 'form',
+            form: {
+              id: 'settings:',
+              title: 'Settings',
+              submit: 'Save',
+              fields: [
+                { name: 'days', label: 'Days off', maxLength: 9, value: 'none' },
+                { name: 'late', label: 'Late', maxLength: 9, value: '6h' },
+                { name: 'keep', label: 'Keep', maxLength: 9 },
+              ],
+            },
+          },
+    );
+    const printed = await talk(bot, 'ana: x', 'ana: = | 2h', 'ana: x', 'ana: = none | 3h | 9');
+    expect(printed).toContain(
+      'Settings\n  Days off [none]\n  Late [6h]\n  Keep\n  (type "ana: = the first | the second',
+    );
+    expect(bot.got.filter(({ kind }) => kind === 'submitted')).toMatchObject([
+      { fields: { late: '2h' } },
+      { fields: { days: 'none', late: '3h', keep: '9' } },
+    ]);
+  });
+
   it('takes a lone number as words while there is nothing to press', async () => {
     const bot = scriptedBot(() => ({ kind: 'nothing' }));
     await talk(bot, 'ana: 42');

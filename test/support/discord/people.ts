@@ -68,7 +68,13 @@ export function createPeople(world: World, interactions: Interactions, gateway: 
       const control = inner(on).find(wanted);
       if (control) return { on, control };
     }
-    throw new Error(`${name} sees no such control`);
+    throw new Error(
+      `${name} sees no such control in ${JSON.stringify(
+        visible(name)
+          .slice(-2)
+          .map(({ body }) => body),
+      )}`,
+    );
   };
 
   const use = (name: string, on: StoredMessage, control: Component, values: object = {}): Started =>
@@ -174,16 +180,25 @@ export function createPeople(world: World, interactions: Interactions, gateway: 
       const open = interactions.all().findLast((each) => each.by === member.id && each.modal);
       if (!open?.modal) throw new Error(`${name} sees no form`);
       const { modal } = open;
-      const [input] = inputsOf(modal);
+      // The first field is typed into; the others are sent as they were shown.
+      const components = inputsOf(modal).map((input, index) => ({
+        type: 18,
+        id: index + 1,
+        component: {
+          type: 4,
+          id: index + 11,
+          custom_id: input.custom_id,
+          value: index === 0 ? value : (input.value ?? ''),
+        },
+      }));
       delete open.modal;
       const on = world.messages.find((each) => each.id === open.on);
-      const component = { type: 4, id: 2, custom_id: input?.custom_id, value };
       return start(
         name,
         channelOf(open.channel),
         {
           type: 5,
-          data: { custom_id: modal.custom_id, components: [{ type: 18, id: 1, component }] },
+          data: { custom_id: modal.custom_id, components },
           ...(on ? { message: { ...world.messagePayload(on), flags: on.only === undefined ? 0 : 64 } } : {}),
         },
         on,

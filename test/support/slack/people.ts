@@ -204,9 +204,14 @@ export function createPeople(slack: StandIn) {
       const open = slack.views.findLast((each) => each.user === user);
       if (!open) throw new Error(`${name} has no form open`);
       slack.views.splice(slack.views.indexOf(open), 1);
-      const [input] = open.view.blocks as { block_id: string; element: { action_id: string } }[];
-      const { block_id = '', element = { action_id: '' } } = input ?? {};
-      const values = { [block_id]: { [element.action_id]: { type: 'plain_text_input', value } } };
+      // The first field is typed into; the others are sent as they were shown.
+      const inputs = open.view.blocks as { block_id: string; element: { action_id: string; initial_value?: string } }[];
+      const values = Object.fromEntries(
+        inputs.map(({ block_id, element }, index) => {
+          const filled = index === 0 ? value : (element.initial_value ?? null);
+          return [block_id, { [element.action_id]: { type: 'plain_text_input', value: filled } }];
+        }),
+      );
       return send({
         type: 'interactive',
         payload: {

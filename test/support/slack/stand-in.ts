@@ -38,6 +38,8 @@ export interface StandInOptions {
   readonly scopes?: readonly string[];
   /** Whether Slack's own limits hold; they do unless a test floods on purpose. */
   readonly limits?: boolean;
+  /** What the workspace may post: so much at once, and so much more every second; as much as it likes by default. */
+  readonly posts?: { readonly burst: number; readonly perSecond: number };
 }
 
 /**
@@ -124,7 +126,18 @@ export async function startStandIn(options: StandInOptions = {}) {
     response.socket?.destroy();
     return true;
   };
+  let postsLeft = options.posts?.burst ?? 0;
+  let refilled = performance.now();
+  const overPosts = ({ burst, perSecond }: NonNullable<StandInOptions['posts']>): boolean => {
+    const now = performance.now();
+    postsLeft = Math.min(burst, postsLeft + ((now - refilled) / 1_000) * perSecond);
+    refilled = now;
+    if (postsLeft < 1) return true;
+    postsLeft -= 1;
+    return false;
+  };
   const overLimit = (method: string): boolean => {
+    if (options.posts && method === 'chat.postMessage') return overPosts(options.posts);
     const most = options.limits === false ? undefined : perMinute[method];
     if (most === undefined) return false;
     const last = (recent.get(method) ?? []).filter((at) => at > Date.now() - 60_000);
@@ -147,7 +160,8 @@ export async function startStandIn(options: StandInOptions = {}) {
     }
     if (overLimit(method)) {
       limited += 1;
-      send(response, 429, { ok: false, error: 'ratelimited' }, { 'retry-after': '30' });
+      const after = method === 'chat.postMessage' ? '1' : '30';
+      send(response, 429, { ok: false, error: 'ratelimited' }, { 'retry-after': after });
       return;
     }
     const result = api(method, args);

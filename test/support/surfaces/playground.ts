@@ -39,7 +39,11 @@ export async function openPlaygroundSurface(bot: Bot): Promise<Surface> {
     async fill(name, value) {
       const form = forms.get(name);
       forms.delete(name);
-      await act(name, 'submit', { id: form?.id, fields: { [form?.fields[0]?.name ?? '']: value } });
+      const fields = (form?.fields ?? []).map((field, index) => [
+        field.name,
+        index === 0 ? value : (field.value ?? ''),
+      ]);
+      await act(name, 'submit', { id: form?.id, fields: Object.fromEntries(fields) });
     },
     async seen(name) {
       const { lines } = await state(name);

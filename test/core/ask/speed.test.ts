@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from '../../../src/core/ask/ask.js';
+import type { Index } from '../../../src/core/ask/build-index.js';
+import { buildLibrary } from '../../../src/core/library.js';
+import { hostileQueries, notesOf, queriesOf } from '../../bench/corpus.mjs';
+
+const size = 10_000;
+const { notes, index } = buildLibrary(notesOf(size));
+const texts = notes.flatMap(({ passages }) => passages.map(({ text }) => text));
+const hostile = [...hostileQueries(texts)];
+
+/** The index, with a count of the places that are looked at and of the words that are corrected. */
+function counting(): { index: Index; places: () => number; corrections: () => number } {
+  let places = 0;
+  let corrections = 0;
+  const counted = (inverted: Index['passages']): Index['passages'] => ({
+    size: inverted.size,
+    terms: {
+      ...inverted.terms,
+      get(term) {
+        const found = inverted.terms.get(term);
+        places += found?.docs.length ?? 0;
+        return found;
+      },
+    },
+  });
+  const correct: Index['vocabulary']['correct'] = (word) => {
+    corrections += 1;
+    return index.vocabulary.correct(word);
+  };
+  return {
+    index: {
+      ...index,
+      passages: counted(index.passages),
+      bySection: counted(index.bySection),
+      vocabulary: { ...index.vocabulary, correct },
+    },
+    places: () => places,
+    corrections: () => corrections,
+  };
+}
+
+describe('ten thousand passages', () => {
+  it('are all there', () => {
+    expect(texts).toHaveLength(size);
+  });
+
+  it.each(hostile)('cost little work, asked %s', (_, query) => {
+    const counted = counting();
+    ask(counted.index, query);
+    // A word of the query in every passage, and as many again for words that mean the same.
+    expect(counted.places()).toBeLessThan(40 * size);
+    expect(counted.corrections()).toBeLessThanOrEqual(40);
+  });
+
+  it.each(hostile)('block nobody for 20 ms, asked %s', (_, query) => {
+    // The best of several: the machine has other work too.
+    const times = Array.from({ length: 15 }, () => {
+      const from = performance.now();
+      ask(index, query);
+      return performance.now() - from;
+    });
+    expect(Math.min(...times)).toBeLessThan(20);
+  });
+
+  it('are answered from as before, whatever was asked in between', () => {
+    const fresh = buildLibrary(notesOf(size)).index;
+    for (const [, query] of hostile) ask(index, query);
+    const queries = ['what does it say?', ...queriesOf(texts, 50)];
+    expect(queries.map((query) => ask(index, query))).toEqual(queries.map((query) => ask(fresh, query)));
+  });
+});
