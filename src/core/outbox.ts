@@ -35,6 +35,7 @@ export function createOutbox({ store, adapter, timing, log }: Services, mail: Ma
     if (!(await mail.ready(row.letter))) return { kind: 'early' };
     if (row.uncertain) {
       const posted = await sender.find(row.to, row.key);
+      if (posted === 'unknown') return { kind: 'unsure' };
       if (posted) return { kind: 'sent', posted };
     }
     const message = await mail.render(row.letter);

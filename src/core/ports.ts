@@ -54,8 +54,11 @@ export interface Sender {
   /** `key` identifies this message for good: sent twice with one key, a platform that can drops the second. */
   send(to: Room | Person, message: Message, key: string): Promise<Outcome>;
   edit(posted: Posted, message: Message): Promise<Outcome>;
-  /** Looks for a message sent with that key; `undefined` when it is not there or the platform can't tell. */
-  find(room: Room | Person, key: string): Promise<Posted | undefined>;
+  /**
+   * Looks for a message sent with that key. `undefined` when it is not there, or the platform tells nobody; `unknown`
+   * when it can't be told just now: whoever asked must not act as if it were not there.
+   */
+  find(room: Room | Person, key: string): Promise<Posted | 'unknown' | undefined>;
 }
 
 export interface Profile {

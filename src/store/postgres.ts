@@ -59,7 +59,7 @@ interface Server {
 
 async function look(db: Db): Promise<Server> {
   const { rows } = await sql<Server>`
-    select current_schema() as schema, current_setting('server_version') as version`.execute(db);
+    select current_schema() as schema, split_part(current_setting('server_version'), ' ', 1) as version`.execute(db);
   return rows[0] ?? { schema: null, version: '' };
 }
 

@@ -125,11 +125,9 @@ export function audit({ rows, sides, presses, asked, slots, away }: AuditOptions
   account('asked by hand', (wrong) => {
     const told = asked.filter((each) => each.told);
     for (const [where, own] of grouped(asked, ({ adapter, room }) => `${adapter} ${room}`)) {
-      const rounds = rows.rounds.filter(
-        (round) => `${round.adapter} ${round.room}` === where && round.schedule === null,
-      ).length;
+      const here = ({ adapter, room }: { adapter: string; room: string }) => `${adapter} ${room}` === where;
+      const rounds = rows.rounds.filter(here).length + rows.withdrawn.filter(here).length;
       const least = own.filter((each) => each.told).length;
-      // A question that could not be posted before its end is taken back; the manager was told so or saw nothing.
       if (rounds < least) wrong('lost', `${where}: ${rounds} of ${least}`);
       if (rounds > own.length) wrong('doubled', `${where}: ${rounds} of ${own.length}`);
     }

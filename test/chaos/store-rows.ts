@@ -33,6 +33,8 @@ export interface Rows {
   }[];
   /** Cards that were given up since their round ended before they could stand anywhere: the rounds' ids. */
   readonly unseen: ReadonlySet<string>;
+  /** Questions that were taken back, since they could not be posted before their end. */
+  readonly withdrawn: readonly { readonly adapter: string; readonly room: string }[];
   /** Messages that are neither sent nor given up. */
   readonly waiting: number;
 }
@@ -60,6 +62,7 @@ async function readRows(select: Select): Promise<Rows> {
   const unseen = await select(
     `select substr(key, 6) as round from outbox where key like 'card:%' and state = 'refused' and why = 'nothing to say'`,
   );
+  const withdrawn = await select(`select adapter, "to" as room from outbox where why = 'withdrawn'`);
   const [waiting] = await select(`select count(*) as n from outbox where state in ('pending', 'sending')`);
   return {
     rounds: rounds.map((row) => ({
@@ -96,6 +99,10 @@ async function readRows(select: Select): Promise<Rows> {
       right: number(row.correct),
     })),
     unseen: new Set(unseen.map(({ round }) => String(round))),
+    withdrawn: withdrawn.map((row) => ({
+      adapter: String(row.adapter),
+      room: (JSON.parse(String(row.room)) as { id: string }).id,
+    })),
     waiting: number(waiting?.n),
   };
 }

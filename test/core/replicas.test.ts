@@ -107,7 +107,7 @@ describe('several replicas on one store', () => {
     );
   });
 
-  it('finish what one of them began, wherever it is killed', async () => {
+  it('finish what one of them began, wherever it is killed', { timeout: 60_000 }, async () => {
     const rooms = ['general'];
     const whole = await story(2, rooms, chanceOf(seed));
     const turns = whole.replicas[0]?.turns ?? 0;

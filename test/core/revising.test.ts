@@ -313,7 +313,7 @@ describe('a correction that can not be made', () => {
     );
     expect(replyText(await pick('ana', 'Trail'))).toMatch(/^private: Choose exactly 2/);
     expect(replyText(await pick('ana', 'Trail', 'Config'))).toContain(
-      'The answer was Inspector and Trail and becomes Config and Trail.\nOf 1 who answered, 1 gains a point and 0 lose one.',
+      'The answer was Inspector and Trail and becomes Config and Trail.\nOf 1 who answered, 1 gains a point.',
     );
     expect(house.recorder.messages().length).toBe(2);
   });

@@ -16,6 +16,8 @@ import { botToken, signingSecret } from '../support/slack/stand-in.js';
 import { tempDir } from '../support/temp.js';
 
 const initdb = needs('postgresql');
+/** Several programs start, and a lease has to end. */
+const within = 60_000;
 
 describe.skipIf(initdb === undefined)('replicas of the program on one PostgreSQL', () => {
   let server: PostgresServer;
@@ -30,7 +32,9 @@ describe.skipIf(initdb === undefined)('replicas of the program on one PostgreSQL
   };
   const isReady = async ({ url }: Running): Promise<boolean> => (await fetch(`${url}/readyz`)).ok;
 
-  it('three on Slack, by HTTP: everything once, also when every event comes twice and one of them is killed', async () => {
+  it('three on Slack, by HTTP: everything once, also when every event comes twice and one of them is killed', {
+    timeout: within,
+  }, async () => {
     const { slack, people } = await openWorkspace();
     const programs = await begin(3, {
       SLACK_BOT_TOKEN: botToken,
@@ -83,7 +87,9 @@ describe.skipIf(initdb === undefined)('replicas of the program on one PostgreSQL
     expect(living.map((program) => program.errors()).join('')).toBe('');
   });
 
-  it('two on Discord: one is connected; the other takes over when it is killed, and at once when it is told to end', async () => {
+  it('two on Discord: one is connected; the other takes over when it is killed, and at once when it is told to end', {
+    timeout: within,
+  }, async () => {
     const discord = await standIn();
     discord.world.member('ana').manages = true;
     const notes = tempDir();

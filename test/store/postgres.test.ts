@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { openPostgres } from '../../src/store/postgres.js';
 import { tableKeys } from '../../src/store/schema.js';
 import { storeContract } from '../contracts/store.js';
-import { racesContract } from '../contracts/store-races.js';
 import { start } from '../contracts/store-fixtures.js';
+import { racesContract } from '../contracts/store-races.js';
 import { needs } from '../support/needs.js';
 import { type PostgresServer, startPostgres } from '../support/postgres.js';
 

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.js';
-import { connectSqlite, openSqlite } from '../../src/store/sqlite.js';
+import { connectSqlite, openSqlite, overSqlite } from '../../src/store/sqlite.js';
+import { createStore } from '../../src/store/store.js';
 import { storeContract } from '../contracts/store.js';
+import { otherSpace, room, round, snapshot, someone, start, vote } from '../contracts/store-fixtures.js';
 import { racesContract } from '../contracts/store-races.js';
-import { room, round, someone, start, vote } from '../contracts/store-fixtures.js';
 import { killAll, startChild } from './child.js';
 
 const temporary = (): string => mkdtempSync(join(tmpdir(), 'studyhall-store-'));
@@ -169,6 +170,45 @@ describe('a SQLite file', () => {
       }
       await store.close();
     });
+  });
+
+  test('a full disk is told of, and loses nothing', async () => {
+    await (await open('owner')).close();
+    const database = connectSqlite(file, 'owner');
+    const store = createStore({
+      db: overSqlite(database),
+      place: file,
+      engine: 'SQLite',
+      now: async () => start,
+      close: async () => undefined,
+    });
+    await store.rounds.open(round('r1'), 'c1');
+    // SQLite ends a transaction that finds no room as the system's own word for a full disk would.
+    database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true })) + 3}`);
+    const counted: string[] = [];
+    let full: unknown;
+    for (let index = 0; full === undefined; index += 1) {
+      const name = `person ${index} ${'x'.repeat(200)}`;
+      const outcome = await vote(store, 'r1', someone(name), 1, { name }).catch((error: unknown) => {
+        full = error;
+      });
+      if (outcome === 'counted') counted.push(name);
+    }
+    expect(full).toMatchObject({ name: 'StudyhallError', code: 'store-full' });
+    expect(String(full)).toContain(`there is no space left for ${file}; free some`);
+    const large = snapshot('q', { explanation: 'x'.repeat(100_000) });
+    const other = round('r2', { room: otherSpace, snapshot: large });
+    await expect(store.rounds.open(other, 'c2')).rejects.toMatchObject({ code: 'store-full' });
+    expect(await store.rounds.get('r2')).toBeUndefined();
+    expect((await store.rounds.tally('r1')).voters).toBe(counted.length);
+
+    database.pragma('max_page_count = 1000000');
+    expect(await vote(store, 'r1', someone('al'), 1, { name: 'Al' })).toBe('counted');
+    expect(await store.rounds.open(other, 'c2')).toBe('opened');
+    expect(await store.rounds.close('r1', start, 'v1')).toBe(true);
+    const people = (await store.people.in('slack', 'T1')).map(({ name }) => name);
+    expect(people).toEqual([...counted, 'Al']);
+    database.close();
   });
 
   describe('is refused with a sentence', () => {

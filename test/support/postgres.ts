@@ -1,6 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
@@ -13,7 +23,7 @@ export interface PostgresServer {
   run(url: string, sql: string): Promise<readonly Record<string, unknown>[]>;
   /** A program of the same installation, such as pg_dump. */
   program(name: string): string;
-  /** kill -9 of the server and every process of it, as by a power cut of the machine. */
+  /** kill -9 of the server; what it had not written to the disk is lost. */
   kill(): Promise<void>;
   /** Starts it again after a kill; resolves when it answers. */
   start(): Promise<void>;
@@ -29,7 +39,7 @@ function serverUser(): { uid?: number; gid?: number } {
 }
 
 /** Ends the server with the test run, however that ends: its end closes the pipe that `cat` reads. */
-const guard = 'exec 3<&0; "$@" & server=$!; (cat <&3 >/dev/null; kill -INT $server) & wait $server';
+const guard = 'exec 3<&0; "$@" & server=$!; (cat <&3 >/dev/null; kill -INT $server 2>/dev/null) & wait $server';
 
 const settings = {
   listen_addresses: '',
@@ -56,7 +66,7 @@ export async function startPostgres(initdb: string): Promise<PostgresServer> {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  // Roles by name of "secret…" have to know their password.
+  // The role "secretive" has to know its password.
   writeFileSync(join(data, 'pg_hba.conf'), 'local all secretive scram-sha-256\nlocal all all trust\n');
 
   const url = (name: string): string => `postgres://postgres@localhost/${name}?host=${encodeURIComponent(folder)}`;
@@ -75,14 +85,16 @@ export async function startPostgres(initdb: string): Promise<PostgresServer> {
     }
   }
 
-  async function start(): Promise<void> {
+  async function start(tries = 50): Promise<void> {
     const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const child = spawn(
-      'sh',
-      ['-c', guard, 'sh', program('postgres'), '-D', data, '-k', folder, ...options],
-      // A process group of its own, so that a kill takes all of it.
-      { ...user, cwd: folder, detached: true, stdio: ['pipe', 'ignore', 'inherit'] },
-    );
+    const log = join(folder, 'log');
+    const output = openSync(log, 'a');
+    const child = spawn('sh', ['-c', guard, 'sh', program('postgres'), '-D', data, '-k', folder, ...options], {
+      ...user,
+      cwd: folder,
+      stdio: ['pipe', 'ignore', output],
+    });
+    closeSync(output);
     running = child;
     let ended = false;
     child.once('exit', () => {
@@ -91,19 +103,20 @@ export async function startPostgres(initdb: string): Promise<PostgresServer> {
     for (;;) {
       const answer = await run(url('postgres'), 'select 1').catch(() => undefined);
       if (answer) return;
-      // What a killed server left is swept away by the next start, unless a process of it still ends.
-      if (ended) return start();
+      if (ended && tries === 0) throw new Error(`PostgreSQL does not start:\n${readFileSync(log, 'utf8')}`);
+      // A process of the one that was killed may still be ending.
+      if (ended) return start(tries - 1);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 
-  async function end(signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
+  async function end(kill: boolean): Promise<void> {
     const child = running;
     running = undefined;
-    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
-    if (signal === 'SIGKILL') process.kill(-child.pid, signal);
-    else child.stdin?.end();
+    if (kill) process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    child.stdin?.end();
     await exited;
   }
 
@@ -117,10 +130,10 @@ export async function startPostgres(initdb: string): Promise<PostgresServer> {
     },
     run,
     program,
-    kill: () => end('SIGKILL'),
-    start,
+    kill: () => end(true),
+    start: () => start(),
     async stop() {
-      await end('SIGINT');
+      await end(false);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -33,6 +33,9 @@ export interface DiscordSender extends Sender {
   echo(message: MessagePayload): void;
 }
 
+/** A look that was refused will be refused again; any other one may yet tell. */
+const unlessRefused = ({ kind }: Outcome): 'unknown' | undefined => (kind === 'refused' ? undefined : 'unknown');
+
 type Target = { readonly room: Room } | { readonly failed: Outcome };
 
 export function createSender({ calls: { rest }, log, timing, client, isPerson }: SenderOptions): DiscordSender {
@@ -154,14 +157,13 @@ export function createSender({ calls: { rest }, log, timing, client, isPerson }:
 
     async find(to, key) {
       const where = await target(to);
-      if ('failed' in where) return undefined;
+      if ('failed' in where) return unlessRefused(where.failed);
       const known = posted.get(nonceOf(key));
       if (known?.room.id === where.room.id) return known;
       try {
         return await search(where.room, key);
       } catch (error) {
-        failed(error, where.room.id, 'the messages of a channel were not read');
-        return undefined;
+        return unlessRefused(failed(error, where.room.id, 'the messages of a channel were not read'));
       }
     },
 

@@ -17,7 +17,6 @@ export interface SenderOptions {
 /** Sends to the rooms and people of one workspace. */
 export function createSender({ poster, space, now, wait }: SenderOptions): Sender {
   const sent = new Map<string, Posted>();
-  const doubtful = new Set<string>();
 
   const elsewhere = (to: Room | Person): Outcome | undefined => {
     const own = space();
@@ -37,8 +36,6 @@ export function createSender({ poster, space, now, wait }: SenderOptions): Sende
       if (not) return not;
       const before = sent.get(key);
       if (before) return { kind: 'sent', posted: before };
-      // It may stand there, and the look that would tell failed: that look has to be done first.
-      if (doubtful.delete(key)) return { kind: 'unsure' };
       const outcome = await poster.post(to, message, key);
       if (outcome.kind === 'sent') remember(key, outcome.posted);
       return outcome;
@@ -49,13 +46,13 @@ export function createSender({ poster, space, now, wait }: SenderOptions): Sende
     },
 
     async find(to, key) {
-      if (elsewhere(to)) return undefined;
+      const not = elsewhere(to);
+      if (not) return not.kind === 'refused' ? undefined : 'unknown';
       const before = sent.get(key);
       if (before) return before;
       const look = await poster.look(to, key);
       if (look.kind === 'found') return look.posted;
-      if (look.kind === 'unknown') doubtful.add(key);
-      return undefined;
+      return look.kind === 'unknown' ? 'unknown' : undefined;
     },
   };
 }

@@ -28,9 +28,13 @@ const notAllowed = refused('Only those who manage this workspace may use /quiz c
 const stillOpen = refused('That question is still open: “/quiz close” ends it, and then it can be corrected.');
 const meanwhile = refused('Somebody else has corrected that question meanwhile: “/quiz correct” shows how it stands.');
 
-/** `1 gains a point and 2 lose one` */
-const effectOf = ({ gain, lose }: { readonly gain: number; readonly lose: number }): string =>
-  `${gain} ${gain === 1 ? 'gains' : 'gain'} a point and ${lose} ${lose === 1 ? 'loses' : 'lose'} one`;
+/** `1 gains a point and 2 lose one`; `nobody gains or loses a point` */
+const effectOf = ({ gain, lose }: { readonly gain: number; readonly lose: number }): string => {
+  const gains = `${gain} ${gain === 1 ? 'gains' : 'gain'} a point`;
+  const loses = (what: string) => `${lose} ${lose === 1 ? 'loses' : 'lose'} ${what}`;
+  if (gain > 0) return lose > 0 ? `${gains} and ${loses('one')}` : gains;
+  return lose > 0 ? loses('a point') : 'nobody gains or loses a point';
+};
 
 /** Corrects what was asked, by the hand of a manager. Every method answers with what that person alone is told. */
 export function createRevising({ store, library, newId }: Services, { mayCorrect, restate }: Restating) {

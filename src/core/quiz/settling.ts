@@ -68,7 +68,7 @@ export function createSettling({ store, adapter }: Services) {
       return { kind: 'form', form: settingsForm(toCome(settings, await todayIn(room, by, await store.now()))) };
     },
 
-    /** Takes the filled form; when something is wrong in it, nothing is changed and it comes back in settingNames. */
+    /** Takes the filled form; when something is wrong in it, nothing is changed and what was typed comes back. */
     async change(room: Room, by: Person, fields: Readonly<Record<string, string>>): Promise<Message> {
       const [before, now] = await Promise.all([store.settings.of(room.adapter, room.space), store.now()]);
       const today = await todayIn(room, by, now);

@@ -144,6 +144,17 @@ describe('a message whose answer was lost', () => {
     expect(ours(running)).toHaveLength(1);
   });
 
+  it('is not taken to be absent when the look for it fails', async () => {
+    const running = await runDiscord();
+    const channel = /^\/channels\/\d+\/messages$/;
+    for (const kind of ['reset', { status: 500 }, { status: 429, retryAfter: 0.01 }] as const) {
+      running.discord.faults.inject('GET', channel, kind);
+      expect(await running.adapter.sender.find(roomIn(running), 'card:r1')).toBe('unknown');
+    }
+    running.discord.faults.inject('GET', channel, { status: 403, code: 50_001, message: 'Missing Access' });
+    expect(await running.adapter.sender.find(roomIn(running), 'card:r1')).toBeUndefined();
+  });
+
   it('is found by what the gateway told about it', async () => {
     const running = await runDiscord();
     running.discord.faults.inject('POST', posts, 'lost');
