@@ -41,7 +41,7 @@ describe('settings', () => {
     expect(error.exit).toBe(2);
     expect(error.message.split('\n')).toEqual([
       'settings that can not be used:',
-      '  DATABASE_URL must be sqlite:FILE or postgres://…',
+      '  DATABASE_URL must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE',
       '  KNOWLEDGE_URL must be an http or https address',
       '  PLAYGROUND must be on or off',
       '  PLAYGROUND_TOKEN must have 16 characters or more',

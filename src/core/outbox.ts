@@ -11,6 +11,8 @@ export type Refusal = Extract<Outcome, { kind: 'refused' }>;
 export interface Mail {
   /** False while something else has to be sent before it. */
   ready(letter: Letter): Promise<boolean>;
+  /** Where it is known to stand since an earlier attempt. */
+  stands(letter: Letter): Promise<Posted | undefined>;
   /** Makes the message at the moment of sending; undefined when there is nothing to say any more. */
   render(letter: Letter): Promise<Message | undefined>;
   /** Called when the platform refused it: when to try again, or undefined to give it up. */
@@ -34,7 +36,7 @@ export function createOutbox({ store, adapter, timing, log }: Services, mail: Ma
   const attempt = async (sender: Sender, row: OutboxRow): Promise<End> => {
     if (!(await mail.ready(row.letter))) return { kind: 'early' };
     if (row.uncertain) {
-      const posted = await sender.find(row.to, row.key);
+      const posted = (await mail.stands(row.letter)) ?? (await sender.find(row.to, row.key));
       if (posted === 'unknown') return { kind: 'unsure' };
       if (posted) return { kind: 'sent', posted };
     }

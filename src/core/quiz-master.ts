@@ -84,7 +84,10 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
   const ready = async (letter: Letter): Promise<boolean> =>
     letter.kind !== 'reveal' || !(await cardIs(letter.round, 'pending', 'sending'));
 
-  const outbox = createOutbox(services, { ready, render, delivered, refused });
+  const stands = async (letter: Letter): Promise<Posted | undefined> =>
+    letter.kind === 'card' ? (await store.rounds.get(letter.round))?.card : undefined;
+
+  const outbox = createOutbox(services, { ready, stands, render, delivered, refused });
   const deliver = (adapter: string): void => void outbox.deliver(adapter);
   const deck = createDeck(services, createTelling(services));
 

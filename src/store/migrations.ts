@@ -180,8 +180,10 @@ async function trustTables(db: Kysely<unknown>): Promise<void> {
   await schema.createIndex('seen_at').on('seen').columns(['at']).execute();
 }
 
-/** Of two questions by hand that are opened at the same moment in one room, by two processes, one is refused. */
-async function oneByHand({ schema }: Kysely<unknown>): Promise<void> {
+async function severalProcesses({ schema }: Kysely<unknown>): Promise<void> {
+  // A server that does not know yet how many came at once would look for each of them through all.
+  await schema.dropIndex('person_came').execute();
+  // Of two questions by hand that are opened at the same moment in one room, one is refused.
   await schema
     .createIndex('round_by_hand')
     .unique()
@@ -202,7 +204,7 @@ const migrations: Record<string, Migration> = {
     },
   },
   '0002-trust': { up: trustTables },
-  '0003-one-by-hand': { up: oneByHand },
+  '0003-several-processes': { up: severalProcesses },
 };
 
 /**

@@ -3,31 +3,31 @@ import type { PeopleStore } from '../core/store.js';
 import { spaceColumns } from './rows.js';
 import type { Db } from './schema.js';
 
+/** Numbers people by the time at which they come; those of one process that come at the same time too. */
+export type Arrivals = (at: Date) => number;
+
+export function createArrivals(): Arrivals {
+  let latest = 0;
+  return (at) => {
+    latest = Math.max(latest + 1, at.getTime());
+    return latest;
+  };
+}
+
 /** Keeps the latest name of a person; writes nothing when it is known already. */
-export async function remember(tx: Db, person: Person, name: string): Promise<void> {
+export async function remember(tx: Db, person: Person, name: string, came: number): Promise<void> {
   await tx
     .insertInto('person')
-    .values((row) => ({
-      ...spaceColumns(person),
-      id: person.id,
-      name,
-      came: row
-        .selectFrom('person as other')
-        .select((other) =>
-          other(other.fn.coalesce(other.fn.max('other.came'), other.lit(0)), '+', other.lit(1)).as('next'),
-        )
-        .where('other.adapter', '=', person.adapter)
-        .where('other.space', '=', person.space),
-    }))
+    .values({ ...spaceColumns(person), id: person.id, name, came })
     .onConflict((conflict) =>
       conflict.columns(['adapter', 'space', 'id']).doUpdateSet({ name }).where('person.name', '<>', name),
     )
     .execute();
 }
 
-export function createPeople(db: Db): PeopleStore {
+export function createPeople(db: Db, now: () => Promise<Date>, arrivals: Arrivals): PeopleStore {
   return {
-    remember: (person, name) => remember(db, person, name),
+    remember: async (person, name) => remember(db, person, name, arrivals(await now())),
 
     async in(adapter, space) {
       const rows = await db

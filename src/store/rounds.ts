@@ -1,80 +1,15 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Ballot } from '../core/quiz/round.js';
-import type { NewRound, RoundStore } from '../core/store.js';
+import type { RoundStore } from '../core/store.js';
 import { derive, rederive } from './derive.js';
+import { openRound } from './open-round.js';
 import { enqueue } from './outbox.js';
 import { lockOpen, lockRoom } from './room-lock.js';
-import { atomically, fromJson, monthOf, roomColumns, spaceColumns, toJson, toRound } from './rows.js';
+import { atomically, fromJson, roomColumns, toJson, toRound } from './rows.js';
 import type { Db, Schema } from './schema.js';
 
 /** What `drawn` says of a card that shows its round closed. */
 const closedState = 'closed';
-
-/** Settles the slot of a new round; false when another round or nobody has it. */
-async function settle(tx: Db, { id, room, slot }: NewRound): Promise<boolean> {
-  if (!slot) return true;
-  const settled = await tx
-    .insertInto('slot')
-    .values({
-      ...spaceColumns(room),
-      schedule: slot.schedule,
-      key: slot.key,
-      opens: slot.opens.getTime(),
-      round: id,
-    })
-    .onConflict((conflict) => conflict.columns(['schedule', 'key']).doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  return settled !== undefined;
-}
-
-/** The end of an opening that was in doubt, such as one whose confirmation got lost, is asked for by opening again. */
-async function opened(tx: Db, { id, room }: NewRound): Promise<boolean> {
-  const row = await tx
-    .selectFrom('round')
-    .select('id')
-    .where((round) => round.and({ ...roomColumns(room), id }))
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-async function write(tx: Db, { id, room, slot, snapshot, opens, closes }: NewRound): Promise<boolean> {
-  const written = await tx
-    .insertInto('round')
-    .values({
-      ...roomColumns(room),
-      id,
-      thread: room.thread ?? null,
-      schedule: slot?.schedule ?? null,
-      slot: slot?.key ?? null,
-      slot_opens: slot?.opens.getTime() ?? null,
-      question: snapshot.question,
-      topic: snapshot.topic,
-      difficulty: snapshot.difficulty,
-      month: monthOf(opens),
-      snapshot: toJson(snapshot),
-      opens: opens.getTime(),
-      closes: closes.getTime(),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return written !== undefined;
-}
-
-async function open(tx: Db, round: NewRound, cardKey: string): ReturnType<RoundStore['open']> {
-  const { id, room, slot, opens } = round;
-  if (!(await settle(tx, round))) return (await opened(tx, round)) ? 'opened' : 'taken';
-  const another = slot
-    ? undefined
-    : await openRounds(tx)
-        .where((row) => row.and(roomColumns(room)))
-        .executeTakeFirst();
-  // Two processes may both have seen none: an index lets one of them through.
-  if (another || !(await write(tx, round))) return (await opened(tx, round)) ? 'opened' : 'busy';
-  await enqueue(tx, { key: cardKey, to: room, letter: { kind: 'card', round: id } }, opens);
-  return 'opened';
-}
 
 async function close(tx: Db, id: string, at: Date, revealKey: string): Promise<boolean> {
   if (!(await lockOpen(tx, id))) return false;
@@ -198,7 +133,7 @@ type Port = Omit<
 
 export function createRounds(db: Db): Port {
   return {
-    open: (round, cardKey) => atomically(db, (tx) => open(tx, round, cardKey)),
+    open: (round, cardKey) => atomically(db, (tx) => openRound(tx, round, cardKey)),
 
     async get(id) {
       const row = await db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();

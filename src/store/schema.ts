@@ -148,7 +148,7 @@ export interface OutboxTable extends InSpace {
 export interface PersonTable extends InSpace {
   id: string;
   name: string;
-  /** Counts up in a space in the order of arrival. */
+  /** Counts up in the order of arrival; of the first version small numbers, later the time. */
   came: number;
 }
 

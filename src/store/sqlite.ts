@@ -51,21 +51,31 @@ function statements(database: Database.Database): SqliteDatabase {
       throw explainSqlite(database.name, elsewhere, cause);
     }
   };
+  // To compile a statement takes longer than to run most of them.
+  const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => void database.close(),
     prepare(sql) {
       // A full disk has ended the transaction already.
       if (sql === 'rollback' && !database.inTransaction) return nothingToDo;
-      const statement = database.prepare<readonly unknown[]>(sql);
-      return {
+      const known = prepared.get(sql);
+      if (known) return known;
+      const statement = database.prepare<unknown[]>(sql);
+      const made: SqliteStatement = {
         reader: statement.reader,
         all: (parameters) => explained(() => statement.all(...parameters)),
         run: (parameters) => explained(() => statement.run(...parameters)),
         iterate: (parameters) => statement.iterate(...parameters),
       };
+      if (prepared.size >= mostPrepared) prepared.clear();
+      prepared.set(sql, made);
+      return made;
     },
   };
 }
+
+/** Lists in a statement make many of one: they must not fill the memory. */
+const mostPrepared = 500;
 
 const nothingToDo: SqliteStatement = {
   reader: false,

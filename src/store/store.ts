@@ -6,7 +6,7 @@ import { createGaps } from './gaps.js';
 import { createLeases } from './leases.js';
 import { createOutbox } from './outbox.js';
 import { createPast } from './past.js';
-import { createPeople } from './people.js';
+import { createArrivals, createPeople } from './people.js';
 import { createRounds } from './rounds.js';
 import { createSchedules } from './schedules.js';
 import type { Db } from './schema.js';
@@ -29,14 +29,15 @@ export interface Opened extends Pick<OpenedStore, 'place' | 'engine' | 'now' | '
 
 /** The store over an open database of the current schema, whatever its engine. */
 export function createStore({ db, place, engine, now, close }: Opened): OpenedStore {
+  const arrivals = createArrivals();
   return {
     place,
     engine,
     now,
     schedules: createSchedules(db),
-    rounds: { ...createRounds(db), ...createVotes(db), ...createTotals(db), ...createPast(db) },
+    rounds: { ...createRounds(db), ...createVotes(db, arrivals), ...createTotals(db), ...createPast(db) },
     outbox: createOutbox(db),
-    people: createPeople(db),
+    people: createPeople(db, now, arrivals),
     asked: createAsked(db),
     transcripts: createTranscripts(db),
     settings: createSettings(db),

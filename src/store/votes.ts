@@ -1,6 +1,6 @@
 import type { Ballot, Snapshot, Tally } from '../core/quiz/round.js';
 import type { RoundStore } from '../core/store.js';
-import { remember } from './people.js';
+import { type Arrivals, remember } from './people.js';
 import { atomically, fromJson, spaceColumns, toJson } from './rows.js';
 import type { Db, VoteTable } from './schema.js';
 
@@ -25,10 +25,9 @@ const look = (db: Db, { round, person }: Vote) =>
         .onRef('person.space', '=', 'round.space')
         .on('person.id', '=', person.id),
     )
-    .select(['round.closes', 'round.closed', 'vote.picks', 'vote.text', 'vote.right', 'person.name'])
+    .select(['round.adapter', 'round.space', 'round.closes', 'round.closed'])
+    .select(['vote.picks', 'vote.text', 'vote.right', 'person.name'])
     .where('round.id', '=', round)
-    .where('round.adapter', '=', person.adapter)
-    .where('round.space', '=', person.space)
     .executeTakeFirst();
 
 type Cast = Pick<VoteTable, 'picks' | 'text' | 'folded' | 'right' | 'at'>;
@@ -56,10 +55,10 @@ async function put(db: Db, { round, person }: Vote, cast: Cast): Promise<boolean
   return numInsertedOrUpdatedRows !== 0n;
 }
 
-async function cast(db: Db, vote: Vote): ReturnType<RoundStore['vote']> {
+async function cast(db: Db, arrivals: Arrivals, vote: Vote): ReturnType<RoundStore['vote']> {
   const { person, ballot, name } = vote;
   const seen = await look(db, vote);
-  if (!seen) return 'gone';
+  if (seen?.adapter !== person.adapter || seen.space !== person.space) return 'gone';
   if (seen.closed !== null || vote.at.getTime() >= seen.closes) return 'late';
   const cast = {
     picks: picksOf(ballot),
@@ -71,7 +70,7 @@ async function cast(db: Db, vote: Vote): ReturnType<RoundStore['vote']> {
   const same = seen.picks === cast.picks && seen.text === cast.text && seen.right === cast.right;
   const fresh = name === undefined || name === seen.name ? undefined : name;
   if (same) {
-    if (fresh !== undefined) await remember(db, person, fresh);
+    if (fresh !== undefined) await remember(db, person, fresh, arrivals(vote.at));
     return 'same';
   }
   // One statement is one transaction, and the quickest; a name is new once in a while.
@@ -80,7 +79,7 @@ async function cast(db: Db, vote: Vote): ReturnType<RoundStore['vote']> {
       ? await put(db, vote, cast)
       : await atomically(db, async (tx) => {
           if (!(await put(tx, vote, cast))) return false;
-          await remember(tx, person, fresh);
+          await remember(tx, person, fresh, arrivals(vote.at));
           return true;
         });
   if (!counted) return 'late';
@@ -111,9 +110,9 @@ function count(choices: number, piles: readonly Pile[]): Tally {
   };
 }
 
-export function createVotes(db: Db): Pick<RoundStore, 'vote' | 'ballot' | 'ballots' | 'tally'> {
+export function createVotes(db: Db, arrivals: Arrivals): Pick<RoundStore, 'vote' | 'ballot' | 'ballots' | 'tally'> {
   return {
-    vote: (vote) => cast(db, vote),
+    vote: (vote) => cast(db, arrivals, vote),
 
     async ballot(round, person) {
       const row = await db

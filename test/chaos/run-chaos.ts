@@ -30,6 +30,8 @@ export interface ChaosOptions {
   readonly root: string;
   readonly seed: number;
   readonly kills: number;
+  /** How many steps pass at most between two kills. */
+  readonly lives: number;
   /** One process, or two on one store. */
   readonly replicas: 1 | 2;
   readonly rooms: { readonly slack: number; readonly discord: number };
@@ -61,7 +63,7 @@ const rest = (milliseconds: number): Promise<void> => new Promise((resolve) => s
 const mostTroubles = 10;
 const settleWithin = 150_000;
 /** How long before its end somebody has to be there for a slot. */
-const margin = 2_500;
+const margin = 1_500;
 
 export const sqlitePlace = async (folder: string): Promise<Place> => {
   const file = join(folder, 'studyhall.db');
@@ -108,6 +110,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const killer = createKiller({
     chance,
     wanted: options.kills,
+    lives: options.lives,
     hosts,
     alive,
     kill: (host) => {

@@ -53,23 +53,23 @@ export interface KillerOptions {
   readonly chance: Chance;
   /** All kills together. */
   readonly wanted: number;
+  /** How many steps pass at most between two kills. */
+  readonly lives: number;
   /** Whether that caller is ready to be killed. */
   alive(host: string): boolean;
   kill(host: string): void;
   readonly hosts: readonly string[];
 }
 
-/** How many steps pass at most between the moment in which a process is ready and its end. */
-const mostLives = 40;
 /** When the step that is still wanted does not come, another one does as well. */
 const patience = 12_000;
 
 /** Kills at named steps, at each about equally often. */
-export function createKiller({ chance, wanted, alive, kill, hosts }: KillerOptions) {
+export function createKiller({ chance, wanted, lives: most, alive, kill, hosts }: KillerOptions) {
   const kills = new Map<string, number>(steps.map((step) => [step, 0]));
   const quota = Math.ceil(wanted / steps.length);
   let done = 0;
-  let lives = chance.between(0, mostLives);
+  let lives = chance.between(0, most);
   let since = Date.now();
   let on = false;
 
@@ -92,7 +92,7 @@ export function createKiller({ chance, wanted, alive, kill, hosts }: KillerOptio
       if (lives > 0 || (count >= quota && Date.now() - since < patience)) return false;
       kills.set(step, count + 1);
       done += 1;
-      lives = chance.between(0, mostLives);
+      lives = chance.between(0, most);
       since = Date.now();
       kill(victim);
       return true;

@@ -133,19 +133,24 @@ export function racesContract(name: string, open: () => Promise<Replicas>): void
       await one.rounds.open(round('r0', { slot: slot('s', start) }), 'c0');
       for (const person of people) await vote(one, 'r0', person, 0);
       await one.rounds.close('r0', minutes(1), 'v0');
-      for (const index of upTo(8)) {
-        const id = `r${index + 1}`;
-        const opens = minutes(index + 2);
-        await one.rounds.open(round(id, { slot: slot('s', opens), opens }), `c-${id}`);
-        for (const [at, person] of people.entries()) await vote(two, id, person, (at + index) % 3, { at: opens });
+      for (const index of upTo(10)) {
+        const ids = upTo(3).map((which) => `r${index}-${which}`);
+        for (const [which, id] of ids.entries()) {
+          const opens = minutes(index * 3 + which + 1);
+          await one.rounds.open(round(id, { slot: slot('s', opens), opens }), `c-${id}`);
+          for (const [at, person] of people.entries()) await vote(two, id, person, (at + index) % 3, { at: opens });
+        }
+        const correct = (store: Store, pick: number) =>
+          store.rounds.correct('r0', snapshot('q-r0'), ({ picks }) => picks[0] === pick);
+        const close = (store: Store, id = '') => store.rounds.close(id, minutes(40), `v-${id}`);
         await Promise.all([
-          one.rounds.correct('r0', snapshot('q-r0'), ({ picks }) => picks[0] === index % 2),
-          two.rounds.close(id, minutes(30), `v-${id}`),
+          ...[close(one, ids[0]), correct(two, index % 2), close(one, ids[1])],
+          ...[correct(one, 0), close(two, ids[2]), correct(two, 1)],
         ]);
       }
       const { before, after } = await boards(room);
       expect(before).toEqual(after);
-      expect(Math.max(...before.map(({ history }) => history.length))).toBe(9);
+      expect(Math.max(...before.map(({ history }) => history.length))).toBe(31);
     });
 
     test('a round is withdrawn or voted in, never both', async () => {

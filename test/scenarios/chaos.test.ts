@@ -10,6 +10,7 @@ const short = {
   root: process.cwd(),
   seed: 20_261_125,
   kills: 8,
+  lives: 15,
   rooms: { slack: 4, discord: 3 },
   people: 3,
   every: 10,

@@ -160,6 +160,8 @@ export function createSender({ calls: { rest }, log, timing, client, isPerson }:
       if ('failed' in where) return unlessRefused(where.failed);
       const known = posted.get(nonceOf(key));
       if (known?.room.id === where.room.id) return known;
+      // Before Discord has said who we are, none of what stands there is known to be ours.
+      if (!client().user) return 'unknown';
       try {
         return await search(where.room, key);
       } catch (error) {

@@ -33,9 +33,21 @@ const timeStyles = {
   relative: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
 } as const;
 
+/** To make a format takes a hundred times as long as to use it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const formatOf = (show: keyof typeof timeStyles, zone: string): Intl.DateTimeFormat => {
+  const key = `${show} ${zone}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-GB', { ...timeStyles[show], timeZone: zone });
+  formats.set(key, format);
+  return format;
+};
+
 /** An instant in words, in one zone: what a surface shows that can't use the reader's own. */
 export function timeText(span: Extract<Span, { time: Date }>, zone = 'UTC'): string {
-  return new Intl.DateTimeFormat('en-GB', { ...timeStyles[span.show], timeZone: zone }).format(span.time);
+  return formatOf(span.show, zone).format(span.time);
 }
 
 /** What could move the cursor of a terminal or colour it is no text. */
