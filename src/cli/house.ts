@@ -2,11 +2,11 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config.js';
 import { type Adapter, defaultTiming, type Health, type Log } from '../core/ports.js';
-import type { Store } from '../core/store.js';
 import { createStudyhall, type Studyhall } from '../core/studyhall.js';
 import { type KnowledgeFolder, openKnowledge } from '../knowledge-folder.js';
 import { createLog } from '../log.js';
 import { openStore, placeOf } from '../store/open-store.js';
+import type { OpenedStore } from '../store/store.js';
 import { startTicker } from '../ticker.js';
 
 /** A change to the notes shows within a second. */
@@ -34,7 +34,7 @@ const random = (): number => randomInt(2 ** 40) / 2 ** 40;
 /** Everything but the adapters, joined. */
 export interface House {
   readonly log: Log;
-  readonly store: Store;
+  readonly store: OpenedStore;
   /** Who this process is among those that share the store; undefined when it has it alone. */
   readonly replica: string | undefined;
   readonly knowledge: KnowledgeFolder;

@@ -77,7 +77,7 @@ export const runStart = (config: Config, io: Io): Promise<number> =>
       stops.push(() => http.stop());
       await openHouse(house, failed);
       const { notes, bank } = knowledge.current();
-      const place = config.databaseUrl.replace(/^sqlite:/, '');
+      const { place } = house.store;
       const holds = `${count(notes.length, 'note')}, ${count(bank.length, 'question')}; ${place}`;
       const where = config.playground ? http.url : [...adapters.keys()].join(' and ');
       const away = [...adapters.values()].filter((adapter) => !adapter.health().ok).map(({ name }) => name);

@@ -7,12 +7,12 @@ import type { Gap } from './store.js';
 import { createTelling } from './telling.js';
 
 const everyMinute = 60_000;
-/** Queries that are asked again in one heartbeat: a millisecond each in a large folder of notes. */
+/** Queries that are asked again in one heartbeat: some milliseconds each in a large folder of notes. */
 const askedAtOnce = 20;
 
 /** What is done with the kept queries in the course of time: they are closed, deleted, and told of once a week. */
 export function createHousekeeping(services: Services, gaps: Gaps) {
-  const { store, library, log } = services;
+  const { store, library, breathe, log } = services;
   const telling = createTelling(services);
   let known: Library | undefined;
   let waiting: { place: Place; gap: Gap }[] = [];
@@ -32,6 +32,7 @@ export function createHousekeeping(services: Services, gaps: Gaps) {
     }
     for (const { place, gap } of waiting.splice(0, askedAtOnce)) {
       if (isClosed(current.index, gap)) await store.gaps.forget(place.adapter, place.space, { ids: [gap.id] });
+      await breathe();
     }
   };
 
@@ -68,5 +69,3 @@ export function createHousekeeping(services: Services, gaps: Gaps) {
     },
   };
 }
-
-export type Housekeeping = ReturnType<typeof createHousekeeping>;

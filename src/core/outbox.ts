@@ -5,6 +5,8 @@ import type { Services } from './services.js';
 import type { Letter, OutboxRow } from './store.js';
 
 const claimedAtOnce = 20;
+/** So many of them turned away at once mean that not only their rooms are asked to wait. */
+const manyTurnedAway = 10;
 
 export type Refusal = Extract<Outcome, { kind: 'refused' }>;
 
@@ -30,6 +32,8 @@ type End = Outcome | { readonly kind: 'nothing' | 'early' };
  */
 export function createOutbox({ store, adapter, timing, log }: Services, mail: Mail) {
   const running = new Map<string, { again: boolean; done: Promise<void> }>();
+  /** Until when an adapter rests whose platform takes no more for now: epoch milliseconds. */
+  const rests = new Map<string, number>();
 
   const pause = (attempts: number): number => Math.min(timing.backoffMost, timing.backoff * 2 ** (attempts - 1));
 
@@ -67,8 +71,12 @@ export function createOutbox({ store, adapter, timing, log }: Services, mail: Ma
     }
   };
 
-  /** Sends in order what goes to one place; nothing is begun that might not end before the lease does. */
-  const sendAll = async (sender: Sender, rows: readonly OutboxRow[], claimed: Date): Promise<void> => {
+  /**
+   * Sends in order what goes to one place; nothing is begun that might not end before the lease does. How many the
+   * platform turned away for now.
+   */
+  const sendAll = async (sender: Sender, rows: readonly OutboxRow[], claimed: Date): Promise<number> => {
+    let turnedAway = 0;
     const passed = (now: Date): number => now.getTime() - claimed.getTime();
     for (const [place, row] of rows.entries()) {
       if (place > 0 && passed(await store.now()) > timing.lease / 3) {
@@ -79,7 +87,9 @@ export function createOutbox({ store, adapter, timing, log }: Services, mail: Ma
       const now = await store.now();
       // Whoever has it by then looks whether it stands there; only that it does is still news.
       if (end.kind === 'sent' || passed(now) < timing.lease) await settle(row, end, now);
+      if (end.kind === 'later') turnedAway += 1;
     }
+    return turnedAway;
   };
 
   const deliverAll = async (name: string): Promise<void> => {
@@ -87,6 +97,9 @@ export function createOutbox({ store, adapter, timing, log }: Services, mail: Ma
       const sender = adapter(name)?.sender;
       if (!sender) return;
       const claimed = await store.now();
+      const left = (rests.get(name) ?? 0) - claimed.getTime();
+      // A longer rest than there is comes from a clock that was set back.
+      if (left > 0 && left <= timing.backoff) return;
       const rows = await store.outbox.claim(name, claimed, timing.lease, claimedAtOnce);
       if (rows.length === 0) return;
       // One place that hangs holds up no other.
@@ -98,6 +111,9 @@ export function createOutbox({ store, adapter, timing, log }: Services, mail: Ma
       const ends = await Promise.allSettled([...places.values()].map((queue) => sendAll(sender, queue, claimed)));
       const failed = ends.find((end) => end.status === 'rejected');
       if (failed) throw failed.reason;
+      const turnedAway = ends.reduce((sum, end) => sum + (end.status === 'fulfilled' ? end.value : 0), 0);
+      // Else every row that waits would be turned away once a second.
+      if (turnedAway >= manyTurnedAway) rests.set(name, (await store.now()).getTime() + timing.backoff);
     }
   };
 
@@ -137,5 +153,3 @@ export function createOutbox({ store, adapter, timing, log }: Services, mail: Ma
     },
   };
 }
-
-export type Outbox = ReturnType<typeof createOutbox>;

@@ -4,11 +4,19 @@ import { spaceColumns } from './rows.js';
 import type { Db } from './schema.js';
 
 /** Numbers people by the time at which they come; those of one process that come at the same time too. */
-export type Arrivals = (at: Date) => number;
+export type Arrivals = (db: Db, at: Date) => Promise<number>;
 
 export function createArrivals(): Arrivals {
-  let latest = 0;
-  return (at) => {
+  let latest: number | undefined;
+  return async (db, at) => {
+    if (latest === undefined) {
+      // Once a process: there is no index to find it by, which every arrival would have to pay for.
+      const known = await db
+        .selectFrom('person')
+        .select((row) => row.fn.max('came').as('came'))
+        .executeTakeFirst();
+      latest ??= known?.came ?? 0;
+    }
     latest = Math.max(latest + 1, at.getTime());
     return latest;
   };
@@ -27,7 +35,7 @@ export async function remember(tx: Db, person: Person, name: string, came: numbe
 
 export function createPeople(db: Db, now: () => Promise<Date>, arrivals: Arrivals): PeopleStore {
   return {
-    remember: async (person, name) => remember(db, person, name, arrivals(await now())),
+    remember: async (person, name) => remember(db, person, name, await arrivals(db, await now())),
 
     async in(adapter, space) {
       const rows = await db

@@ -70,7 +70,7 @@ async function cast(db: Db, arrivals: Arrivals, vote: Vote): ReturnType<RoundSto
   const same = seen.picks === cast.picks && seen.text === cast.text && seen.right === cast.right;
   const fresh = name === undefined || name === seen.name ? undefined : name;
   if (same) {
-    if (fresh !== undefined) await remember(db, person, fresh, arrivals(vote.at));
+    if (fresh !== undefined) await remember(db, person, fresh, await arrivals(db, vote.at));
     return 'same';
   }
   // One statement is one transaction, and the quickest; a name is new once in a while.
@@ -79,7 +79,7 @@ async function cast(db: Db, arrivals: Arrivals, vote: Vote): ReturnType<RoundSto
       ? await put(db, vote, cast)
       : await atomically(db, async (tx) => {
           if (!(await put(tx, vote, cast))) return false;
-          await remember(tx, person, fresh, arrivals(vote.at));
+          await remember(tx, person, fresh, await arrivals(tx, vote.at));
           return true;
         });
   if (!counted) return 'late';

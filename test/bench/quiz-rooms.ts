@@ -34,8 +34,7 @@ export async function rooms(
     const minute = 60_000;
     // Far enough away that all can be written and the program started.
     const due = Math.ceil((Date.now() + 25_000) / minute) * minute;
-    const at = new Date(due);
-    const phrase = `cron ${at.getUTCMinutes()} ${at.getUTCHours()} * * * UTC, close after 30m`;
+    const phrase = `every day at ${new Date(due).toISOString().slice(11, 16)} UTC, close after 30m`;
     for (const [i, id] of names.entries()) {
       const room = { adapter: 'slack', space: 'TACME', id };
       const by = { adapter: 'slack', space: 'TACME', id: 'UANA' };

@@ -17,9 +17,9 @@ describe('/studyhall settings', () => {
       [
         'private: Settings for all rooms here',
         '- Days off: none',
-        '- Late window: 6h: what was due while I was away is asked within it, or left out',
+        '- Late window: 6h; what was due while I was away is asked within it, or left out',
         '- Unanswered queries: collected, without who asked',
-        '- Days kept: 90, then they are deleted',
+        '- Days kept: 90; after that an unanswered query is deleted',
         '- Change',
       ].join('\n'),
     );
@@ -50,9 +50,9 @@ describe('/studyhall settings', () => {
       [
         'private: Saved.',
         '- Days off: Thu 2026-11-26 to Fri 2026-11-27, Fri 2026-12-25',
-        '- Late window: 90m: what was due while I was away is asked within it, or left out',
+        '- Late window: 90m; what was due while I was away is asked within it, or left out',
         '- Unanswered queries: not collected',
-        '- Days kept: 30, then they are deleted',
+        '- Days kept: 30; after that an unanswered query is deleted',
         'Left out, since they are over: 2026-11-20.',
         'Next in this room: Wed 25 Nov, 09:30 · Sat 28 Nov, 09:30 · Sun 29 Nov, 09:30',
       ].join('\n'),

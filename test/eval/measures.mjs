@@ -61,7 +61,10 @@ export const measures = {
   'first, paraphrase': first('paraphrase'),
   'three, clean': three('clean'),
   'three, paraphrase': three('paraphrase'),
-  MRR: { rows: answerable, value: (rows) => rows.reduce((sum, { place }) => sum + (place && 1 / place), 0) / rows.length },
+  MRR: {
+    rows: answerable,
+    value: (rows) => rows.reduce((sum, { place }) => sum + (place && 1 / place), 0) / rows.length,
+  },
   AUROC: { rows: (rows) => rows, value: auroc },
   'false at 95': { rows: (rows) => rows, value: falseAt95 },
   'own: right': { rows: answerable, value: (rows) => share(rows, (row) => row.answered && row.place === 1) },

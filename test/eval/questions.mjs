@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loadKnowledge } from '../../dist/knowledge-folder.js';
+import { parseSynonyms } from '../../dist/core/knowledge/synonyms.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -31,6 +31,20 @@ const rowsOf = ({ id, notes, says, heading, question, kind, ...worded }) =>
 export const readQuestions = (files = [here('questions.jsonl'), here('refusals.jsonl')]) =>
   files.flatMap(linesOf).flatMap(rowsOf);
 
+/** The facts of the scenario tests, which are all answered: for fitting only. */
+export const readFacts = () => {
+  const source = readFileSync(here('../support/facts.ts'), 'utf8');
+  const found = source.matchAll(/ask: (['"])(.*?)\1,\s+expects: \[(['"])(.*?)\3/gu);
+  return [...found].map(([, , question, , says], i) => ({
+    id: `f${i}`,
+    notes: 'knowledge',
+    half: 'fit',
+    wording: 'fact',
+    question,
+    says,
+  }));
+};
+
 export const isAnswerable = ({ says, heading }) => says !== undefined || heading !== undefined;
 
 /** Whether a passage is what was wanted. */
@@ -55,4 +69,8 @@ export const placeOf = (row, passages) => {
   return 0;
 };
 
-export const loadNotes = async (name) => (await loadKnowledge(folders[name] ?? name)).notes;
+/** The synonyms that a folder brings along. */
+export const synonymsOf = (folder) => {
+  const file = `${folder}/synonyms.txt`;
+  return existsSync(file) ? parseSynonyms('synonyms.txt', readFileSync(file, 'utf8')).synonyms : [];
+};

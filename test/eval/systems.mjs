@@ -41,11 +41,20 @@ const miniSearch = (notes) => {
     },
   });
   search.addAll(
-    passages.map(({ text, trail }, id) => ({ id, text, heading: trail.at(-1) ?? '', above: trail.slice(0, -1).join(' ') })),
+    passages.map(({ text, trail }, id) => ({
+      id,
+      text,
+      heading: trail.at(-1) ?? '',
+      above: trail.slice(0, -1).join(' '),
+    })),
   );
   return (question) => {
     const found = search.search(question).slice(0, 40);
-    return { passages: found.map(({ id }) => passages[id]), answered: found.length > 0, confidence: found[0]?.score ?? 0 };
+    return {
+      passages: found.map(({ id }) => passages[id]),
+      answered: found.length > 0,
+      confidence: found[0]?.score ?? 0,
+    };
   };
 };
 

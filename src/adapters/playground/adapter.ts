@@ -81,7 +81,8 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
       if (own) await conversation.replace(on, reply.replace);
       else await conversation.append({ message: reply.replace, only });
     }
-    return {};
+    const refused = incoming.kind === 'submitted' && reply.private?.tone === 'refused' ? reply.private : undefined;
+    return refused ? { refused } : {};
   };
 
   const handle = async (incoming: Incoming): Promise<Ack> => {

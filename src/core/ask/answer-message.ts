@@ -1,4 +1,4 @@
-import type { Block, Button, Message, Span } from '../chat/message.js';
+import type { Block, Button, Message, Span, Spans } from '../chat/message.js';
 import type { Note, Passage } from '../knowledge/note.js';
 import { excerpt } from '../knowledge/report.js';
 import { sourceLink } from '../knowledge/source-link.js';
@@ -38,6 +38,8 @@ export interface PassageOptions extends AnswerOptions {
   readonly more?: boolean;
   /** The whole section, and nothing to press. */
   readonly all?: boolean;
+  /** What it answers, for readers who did not see that asked. */
+  readonly query?: string;
 }
 
 /** The passage of that id, shown for a query; undefined when the notes don't hold it any more. */
@@ -68,14 +70,17 @@ const passageMessage = ({ passage, note, words }: Omit<Match, 'score'>, options:
     summary: `${trail.at(-1)}: ${excerpt(passage.text, 200)}`,
     tone: 'found',
     blocks: [
-      { kind: 'note', spans: [trail.join(' › ')] },
+      ...(options.query === undefined ? [] : [asNote([`Shared answer to “${excerpt(options.query)}”`])]),
+      asNote([trail.join(' › ')]),
       { kind: 'quote', blocks: shown.blocks },
       ...(options.all ? [] : pressed(shown.all ? [] : [button('all', 'Show all', options)])),
-      { kind: 'note', spans: options.all && !shown.all ? ['The rest stands in ', ...source] : source },
+      asNote(options.all && !shown.all ? ['The rest stands in ', ...source] : source),
       ...(options.all ? [] : pressed(answerButtons(passage, options))),
     ],
   };
 };
+
+const asNote = (spans: Spans): Block => ({ kind: 'note', spans });
 
 const button = (verb: string, label: string, { asked, n = 0 }: PassageOptions): Button | undefined =>
   asked === undefined ? undefined : { id: `${verb}:${asked}:${n}`, label };
@@ -122,13 +127,16 @@ const choices = (verb: 'pick' | 'topic', labels: readonly { label: string; n: nu
     ? { kind: 'list', ordered: false, items: labels.map(({ label }) => ({ spans: [label], depth: 0 })) }
     : buttons(labels.map(({ label, n }) => ({ id: `${verb}:${asked}:${n}`, label })));
 
+/** What a row of a table is about, or all that a passage says. */
+const nameOf = ({ kind, text }: Passage): string => (kind === 'row' ? (text.split(' — ', 1)[0] ?? text) : text);
+
 /** Names for passages that can be told apart. */
 const labelsOf = (list: readonly Pick<Match, 'passage' | 'note'>[]): string[] => {
   const heads = list.map(({ passage, note }) => trailOf(passage, note).at(-1) ?? '');
   return list.map(({ passage }, i) => {
     const head = heads[i] ?? '';
     const twice = heads.filter((other) => other === head).length > 1;
-    return excerpt(twice ? `${head}: ${passage.text}` : head, longestLabel);
+    return excerpt(twice ? `${head}: ${nameOf(passage)}` : head, longestLabel);
   });
 };
 

@@ -86,8 +86,14 @@ export function createAsking(services: Services, gaps: Pick<Gaps, 'note' | 'forg
     ): Promise<Reply> {
       const asked = await recall(room, id, n);
       const open = verb === 'share' || (!alone && (verb === 'pick' || verb === 'topic'));
-      const message =
-        asked && (await shown(room, asked, n, verb === 'all' ? { all: true } : { share: !open && alone }));
+      const options = {
+        all: { all: true },
+        share: { query: asked?.query },
+        next: { share: alone },
+        pick: { share: alone },
+        topic: { share: alone },
+      };
+      const message = asked && (await shown(room, asked, n, options[verb]));
       if (!asked || !message) return expired();
       if (verb === 'pick') {
         await gaps.note(room, { id: `${id}:c${n}`, query: asked.query, kind: 'chosen', passage: asked.passage });

@@ -1,4 +1,3 @@
-import { generalSynonyms } from '../knowledge/general-synonyms.js';
 import type { Note, Passage } from '../knowledge/note.js';
 import type { Synonyms } from '../knowledge/synonyms.js';
 import { finish, type Steps } from '../steps.js';
@@ -8,7 +7,7 @@ import { neighboursOf } from './neighbours.js';
 import { createInverter, type Inverted, type Pair, shareOf } from './postings.js';
 import { type Entry, type IndexedSection, type NotesRead, readNotes } from './read-notes.js';
 import { namesSomething, type Token, termOf } from './terms.js';
-import { type Thesaurus, thesaurusSteps } from './thesaurus.js';
+import { generalSources, type SynonymSource, type Thesaurus, thesaurusSteps } from './thesaurus.js';
 import { type Vocabulary, vocabularySteps } from './vocabulary.js';
 
 /** Everything that asking needs, made once from the notes and never changed. */
@@ -37,12 +36,19 @@ const weights = { text: 1, opening: 0.3, subject: 0.8, heading: 1.1, trail: 0.3,
 const piece = 100;
 const mostLargest = 3;
 
-/** Prepares notes for asking. The general list of synonyms is always on. */
-export const createIndex = (notes: readonly Note[], synonyms: Synonyms = []): Index =>
-  finish(indexSteps(notes, synonyms));
+/** Prepares notes for asking. The general lists of synonyms are on unless others are given. */
+export const createIndex = (
+  notes: readonly Note[],
+  synonyms: Synonyms = [],
+  general: readonly SynonymSource[] = generalSources,
+): Index => finish(indexSteps(notes, synonyms, general));
 
 /** The same in small pieces. */
-export function* indexSteps(notes: readonly Note[], synonyms: Synonyms): Steps<Index> {
+export function* indexSteps(
+  notes: readonly Note[],
+  synonyms: Synonyms,
+  general: readonly SynonymSource[] = generalSources,
+): Steps<Index> {
   const read = yield* readNotes(notes);
   const { entries, sections, lexicon, starts } = read;
   yield;
@@ -67,7 +73,12 @@ export function* indexSteps(notes: readonly Note[], synonyms: Synonyms): Steps<I
     if (i % piece === 0) yield;
     naming.add(namesOf(section));
   }
-  const classifier = yield* classifierSteps(read.phrasings);
+  const thesaurus = yield* thesaurusSteps([
+    { synonyms: read.acronyms, weight: 0.95 },
+    { synonyms, weight: 0.85 },
+    ...general,
+  ]);
+  const classifier = yield* classifierSteps(read.phrasings, thesaurus);
   return {
     entries,
     sections,
@@ -76,11 +87,7 @@ export function* indexSteps(notes: readonly Note[], synonyms: Synonyms): Steps<I
     passages,
     bySection,
     vocabulary: yield* vocabularySteps(lexicon.words),
-    thesaurus: yield* thesaurusSteps([
-      { synonyms: read.acronyms, weight: 0.95 },
-      { synonyms, weight: 0.85 },
-      { synonyms: generalSynonyms, weight: 0.6 },
-    ]),
+    thesaurus,
     compounds: lexicon.compounds,
     initials: read.initials,
     ...(classifier === undefined ? {} : { classifier }),

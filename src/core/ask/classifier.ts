@@ -1,5 +1,7 @@
 import type { Steps } from '../steps.js';
 import type { Phrasing } from './phrasings.js';
+import { isFunctionWord } from './stop-words.js';
+import type { Thesaurus } from './thesaurus.js';
 import type { Word } from './words.js';
 
 /** Tells from the wording of a query which of the entries it is likely for. */
@@ -21,32 +23,40 @@ interface Sample {
   readonly label: number;
 }
 
+/** How much a feature counts, by what it is; and how much less it does in a word that names nothing. */
+const weights = { stem: 2, synonym: 0.7, pair: 1, letters: 0.7 };
+const littleShare = 0.7;
+
+type Features = ReadonlyMap<string, number>;
+
 /**
- * Trains a linear model (multinomial logistic regression by gradient descent in a fixed order) over stems, pairs and
- * letter groups. Undefined when there is nothing to learn or too much for start-up.
+ * Trains a linear model (multinomial logistic regression by gradient descent in a fixed order) over stems, their
+ * synonyms, pairs and letter groups. Undefined when there is nothing to learn or too much for start-up.
  */
-export function* classifierSteps(phrasings: readonly Phrasing[]): Steps<Classifier | undefined> {
+export function* classifierSteps(phrasings: readonly Phrasing[], thesaurus: Thesaurus): Steps<Classifier | undefined> {
   const labels = [...new Set(phrasings.map((each) => each.section))];
   if (labels.length < 2) return undefined;
   const labelOf = new Map(labels.map((section, label) => [section, label]));
-  const lists: Set<string>[] = [];
+  const lists: Features[] = [];
   const counts = new Map<string, number>();
   for (const [i, { words }] of phrasings.entries()) {
     if (i % piece === 0) yield;
-    const list = featuresOf(words);
-    for (const feature of list) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    const list = featuresOf(words, thesaurus);
+    for (const feature of list.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
     lists.push(list);
   }
   const ids = new Map([...counts.keys()].map((feature, id) => [feature, id]));
-  const rarities = [...counts.values()].map((count) => Math.log(1 + phrasings.length / count));
+  const rarities = [...counts.values()].map((count) => Math.sqrt(Math.log(1 + phrasings.length / count)));
 
-  const sampleOf = (list: ReadonlySet<string>): Omit<Sample, 'label'> => {
+  const sampleOf = (list: Features): Omit<Sample, 'label'> => {
     const features: number[] = [];
-    for (const feature of list) {
+    const raw: number[] = [];
+    for (const [feature, weight] of list) {
       const id = ids.get(feature);
-      if (id !== undefined) features.push(id);
+      if (id === undefined) continue;
+      features.push(id);
+      raw.push(weight * (rarities[id] ?? 0));
     }
-    const raw = features.map((id) => rarities[id] ?? 0);
     const norm = Math.sqrt(raw.reduce((sum, value) => sum + value * value, 0)) || 1;
     return { features, values: raw.map((value) => value / norm) };
   };
@@ -58,11 +68,11 @@ export function* classifierSteps(phrasings: readonly Phrasing[]): Steps<Classifi
   const round = samples.reduce((sum, sample) => sum + 2 * sample.features.length * labels.length, 0);
   const rounds = Math.min(mostRounds, Math.floor(mostWork / Math.max(1, round)));
   if (rounds < fewestRounds) return undefined;
-  const weights = new Float32Array(ids.size * labels.length);
-  for (let i = 0; i < rounds; i += 1) yield* learn(weights, samples, labels.length, 8 / (1 + 0.15 * i));
+  const model = new Float32Array(ids.size * labels.length);
+  for (let i = 0; i < rounds; i += 1) yield* learn(model, samples, labels.length, 3 / (1 + 0.15 * i));
   return {
     classify: (words) => {
-      const shares = softmax(scores(weights, sampleOf(featuresOf(words)), labels.length));
+      const shares = softmax(scores(model, sampleOf(featuresOf(words, thesaurus)), labels.length));
       return new Map(labels.map((section, label) => [section, shares[label] ?? 0]));
     },
   };
@@ -111,17 +121,26 @@ const softmax = (raw: Float32Array): Float32Array => {
 
 const mostWords = 60;
 
-/** Stems, pairs of them, and groups of three and four letters, which forgive misspelling. */
-const featuresOf = (list: readonly Word[]): Set<string> => {
+/** Stems with their synonyms, pairs of stems, and groups of three and four letters, which forgive misspelling. */
+const featuresOf = (list: readonly Word[], { senses }: Thesaurus): Features => {
   const words = list.slice(0, mostWords);
-  const features = new Set<string>();
+  const features = new Map<string, number>();
+  const add = (feature: string, weight: number): void => {
+    if ((features.get(feature) ?? 0) < weight) features.set(feature, weight);
+  };
   for (const [i, word] of words.entries()) {
-    features.add(`w ${word.stem}`);
+    const share = isFunctionWord(word.text) ? littleShare : 1;
+    add(`w ${word.stem}`, share * weights.stem);
+    for (const { stems } of senses.get(word.stem) ?? []) {
+      if (stems.length === 1) add(`w ${stems[0]}`, weights.synonym);
+    }
     const next = words[i + 1];
-    if (next !== undefined) features.add(`p ${word.stem} ${next.stem}`);
+    if (next !== undefined) add(`p ${word.stem} ${next.stem}`, weights.pair);
     const framed = `^${word.text}$`;
     for (const size of [3, 4]) {
-      for (let at = 0; at + size <= framed.length; at += 1) features.add(`l ${framed.slice(at, at + size)}`);
+      for (let at = 0; at + size <= framed.length; at += 1) {
+        add(`l ${framed.slice(at, at + size)}`, share * weights.letters);
+      }
     }
   }
   return features;

@@ -3,7 +3,7 @@ import type { Passage } from '../knowledge/note.js';
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
-export const spansWords = (spans: Spans): string => rawText(spans).replace(/\s+/gu, ' ').trim();
+const spansWords = (spans: Spans): string => rawText(spans).replace(/\s+/gu, ' ').trim();
 
 const rawText = (spans: Spans): string => spans.map(spanWords).join('');
 

@@ -3,38 +3,61 @@ import type { Index } from './build-index.js';
 import type { Ranking } from './rank.js';
 import { type Signs, signsOf } from './signs.js';
 
+/** An opinion on whether the first of what was ranked answers the query: 0 to 1, comparable between queries. */
+export type Judge = (index: Index, ranking: Ranking) => number;
+
 type Weights = Partial<Record<keyof Signs, number>> & { readonly base: number };
 
-/** Logistic regressions over the signs, fitted on questions with and without an answer in the notes. */
 const forNotes: Weights = {
-  base: -0.38,
-  covered: 1.67,
-  nearby: 0.31,
-  unheard: -2.29,
-  gap: -1.45,
-  strength: 2,
-  lead: 2.2,
-  brevity: -0.56,
-  numberless: -1.76,
+  base: -1.59,
+  covered: 1.79,
+  unheard: -1.77,
+  gap: -1.13,
+  nameless: -2.31,
+  vague: -8.17,
+  mute: -3.52,
+  way: -0.6,
+  strength: 1.96,
+  lead: 2.54,
 };
-const forPhrasings: Weights = { base: -2.8, covered: 1.32, nearby: 0.96, strength: 2.64, brevity: -2.09, likely: 2.54 };
+const forPhrasings: Weights = {
+  base: -1.18,
+  covered: 1,
+  unheard: -0.54,
+  gap: -0.77,
+  strength: 1.26,
+  brevity: -1,
+  likely: 0.9,
+  ahead: 0.65,
+};
 
 /** From here on an answer is given; from there on choices are offered. */
-const found = 0.62;
-const unsure = 0.32;
+const found = 0.5;
+const unsure = 0.25;
 
-/** Whether the best passage answers the query, and how sure that is. */
-export const decide = (ranking: Ranking, index: Index): Pick<Answer, 'decision' | 'confidence'> => {
+/** A logistic regression over the signs. */
+export const judgeBySigns: Judge = (index, ranking) => {
   const [top] = ranking.ranked;
-  if (top === undefined) return { decision: 'nothing', confidence: 0 };
-  const section = index.entries[top.entry]?.section ?? -1;
-  const weights = ranking.likely?.has(section) === true ? forPhrasings : forNotes;
-  const confidence = logistic(weights, signsOf(index, ranking, top));
-  return { decision: confidence >= found ? 'found' : confidence >= unsure ? 'unsure' : 'nothing', confidence };
+  if (top === undefined) return 0;
+  const weights = isPhrased(index, ranking) ? forPhrasings : forNotes;
+  let sum = weights.base;
+  for (const [name, value] of Object.entries(signsOf(index, ranking, top))) {
+    sum += value * (weights[name as keyof Signs] ?? 0);
+  }
+  return 1 / (1 + Math.exp(-sum));
 };
 
-const logistic = (weights: Weights, signs: Signs): number => {
-  let sum = weights.base;
-  for (const [name, value] of Object.entries(signs)) sum += value * (weights[name as keyof Signs] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
+/** Whether the best passage belongs to an entry that lists how it is asked for. */
+export const isPhrased = (index: Index, { ranked: [top], likely }: Ranking): boolean =>
+  top !== undefined && likely?.has(index.entries[top.entry]?.section ?? -1) === true;
+
+/** Whether the best passage answers the query, and how sure that is. */
+export const decide = (
+  ranking: Ranking,
+  index: Index,
+  judge: Judge = judgeBySigns,
+): Pick<Answer, 'decision' | 'confidence'> => {
+  if (ranking.ranked.length === 0) return { decision: 'nothing', confidence: 0 };
+  const confidence = judge(index, ranking);
+  return { decision: confidence >= found ? 'found' : confidence >= unsure ? 'unsure' : 'nothing', confidence };
 };

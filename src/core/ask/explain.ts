@@ -2,6 +2,7 @@ import type { Index } from './build-index.js';
 import { decide } from './decide.js';
 import { rank } from './rank.js';
 import { cleanQuery } from './read-query.js';
+import { signsOf } from './signs.js';
 
 const mostShown = 5;
 const show = (number: number): string => number.toFixed(2);
@@ -12,6 +13,11 @@ export const explain = (index: Index, query: string): string => {
   const { reading, ranked, worth } = ranking;
   const { decision, confidence } = decide(ranking, index);
   const lines = [`decision ${decision}, confidence ${show(confidence)}`];
+  const [top] = ranked;
+  if (top !== undefined) {
+    const signs = Object.entries(signsOf(index, ranking, top)).filter(([, value]) => value !== 0);
+    lines.push(`signs: ${signs.map(([name, value]) => `${name} ${show(value)}`).join(', ')}`);
+  }
   for (const [c, concept] of reading.concepts.entries()) {
     const others = concept.alternatives.map(({ stems, weight, how }) => `${stems.join(' ')} (${how} ${show(weight)})`);
     lines.push(`${concept.word}: worth ${show(worth[c] ?? 0)}; ${others.join(', ') || 'not in the notes'}`);

@@ -39,7 +39,7 @@ interface Group {
 /** The shared part of two queries, weighed by what their words tell: from here on they ask for the same thing. */
 const alike = 0.45;
 /** Older wordings beyond that many are not looked at. */
-export const mostWordings = 2_000;
+const mostWordings = 2_000;
 const atOnce = 10;
 
 /** One asking may leave two gaps: an answer that did not help, and the one chosen instead. */

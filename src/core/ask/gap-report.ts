@@ -148,7 +148,8 @@ export const weeklyMessage = ({ count, groups, shown, missed, base }: GapReport)
   };
 };
 
-const sentence = (query: string): string => query.charAt(0).toUpperCase() + query.slice(1);
+/** Queries are kept in small letters. */
+const sentence = (query: string): string => (query.charAt(0).toUpperCase() + query.slice(1)).replace(/\bi\b/gu, 'I');
 
 /** A piece of Markdown to fill in and commit, and where to put it. */
 export const stubMessage = ({ cluster, nearest }: ToldGroup, base?: string): Message => {

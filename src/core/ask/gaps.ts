@@ -163,7 +163,7 @@ export function createGaps({ store, library, newId, breathe, knowledgeUrl: base 
       await store.gaps.forget(adapter, space, { ids });
     },
 
-    /** The list of a space, from the group of that number on. */
+    /** The list of a space, from the group of that number on; from its start when it has become shorter than that. */
     async report(place: Place, from = 0): Promise<Message> {
       const gaps = await store.gaps.in(place.adapter, place.space);
       return reportMessage(await summed(place, gaps, from, groupsAtOnce, await store.now()));

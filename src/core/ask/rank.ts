@@ -20,13 +20,15 @@ export interface Ranking {
   readonly ideal: number;
   /** What each concept would add at most. */
   readonly worth: readonly number[];
+  /** How nearly the query is the name of a section and nothing else, 0 to 1. */
+  readonly named: ReadonlyMap<number, number>;
   /** Probabilities of sections where a classifier was trained. */
   readonly likely?: ReadonlyMap<number, number>;
 }
 
 const sectionShare = 0.4;
 const namedShare = 0.25;
-const classifierShare = 0.4;
+const classifierShare = 0.9;
 const mostRanked = 50;
 const nowhere = { from: 0, to: 0 };
 
@@ -58,7 +60,7 @@ export const rank = (index: Index, query: string): Ranking => {
     met: met[i] ?? [],
     metInSection: metInSection[i] ?? [],
   }));
-  return { reading, ranked, ideal, worth, ...(likely === undefined ? {} : { likely }) };
+  return { reading, ranked, ideal, worth, named, ...(likely === undefined ? {} : { likely }) };
 };
 
 /** The places of the highest scores, best first, without those that are far behind the best. */

@@ -67,7 +67,10 @@ export function* readNotes(notes: readonly Note[]) {
         openings.push(Math.min(words.length, openingOf(passage)));
         lexicon.read(words);
         nameInitials(passage.text);
-        if (passage.kind === 'bullet') bullets.push({ text: passage.text, words, section: first + number });
+        if (passage.kind === 'bullet') {
+          const heading = section.trail.at(-1) ?? '';
+          bullets.push({ text: passage.text, words, section: first + number, heading });
+        }
         entries.push({ passage, note, section: first + number });
         at += 1;
       }

@@ -21,6 +21,8 @@ export interface Concept {
   readonly weight: number;
   /** Whether the notes use the word as it was typed. */
   readonly known: boolean;
+  /** Looks like the name of something: capitals, digits, or a word that is no English. */
+  readonly named: boolean;
   readonly alternatives: readonly Alternative[];
 }
 
@@ -36,6 +38,8 @@ export interface Reading {
 
 export const longestQuery = 200;
 const mostWords = 40;
+/** Other ways of saying a word that are looked for; the surest come first. */
+const mostAlternatives = 12;
 export const littleWeight = 0.15;
 
 /** What a person typed, as far as it is looked at: no control characters, cut before anything costly. */
@@ -55,7 +59,7 @@ export const readQuery = (index: Index, query: string): Reading => {
   const shouted = !/\p{Ll}/u.test(query) && query.includes(' ');
   const typed = wordsIn(query)
     .slice(0, mostWords)
-    .map((word) => ({ ...word, capital: word.capital && !shouted }));
+    .map((word, i) => ({ ...word, capital: word.capital && !shouted, proper: word.proper && !shouted && i > 0 }));
   const drafts = typed.map((word, i) => opener(index, word, typed[i - 1], i) ?? draft(index, word));
   joinNeighbours(index, drafts);
   addSynonyms(index, drafts);
@@ -66,8 +70,9 @@ export const readQuery = (index: Index, query: string): Reading => {
     words: drafts.map((each) => each.word),
     // Little words alone ask nothing; beside others they decide between passages that are equal but for them.
     concepts: (content.length > 0 ? drafts.filter((each) => each.kept || !isEmpty(each.word)) : []).map(
-      ({ word, known, alternatives, kept }) => ({
+      ({ word, typed: before, known, alternatives, kept }) => ({
         word: word.text,
+        named: !isLittle(word) && isName(index, before, known),
         weight: isLittle(word) ? (kept ? 0.3 : littleWeight) : isGenericWord(word.stem) ? 0.25 : 1,
         known,
         alternatives,
@@ -103,6 +108,9 @@ const same = (stem: string): Alternative => ({ stems: [stem], weight: 1, how: 's
 /** Spelt rightly, whether or not the notes use it. */
 const isOrdinary = (index: Index, { stem }: Pick<Word, 'stem'>): boolean =>
   index.thesaurus.words.has(stem) || isCommonWord(stem) || isGenericWord(stem);
+
+const isName = (index: Index, word: Word, known: boolean): boolean =>
+  word.capital || word.proper || /\d/u.test(word.text) || (!known && !isOrdinary(index, word));
 
 /** A word with what it may stand for when the notes don't use it. */
 const draft = (index: Index, word: Word): Draft => {
@@ -159,6 +167,8 @@ const addSynonyms = (index: Index, drafts: readonly Draft[]): void => {
       for (const each of bearers) {
         if (content.length === 0) each.kept = true;
         for (const { stems, weight } of found) {
+          if (each.alternatives.length >= mostAlternatives) break;
+          if (!stems.every((stem) => index.passages.terms.has(stem))) continue;
           each.alternatives.push({ stems, weight, how: 'synonym', share: bearers.length });
         }
       }

@@ -27,7 +27,7 @@ happening have provide provides offer offers include includes including allow al
 handles deal concern concerning regarding information info detail details question questions answer answers different
 good best better new current currently certain specific general various time times person people company team somebody
 place become start started set setup first last long short big small large right left yes actually normal normally
-exactly purpose point reason several`);
+exactly purpose point reason several stand stands`);
 
 /** Those that every question is built with: they tell nothing at all. */
 const scaffolding = new Set(

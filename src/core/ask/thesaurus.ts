@@ -1,3 +1,4 @@
+import { everydaySynonyms, generalSynonyms } from '../knowledge/general-synonyms.js';
 import type { Note } from '../knowledge/note.js';
 import type { Synonyms } from '../knowledge/synonyms.js';
 import type { Steps } from '../steps.js';
@@ -23,6 +24,11 @@ export interface SynonymSource {
   readonly synonyms: Synonyms;
   readonly weight: number;
 }
+
+export const generalSources: readonly SynonymSource[] = [
+  { synonyms: generalSynonyms, weight: 0.6 },
+  { synonyms: everydaySynonyms, weight: 0.4 },
+];
 
 /** Synonyms that are read between two pauses. */
 const piece = 200;

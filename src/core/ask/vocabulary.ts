@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import { editDistance } from '../knowledge/edit-distance.js';
 import type { Steps } from '../steps.js';
+import { stem } from './stem.js';
 import { functionWordList, isFunctionWord } from './stop-words.js';
 
 /** A word that the typist may have meant. */
@@ -29,6 +30,8 @@ export function* vocabularySteps(words: ReadonlyMap<string, number>): Steps<Voca
   for (const word of words.keys()) {
     if (word.length > 2 && !/^[\d.]+$/u.test(word) && !isFunctionWord(word)) list.push(word);
   }
+  yield;
+  for (const word of [...list]) for (const base of basesOf(word)) if (!words.has(base)) list.push(base);
   yield;
   list.sort();
   yield;
@@ -70,7 +73,7 @@ export function* vocabularySteps(words: ReadonlyMap<string, number>): Steps<Voca
     const most = allowed(word.length);
     const distances = new Map<string, number>();
     for (const item of candidates(word)) {
-      const distance = editDistance(word, item, most);
+      const distance = slipsBetween(word, item, most);
       if (distance <= most && (item[0] === word[0] || (distance < 2 && word.length > 4))) distances.set(item, distance);
     }
     const fuse = new Fuse([...distances.keys()], {
@@ -136,7 +139,35 @@ const pairsOf = (word: string): Set<string> => {
 const letters = (word: string): string => [...word].sort().join('');
 
 /** Wrong letters that a word of that length may have. */
-const allowed = (length: number): number => (length < 8 ? 1 : length < 11 ? 2 : 3);
+const allowed = (length: number): number => (length < 5 ? 1 : length < 11 ? 2 : 3);
+const short = 8;
+
+/** How many slips lead from one word to the other; a short word with two has to be made of nearly the same letters. */
+const slipsBetween = (word: string, meant: string, most: number): number => {
+  const plural = word.length > 4 && word.endsWith('s') ? editDistance(word.slice(0, -1), meant, most) + 0.5 : most + 1;
+  const distance = Math.min(editDistance(word, meant, most), plural);
+  return distance >= 2 && word.length < short && strangers(word, meant) > 1 ? most + 1 : distance;
+};
+
+/** How many letters of one word the other does not have. */
+const strangers = (word: string, other: string): number => {
+  const left = [...other];
+  let count = 0;
+  for (const letter of word) {
+    const at = left.indexOf(letter);
+    if (at < 0) count += 1;
+    else left.splice(at, 1);
+  }
+  return Math.max(count, left.length);
+};
+
+/** What an inflected word is made from, `change` for `changes`: people mistype words in other forms than the notes have. */
+const basesOf = (word: string): string[] => {
+  const [, root = '', ending = ''] = /^(\p{L}{3,}?)(s|es|ed|d|ing)$/u.exec(word) ?? [];
+  if (ending === '') return [];
+  const found = new Set([root, root.replace(/(.)\1$/u, '$1'), ...(ending.endsWith('s') ? [] : [`${root}e`])]);
+  return [...found].filter((base) => base.length > 3 && base !== word && stem(base) === stem(word));
+};
 
 /** What a question opens with: mistyped it is nearly always the word that stands first, whatever else is like it. */
 const openers = ['what', 'who', 'how', 'why', 'when', 'where', 'which', 'does', 'is', 'are', 'can'];

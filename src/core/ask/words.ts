@@ -6,6 +6,8 @@ export interface Word {
   readonly stem: string;
   /** Written in capitals in a text that is not all capitals: a name or an abbreviation. */
   readonly capital: boolean;
+  /** Begins with a capital letter, as names do. */
+  readonly proper: boolean;
 }
 
 const pattern = /\d+(?:\.\d+)+|[\p{L}\p{M}\p{N}]+(?:['’]\p{L}{1,3}(?![\p{L}\p{N}]))?/gu;
@@ -32,7 +34,7 @@ const wordOf = (found: string): Word => {
   if (before !== undefined) return before;
   const text = plain(found).slice(0, longestWord);
   const capital = /^[\p{Lu}\p{N}]{2,}s?$/u.test(found) && /\p{Lu}/u.test(found);
-  const word = { text, stem: stem(text), capital };
+  const word = { text, stem: stem(text), capital, proper: /^\p{Lu}/u.test(found) };
   if (known.size >= mostKnown) known.clear();
   if (found.length <= longestKnown) known.set(found, word);
   return word;

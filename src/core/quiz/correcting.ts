@@ -3,18 +3,22 @@ import { line, type Message } from '../chat/message.js';
 import type { Question } from '../knowledge/question.js';
 import type { Library } from '../library.js';
 import type { Services } from '../services.js';
+import { createTelling } from '../telling.js';
 import { keyText } from './card.js';
 import { keyOf, type Restating, restated } from './restating.js';
 import type { Round, Snapshot } from './round.js';
 
 const place = ({ adapter, space, id }: Room): string => JSON.stringify([adapter, space, id]);
+const sameSpace = (a: Room, b: Room): boolean => a.adapter === b.adapter && a.space === b.space;
 
 /** What a manager decided is not taken back by a file that still says the old. */
 const inFile = (snapshot: Snapshot, question: Question): Snapshot | undefined =>
   snapshot.corrected === 'hand' ? undefined : restated(snapshot, question);
 
 /** Notices that a key was changed in a file, offers it as a correction, and restates what was asked with the old one. */
-export function createCorrecting({ store, library, log }: Services, { mayCorrect, restate }: Restating) {
+export function createCorrecting(services: Services, { mayCorrect, restate }: Restating) {
+  const { store, library, log } = services;
+  const telling = createTelling(services);
   let known: Library | undefined;
 
   /** The closed rounds that a question's present key would restate. */
@@ -23,19 +27,14 @@ export function createCorrecting({ store, library, log }: Services, { mayCorrect
 
   const offer = async (question: Question, now: Date): Promise<void> => {
     const rounds = await affected(question);
-    const rooms = new Map(rounds.map(({ room }) => [place(room), room]));
-    for (const room of rooms.values()) {
-      const people = new Map((await store.schedules.of(room)).map(({ by }) => [by.id, by]));
-      for (const by of people.values()) {
-        const key = `correct:${question.id}:${keyOf(question)}:${place(room)}:${by.id}`;
-        await store.outbox.add(
-          { key, to: by, letter: { kind: 'message', message: offerMessage(question, rounds) } },
-          now,
-        );
-      }
+    if (rounds.length === 0) return;
+    log.warn({ question: question.id, rounds: rounds.length }, 'the key of a question was changed');
+    // One offer for all rooms that somebody looks after, since one press corrects them all.
+    const key = `correct:${question.id}:${keyOf(question)}`;
+    for (const room of new Map(rounds.map((round) => [place(round.room), round.room])).values()) {
+      const beside = rounds.filter((round) => sameSpace(round.room, room));
+      await telling.room(room, key, offerMessage(question, beside), now);
     }
-    if (rounds.length > 0)
-      log.warn({ question: question.id, rounds: rounds.length }, 'the key of a question was changed');
   };
 
   return {
@@ -45,8 +44,8 @@ export function createCorrecting({ store, library, log }: Services, { mayCorrect
       if (current === known) return;
       const before = new Map(known?.bank.map((question) => [question.id, keyOf(question)]));
       const suspects = current.bank.filter((question) => !known || before.get(question.id) !== keyOf(question));
-      known = current;
       for (const question of suspects) await offer(question, now);
+      known = current;
     },
 
     /** Restates every round of a question in the rooms that this person may manage, and tells the rooms. */

@@ -48,6 +48,8 @@ export interface Drawn {
 /** Tells the managers how the deck stands: running out, coming again, paused. */
 export function createDeck({ store, library }: Services, telling: Telling) {
   let known: Library | undefined;
+  /** Decks that were told of since the start: once all was asked, every slot of a room would look for its managers. */
+  const told = new Set<string>();
 
   const tellPaused = async (paused: readonly Problem[], now: Date): Promise<void> => {
     const key = `paused:${shortHash(JSON.stringify(paused.map(sameProblem)))}`;
@@ -65,9 +67,9 @@ export function createDeck({ store, library }: Services, telling: Telling) {
       const current = library();
       if (current === known) return;
       const before = new Set(pausedIn(known?.problems ?? []).map(sameProblem));
-      known = current;
       const paused = pausedIn(current.problems);
       if (paused.some((problem) => !before.has(sameProblem(problem)))) await tellPaused(paused, now);
+      known = current;
     },
 
     /** Warns when few new questions are left for a schedule, and tells when they come again: once for a deck each. */
@@ -75,17 +77,19 @@ export function createDeck({ store, library }: Services, telling: Telling) {
       const { total, unseen } = deckOf(library().bank, fit, await store.rounds.lastAsked(room));
       const out = why === 'again';
       if (!out && (unseen > low || unseen === 0 || total <= low)) return;
-      const schedule = (await store.schedules.of(room)).find(({ id }) => id === slot.schedule);
-      if (!schedule) return;
       // Another number of questions is another deck: when it shrinks in its turn, that is told anew.
       const place = [room.id, fit.about ?? '', fit.difficulty ?? '', total];
+      const key = `deck-${out ? 'out' : 'low'}:${JSON.stringify(place)}`;
+      const deck = `${room.adapter}:${room.space}:${key}`;
+      if (told.has(deck)) return;
+      const schedule = (await store.schedules.of(room)).find(({ id }) => id === slot.schedule);
+      if (!schedule) return;
       const message = out ? outMessage(schedule.phrase, total) : lowMessage(schedule.phrase, unseen, total);
-      await telling.room(room, `deck-${out ? 'out' : 'low'}:${JSON.stringify(place)}`, message, now);
+      await telling.room(room, key, message, now);
+      told.add(deck);
     },
   };
 }
-
-export type Deck = ReturnType<typeof createDeck>;
 
 const howToAdd =
   'To add some: “studyhall bank --missing” lists passages without a question, and a file such as iam.quiz.md beside ' +

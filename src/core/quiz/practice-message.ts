@@ -61,5 +61,5 @@ export function verdictMessage(snapshot: Snapshot, ballot: Ballot, base: string 
 
 const reasonItem = ({ text, why }: Snapshot['choices'][number]): ListItem => ({
   depth: 0,
-  spans: ['Not ', { text, bold: true }, `: ${why}`],
+  spans: [{ text, bold: true }, `: ${why}`],
 });

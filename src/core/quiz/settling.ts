@@ -23,9 +23,9 @@ const named = (name: string, value: string): Spans => [{ text: `${name}: `, bold
 const settingsList = ({ daysOff, late, gaps, keep }: Settings): Block =>
   listOf([
     named(settingNames.daysOff, daysOffText(daysOff, dayAndTime)),
-    named(settingNames.late, `${durationText(late)}: what was due while I was away is asked within it, or left out`),
-    named(settingNames.gaps, gaps ? 'collected, without who asked' : 'not collected'),
-    named(settingNames.keep, `${keep}, then they are deleted`),
+    named(settingNames.late, `${durationText(late)}; what was due while I was away is asked within it, or left out`),
+    named(settingNames.gaps, gaps ? 'collected, without names' : 'not collected'),
+    named(settingNames.keep, `${keep}; after that an unanswered query is deleted`),
   ]);
 
 /** What managers settle for all rooms of their space. */

@@ -1,6 +1,7 @@
 import type { Room } from '../chat/address.js';
 import type { Block, Message, Spans } from '../chat/message.js';
 import { excerpt } from '../knowledge/report.js';
+import { dateOf, wallAt, wallText } from '../local-time.js';
 import type { Services } from '../services.js';
 import type { PastRound, SkippedWhy } from '../store.js';
 import { deckOf, pausedIn, problemSpans } from './deck.js';
@@ -8,7 +9,7 @@ import { fitting, remembered } from './pick.js';
 import { reviewsOf } from './review.js';
 import type { Round, Schedule } from './round.js';
 import type { DaysOff } from './slots.js';
-import { nextOpenings } from './timetable.js';
+import { nextOpenings, phraseOf } from './timetable.js';
 import { howItWent, noQuestions, shownNext, timesOf } from './wording.js';
 
 const shownPosts = 3;
@@ -97,12 +98,22 @@ const openSpans = ({ snapshot, closes }: Round): Spans => [
   '.',
 ];
 
+/** The local date on which the first of the schedules runs again, while all of them wait for one. */
+const pausedUntil = (schedules: readonly Schedule[], now: Date): string | undefined => {
+  const dates = schedules.flatMap(({ paused, ...schedule }) => {
+    if (!(paused instanceof Date) || paused <= now) return [];
+    return dateOf(wallText(wallAt(paused, phraseOf(schedule)?.zone ?? 'UTC')));
+  });
+  return dates.length === schedules.length ? dates.sort()[0] : undefined;
+};
+
 function comingSpans(schedules: readonly Schedule[], daysOff: DaysOff, now: Date): Spans[] {
   const next = nextOpenings(schedules, daysOff, now, shownNext);
   const paused = schedules.filter((schedule) => schedule.paused === 'forever').length;
+  const until = pausedUntil(schedules, now);
   return [
     next.length > 0
-      ? ['Next: ', ...timesOf(next)]
+      ? [until === undefined ? 'Next: ' : `Paused until ${until}. Next: `, ...timesOf(next)]
       : [schedules.length === 0 ? 'Nothing is scheduled: “/quiz schedule” does that.' : 'Nothing comes next.'],
     ...(paused > 0 ? [[`${paused} of ${schedules.length} schedules paused: “/quiz resume” lets them run again.`]] : []),
   ];

@@ -6,6 +6,8 @@ import { initials, shortTime } from './words.js';
 
 const nearEnd = 60;
 const mostNews = 5;
+/** How long, in milliseconds, what somebody asked for may take from their own request to the screen. */
+const answerTime = 1_500;
 const botName = 'Studyhall';
 
 /** The messages: kept up to date in place, announced politely, never scrolled away under a reader. */
@@ -17,6 +19,7 @@ export function createConversation() {
   const greeting = byId('greeting', HTMLDivElement);
   let lines: Line[] = [];
   let open: Home['open'] = [];
+  let asked = Number.NEGATIVE_INFINITY;
 
   const mine = (line: Line): Mine | undefined => {
     const round = roundOf(line.message);
@@ -98,7 +101,7 @@ export function createConversation() {
         return;
       }
       lines.push(line);
-      const follow = line.by?.id === by || atEnd();
+      const follow = line.by?.id === by || atEnd() || performance.now() - asked < answerTime;
       steady(() => list.append(draw(line)), follow);
       for (const form of rowOf(line.id)?.querySelectorAll('form') ?? []) checkTicks(form);
       newer.hidden = follow;
@@ -106,6 +109,7 @@ export function createConversation() {
     },
     /** Brings the end into view: what somebody asked for is to be seen. */
     follow(): void {
+      asked = performance.now();
       steady(() => undefined, true);
     },
     /** Marks the viewer's own votes. */

@@ -1,13 +1,13 @@
 import type { Form } from '../../../core/chat/reply.js';
-import { byId, el } from './dom.js';
+import { byId, type Child, el } from './dom.js';
 
 /**
- * Shows a form in a dialog. `send` gets what was filled in; the dialog closes when it resolves without a sentence that
- * says what is wrong.
+ * Shows a form in a dialog. `send` gets what was filled in and resolves with what is wrong; when that is nothing, the
+ * dialog closes.
  */
-export function showForm(form: Form, send: (fields: Record<string, string>) => Promise<string | undefined>): void {
+export function showForm(form: Form, send: (fields: Record<string, string>) => Promise<readonly Child[]>): void {
   const dialog = byId('dialog', HTMLDialogElement);
-  const problem = el('p', { class: 'problem', role: 'alert' });
+  const problem = el('div', { class: 'problem', role: 'alert' });
   const inputs = form.fields.map(({ name, maxLength, value }) =>
     el('input', { id: `field-${name}`, name, maxlength: `${maxLength}`, value: value ?? '', autocomplete: 'off' }),
   );
@@ -31,8 +31,8 @@ export function showForm(form: Form, send: (fields: Record<string, string>) => P
     submit.disabled = true;
     const wrong = await send(Object.fromEntries(inputs.map((input) => [input.name, input.value])));
     submit.disabled = false;
-    problem.textContent = wrong ?? '';
-    if (wrong === undefined) dialog.close();
+    problem.replaceChildren(...wrong.filter((each) => each !== false && each !== undefined));
+    if (wrong.length === 0) dialog.close();
     else inputs[0]?.focus();
   });
   dialog.replaceChildren(made);

@@ -2,9 +2,9 @@
 import type { BoardRange, Home } from '../../../core/chat/home.js';
 import { createComposer } from './composer.js';
 import { createConversation } from './conversation.js';
-import { byId, keepFocus } from './dom.js';
+import { byId, type Child, keepFocus } from './dom.js';
 import { showForm } from './form.js';
-import { checkTicks, ticked } from './message.js';
+import { checkTicks, renderMessage, ticked } from './message.js';
 import { createPanels } from './panels.js';
 import { connect, post } from './server.js';
 import { drawBoard, drawNext, drawPeople, drawProgress } from './sides.js';
@@ -25,11 +25,20 @@ let people: readonly Member[] = [];
 let home: Home | undefined;
 let range: BoardRange = 'week';
 
+const followed = new Set<Verb>(['say', 'press', 'submit']);
+
+/** What a form's dialog says when it can't close. */
+function wrongIn({ error, refused }: Ack): readonly Child[] {
+  if (error !== undefined) return [error];
+  if (!refused) return [];
+  return renderMessage({ ...refused, blocks: refused.blocks.filter(({ kind }) => kind === 'text' || kind === 'list') });
+}
+
 async function act(verb: Verb, body: object): Promise<Ack> {
   const ack = await post(verb, { person: you, ...body });
   const { form, error } = ack;
-  if ((verb === 'say' || verb === 'press') && !form && error === undefined) conversation.follow();
-  if (form) showForm(form, async (fields) => (await act('submit', { id: form.id, fields })).error);
+  if (followed.has(verb) && !form && error === undefined) conversation.follow();
+  if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, fields })));
   return ack;
 }
 
@@ -105,7 +114,7 @@ function addPerson(): void {
   showForm({ id: 'person', title: 'Add a person', submit: 'Add', fields }, async ({ name }) => {
     const { added, error } = await post('person', { name });
     if (added) become(added.id);
-    return error;
+    return error === undefined ? [] : [error];
   });
 }
 
@@ -115,12 +124,18 @@ function around(event: Event, name: string): { element: HTMLElement; value: stri
   return element instanceof HTMLElement ? { element, value: element.dataset[name] ?? '' } : undefined;
 }
 
+/** A vote is seen on its card; to a question for one person alone the answer is a message. */
+async function choose(on: string | undefined, choice: { id: string | undefined; picks: number[] }): Promise<void> {
+  await tell('choose', { ...choice, on });
+  if (conversation.isPrivate(on ?? '')) conversation.follow();
+}
+
 lines.addEventListener('click', (event) => {
   const on = around(event, 'key')?.value;
   const pressed = around(event, 'press');
   const picked = around(event, 'pick');
   if (pressed) void tell('press', { id: pressed.value, on, alone: conversation.isPrivate(on ?? '') });
-  if (picked) void tell('choose', { id: picked.element.dataset.choose, on, picks: [Number(picked.value)] });
+  if (picked) void choose(on, { id: picked.element.dataset.choose, picks: [Number(picked.value)] });
 });
 lines.addEventListener('change', (event) => {
   const form = around(event, 'choose')?.element;
@@ -130,7 +145,7 @@ lines.addEventListener('submit', (event) => {
   event.preventDefault();
   const form = around(event, 'choose')?.element;
   if (!(form instanceof HTMLFormElement)) return;
-  void tell('choose', { id: form.dataset.choose, on: around(event, 'key')?.value, picks: ticked(form) });
+  void choose(around(event, 'key')?.value, { id: form.dataset.choose, picks: ticked(form) });
 });
 byId('people', HTMLUListElement).addEventListener('click', (event) => {
   const person = around(event, 'person')?.value;

@@ -41,6 +41,8 @@ export type Push =
 export interface Ack {
   readonly error?: string;
   readonly form?: Form;
+  /** What was filled into a form was not taken: the form stays open with it. */
+  readonly refused?: Message;
   readonly suggestions?: readonly Suggestion[];
   readonly added?: Member;
 }

@@ -1,0 +1,102 @@
+import { createIndex } from '../../dist/core/ask/build-index.js';
+import { isPhrased } from '../../dist/core/ask/decide.js';
+import { rank } from '../../dist/core/ask/rank.js';
+import { cleanQuery } from '../../dist/core/ask/read-query.js';
+import { signsOf } from '../../dist/core/ask/signs.js';
+import { isFunctionWord } from '../../dist/core/ask/stop-words.js';
+import { wordsIn } from '../../dist/core/ask/words.js';
+import { isAnswerable, isRight, placeOf } from './questions.mjs';
+
+/** Notes without the sections that hold such passages: what was an answer there is a near miss now. */
+const without = (notes, drop) =>
+  notes.map((note) => {
+    const gone = new Set(note.passages.filter(drop).map((passage) => passage.section));
+    return { ...note, passages: note.passages.filter((passage) => !gone.has(passage.section)) };
+  });
+
+const sampleOf = (index, row, answered, weight) => {
+  const ranking = rank(index, cleanQuery(row.question));
+  const [top] = ranking.ranked;
+  if (top === undefined) return [];
+  const passages = ranking.ranked.map(({ entry }) => index.entries[entry].passage);
+  const place = answered ? placeOf(row, passages) : 0;
+  const signs = signsOf(index, ranking, top);
+  return [
+    {
+      id: row.id,
+      wording: answered ? row.wording : 'refuse',
+      question: row.question,
+      signs,
+      answered,
+      place,
+      weight,
+      phrased: isPhrased(index, ranking),
+    },
+  ];
+};
+
+/** What listed phrasings teach: each asked of notes without it, and of notes without its whole entry. */
+const phrasingSamples = (notes, synonyms) => {
+  const bullets = notes.flatMap(({ passages }) => passages.filter(({ kind }) => kind === 'bullet'));
+  const whole = createIndex(notes, synonyms);
+  if (whole.classifier === undefined) return [];
+  return bullets.flatMap((bullet, i) => {
+    const heading = bullet.trail.at(-1);
+    const row = { id: `p${i}`, wording: 'phrasing', question: bullet.text, heading };
+    const less = notes.map((note) => ({ ...note, passages: note.passages.filter((each) => each !== bullet) }));
+    const none = without(notes, (passage) => passage.trail.at(-1) === heading);
+    return [
+      ...sampleOf(createIndex(less, synonyms), row, true, 1),
+      ...sampleOf(createIndex(none, synonyms), row, false, 0.5),
+    ];
+  });
+};
+
+/** Bare words: the name of one section is answered with it, a word that is everywhere names none. */
+const bareSamples = (notes, synonyms) => {
+  const index = createIndex(notes, synonyms);
+  const names = new Map();
+  const uses = new Map();
+  for (const [i, { section, from, to }] of index.sections.entries()) {
+    const heading = section.trail.at(-1) ?? '';
+    if (to > from && wordsIn(heading).length < 3) names.set(heading, i);
+    const said = index.entries.slice(from, to).map(({ passage }) => passage.text);
+    for (const text of new Set(wordsIn(`${heading} ${said.join(' ')}`).map((word) => word.text))) {
+      if (!isFunctionWord(text) && text.length > 2 && !/\d/.test(text)) uses.set(text, (uses.get(text) ?? 0) + 1);
+    }
+  }
+  const titles = notes.flatMap(({ title, aliases }) => [title, ...aliases]);
+  const named = new Set([...titles, ...names.keys()].map((name) => name.toLowerCase()));
+  const everywhere = [...uses]
+    .filter(([text]) => !named.has(text))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return [
+    ...[...names.keys()].flatMap((heading) =>
+      sampleOf(index, { id: `b ${heading}`, wording: 'bare', question: heading.toLowerCase(), heading }, true, 0.3),
+    ),
+    ...everywhere
+      .slice(0, names.size)
+      .flatMap(([question]) => sampleOf(index, { id: `b ${question}`, question }, false, 0.3)),
+  ];
+};
+
+/** Samples for fitting from the rows about one folder of notes. */
+export const samplesOf = (notes, synonyms, rows, leaveOut = true) => {
+  const index = createIndex(notes, synonyms);
+  const own = rows.flatMap((row) => sampleOf(index, row, isAnswerable(row), 1));
+  if (!leaveOut) return own;
+  const missing = rows
+    .filter((row) => isAnswerable(row) && row.wording !== 'fact')
+    .flatMap((row) =>
+      sampleOf(
+        createIndex(
+          without(notes, (passage) => isRight(row, passage)),
+          synonyms,
+        ),
+        row,
+        false,
+        0.5,
+      ),
+    );
+  return [...own, ...missing, ...bareSamples(notes, synonyms), ...phrasingSamples(notes, synonyms)];
+};
