@@ -27,7 +27,7 @@ export function held({ make, store, replica, length, log, failed }: HeldOptions)
   /** Until when the lease is this process's for certain, by its own clock. */
   let until = 0;
   let current = make(end);
-  const { name, asks } = current;
+  const { name, asks, direct } = current;
   const lease = `gateway:${name}`;
   const active = (): boolean => state === 'on duty' && performance.now() < until;
   const release = (): Promise<void> =>
@@ -93,6 +93,7 @@ export function held({ make, store, replica, length, log, failed }: HeldOptions)
   return {
     name,
     asks,
+    ...(direct === undefined ? {} : { direct }),
     get sender() {
       return current.sender;
     },

@@ -42,6 +42,10 @@ const elsewhere = ({ kind }: Incoming): Reply =>
         line('This Studyhall belongs to another team. Ask its owner to add this workspace to SPACES.', 'refused'),
       );
 
+/** A button that people are sent in person, where some platforms know no space; what it changes asks for their rights. */
+const isOffered = (incoming: Incoming): boolean =>
+  incoming.kind === 'pressed' && partsOf(incoming.id).verb === 'correct';
+
 /** Questions belong to the room, wherever in it somebody speaks. */
 const whole = ({ adapter, space, id }: Room): Room => ({ adapter, space, id });
 
@@ -180,7 +184,7 @@ export function createBot(services: Services, parts: Parts): Bot {
   };
 
   const dispatch = async (incoming: Incoming): Promise<Reply> => {
-    if (!services.serves(incoming.room)) return elsewhere(incoming);
+    if (!services.serves(incoming.room) && !isOffered(incoming)) return elsewhere(incoming);
     switch (incoming.kind) {
       case 'said':
         return said(incoming);

@@ -24,6 +24,8 @@ export interface Adapter {
   readonly name: string;
   /** The kinds of question that this platform can put to people; a room is never given another. */
   readonly asks: ReadonlySet<QuestionKind>;
+  /** The space of what people say to the bot alone, on a platform where that stands in none of their spaces. */
+  readonly direct?: string;
   readonly sender: Sender;
   readonly directory: Directory;
   start(bot: Bot): Promise<void>;

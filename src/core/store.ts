@@ -66,8 +66,8 @@ export interface RoundStore {
   get(id: string): Promise<Round | undefined>;
   /** Open rounds of a room, the one that closes soonest first. */
   openIn(room: Room): Promise<readonly Round[]>;
-  /** Open rounds of all rooms of a space. */
-  openAcross(adapter: string, space: string): Promise<readonly Round[]>;
+  /** Open rounds of all rooms of a space, or of a whole platform. */
+  openAcross(adapter: string, space?: string): Promise<readonly Round[]>;
   /** Rounds of all rooms that are open although their time is over. */
   due(now: Date): Promise<readonly Round[]>;
   /**

@@ -148,7 +148,10 @@ export function createRounds(db: Db): Port {
     },
 
     async openAcross(adapter, space) {
-      const rows = await openRounds(db).where('adapter', '=', adapter).where('space', '=', space).execute();
+      const place = space === undefined ? { adapter } : { adapter, space };
+      const rows = await openRounds(db)
+        .where((row) => row.and(place))
+        .execute();
       return rows.map(toRound);
     },
 

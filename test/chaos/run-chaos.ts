@@ -63,7 +63,7 @@ const rest = (milliseconds: number): Promise<void> => new Promise((resolve) => s
 const mostTroubles = 10;
 const settleWithin = 150_000;
 /** How long before its end somebody has to be there for a slot. */
-const margin = 1_500;
+const margin = 3_000;
 
 export const sqlitePlace = async (folder: string): Promise<Place> => {
   const file = join(folder, 'studyhall.db');
@@ -242,6 +242,14 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   faults = true;
   killer.switch(true);
   const aways: { from: number; to: number }[] = [];
+  // One replica at a time serves Discord: the one that is connected.
+  const served: { from: number; to?: number }[] = [];
+  const looking = setInterval(() => {
+    const last = served.at(-1);
+    const on = discord.standIn.gateway.connections() > 0;
+    if (on && (last === undefined || last.to !== undefined)) served.push({ from: Date.now() });
+    if (!on && last) last.to ??= Date.now();
+  }, 50);
   let shown = 0;
   while (!killer.enough()) {
     await rest(100);
@@ -270,17 +278,21 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     for (const room of side.rooms.filter((each) => !byHand.has(each))) {
       await insist(side, room, '/quiz pause', /Paused/);
       const { from, second } = scheduled.get(`${side.name} ${room}`) ?? { from: 0, second: 0 };
-      slots.push({ adapter: side.name, room, wanted: slotsBetween(from, Date.now(), every, second).filter(attended) });
+      const wanted = slotsBetween(from, Date.now(), every, second).filter((at) => attended(side, at));
+      slots.push({ adapter: side.name, room, wanted });
     }
   }
-  function attended(at: number): boolean {
+  /** Whether somebody who serves that platform was there long enough while the question's time lasted. */
+  function attended(side: Side, at: number): boolean {
     const end = at + every * 700 - margin;
-    const there = replicas.some(({ up }) =>
+    const spans = side.name === 'discord' ? [served] : replicas.map(({ up }) => up);
+    const there = spans.some((up) =>
       up.some(({ from, to = Date.now() }) => Math.min(to, end) - Math.max(from, at) >= margin),
     );
     return there && !aways.some(({ from, to }) => from < end && to > at);
   }
 
+  clearInterval(looking);
   const reader = place.rows();
   const look = async () =>
     audit({

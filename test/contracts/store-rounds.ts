@@ -47,6 +47,7 @@ export function roundsContract(subject: Subject): void {
       expect((await rounds.openAcross(room.adapter, room.space)).map(({ id }) => id)).toEqual(['r1']);
       await rounds.open(round('r5', { room: otherRoom }), 'card:r5');
       expect((await rounds.openAcross(room.adapter, room.space)).map(({ id }) => id).sort()).toEqual(['r1', 'r5']);
+      expect((await rounds.openAcross(room.adapter)).map(({ id }) => id).sort()).toEqual(['r1', 'r3', 'r5']);
     });
 
     test('the same slot key of another schedule is another slot', async () => {

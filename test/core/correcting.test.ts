@@ -69,6 +69,47 @@ describe('a key that was changed in its file', () => {
     expect(offers().length).toBe(1);
   });
 
+  it('is one offer for all rooms of those who look after them, and one press corrects them all', async () => {
+    const house = await openHouse({ extraManagers: ['max'] });
+    await house.store.people.remember(house.person('max'), 'max');
+    for (const id of ['one', 'two', 'three']) {
+      const base = { room: { ...house.room, id }, kind: 'said', via: 'command' } as const;
+      await house.handle({ ...base, by: house.person('ana'), text: '/quiz now' });
+      await house.handle({ ...base, by: house.person('ana'), text: '/quiz close' });
+      if (id !== 'three')
+        await house.handle({ ...base, by: house.person('ana'), text: '/quiz schedule daily at 20:00 UTC' });
+    }
+    house.setLibrary(turned);
+    await house.advance(1000);
+    const offers = house.recorder.messages().filter(({ message }) => /was changed/.test(message.summary));
+    expect(offers.map(({ to }) => to.id).sort()).toEqual(['ana', 'max']);
+    expect(replyText(await house.press('max', 'correct:guest'))).toMatch(/^private: Corrected 3 questions/);
+  });
+
+  it('is offered in person also where only some spaces are served', async () => {
+    const house = await openHouse({ spaces: ['team'], direct: 'alone' });
+    await house.say('ana', '/quiz now');
+    await house.say('ana', '/quiz close');
+    house.setLibrary(turned);
+    const base = { room: { ...house.room, space: 'alone' }, by: { ...house.person('ana'), space: 'alone' } };
+    expect(replyText(await house.handle({ ...base, kind: 'pressed', id: 'correct:guest' }))).toMatch(
+      /Corrected 1 question/,
+    );
+    expect(replyText(await house.handle({ ...base, kind: 'pressed', id: 'revise:id1' }))).toMatch(/another team/);
+  });
+
+  it('is offered once the store is there again', async () => {
+    const { house, offers } = await played();
+    house.setLibrary(turned);
+    const { add } = house.store.outbox;
+    Object.assign(house.store.outbox, { add: () => Promise.reject(new Error('away')) });
+    await house.advance(1000);
+    Object.assign(house.store.outbox, { add });
+    expect(offers()).toEqual([]);
+    await house.advance(1000);
+    expect(offers().length).toBe(1);
+  });
+
   it('can be applied by managers only', async () => {
     const { house } = await played(['ana']);
     house.setLibrary(turned);

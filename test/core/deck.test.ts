@@ -133,6 +133,18 @@ describe('a question that its note proves no more', () => {
     expect(told(opened)).toEqual([expect.stringMatching(/^1 question is paused, because what proves it is not in/)]);
   });
 
+  it('is told of once the store is there again', async () => {
+    const opened = await house(2);
+    await opened.advance(1000);
+    opened.setLibrary(bankOf(2, [1]));
+    const { add } = opened.store.outbox;
+    Object.assign(opened.store.outbox, { add: () => Promise.reject(new Error('away')) });
+    await opened.advance(1000);
+    Object.assign(opened.store.outbox, { add });
+    await opened.advance(1000);
+    expect(opened.told().map((text) => text.split(',', 1)[0])).toEqual(['1 question is paused']);
+  });
+
   it('is told of when another one follows, in one message', async () => {
     const opened = await house(3);
     opened.setLibrary(bankOf(3, [2]));

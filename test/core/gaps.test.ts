@@ -185,7 +185,7 @@ describe('the gap report', () => {
     expect(replyText(stub)).toBe(
       [
         'private: Put this into a note of its own, such as how-do-i-clean-the-espresso-maker.md:',
-        '    ## How do i clean the espresso maker',
+        '    ## How do I clean the espresso maker',
         '',
         '    <!-- Write the answer here. -->',
         '',
@@ -244,6 +244,13 @@ describe('the gap report', () => {
       expect(replyText(reply)).toBe('private: That group is not on the list any more.');
     }
     expect(await listOf(house)).toHaveLength(6);
+  });
+
+  it('begins anew when it has become shorter than where somebody was', async () => {
+    const house = await openHouse();
+    await ask(house, ['where is the espresso maker']);
+    const text = replyText(await house.press('mia', 'gaps:list:40', true));
+    expect(text).toMatch(/^replace: 1 question [\s\S]*1\. “where is the espresso maker”/);
   });
 
   it('joins the quiz topics that were missed', async () => {

@@ -53,7 +53,7 @@ describe('quiz me on this', () => {
     expect(replyText(question)).toMatch(
       /^private: Who patches the guest system on EC2\?\n.* · easy · practice: only you see this, and it earns no points\n/,
     );
-    const wrong = ['- Not AWS: it patches hosts only', '- Not Nobody: somebody has to'];
+    const wrong = ['- AWS: it patches hosts only', '- Nobody: somebody has to'];
     const shown = pressablesOf(question).map(({ label }) => label);
     expect(replyText(await answer(house, question, /customer/))).toBe(
       [
@@ -134,6 +134,18 @@ describe('quiz me on this', () => {
     expect(replyText(await answer(house, question, /customer/))).toBe(refusal);
     await house.advance(600_000);
     expect(replyText(await answer(house, question, /customer/))).toContain('Right: The customer.');
+  });
+
+  it('never gives it away to somebody who talks to the bot alone, wherever it is open', async () => {
+    const house = await openHouse({ files: quiz(guest), direct: 'alone' });
+    const base = { room: { ...house.room, space: 'alone' }, by: { ...house.person('ana'), space: 'alone' } };
+    const said = (text: string) => house.handle({ ...base, kind: 'said', text, via: 'direct' });
+    const offered = async () => find(await said('who patches guest operating systems?'), button) !== undefined;
+    expect(await offered()).toBe(true);
+    await house.say('mia', '/quiz now');
+    expect(await offered()).toBe(false);
+    await house.say('mia', '/quiz close');
+    expect(await offered()).toBe(true);
   });
 
   it('says that a question has changed, and knows nothing of made-up ones', async () => {

@@ -18,7 +18,7 @@ describe('/studyhall settings', () => {
         'private: Settings for all rooms here',
         '- Days off: none',
         '- Late window: 6h; what was due while I was away is asked within it, or left out',
-        '- Unanswered queries: collected, without who asked',
+        '- Unanswered queries: collected, without names',
         '- Days kept: 90; after that an unanswered query is deleted',
         '- Change',
       ].join('\n'),

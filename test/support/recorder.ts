@@ -12,6 +12,8 @@ export interface RecorderOptions {
   readonly names?: Readonly<Record<string, string>>;
   /** Ids of the people who may manage; everybody by default. */
   readonly managers?: readonly string[];
+  /** The space of what people say to the bot alone; by default that is said in theirs. */
+  readonly direct?: string;
 }
 
 /** An adapter that keeps what it is told to send, and can be told how the next attempts end. */
@@ -33,6 +35,7 @@ export function createRecorder(options: RecorderOptions = {}) {
   const adapter: Adapter = {
     name,
     asks: new Set(options.asks ?? questionKinds),
+    ...(options.direct === undefined ? {} : { direct: options.direct }),
     sender: {
       async send(to, message, key) {
         const end = sendEnds.shift();

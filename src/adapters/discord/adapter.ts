@@ -12,7 +12,7 @@ import { fatalClose, fatalStart, tokenFault } from './lifecycle.js';
 import { createMemory } from './memory.js';
 import type { InteractionPayload, MessagePayload } from './payloads.js';
 import { inviteLink } from './permissions.js';
-import { discord, receiveInteraction, receiveMessage } from './receive.js';
+import { direct, discord, receiveInteraction, receiveMessage } from './receive.js';
 import { createRegistrar } from './registrar.js';
 import { createCalls } from './rest.js';
 import { createSender } from './sender.js';
@@ -138,6 +138,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
   return {
     name: discord,
     asks: new Set(questionKinds),
+    direct,
     sender,
     directory,
 

@@ -53,8 +53,15 @@ export const showPassage = (
   if (entry === undefined) return undefined;
   const { concepts } = readQuery(index, cleanQuery(query));
   const telling = concepts.filter(({ weight }) => weight > littleWeight);
-  const stems = new Set(telling.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.stems)));
-  const words = wordsIn(entry.passage.text).filter((word) => stems.has(word.stem));
+  const { text, trail } = entry.passage;
+  const said = wordsIn(`${text} ${trail.at(-1) ?? ''}`);
+  const there = new Set(said.map(({ stem }) => stem));
+  // Marked as in the first answer: by the nearest way of saying it that the passage has.
+  const ways = telling.flatMap(
+    ({ alternatives }) => alternatives.find((each) => each.stems.every((stem) => there.has(stem))) ?? [],
+  );
+  const stems = new Set(ways.flatMap((each) => each.stems));
+  const words = said.filter((word) => stems.has(word.stem));
   return passageMessage({ ...entry, words: words.map((word) => word.text) }, options);
 };
 

@@ -111,21 +111,22 @@ export function createGaps({ store, library, newId, breathe, knowledgeUrl: base 
     };
   };
 
-  /** The groups of a list that still are gaps, from one on, and how many there are in all. */
-  const openGroups = async (place: Place, gaps: readonly Gap[], from: number, most: number) => {
+  /** The groups of a list that still are gaps, and some of them to show: from the wanted one on, if there is one. */
+  const openGroups = async (place: Place, gaps: readonly Gap[], wanted: number, most: number) => {
     let clusters = await clustersOf(gaps);
     for (;;) {
+      const from = wanted < clusters.length ? wanted : 0;
       const shown = clusters.slice(from, from + most);
       const looked = shown.flatMap((cluster) => cluster.gaps);
       const open = new Set(await stillOpen(place, looked));
-      if (open.size === looked.length) return { clusters, shown };
+      if (open.size === looked.length) return { clusters, shown, from };
       const gone = new Set(looked.filter((gap) => !open.has(gap)));
       clusters = await clustersOf(clusters.flatMap((cluster) => cluster.gaps.filter((gap) => !gone.has(gap))));
     }
   };
 
-  const summed = async (place: Place, gaps: readonly Gap[], from: number, most: number, now: Date) => {
-    const { clusters, shown } = await openGroups(place, gaps, from, most);
+  const summed = async (place: Place, gaps: readonly Gap[], wanted: number, most: number, now: Date) => {
+    const { clusters, shown, from } = await openGroups(place, gaps, wanted, most);
     const topics = await quizTopics(place, now);
     const { gaps: collecting, keep } = await store.settings.of(place.adapter, place.space);
     return {

@@ -34,8 +34,11 @@ const seeded = (seed: number): (() => number) => {
  * a button carries the version of its question and the seed of the order in which the choices were shown.
  */
 export function createPractising({ store, library, adapter, random, knowledgeUrl }: Services) {
-  const openIn = async ({ adapter: name, space }: Room): Promise<ReadonlySet<string>> =>
-    new Set((await store.rounds.openAcross(name, space)).map(({ snapshot }) => snapshot.question));
+  /** What is being asked in a space; somebody who talks to the bot alone may be in any of them. */
+  const openIn = async ({ adapter: name, space }: Room): Promise<ReadonlySet<string>> => {
+    const across = space === adapter(name)?.direct ? undefined : space;
+    return new Set((await store.rounds.openAcross(name, across)).map(({ snapshot }) => snapshot.question));
+  };
 
   /** Questions that a passage proves; without one those of its section. */
   const provenBy = (room: Room, id: string): Question[] => {

@@ -13,7 +13,8 @@ import { howItWent, refused } from './wording.js';
 const listed = 5;
 /** Open rounds stand among the latest ones too. */
 const looked = 25;
-const longestLabel = 60;
+/** Wider buttons are cut off on a telephone; the list above them has more of the prompt. */
+const longestLabel = 36;
 const longestAccepts = 300;
 
 /** What the button of a preview would do: kept until it is pressed, for a key may be longer than a button's id. */

@@ -10,7 +10,7 @@ import { reviewsOf } from './review.js';
 import type { Round, Schedule } from './round.js';
 import type { DaysOff } from './slots.js';
 import { nextOpenings, phraseOf } from './timetable.js';
-import { howItWent, noQuestions, shownNext, timesOf } from './wording.js';
+import { howItWent, listOf, noQuestions, shownNext, timesOf } from './wording.js';
 
 const shownPosts = 3;
 const shownSkipped = 3;
@@ -56,7 +56,7 @@ export function createStatus({ store, library, adapter }: Services) {
         summary: open.length > 0 ? 'A question is open' : 'No question is open',
         tone: 'plain',
         blocks: [
-          list([
+          listOf([
             ...open.map(openSpans),
             ...(open.length === 0 ? [['No question is open.']] : []),
             ...comingSpans(schedules, daysOff, now),
@@ -83,14 +83,8 @@ export function createStatus({ store, library, adapter }: Services) {
 
 export type Status = ReturnType<typeof createStatus>;
 
-const list = (items: readonly Spans[]): Block => ({
-  kind: 'list',
-  ordered: false,
-  items: items.map((spans) => ({ depth: 0, spans })),
-});
-
 const titled = (title: string, items: readonly Spans[]): Block[] =>
-  items.length === 0 ? [] : [{ kind: 'text', spans: [{ text: title, bold: true }] }, list(items)];
+  items.length === 0 ? [] : [{ kind: 'text', spans: [{ text: title, bold: true }] }, listOf(items)];
 
 const openSpans = ({ snapshot, closes }: Round): Spans => [
   `Open: ${snapshot.prompt} Closes `,

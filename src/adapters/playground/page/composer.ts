@@ -112,7 +112,12 @@ export function createComposer(
       else send();
     }
   });
-  box.addEventListener('blur', () => offer([]));
+  // Whoever goes on into the list can scroll it with the keys.
+  const leave = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget !== box && relatedTarget !== list) offer([]);
+  };
+  box.addEventListener('focusout', leave);
+  list.addEventListener('focusout', leave);
   // The box keeps the focus while a suggestion is clicked.
   list.addEventListener('pointerdown', (event) => event.preventDefault());
   list.addEventListener('click', (event) => {
