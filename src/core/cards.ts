@@ -23,7 +23,13 @@ const leaseOf = (id: string): string => `card:${id}`;
  * one edit in flight a card, of all processes, at least `timing.redraw` apart, and never an open card after a closed
  * one. What a process leaves undone is noticed by a look at what the cards show.
  */
-export function createCards({ store, adapter, timing, replica, log }: Services) {
+export function createCards({
+  store,
+  adapter,
+  timing,
+  replica,
+  log,
+}: Pick<Services, 'store' | 'adapter' | 'timing' | 'replica' | 'log'>) {
   const dirty = new Map<string, Dirty>();
   let looked = 0;
 

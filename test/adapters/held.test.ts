@@ -95,6 +95,14 @@ describe('an adapter that one process alone may run', () => {
     expect(await one.handle()).toBe('say');
   });
 
+  it('serves nothing any more when its process has slept through the end of its duty', async () => {
+    const one = openHouse().join('one');
+    await one.start();
+    expect([one.adapter.active?.(), await one.handle()]).toEqual([true, 'say']);
+    for (const until = performance.now() + 2 * length; performance.now() < until; );
+    expect([one.adapter.active?.(), await one.handle()]).toEqual([false, 'nothing']);
+  });
+
   it('goes over at once when its holder is told to stop', async () => {
     const house = openHouse();
     const [one, two] = [house.join('one'), house.join('two')];

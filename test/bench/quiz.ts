@@ -46,7 +46,7 @@ export async function quizBench(asked: readonly string[] = []): Promise<void> {
     for (const [what, votes, seconds] of crowds) {
       for (const [store, make] of each) {
         const end = await crowd(make, votes, seconds);
-        const card = end.right && end.shown === votes ? 'right' : `says ${end.shown}`;
+        const card = end.right && end.shown === end.stored ? 'right' : `says ${end.shown}`;
         const calls = `${end.calls}: ${end.receipts} receipts, ${end.edits} edits`;
         row(
           what,

@@ -29,7 +29,7 @@ describe('a query', () => {
 
   it('offers the next best passage, which replaces what one person alone sees', async () => {
     const house = await openHouse();
-    const first = await house.say('ana', '/ask what does AWS do?');
+    const first = await house.say('ana', '/ask does AWS guard the hosts and data centres?');
     const next = buttonOf(first, 'Next best');
     expect(next).toMatch(/^next:\w+:1$/);
     expect(next.length).toBeLessThanOrEqual(100);
@@ -47,17 +47,21 @@ describe('a query', () => {
 
   it('asked in private can be shown to the room', async () => {
     const house = await openHouse();
-    const first = await house.say('ana', '/ask what does AWS do?');
+    const first = await house.say('ana', '/ask does AWS guard the hosts and data centres?');
     const shared = await house.press('ana', buttonOf(first, 'Share'), true);
-    expect(replyText(shared)).toMatch(/^public: Shared responsibility › Buildings\n/);
+    expect(replyText(shared)).toMatch(
+      /^public: Shared answer to “does AWS guard the hosts and data centres\?”\nShared responsibility › Buildings\n/,
+    );
     const next = await house.press('ana', buttonOf(first, 'Next best'), true);
     expect(buttonOf(next, 'Share')).toMatch(/^share:\w+:1$/);
-    expect(replyText(await house.say('ana', 'what does AWS do?', 'mention'))).not.toContain('- Share');
+    expect(replyText(await house.say('ana', 'does AWS guard the hosts and data centres?', 'mention'))).not.toContain(
+      '- Share',
+    );
   });
 
   it('keeps its buttons for a day and not longer', async () => {
     const house = await openHouse();
-    const next = buttonOf(await house.say('ana', '/ask what does AWS do?'), 'Next best');
+    const next = buttonOf(await house.say('ana', '/ask does AWS guard the hosts and data centres?'), 'Next best');
     await house.restart();
     expect(replyText(await house.press('ana', next))).toMatch(/^private: Shared responsibility/);
     await house.advance(25 * 3_600_000);
@@ -66,14 +70,14 @@ describe('a query', () => {
 
   it('says that the notes have changed when its passage is gone', async () => {
     const house = await openHouse();
-    const next = buttonOf(await house.say('ana', '/ask what does AWS do?'), 'Next best');
+    const next = buttonOf(await house.say('ana', '/ask does AWS guard the hosts and data centres?'), 'Next best');
     house.setLibrary([]);
     expect(replyText(await house.press('ana', next))).toMatch(/^private: That answer is from before/);
   });
 
   it('shows nothing of it to another space', async () => {
     const house = await openHouse();
-    const next = buttonOf(await house.say('ana', '/ask what does AWS do?'), 'Next best');
+    const next = buttonOf(await house.say('ana', '/ask does AWS guard the hosts and data centres?'), 'Next best');
     const room = { ...house.room, space: 'other' };
     const by = { ...house.person('eve'), space: 'other' };
     const reply = await house.handle({ kind: 'pressed', room, by, id: next });
@@ -144,6 +148,19 @@ describe('who may', () => {
     const house = await openHouse({ managers: [], extraManagers: ['bo'] });
     expect(replyText(await house.say('ana', '/quiz now'))).toMatch(/^private: Only those who manage/);
     expect(replyText(await house.say('bo', '/quiz now'))).toMatch(/^private: The question is open/);
+  });
+
+  it('press what managers press: nobody else', async () => {
+    const house = await openHouse({ managers: ['mia'] });
+    await house.say('mia', '/quiz schedule every day at 20:00 UTC');
+    await house.say('mia', '/quiz now');
+    const round = await house.openRound();
+    const [schedule] = await house.store.schedules.of(house.room);
+    for (const button of [`close:${round}`, `unschedule:${schedule?.id}`, 'now:', 'settings:', 'gaps:list:0']) {
+      expect(replyText(await house.press('ana', button))).toMatch(/^private: Only those who manage/);
+    }
+    expect(await house.openRound()).toBe(round);
+    expect(await house.store.schedules.of(house.room)).toHaveLength(1);
   });
 
   it('use it at all: the spaces of SPACES, others get one polite line', async () => {

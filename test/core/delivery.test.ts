@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/core/ports.js';
+import { createCards } from '../../src/core/cards.js';
+import { line } from '../../src/core/chat/message.js';
+import { defaultTiming, type Outcome } from '../../src/core/ports.js';
 import { type House, openHouse, replyText } from '../support/house.js';
 
 const second = 1000;
@@ -67,6 +69,19 @@ describe('a question whose card was sent, nobody knows whether it arrived', () =
     await house.advance(2 * second);
     expect(house.recorder.messages().map(({ key }) => key.split(':')[0])).toEqual(['card', 'reveal']);
     expect(house.recorder.texts()[0]).toContain('1 answered · closed');
+  });
+
+  it('is not overtaken by its reveal while somebody may still be sending it', async () => {
+    const house = await openHouse();
+    const kinds = () => house.recorder.messages().map(({ key }) => key.split(':')[0]);
+    house.recorder.sendEnds.push(new Error('the process was killed'));
+    await house.say('ana', '/quiz now');
+    await house.choose('bo', await house.openRound(), 0);
+    await house.say('ana', '/quiz close');
+    await house.advance(2 * second);
+    expect(kinds()).toEqual([]);
+    for (let i = 0; i < 4; i += 1) await house.advance(15 * second);
+    expect(kinds()).toEqual(['card', 'reveal']);
   });
 
   it('ends as any other when it turns out at its end that the card stands there', async () => {
@@ -157,6 +172,18 @@ describe('a room that the bot may not post in', () => {
 });
 
 describe('a card that was posted twice', () => {
+  it('is no copy where somebody has passed it on to another room', async () => {
+    const house = await openHouse();
+    await house.say('ana', '/quiz now');
+    const round = await house.openRound();
+    const room = { ...house.room, id: 'elsewhere' };
+    const passed = await house.recorder.adapter.sender.send(room, line('Look at this.'), 'passed on');
+    const on = passed.kind === 'sent' ? passed.posted : undefined;
+    await house.handle({ kind: 'chose', room, by: house.person('ana'), id: `vote:${round}`, picks: [0], on });
+    expect(house.recorder.texts()[1]).toBe('Look at this.');
+    expect((await house.store.rounds.tally(round)).voters).toBe(1);
+  });
+
   it('counts the votes of both copies, and the copy that is pressed is closed', async () => {
     const house = await openHouse();
     await house.say('ana', '/quiz now');
@@ -204,6 +231,31 @@ describe('edits of a card', () => {
     await house.advance(second);
     expect(house.recorder.edits.length).toBe(before + 2);
     expect(house.recorder.texts()[0]).toContain('50 answered');
+  });
+
+  it('keep that pause between them when two processes make them', async () => {
+    const house = await openHouse();
+    await house.say('ana', '/quiz now');
+    await house.advance(5 * second);
+    const round = await house.openRound();
+    const [first, other] = ['first', 'other'].map((replica) =>
+      createCards({
+        store: house.store,
+        adapter: () => house.recorder.adapter,
+        timing: defaultTiming,
+        replica,
+        log: house.log,
+      }),
+    );
+    first?.touch(round, house.now());
+    await first?.idle();
+    other?.touch(round, house.now());
+    await other?.idle();
+    expect(house.recorder.edits.length).toBe(1);
+    await house.advance(2 * second);
+    other?.flush(house.now());
+    await other?.idle();
+    expect(house.recorder.edits.length).toBe(2);
   });
 
   it('never show an open card after a closed one, although an old edit is answered late', async () => {

@@ -82,7 +82,7 @@ describe('what the notes do not answer', () => {
 describe('an answer that did not help', () => {
   it('is noted once, and the next best passages are offered', async () => {
     const house = await openHouse();
-    const answer = await house.say('ana', 'what does AWS do?', 'mention');
+    const answer = await house.say('ana', 'does AWS guard the hosts and data centres?', 'mention');
     const not = buttonOf(answer, 'Not helpful');
     const thanks = await house.press('bo', not);
     expect(replyText(thanks)).toBe(
@@ -91,18 +91,21 @@ describe('an answer that did not help', () => {
     );
     await house.press('bo', not);
     await house.press('cy', not);
-    expect(await told(house)).toEqual(['unhelpful: what does aws do?']);
+    expect(await told(house)).toEqual(['unhelpful: does aws guard the hosts and data centres?']);
     const chosen = await house.press('bo', buttonOf(thanks, 'Patching'), true);
     expect(replyText(chosen)).toMatch(/^replace: Shared responsibility › Patching\n/);
-    expect((await told(house)).sort()).toEqual(['chosen: what does aws do?', 'unhelpful: what does aws do?']);
+    expect((await told(house)).sort()).toEqual([
+      'chosen: does aws guard the hosts and data centres?',
+      'unhelpful: does aws guard the hosts and data centres?',
+    ]);
     expect(replyText(await house.say('ana', '/studyhall gaps'))).toContain(
-      '“what does aws do?” · asked once (1 found the answer not helpful, 1 chose a suggestion).',
+      '“does aws guard the hosts and data centres?” · asked once (1 found the answer not helpful, 1 chose a suggestion).',
     );
   });
 
   it('can be taken back by whoever sees it alone, and by nobody else', async () => {
     const house = await openHouse();
-    const answer = await house.say('ana', '/ask what does AWS do?');
+    const answer = await house.say('ana', '/ask does AWS guard the hosts and data centres?');
     await house.press('ana', buttonOf(answer, 'Not helpful'), true);
     const yes = buttonOf(answer, /^Helpful/);
     expect(replyText(await house.press('bo', yes))).toBe('private: Thank you, good to know. Nothing is kept about it.');
@@ -115,7 +118,7 @@ describe('an answer that did not help', () => {
     const house = await openHouse();
     const { adapter, space } = house.room;
     await house.store.settings.set(adapter, space, { ...defaultSettings, gaps: false });
-    const answer = await house.say('ana', '/ask what does AWS do?');
+    const answer = await house.say('ana', '/ask does AWS guard the hosts and data centres?');
     const thanks = await house.press('ana', buttonOf(answer, 'Not helpful'), true);
     expect(replyText(thanks)).toContain('This team keeps no list of such questions, so nothing was noted.');
     expect(await told(house)).toEqual([]);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import type { Reply } from '../../src/core/chat/reply.js';
+import { defaultTiming } from '../../src/core/ports.js';
+import { createRestating, keyOf, rekeyed } from '../../src/core/quiz/restating.js';
 import { type House, type HouseOptions, openHouse, replyText } from '../support/house.js';
 
 const files = [
@@ -240,6 +242,19 @@ describe('a wrong key that a manager corrects', () => {
     );
     await house.advance(2000);
     expect(replyText(await house.say('ana', '/leaderboard'))).toContain('1  chen  1');
+  });
+
+  it('is left alone when its key is another one by the time that its turn comes', async () => {
+    const { house, round: id, pick } = await played({}, votes);
+    const round = await house.store.rounds.get(id);
+    if (!round) throw new Error('no round');
+    await house.press('bo', buttonOf(await pick('bo', 'Inspector')), true);
+    const { store, log, recorder } = house;
+    const given = { store, log, managers: new Set<string>(), adapter: () => recorder.adapter, timing: defaultTiming };
+    const restating = createRestating({ ...given, newId: () => 'holder' }, () => undefined);
+    const late = rekeyed(round.snapshot, { right: [0], accepts: [] });
+    expect(await restating.restate(round, late, true)).toBe('stale');
+    expect(keyOf((await store.rounds.get(id))?.snapshot ?? round.snapshot)).toBe('["Inspector"]');
   });
 
   it('waits while another correction of it is under way', async () => {

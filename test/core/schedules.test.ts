@@ -71,6 +71,22 @@ describe('the same phrase in another zone', () => {
     expect(told(house, 'ana')).toEqual([]);
   });
 
+  it('owes nothing of the days that lay in a pause', async () => {
+    const house = await openHouse({ at: '2026-11-23T09:00:00Z', zone: 'UTC' });
+    await house.say('ana', '/quiz schedule every day at 10:00 UTC');
+    await house.advance(hour);
+    await house.say('ana', '/quiz pause');
+    for (let i = 0; i < 3; i += 1) await house.advance(day);
+    await house.advance(2 * hour);
+    await house.say('ana', '/quiz resume');
+    await house.say('ana', '/quiz schedule every day at 10:00 America/New_York');
+    await house.advance(minute);
+    expect(await house.store.rounds.openIn(house.room)).toEqual([]);
+    expect(told(house, 'ana')).toEqual([]);
+    await house.advance(3 * hour);
+    expect(await house.store.rounds.openIn(house.room)).toHaveLength(1);
+  });
+
   it('leaves today’s question out where the time to answer it is over', async () => {
     const house = await openHouse({ at: '2026-11-24T09:00:00Z', zone: 'UTC' });
     await house.say('ana', '/quiz schedule every day at 9:30 Europe/London, close after 30m');
@@ -193,5 +209,22 @@ describe('a clock that steps', () => {
     await house.restart();
     expect(house.recorder.messages()).toHaveLength(1);
     expect(await house.store.rounds.openIn(house.room)).toHaveLength(1);
+  });
+});
+
+describe('a room whose question can not be opened', () => {
+  it('holds up no other room, and gets its question as soon as that can be', async () => {
+    const house = await openHouse();
+    const rooms = ['one', 'two'].map((id) => ({ ...house.room, id }));
+    for (const room of rooms) await sayIn(house, room, 'ana', '/quiz schedule every day at 10:00 UTC');
+    const { lastAsked } = house.store.rounds;
+    const failing = (room: Room) => (room.id === 'one' ? Promise.reject(new Error('away')) : lastAsked(room));
+    Object.assign(house.store.rounds, { lastAsked: failing });
+    await house.advance(hour);
+    const open = () => Promise.all(rooms.map(async (room) => (await house.store.rounds.openIn(room)).length));
+    expect(await open()).toEqual([0, 1]);
+    Object.assign(house.store.rounds, { lastAsked });
+    await house.advance(minute);
+    expect(await open()).toEqual([1, 1]);
   });
 });

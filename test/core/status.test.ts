@@ -38,6 +38,17 @@ describe('how the quiz of a room stands', () => {
     );
   });
 
+  it('says until when all schedules are paused', async () => {
+    const house = await openHouse({ at });
+    await house.say('ana', '/quiz schedule every day at 10:00 Asia/Tokyo');
+    await house.say('ana', '/quiz pause until 2026-12-04');
+    expect(replyText(await house.say('bo', '/quiz status'))).toContain(
+      '\n- Paused until 2026-12-04. Next: Fri 4 Dec, ',
+    );
+    await house.say('ana', '/quiz schedule every day at 18:00 Asia/Tokyo');
+    expect(replyText(await house.say('bo', '/quiz status'))).toContain('\n- Next: ');
+  });
+
   it('says what to do about a question that could not be posted, until it could', async () => {
     const house = await openHouse({ at });
     await house.say('ana', '/quiz schedule every day at 10:00 UTC, close after 1h');

@@ -31,7 +31,7 @@ function section(spans: Spans, page: Page): types.RichTextBlock[] {
 function heading(spans: Spans, page: Page): types.KnownBlock[] {
   const text = plain(spansText(spans), limits.text).trim();
   if (text === '') return [];
-  if (text.length > limits.header || text.includes('\n')) return section(bold(spans), page);
+  if (text.length > Math.min(limits.header, page.left) || text.includes('\n')) return section(bold(spans), page);
   page.left -= text.length;
   return [{ type: 'header', text: { type: 'plain_text', text, emoji: false } }];
 }
@@ -101,6 +101,8 @@ function table(block: Extract<Block, { kind: 'table' }>, page: Page): types.Know
     return rich(...preformatted(tableText(block), page, 0));
   }
   page.tabled = true;
+  // No cell may be empty.
+  page.left = Math.max(0, page.left - rows.length * columns);
   const marked = block.marked === undefined ? -1 : block.marked + (headed ? 1 : 0);
   return [
     {

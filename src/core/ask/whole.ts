@@ -14,6 +14,8 @@ const sectionLength = 3_000;
 export interface Shown {
   readonly blocks: readonly Block[];
   readonly all: boolean;
+  /** The ids of the passages that are shown whole. */
+  readonly passages: readonly string[];
 }
 
 type Part = Section['parts'][number];
@@ -41,7 +43,9 @@ const around = (
   const parts = note.sections[passage.section]?.parts ?? [];
   const at = parts.findIndex((part) => part.passages.includes(passage.id));
   const middle = parts[at];
-  if (middle === undefined) return { blocks: [{ kind: 'text', spans: [passage.text] }], all: true };
+  if (middle === undefined) {
+    return { blocks: [{ kind: 'text', spans: [passage.text] }], all: true, passages: [passage.id] };
+  }
   const core = cutBlock(narrowed(middle.block), passage, most);
   let room = most - lengthOf(core);
   let from = at;
@@ -56,28 +60,39 @@ const around = (
   while (from < at && take(parts[from - 1])) from -= 1;
   const marked = new Set(words);
   const shown = parts.slice(from, to);
+  const isWhole = lengthOf(core) >= lengthOf(middle.block);
   return {
     blocks: shown.map((part) => inBold(part === middle ? core : part.block, marked)),
-    all: shown.length === parts.length && lengthOf(core) >= lengthOf(middle.block),
+    all: shown.length === parts.length && isWhole,
+    passages: shown.flatMap((part) => (part === middle && !isWhole ? [passage.id] : part.passages)),
   };
 };
 
-const looks = new WeakMap<Passage, string>();
+interface Look {
+  /** What is shown, as text to compare. */
+  readonly text: string;
+  readonly passages: readonly string[];
+}
 
-/** What is shown around a passage, as text to compare: worked out once, since long sections take their time. */
-const lookOf = ({ note, passage }: Pick<Match, 'note' | 'passage'>): string => {
+const looks = new WeakMap<Passage, Look>();
+
+/** What is shown around a passage: worked out once, since long sections take their time. */
+const lookOf = ({ note, passage }: Pick<Match, 'note' | 'passage'>): Look => {
   const before = looks.get(passage);
   if (before !== undefined) return before;
-  const look = shortHash(`${passage.file} ${JSON.stringify(wholeAround(note, passage, []).blocks)}`);
+  const { blocks, passages } = wholeAround(note, passage, []);
+  const look = { text: shortHash(`${passage.file} ${JSON.stringify(blocks)}`), passages };
   looks.set(passage, look);
   return look;
 };
 
-/** Of matches that would be shown as the same whole, the best one. */
+/** Matches that each show something new: not what a better one has shown already. */
 export const distinct = (matches: readonly Match[]): Match[] => {
   const seen = new Set<string>();
   return matches.filter((match) => {
-    const look = lookOf(match);
-    return !seen.has(look) && seen.add(look);
+    const { text, passages } = lookOf(match);
+    const news = !seen.has(text) && !seen.has(match.passage.id);
+    if (news) for (const each of [text, ...passages]) seen.add(each);
+    return news;
   });
 };

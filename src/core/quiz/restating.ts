@@ -48,7 +48,17 @@ export const rekeyed = (snapshot: Snapshot, { right, accepts }: NewKey): Snapsho
 });
 
 /** Changes what was asked, and everything that follows from it. */
-export function createRestating({ store, managers, adapter, newId, timing, log }: Services, changed: CardChanged) {
+export function createRestating(
+  {
+    store,
+    managers,
+    adapter,
+    newId,
+    timing,
+    log,
+  }: Pick<Services, 'store' | 'managers' | 'adapter' | 'newId' | 'timing' | 'log'>,
+  changed: CardChanged,
+) {
   return {
     /** Whether somebody may correct what a room was asked, wherever they press. */
     mayCorrect: async (by: Person, room: Room): Promise<boolean> =>

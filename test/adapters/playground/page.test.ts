@@ -211,6 +211,22 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await expect.poll(() => focused(page)).toBe('Type your answer');
   });
 
+  it('keeps a form open with what was typed when that is not taken', async () => {
+    const { visit, post } = await open('typed');
+    const page = await visit();
+    await button(page, 'Start a question').click();
+    await button(page, 'Type your answer').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('CloudTrail');
+    await post('say', { person: 'bo', text: '/quiz close' });
+    await page.keyboard.press('Enter');
+    await dialog.getByText('This question is closed, so that press was not counted.').waitFor();
+    expect(await dialog.getByRole('textbox').inputValue()).toBe('CloudTrail');
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect(await dialog.isVisible()).toBe(false);
+  });
+
   it('has no accessibility violations: light, dark and phone, open and closed', async () => {
     const { visit } = await open();
     for (const options of [{}, { colorScheme: 'dark' as const }, phone]) {

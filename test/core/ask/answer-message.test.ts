@@ -143,7 +143,7 @@ describe('a found answer', () => {
 });
 
 describe('an unsure answer', () => {
-  const unsure: Answer = { ...ask(index, 'boat rule fee'), decision: 'unsure' };
+  const unsure: Answer = { ...ask(index, 'dinghy, trawler or long boats'), decision: 'unsure' };
 
   it('offers three choices that can be told apart', () => {
     const message = answerMessage(unsure, { asked: 'q1' });

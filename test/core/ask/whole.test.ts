@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sectionAround, wholeAround } from '../../../src/core/ask/whole.js';
+import { distinct, sectionAround, wholeAround } from '../../../src/core/ask/whole.js';
 import type { Block } from '../../../src/core/chat/message.js';
 import { plainText } from '../../../src/core/chat/plain-text.js';
 import { parseNote } from '../../../src/core/knowledge/parse-note.js';
@@ -105,5 +105,21 @@ describe('what is shown around a passage', () => {
       }),
       { seed: 13, numRuns: 12 },
     );
+  });
+});
+
+describe('matches that show something new', () => {
+  const table = '| Boat | Fee |\n| --- | --- |\n| Dinghy | 5 |\n| Trawler | 40 |';
+  const note = noteOf(`# Title\n\n## Fees\n\nFees are due.\n\n${table}\n\n## Rules\n\nNobody runs.`);
+  const kept = (...texts: string[]) => {
+    const passages = texts.flatMap((text) => note.passages.find((each) => each.text.startsWith(text)) ?? []);
+    return distinct(passages.map((passage) => ({ passage, note, score: 1, words: [] }))).map(({ passage }) =>
+      texts.find((text) => passage.text.startsWith(text)),
+    );
+  };
+
+  it('are not those that a better one shows', () => {
+    expect(kept('Fees', 'Dinghy', 'Nobody')).toEqual(['Fees', 'Nobody']);
+    expect(kept('Dinghy', 'Fees', 'Trawler')).toEqual(['Dinghy', 'Trawler']);
   });
 });

@@ -11,18 +11,25 @@ const phrases = ['every day at 9:30 Europe/London', 'weekdays at 0:15 UTC', 'mon
 
 const offs = [[], ['2026-10-21', '2026-10-22'], ['2026-10-26']];
 
+const pauses = fc.option(fc.oneof(fc.constant('forever' as const), fc.integer({ min: 0, max: 200 })), {
+  nil: undefined,
+});
 const facts = fc.record({
   phrase: fc.constantFrom(...phrases),
   since: fc.integer({ min: 0, max: 72 }),
-  paused: fc.option(fc.oneof(fc.constant('forever' as const), fc.integer({ min: 0, max: 200 })), { nil: undefined }),
+  paused: pauses,
 });
+const pausing = (paused: 'forever' | number | undefined) =>
+  paused === undefined ? {} : { paused: paused === 'forever' ? paused : new Date(start + paused * hour) };
 
 describe('foresight', () => {
   it('leaves the plan as it is, wherever the clock goes', () => {
     fc.assert(
       fc.property(
         fc.array(facts, { maxLength: 5 }),
-        fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.constantFrom(...offs)), { maxLength: 8 }),
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.constantFrom(...offs), pauses, fc.boolean()), {
+          maxLength: 8,
+        }),
         (made, beats) => {
           const foresight = createForesight();
           let schedules: OpenFacts[] = made.map(({ phrase, since, paused }, i) => ({
@@ -33,15 +40,17 @@ describe('foresight', () => {
               phrase,
               by: { adapter: 'test', space: 't', id: 'ana' },
               since: new Date(start + since * hour),
-              ...(paused === undefined
-                ? {}
-                : { paused: paused === 'forever' ? paused : new Date(start + paused * hour) }),
+              ...pausing(paused),
             },
           }));
-          for (const [each, daysOff] of beats) {
+          for (const [each, daysOff, paused, anew] of beats) {
             const now = new Date(start + each * hour);
             const settings: Settings = { ...defaultSettings, daysOff };
-            schedules = schedules.map((row) => ({ ...row, settings }));
+            schedules = schedules.map(({ schedule: { paused: before, ...schedule }, ...row }) => ({
+              ...row,
+              settings,
+              schedule: { ...schedule, ...(anew ? pausing(paused) : before === undefined ? {} : { paused: before }) },
+            }));
             const wanted = planOpen(now, schedules);
             const found = planOpen(now, foresight.due(now, schedules));
             expect(found).toEqual(wanted);
