@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { displayed } from '../support/slack/blocks.js';
 import type { Envelope } from '../support/slack/delivery.js';
 import { createPeople } from '../support/slack/people.js';
@@ -21,6 +22,10 @@ export interface Crowd {
   readonly edits: number;
   readonly receipts: number;
   readonly calls: number;
+  /** What the program took for a vote and all that belongs to it, in milliseconds of CPU. */
+  readonly cpu: number;
+  /** What else the machine had to do meanwhile: the load average of the last minute. */
+  readonly load: number;
 }
 
 interface Pick {
@@ -64,6 +69,7 @@ export async function crowd(make: MakePlace, votes: number, seconds: number): Pr
     standIn.calls.length = 0;
 
     const waits: number[] = [];
+    const idle = stage.cpu();
     const rate = votes / (seconds * 1_000);
     const start = performance.now();
     let sent = warm;
@@ -91,6 +97,7 @@ export async function crowd(make: MakePlace, votes: number, seconds: number): Pr
     const least = warm + waits.length;
     const on = (): number => Number(/(\d+) answered/.exec(reads())?.[1]);
     await until(`${least} votes on the card`, 60_000, () => on() >= least);
+    const cpu = stage.cpu() - idle;
     const edits = standIn.count('chat.update');
     await people.command('ana', '/quiz close');
     await until('the closed card', 30_000, () => reads().includes('answered · closed'));
@@ -112,6 +119,8 @@ export async function crowd(make: MakePlace, votes: number, seconds: number): Pr
       edits,
       receipts: standIn.count('response_url'),
       calls: standIn.calls.length,
+      cpu: cpu / Math.max(1, sent - warm),
+      load: loadavg()[0] ?? Number.NaN,
     };
   } finally {
     await stage.end();

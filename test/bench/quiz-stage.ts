@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeBank } from '../chaos/bank.js';
+import type { Place } from '../chaos/place.js';
 import { createReplica } from '../chaos/replicas.js';
-import type { Place } from '../chaos/run-chaos.js';
 import { byKeptConnections } from '../chaos/slack-side.js';
 import type { Deliver } from '../support/slack/delivery.js';
 import { botToken, type StandIn, type StandInOptions, signingSecret, startStandIn } from '../support/slack/stand-in.js';
@@ -15,12 +14,39 @@ export interface Stage {
   readonly place: Place;
   readonly deliver: Deliver;
   start(): Promise<void>;
+  /** Milliseconds of CPU that the program has taken so far; none where the system does not say. */
+  cpu(): number;
   end(): Promise<void>;
+}
+
+/** On a disk, as the program's own default is: temporary folders are in memory on some systems. */
+const results = join(process.cwd(), 'test/results');
+
+/** Where the stores are, and whether a write there reaches a disk. */
+export function whereStoresAre(): string {
+  mkdirSync(results, { recursive: true });
+  return `${results}${statfsSync(results).type === tmpfs ? ' (in memory)' : ''}`;
+}
+const tmpfs = 0x01021994;
+
+/** Hundredths of a second, on every Linux that Node runs on. */
+const tick = 10;
+
+/** What proc(5) says of a process: its time in the program and in the system. */
+function cpuOf(pid: number | undefined): number {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return Number.NaN;
+  // The name of the program may hold anything, and ends with the last parenthesis.
+  const fields = readFileSync(file, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * tick;
 }
 
 /** The program on Slack's stand-in over HTTP, with a store of its own; not started yet. */
 export async function openStage(make: MakePlace, options: StandInOptions): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'studyhall-bench-'));
+  mkdirSync(results, { recursive: true });
+  const folder = mkdtempSync(join(results, 'bench-'));
   const notes = writeBank(join(folder, 'notes'), 60);
   const standIn = await startStandIn(options);
   const place = await make(folder);
@@ -53,6 +79,7 @@ export async function openStage(make: MakePlace, options: StandInOptions): Promi
       replica.start();
       await replica.ready();
     },
+    cpu: () => cpuOf(replica.pid()),
     async end() {
       await replica.stop();
       await standIn.close();

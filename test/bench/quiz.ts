@@ -1,8 +1,8 @@
-import { postgresPlace, sqlitePlace } from '../chaos/run-chaos.js';
+import { postgresPlace, sqlitePlace } from '../chaos/place.js';
 import { needs } from '../support/needs.js';
 import { crowd } from './quiz-crowd.js';
 import { rooms } from './quiz-rooms.js';
-import type { MakePlace } from './quiz-stage.js';
+import { type MakePlace, whereStoresAre } from './quiz-stage.js';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const row = (...cells: readonly (string | number)[]): void => print(`| ${cells.join(' | ')} |`);
@@ -27,6 +27,7 @@ function stores(): readonly (readonly [string, MakePlace])[] {
 export async function quizBench(asked: readonly string[] = []): Promise<void> {
   const wants = (part: string): boolean => asked.length === 0 || asked.includes(part);
   const each = stores();
+  print(`Stores in ${whereStoresAre()}\n`);
   const crowds = [
     ['500 a second for 20 s', 10_000, 20],
     ['10,000 people in a minute', 10_000, 60],
@@ -42,6 +43,8 @@ export async function quizBench(asked: readonly string[] = []): Promise<void> {
       'counted',
       'card',
       'API calls',
+      'CPU a vote',
+      'load',
     );
     for (const [what, votes, seconds] of crowds) {
       for (const [store, make] of each) {
@@ -58,6 +61,8 @@ export async function quizBench(asked: readonly string[] = []): Promise<void> {
           end.stored,
           card,
           calls,
+          `${end.cpu.toFixed(2)} ms`,
+          tenth(end.load),
         );
       }
     }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { needs } from '../support/needs.js';
-import { type ChaosOptions, postgresPlace, runChaos, sqlitePlace } from './run-chaos.js';
+import { postgresPlace, sqlitePlace } from './place.js';
+import { type ChaosOptions, runChaos } from './run-chaos.js';
 import { table } from './table.js';
 
 const usage = `npm run chaos -- [--store sqlite|postgres] [--kills 300] [--seed N] [--real] [--away SECONDS]

@@ -94,6 +94,7 @@ export function createReplica(options: ReplicaOptions) {
     start,
     /** Where it answers; undefined while it is down or not ready. */
     url: () => url,
+    pid: () => child?.pid,
     kill(): void {
       killed = true;
       down();

@@ -2,29 +2,20 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FaultKind } from '../support/discord/faults.js';
-import { startPostgres } from '../support/postgres.js';
 import type { Fault } from '../support/slack/faults.js';
 import { appToken, botToken, signingSecret } from '../support/slack/stand-in.js';
 import type { Seen } from '../support/watch.js';
+import { type Span, slotsBetween, watchAttendance } from './attendance.js';
 import { writeBank } from './bank.js';
 import { type Account, audit, type Slots } from './books.js';
 import { createChance } from './chance.js';
 import { openDiscordSide } from './discord-side.js';
+import type { Place } from './place.js';
 import { play } from './players.js';
 import { createReplica, type Replica, type SlackMode } from './replicas.js';
 import type { Press, Side } from './side.js';
 import { byKeptConnections, openSlackSide } from './slack-side.js';
 import { createKiller, stepOf } from './steps.js';
-import { type RowReader, rowReader, sqliteRows } from './store-rows.js';
-
-/** Where the store is, and how it is looked into and taken away. */
-export interface Place {
-  readonly url: string;
-  rows(): RowReader;
-  /** Takes the store away for so many milliseconds. */
-  away?(milliseconds: number): Promise<void>;
-  close(): Promise<void>;
-}
 
 export interface ChaosOptions {
   readonly root: string;
@@ -62,30 +53,6 @@ const hostNames = ['127.0.0.1', 'localhost'] as const;
 const rest = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const mostTroubles = 10;
 const settleWithin = 150_000;
-/** How long before its end somebody has to be there for a slot. */
-const margin = 3_000;
-
-export const sqlitePlace = async (folder: string): Promise<Place> => {
-  const file = join(folder, 'studyhall.db');
-  return { url: `sqlite:${file}`, rows: () => sqliteRows(file), close: async () => undefined };
-};
-
-/** A database on a server of its own; `initdb` is what `needs` found. */
-export const postgresPlace = (initdb: string) => async (): Promise<Place> => {
-  const server = await startPostgres(initdb);
-  const url = await server.database();
-  return {
-    url,
-    rows: () => rowReader((sql) => server.run(url, sql)),
-    async away(milliseconds) {
-      await server.kill();
-      await rest(milliseconds);
-      await server.start();
-    },
-    close: () => server.stop(),
-  };
-};
-
 /** Plays quizzes on both platforms while calls fail and processes are killed, and then goes over the books. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const { root, seed, replicas: count, rooms, every, quick, say } = options;
@@ -241,15 +208,12 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   );
   faults = true;
   killer.switch(true);
-  const aways: { from: number; to: number }[] = [];
-  // One replica at a time serves Discord: the one that is connected.
-  const served: { from: number; to?: number }[] = [];
-  const looking = setInterval(() => {
-    const last = served.at(-1);
-    const on = discord.standIn.gateway.connections() > 0;
-    if (on && (last === undefined || last.to !== undefined)) served.push({ from: Date.now() });
-    if (!on && last) last.to ??= Date.now();
-  }, 50);
+  const aways: Span[] = [];
+  const attendance = watchAttendance({
+    served: () => discord.standIn.gateway.connections() > 0,
+    up: () => replicas.map(({ up }) => up),
+    aways,
+  });
   let shown = 0;
   while (!killer.enough()) {
     await rest(100);
@@ -278,21 +242,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     for (const room of side.rooms.filter((each) => !byHand.has(each))) {
       await insist(side, room, '/quiz pause', /Paused/);
       const { from, second } = scheduled.get(`${side.name} ${room}`) ?? { from: 0, second: 0 };
-      const wanted = slotsBetween(from, Date.now(), every, second).filter((at) => attended(side, at));
+      const wanted = slotsBetween(from, Date.now(), every, second).filter((at) =>
+        attendance.at(side.name, at, at + every * 700),
+      );
       slots.push({ adapter: side.name, room, wanted });
     }
   }
-  /** Whether somebody who serves that platform was there long enough while the question's time lasted. */
-  function attended(side: Side, at: number): boolean {
-    const end = at + every * 700 - margin;
-    const spans = side.name === 'discord' ? [served] : replicas.map(({ up }) => up);
-    const there = spans.some((up) =>
-      up.some(({ from, to = Date.now() }) => Math.min(to, end) - Math.max(from, at) >= margin),
-    );
-    return there && !aways.some(({ from, to }) => from < end && to > at);
-  }
-
-  clearInterval(looking);
+  attendance.stop();
   const reader = place.rows();
   const look = async () =>
     audit({
@@ -331,10 +287,3 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
 
 /** Nothing that waiting could mend. */
 const onlyForGood = (wrongs: readonly string[]): boolean => wrongs.every((each) => / doubled: /.test(each));
-
-function slotsBetween(from: number, to: number, every: number, second: number): number[] {
-  const first = Math.floor(from / 60_000) * 60_000 + second * 1_000;
-  const all: number[] = [];
-  for (let at = first; at < to; at += every * 1_000) if (at > from) all.push(at);
-  return all;
-}

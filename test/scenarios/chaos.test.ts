@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { postgresPlace, runChaos, sqlitePlace } from '../chaos/run-chaos.js';
+import { postgresPlace, sqlitePlace } from '../chaos/place.js';
+import { runChaos } from '../chaos/run-chaos.js';
 import { table } from '../chaos/table.js';
 import { needs } from '../support/needs.js';
 

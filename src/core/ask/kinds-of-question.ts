@@ -1,7 +1,7 @@
 import { type Word, wordsIn } from './words.js';
 
 /** What kind of thing a question asks for, where its wording tells. */
-export type Asked = 'price' | 'number' | 'time' | 'way';
+export type Asked = 'price' | 'number' | 'date' | 'time' | 'way';
 
 const money = 'cost|costs|price|prices|pricing|fee|fees|rate|charge|charged|bill|billed|pay|paid|earn|earns|discount';
 const asking: readonly (readonly [Asked, RegExp])[] = [
@@ -17,9 +17,11 @@ const asking: readonly (readonly [Asked, RegExp])[] = [
     'number',
     /\bhow (?:many|much(?! of)|big|large|tall|long|often|fast|old|far|high|wide|deep|soon)\b|\b(?:number of|maximum|minimum|longest|largest|smallest|highest|(?:which|what) port)\b/u,
   ],
+  // What happened once has a date; what happens again may have an hour or a weekday.
+  ['date', /^when (?:was|were|did)\b/u],
   [
     'time',
-    /^(?:\w+ )?(?:when (?:is|are|was|were|will|did)|(?:what|which|until what|at what) (?:time|day|date|month|year)|until when|since when)\b/u,
+    /^(?:\w+ )?(?:when (?:is|are|will)|(?:what|which|until what|at what) (?:time|day|date|month|year)|until when|since when)\b/u,
   ],
   ['way', /\bhow (?:do|can|should|could|would|to|does one|must)\b(?! \w+ (?:know|tell|see|notice)\b)/u],
 ];
@@ -39,8 +41,18 @@ thousand|thousands|once|twice|double|half|unlimited|several|single|each|every|ye
 );
 const price =
   /[$€£¥%]|\b(?:\d+(?:[.,]\d+)?\s?(?:percent|cents?|euros?|dollars?|pounds?|crowns?|francs?)|free|charges?|charged|costs?|prices?|priced|fees?|pays?|paid|cheaper|less|budget|allowance)\b/iu;
+const month = 'january|february|march|april|may|june|july|august|september|october|november|december';
+const date = new RegExp(`\\d|\\b(?:${month})\\b`, 'iu');
 const time =
   /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|morning|noon|evening|night|midnight|day|week|month|quarter|year|hour|minute|before|after|once|until|when|whenever|next|during|immediately|automatically|yearly|daily|weekly|monthly)s?\b/iu;
+
+const kinds = { price, date, time };
+
+const passing =
+  /\b(?:today|tonight|tomorrow|yesterday|this (?:week|month|morning|afternoon|evening|weekend)|right now|at the moment|next (?:week|month|quarter|year))\b/u;
+
+/** Whether it is asked how things are at the time, which changes from day to day. */
+export const asksForNews = (words: readonly Word[]): boolean => passing.test(words.map((word) => word.text).join(' '));
 
 /** How far such a number may stand from what it counts. */
 const reach = 3;
@@ -51,7 +63,7 @@ const reach = 3;
  */
 export const lacks = (asked: Asked | undefined, words: readonly Word[], text: string): number => {
   if (asked === undefined || asked === 'way') return 0;
-  if (asked !== 'number') return (asked === 'price' ? price : time).test(text) ? 0 : 1;
+  if (asked !== 'number') return kinds[asked].test(text) ? 0 : 1;
   const said = wordsIn(text);
   const counts = said.flatMap((word, at) => (count.test(word.text) ? [at] : []));
   if (counts.length === 0) return 1;

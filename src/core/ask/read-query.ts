@@ -59,6 +59,7 @@ export const readQuery = (index: Index, query: string): Reading => {
   const shouted = !/\p{Ll}/u.test(query) && query.includes(' ');
   const typed = wordsIn(query)
     .slice(0, mostWords)
+    .filter((word) => !isPicture(word) || index.passages.terms.has(word.stem))
     .map((word, i) => ({ ...word, capital: word.capital && !shouted, proper: word.proper && !shouted && i > 0 }));
   const drafts = typed.map((word, i) => opener(index, word, typed[i - 1], i) ?? draft(index, word));
   joinNeighbours(index, drafts);
@@ -92,6 +93,9 @@ const opener = (index: Index, word: Word, before: Word | undefined, i: number): 
   const [meant] = wordsIn(openerFor(word.text) ?? '');
   return meant && { word: meant, typed: word, known: false, alternatives: [], kept: false };
 };
+
+/** A smile beside a question asks nothing, unless the notes speak of it. */
+const isPicture = (word: Word): boolean => /^\p{Extended_Pictographic}/u.test(word.text) && !/^\p{N}/u.test(word.text);
 
 /** `US` is a name, `us` is not. */
 const isLittle = (word: Word): boolean => isFunctionWord(word.text) && !word.capital;

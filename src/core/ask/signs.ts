@@ -1,5 +1,5 @@
 import type { Index } from './build-index.js';
-import { askedFor, lacks } from './kinds-of-question.js';
+import { askedFor, asksForNews, lacks } from './kinds-of-question.js';
 import { meet } from './postings.js';
 import type { Ranked, Ranking } from './rank.js';
 
@@ -17,6 +17,10 @@ export interface Signs {
   readonly vague: number;
   /** 1 when a price, a number or a time is asked for and the passage has none. */
   readonly mute: number;
+  /** 1 when the question is about a day that is named by `today` and the like. */
+  readonly passing: number;
+  /** 1 when a number of the query, as in ISO 9001, stands nowhere in the section. */
+  readonly unnumbered: number;
   /** 1 when the way to do something is asked for. */
   readonly way: number;
   /** The score beside that of a perfect passage. */
@@ -55,6 +59,8 @@ export const signsOf = (index: Index, ranking: Ranking, top: Ranked): Signs => {
     ...shares(index, ranking, top),
     vague: weighty === 1 ? vagueness(index, ranking, top) * (1 - (ranking.named.get(home) ?? 0)) : 0,
     mute: lacks(asked, reading.words, entry?.passage.text ?? ''),
+    passing: asksForNews(reading.words) ? 1 : 0,
+    unnumbered: lacksNumber(ranking, top) ? 1 : 0,
     way: asked === 'way' ? 1 : 0,
     strength: Math.min(1.5, top.score / (ideal || 1)),
     lead: 1 - rival / (top.score || 1),
@@ -80,6 +86,9 @@ const shares = (index: Index, { reading, worth }: Ranking, top: Ranked) => {
   }
   return { ...sum, gap };
 };
+
+const lacksNumber = ({ reading }: Ranking, { met, metInSection }: Ranked): boolean =>
+  reading.concepts.some(({ word }, c) => /^\d/u.test(word) && met[c] === undefined && metInSection[c] === undefined);
 
 const vagueness = (index: Index, { reading }: Ranking, { met }: Ranked): number => {
   const sections = met.map((each, c) =>

@@ -10,7 +10,18 @@ export interface Word {
   readonly proper: boolean;
 }
 
-const pattern = /\d+(?:\.\d+)+|[\p{L}\p{M}\p{N}]+(?:['’]\p{L}{1,3}(?![\p{L}\p{N}]))?/gu;
+const pattern = /\d+(?:\.\d+)+|[\p{L}\p{M}\p{N}]+(?:['’]\p{L}{1,3}(?![\p{L}\p{N}]))?|\p{Extended_Pictographic}\p{M}*/gu;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+
+/** What is a word as it stands, with where it stands. Scripts without spaces are cut as a reader would cut them. */
+function* foundIn(text: string): Generator<readonly [found: string, at: number]> {
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    if (!unspaced.test(found)) yield [found, index];
+    else for (const { segment, index: from } of segmenter.segment(found)) yield [segment, index + from];
+  }
+}
 
 const plain = (text: string): string =>
   text
@@ -42,7 +53,7 @@ const wordOf = (found: string): Word => {
 
 export const wordsIn = (text: string): Word[] => {
   const words: Word[] = [];
-  for (const [found] of text.matchAll(pattern)) {
+  for (const [found] of foundIn(text)) {
     const word = wordOf(found);
     if (word.text !== '') words.push(word);
   }
@@ -53,10 +64,10 @@ export const wordsIn = (text: string): Word[] => {
 export const piecesOfText = (text: string): { readonly text: string; readonly word?: string }[] => {
   const pieces: { text: string; word?: string }[] = [];
   let at = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (match.index > at) pieces.push({ text: text.slice(at, match.index) });
-    pieces.push({ text: match[0], word: plain(match[0]).slice(0, longestWord) });
-    at = match.index + match[0].length;
+  for (const [found, from] of foundIn(text)) {
+    if (from > at) pieces.push({ text: text.slice(at, from) });
+    pieces.push({ text: found, word: plain(found).slice(0, longestWord) });
+    at = from + found.length;
   }
   if (at < text.length) pieces.push({ text: text.slice(at) });
   return pieces;

@@ -335,7 +335,7 @@ const anyMessage: fc.Arbitrary<Message> = fc.record({
 });
 
 describe('any message', () => {
-  it('stays within every limit, and nothing in it is alive', () => {
+  it('stays within every limit, and nothing in it is alive', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyMessage, fc.option(fc.constant('card:r1'), { nil: undefined }), (given, key) => {
         const body = render(given, key) as Body;

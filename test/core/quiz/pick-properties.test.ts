@@ -81,7 +81,6 @@ const plans = fc.record({
     .array(fc.record({ topic: fc.constantFrom('iam', 's3', 'kms', 'vpc'), difficulty: fc.constantFrom(1, 2, 3) }), {
       minLength: 1,
       maxLength: 40,
-      size: 'max',
     })
     .map((list) => list.map(({ topic, difficulty }, i) => question(i, topic, difficulty as Difficulty))),
   rounds: fc.integer({ min: 1, max: 90 }),
