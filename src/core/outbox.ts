@@ -41,7 +41,8 @@ export function createOutbox({ store, adapter, timing, log }: Services, mail: Ma
     if (!(await mail.ready(row.letter))) return { kind: 'early' };
     if (row.uncertain) {
       const posted = (await mail.stands(row.letter)) ?? (await sender.find(row.to, row.key));
-      if (posted === 'unknown') return { kind: 'unsure' };
+      // It could not be looked for just now; it is still uncertain afterwards.
+      if (posted === 'unknown') return { kind: 'later', at: new Date(0) };
       if (posted) return { kind: 'sent', posted };
     }
     const message = await mail.render(row.letter);
@@ -59,7 +60,8 @@ export function createOutbox({ store, adapter, timing, log }: Services, mail: Ma
       case 'early':
         return store.outbox.later(row.key, new Date(now.getTime() + timing.backoff), false);
       case 'unsure':
-        return store.outbox.later(row.key, again, true);
+        // The platform may show it only in a while: whoever looks too soon sends it twice.
+        return store.outbox.later(row.key, new Date(now.getTime() + timing.lease), true);
       case 'nothing':
         return store.outbox.refused(row.key, { why: 'nothing to say' });
       case 'refused': {

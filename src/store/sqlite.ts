@@ -144,7 +144,7 @@ async function openOwner(path: string, now: () => Date): Promise<OpenedStore> {
       await db.destroy();
       unlock();
     };
-    return createStore({ db, place: path, engine: engineOf(database), now: async () => now(), close });
+    return createStore({ db, place: path, engine: engineOf(database), now: async () => now(), close, alone: true });
   } catch (cause) {
     unlock();
     throw cause;

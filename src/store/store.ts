@@ -11,6 +11,7 @@ import { createRounds } from './rounds.js';
 import { createSchedules } from './schedules.js';
 import type { Db } from './schema.js';
 import { createSettings } from './settings.js';
+import { createTogether } from './together.js';
 import { createTotals } from './totals.js';
 import { createTranscripts } from './transcripts.js';
 import { createVotes } from './votes.js';
@@ -25,17 +26,24 @@ export interface OpenedStore extends Store {
 
 export interface Opened extends Pick<OpenedStore, 'place' | 'engine' | 'now' | 'close'> {
   readonly db: Db;
+  /** Nobody else writes: what comes at the same time can go to the disk together. */
+  readonly alone?: boolean;
 }
 
 /** The store over an open database of the current schema, whatever its engine. */
-export function createStore({ db, place, engine, now, close }: Opened): OpenedStore {
+export function createStore({ db, place, engine, now, close, alone }: Opened): OpenedStore {
   const arrivals = createArrivals();
   return {
     place,
     engine,
     now,
     schedules: createSchedules(db),
-    rounds: { ...createRounds(db), ...createVotes(db, arrivals), ...createTotals(db), ...createPast(db) },
+    rounds: {
+      ...createRounds(db),
+      ...createVotes(db, arrivals, alone ? createTogether(db) : undefined),
+      ...createTotals(db),
+      ...createPast(db),
+    },
     outbox: createOutbox(db),
     people: createPeople(db, now, arrivals),
     asked: createAsked(db),

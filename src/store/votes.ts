@@ -1,8 +1,10 @@
 import type { Ballot, Snapshot, Tally } from '../core/quiz/round.js';
 import type { RoundStore } from '../core/store.js';
 import { type Arrivals, remember } from './people.js';
+import { type Blanks, prepared } from './prepared.js';
 import { atomically, fromJson, spaceColumns, toJson } from './rows.js';
 import type { Db, VoteTable } from './schema.js';
+import type { Together } from './together.js';
 
 const typedAtMost = 10;
 
@@ -14,76 +16,96 @@ const picksOf = (ballot: Ballot): string => toJson([...new Set(ballot.picks)].so
 /** Typed answers that differ only in case and outer space are one answer. */
 const fold = (text: string): string => text.trim().toLowerCase();
 
-/** The round as it stands, with what is known already of this person; nothing is locked. */
-const look = (db: Db, { round, person }: Vote) =>
-  db
-    .selectFrom('round')
-    .leftJoin('vote', (join) => join.onRef('vote.round', '=', 'round.id').on('vote.person', '=', person.id))
-    .leftJoin('person', (join) =>
-      join
-        .onRef('person.adapter', '=', 'round.adapter')
-        .onRef('person.space', '=', 'round.space')
-        .on('person.id', '=', person.id),
-    )
-    .select(['round.adapter', 'round.space', 'round.closes', 'round.closed'])
-    .select(['vote.picks', 'vote.text', 'vote.right', 'person.name'])
-    .where('round.id', '=', round)
-    .executeTakeFirst();
-
-type Cast = Pick<VoteTable, 'picks' | 'text' | 'folded' | 'right' | 'at'>;
-
-/**
- * Writes a vote unless the round is closed by now; false then. The lock makes whoever closes it wait for this vote, and
- * this vote for whoever is closing it: each is either counted or told late.
- */
-async function put(db: Db, { round, person }: Vote, cast: Cast): Promise<boolean> {
-  const columns = { ...spaceColumns(person), round, person: person.id, ...cast };
-  const names = ['adapter', 'space', 'round', 'person', 'picks', 'text', 'folded', 'right', 'at'] as const;
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('vote')
-    .columns(names)
-    .expression((row) =>
-      row
-        .selectFrom('round')
-        .select(names.map((name) => row.val(columns[name]).as(name)))
-        .where('round.id', '=', round)
-        .where('round.closed', 'is', null)
-        .forKeyShare(),
-    )
-    .onConflict((conflict) => conflict.columns(['round', 'person']).doUpdateSet(cast))
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows !== 0n;
+interface Key {
+  readonly round: string;
+  readonly person: string;
 }
 
-async function cast(db: Db, arrivals: Arrivals, vote: Vote): ReturnType<RoundStore['vote']> {
-  const { person, ballot, name } = vote;
-  const seen = await look(db, vote);
-  if (seen?.adapter !== person.adapter || seen.space !== person.space) return 'gone';
-  if (seen.closed !== null || vote.at.getTime() >= seen.closes) return 'late';
-  const cast = {
-    picks: picksOf(ballot),
-    text: ballot.text ?? null,
-    folded: ballot.text === undefined ? null : fold(ballot.text),
-    right: vote.right ? 1 : 0,
-    at: vote.at.getTime(),
+/** The round as it stands, with what is known already of this person; nothing is locked. */
+const look = () =>
+  prepared((db, value: Blanks<Key>) =>
+    db
+      .selectFrom('round')
+      .leftJoin('vote', (join) => join.onRef('vote.round', '=', 'round.id').on('vote.person', '=', value('person')))
+      .leftJoin('person', (join) =>
+        join
+          .onRef('person.adapter', '=', 'round.adapter')
+          .onRef('person.space', '=', 'round.space')
+          .on('person.id', '=', value('person')),
+      )
+      .select(['round.adapter', 'round.space', 'round.closes', 'round.closed'])
+      .select(['vote.picks', 'vote.text', 'vote.right', 'person.name'])
+      .where('round.id', '=', value('round')),
+  );
+
+const said = ['picks', 'text', 'folded', 'right', 'at'] as const;
+const columns = ['adapter', 'space', 'round', 'person', ...said] as const;
+type Columns = Pick<VoteTable, (typeof columns)[number]>;
+
+/**
+ * Writes a vote unless the round is closed by now: no row then. The lock makes whoever closes it wait for this vote, and
+ * this vote for whoever is closing it: each is either counted or told late.
+ */
+const put = () =>
+  prepared((db, value: Blanks<Columns>) =>
+    db
+      .insertInto('vote')
+      .columns(columns)
+      .expression((row) =>
+        row
+          .selectFrom('round')
+          .select(columns.map((name) => row.val(value(name)).as(name)))
+          .where('round.id', '=', value('round'))
+          .where('round.closed', 'is', null)
+          .forKeyShare(),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['round', 'person'])
+          .doUpdateSet((row) => Object.fromEntries(said.map((name) => [name, row.ref(`excluded.${name}`)]))),
+      ),
+  );
+
+/** How a vote is kept; `whole` makes one transaction of what it is given. */
+function createCast(arrivals: Arrivals) {
+  const seenBy = look();
+  const write = put();
+
+  return async (db: Db, whole: (verb: (tx: Db) => Promise<boolean>) => Promise<boolean>, vote: Vote) => {
+    const { person, ballot, name, at } = vote;
+    const { rows } = await seenBy(db, { round: vote.round, person: person.id });
+    const [seen] = rows;
+    if (seen?.adapter !== person.adapter || seen.space !== person.space) return 'gone';
+    if (seen.closed !== null || at.getTime() >= seen.closes) return 'late';
+    const cast = {
+      ...spaceColumns(person),
+      round: vote.round,
+      person: person.id,
+      picks: picksOf(ballot),
+      text: ballot.text ?? null,
+      folded: ballot.text === undefined ? null : fold(ballot.text),
+      right: vote.right ? 1 : 0,
+      at: at.getTime(),
+    };
+    const same = seen.picks === cast.picks && seen.text === cast.text && seen.right === cast.right;
+    const fresh = name === undefined || name === seen.name ? undefined : name;
+    if (same) {
+      if (fresh !== undefined) await remember(db, person, fresh, await arrivals(db, at));
+      return 'same';
+    }
+    const kept = async (tx: Db): Promise<boolean> => (await write(tx, cast)).numAffectedRows !== 0n;
+    // One statement is one transaction, and the quickest; a name is new once in a while.
+    const counted =
+      fresh === undefined
+        ? await kept(db)
+        : await whole(async (tx) => {
+            if (!(await kept(tx))) return false;
+            await remember(tx, person, fresh, await arrivals(tx, at));
+            return true;
+          });
+    if (!counted) return 'late';
+    return seen.picks === null ? 'counted' : 'changed';
   };
-  const same = seen.picks === cast.picks && seen.text === cast.text && seen.right === cast.right;
-  const fresh = name === undefined || name === seen.name ? undefined : name;
-  if (same) {
-    if (fresh !== undefined) await remember(db, person, fresh, await arrivals(db, vote.at));
-    return 'same';
-  }
-  // One statement is one transaction, and the quickest; a name is new once in a while.
-  const counted =
-    fresh === undefined
-      ? await put(db, vote, cast)
-      : await atomically(db, async (tx) => {
-          if (!(await put(tx, vote, cast))) return false;
-          await remember(tx, person, fresh, await arrivals(tx, vote.at));
-          return true;
-        });
-  if (!counted) return 'late';
-  return seen.picks === null ? 'counted' : 'changed';
 }
 
 interface Pile {
@@ -110,9 +132,16 @@ function count(choices: number, piles: readonly Pile[]): Tally {
   };
 }
 
-export function createVotes(db: Db, arrivals: Arrivals): Pick<RoundStore, 'vote' | 'ballot' | 'ballots' | 'tally'> {
+/** `together`: votes that come at the same time are one transaction; without it each is one of its own. */
+export function createVotes(
+  db: Db,
+  arrivals: Arrivals,
+  together?: Together,
+): Pick<RoundStore, 'vote' | 'ballot' | 'ballots' | 'tally'> {
+  const cast = createCast(arrivals);
   return {
-    vote: (vote) => cast(db, arrivals, vote),
+    vote: (vote) =>
+      together ? together((tx) => cast(tx, (verb) => verb(tx), vote)) : cast(db, (verb) => atomically(db, verb), vote),
 
     async ballot(round, person) {
       const row = await db

@@ -12,12 +12,31 @@ describe('a card whose sending ends badly', () => {
     house.recorder.sendEnds.push('lost-reply');
     await house.say('ana', '/quiz now');
     expect(house.recorder.messages().length).toBe(1);
-    await house.advance(60 * second);
+    // What the platform took may show only in a while.
+    await house.advance(29 * second);
+    expect(house.recorder.looked()).toBe(0);
+    await house.advance(2 * second);
     expect(house.recorder.messages().length).toBe(1);
     expect(house.recorder.looked()).toBe(1);
     await house.choose('ana', await house.openRound(), 0);
     await house.advance(2 * second);
     expect(house.recorder.texts()[0]).toContain('1 answered');
+  });
+
+  it('is looked for until somebody can tell, and only then sent again', async () => {
+    const house = await openHouse();
+    house.recorder.sendEnds.push({ kind: 'unsure' });
+    house.recorder.findEnds.push('unknown', 'unknown');
+    await house.say('ana', '/quiz now');
+    await house.advance(31 * second);
+    expect(house.recorder.looked()).toBe(1);
+    expect(house.recorder.messages()).toEqual([]);
+    await house.advance(5 * second);
+    expect(house.recorder.looked()).toBe(2);
+    expect(house.recorder.messages()).toEqual([]);
+    await house.advance(10 * second);
+    expect(house.recorder.looked()).toBe(3);
+    expect(house.recorder.messages().length).toBe(1);
   });
 
   it('waits as long as the platform asks for, and is sent once then', async () => {
@@ -65,7 +84,7 @@ describe('a question whose card was sent, nobody knows whether it arrived', () =
     await house.choose('bo', await house.openRound(), 0);
     await house.say('ana', '/quiz close');
     expect(house.recorder.messages().map(({ key }) => key.split(':')[0])).toEqual(['card']);
-    await house.advance(2 * second);
+    await house.advance(31 * second);
     await house.advance(2 * second);
     expect(house.recorder.messages().map(({ key }) => key.split(':')[0])).toEqual(['card', 'reveal']);
     expect(house.recorder.texts()[0]).toContain('1 answered · closed');

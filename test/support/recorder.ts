@@ -23,6 +23,7 @@ export function createRecorder(options: RecorderOptions = {}) {
   const edits: { id: string; message: Message }[] = [];
   const sendEnds: (Outcome | 'lost-reply' | 'lost-process' | Error)[] = [];
   const editEnds: (Outcome | Promise<Outcome>)[] = [];
+  const findEnds: 'unknown'[] = [];
   let looked = 0;
   let bot: Bot | undefined;
 
@@ -61,6 +62,8 @@ export function createRecorder(options: RecorderOptions = {}) {
       },
       async find(room, key) {
         looked += 1;
+        const end = findEnds.shift();
+        if (end) return end;
         const found = [...messages].find(([, each]) => each.key === key && each.to.id === room.id);
         return found ? { room: { ...room }, id: found[0] } : undefined;
       },
@@ -87,6 +90,8 @@ export function createRecorder(options: RecorderOptions = {}) {
     /** How the next calls of `send` and `edit` end, in order; after them everything succeeds. */
     sendEnds,
     editEnds,
+    /** How the next looks end that find out nothing. */
+    findEnds,
     /** How often somebody looked for a message before sending it again. */
     looked: () => looked,
     /** The public messages as they stand now, as text. */

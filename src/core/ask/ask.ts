@@ -1,16 +1,16 @@
 import type { Answer, Match } from './answer.js';
 import type { Index } from './build-index.js';
-import { decide } from './decide.js';
+import { decide, type Judge, judgeBySigns, nothingNear } from './decide.js';
 import type { Met } from './evidence.js';
 import { rank } from './rank.js';
 import { cleanQuery, littleWeight } from './read-query.js';
 import { wordsIn } from './words.js';
 
-/** Asks the notes. Costs a few milliseconds whatever the query is. */
-export const ask = (index: Index, query: string, limit = 10): Answer => {
+/** Asks the notes. Costs a few milliseconds whatever the query is. Another judge may decide whether they answer it. */
+export const ask = (index: Index, query: string, limit = 10, judge: Judge = judgeBySigns): Answer => {
   const clean = cleanQuery(query);
   const ranking = rank(index, clean);
-  const { decision, confidence } = decide(ranking, index);
+  const { decision, confidence } = decide(ranking, index, judge);
   const best = ranking.ranked[0]?.score ?? 0;
   const matches = ranking.ranked.slice(0, limit).flatMap((ranked): Match[] => {
     const entry = index.entries[ranked.entry];
@@ -26,7 +26,7 @@ export const ask = (index: Index, query: string, limit = 10): Answer => {
     decision,
     confidence,
     matches,
-    topics: topicsOf(index, matches),
+    topics: topicsOf(index, confidence < nothingNear ? [] : matches),
     ...(read === undefined ? {} : { read }),
   };
 };
@@ -37,7 +37,7 @@ const matchedWords = (text: string, trail: readonly string[], met: readonly (Met
   return [...new Set(words.map((word) => word.text))];
 };
 
-/** The headings of the best matches; with none, what the largest notes are about. */
+/** The headings of the best matches; where none is near, what the largest notes are about. */
 const topicsOf = (index: Index, matches: readonly Match[]): Answer['topics'] => {
   const near = matches.map(({ passage, note }) => ({ name: passage.trail.at(-1) ?? note.title, passage }));
   const topics = near.length > 0 ? near : index.largest;

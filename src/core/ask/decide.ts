@@ -39,6 +39,8 @@ const forPhrasings: Weights = {
 /** From here on an answer is given; from there on choices are offered. */
 const found = 0.5;
 const unsure = 0.28;
+/** Below this what matched is there by chance. */
+export const nothingNear = unsure / 2;
 
 /** A logistic regression over the signs. */
 export const judgeBySigns: Judge = (index, ranking) => {

@@ -25,11 +25,30 @@ export interface CardKeeper {
   heal(round: Round, on: Posted | undefined): void;
 }
 
+/** A crowd votes on a few rounds. */
+const mostKept = 100;
+
 /** Votes: kept before anything confirms them, receipts for the voter alone. */
 export function createVoting({ store }: Services, cards: CardKeeper) {
   const own = async (id: string, by: Person): Promise<Round | undefined> => {
     const round = await store.rounds.get(id);
     return round?.room.space === by.space && round.room.adapter === by.adapter ? round : undefined;
+  };
+
+  const open = new Map<string, Round>();
+  /**
+   * The round as a vote needs it: what it asks never changes while it is open, and whether it still is the store looks
+   * at when it counts the vote. A press on a copy of its card is looked into with the latest that is known.
+   */
+  const asked = async (id: string, { by, on }: Voter): Promise<Round | undefined> => {
+    const kept = open.get(id);
+    const current = kept !== undefined && (on === undefined || on.id === kept.card?.id);
+    if (current && kept.room.space === by.space && kept.room.adapter === by.adapter) return kept;
+    const round = await own(id, by);
+    if (!round?.card || round.closed) return round;
+    if (open.size >= mostKept) open.clear();
+    open.set(id, round);
+    return round;
   };
 
   const receipt = (round: Round, ballot: Ballot, lead: string, at: Date): Message => ({
@@ -73,8 +92,11 @@ export function createVoting({ store }: Services, cards: CardKeeper) {
     switch (outcome) {
       case 'gone':
         return gone();
-      case 'late':
-        return privately(late(round));
+      case 'late': {
+        // By now its key may be another one.
+        open.delete(round.id);
+        return privately(late((await own(round.id, voter.by)) ?? round));
+      }
       case 'same':
         return privately(receipt(round, ballot, 'Your answer stays', at));
       case 'changed':
@@ -88,7 +110,7 @@ export function createVoting({ store }: Services, cards: CardKeeper) {
   return {
     /** Choices of a card, counted from 0. */
     async choose(voter: Voter, id: string, picks: readonly number[]): Promise<Reply> {
-      const round = await own(id, voter.by);
+      const round = await asked(id, voter);
       if (!round || round.snapshot.kind === 'typed') return gone();
       const wanted = rightCount(round.snapshot);
       const sorted = [...new Set(picks)].sort((a, b) => a - b);
@@ -126,7 +148,7 @@ export function createVoting({ store }: Services, cards: CardKeeper) {
     },
 
     async type(voter: Voter, id: string, typed: string): Promise<Reply> {
-      const round = await own(id, voter.by);
+      const round = await asked(id, voter);
       if (round?.snapshot.kind !== 'typed') return gone();
       const text = typed.trim().replace(/\s+/g, ' ').slice(0, longestTypedAnswer);
       if (text === '') return privately(line('Not counted: the answer was empty. Press the button again.', 'refused'));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
 import { createIndex } from '../../../src/core/ask/build-index.js';
+import type { Judge } from '../../../src/core/ask/decide.js';
 import { parseNote } from '../../../src/core/knowledge/parse-note.js';
 import { parseSynonyms } from '../../../src/core/knowledge/synonyms.js';
 
@@ -125,6 +126,23 @@ describe('deciding', () => {
   it('wants a number where one is asked for', () => {
     const without = ask(index, 'how many lamps does the lighthouse keeper repair?').confidence;
     expect(without).toBeLessThan(ask(index, 'which lamps does the lighthouse keeper repair?').confidence);
+  });
+
+  it('names what the notes are about when only a little word is met', () => {
+    expect(ask(index, 'when is the sauna').topics.map(({ name }) => name)).toEqual(['Harbour office', 'Kitchen']);
+  });
+
+  it('leaves the decision to another judge where one is given', () => {
+    const query = 'who repairs the lamp?';
+    const heard: string[] = [];
+    const strict: Judge = (_, { reading, ranked }) => {
+      heard.push(...reading.words.map((word) => word.text), String(ranked.length > 0));
+      return 0.01;
+    };
+    expect(ask(index, query, 10, strict)).toMatchObject({ decision: 'nothing', confidence: 0.01 });
+    expect(heard).toEqual(['who', 'repairs', 'the', 'lamp', 'true']);
+    expect(ask(index, 'zebra berths', 10, () => 0.99)).toMatchObject({ decision: 'found', confidence: 0.99 });
+    expect(ask(index, 'qqqqqq', 10, () => 0.99)).toMatchObject({ decision: 'nothing', confidence: 0 });
   });
 
   it('names the nearest topics, or what the notes are about', () => {

@@ -21,6 +21,8 @@ aliases: [bread room, BR]
 ---
 # Bakery
 
+The bakery bakes at night and sells from seven.
+
 ## Ovens
 
 | Oven | Heat | Loaves |
