@@ -22,6 +22,6 @@ export function prepared<V extends object, R>(build: (db: Db, value: Blanks<V>) 
     // Kysely takes anything that is no expression for a value, and hands it on as it is.
     known ??= build(db, (name) => new Blank(name) as never).compile();
     const parameters = known.parameters.map((each) => (each instanceof Blank ? values[each.name as keyof V] : each));
-    return db.executeQuery({ ...known, parameters });
+    return db.executeQuery<R>({ ...known, parameters });
   };
 }

@@ -5,7 +5,7 @@ import { questionKinds } from '../../core/knowledge/question.js';
 import type { Adapter, Bot, Health, Log } from '../../core/ports.js';
 import { pause } from '../pause.js';
 import { type Answer, createAnswer } from './answer.js';
-import { type ClientOptions, clientOptions, createClient, createFetch } from './clients.js';
+import { type ClientOptions, clientOptions, createClient } from './clients.js';
 import { createDirectory } from './directory.js';
 import { readFailure } from './failure.js';
 import { checkTokens, connectionError, type Identity, identify } from './identity.js';
@@ -14,6 +14,7 @@ import { addListeners } from './listeners.js';
 import { scopes } from './manifest.js';
 import { createPoster } from './poster.js';
 import { eventsPath, slack } from './receive.js';
+import { createReplyPost } from './reply-post.js';
 import { createRespond } from './respond.js';
 import { sdkLogger } from './sdk-logger.js';
 import { createSeen } from './seen.js';
@@ -105,7 +106,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       bot: given,
       client: interactive,
       poster: createPoster(interactive, posting),
-      respond: createRespond({ ...base, fetch: createFetch(stop.signal), random }),
+      respond: createRespond({ ...base, post: createReplyPost(timing.call, stop.signal), random }),
       now,
       ...base,
     });

@@ -15,7 +15,7 @@ export interface ClientOptions {
  * The platform's fetch, which ends with the adapter. A rate limit that does not say how long it lasts gets a length of
  * no seconds: without the header the SDK throws an error that can't be told from others.
  */
-export const createFetch =
+const createFetch =
   (stopped: AbortSignal): typeof fetch =>
   async (input, init) => {
     const signal = init?.signal ? AbortSignal.any([stopped, init.signal]) : stopped;

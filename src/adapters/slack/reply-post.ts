@@ -17,6 +17,9 @@ const mostSaid = 100;
 /** So many are under way at most; what comes beside them waits. */
 const mostConnections = 32;
 
+/** Before the other side ends an unused connection, which would take a reply with it. */
+const idle = 4_000;
+
 const named = (name: string): Error => Object.assign(new Error(name), { name });
 
 async function read(response: IncomingMessage): Promise<Taken> {
@@ -31,7 +34,7 @@ async function read(response: IncomingMessage): Promise<Taken> {
  * takes several times as much of the processor. `within` in milliseconds.
  */
 export function createReplyPost(within: number, stopped: AbortSignal): ReplyPost {
-  const kept = { keepAlive: true, maxSockets: mostConnections, scheduling: 'lifo' as const };
+  const kept = { keepAlive: true, maxSockets: mostConnections, timeout: idle };
   const plain = new Agent(kept);
   const secured = new TlsAgent(kept);
 

@@ -3,12 +3,13 @@ import type { Log } from '../../core/ports.js';
 import { pause } from '../pause.js';
 import { readFailure } from './failure.js';
 import { render } from './render.js';
+import type { ReplyPost } from './reply-post.js';
 import { backoffOf, type SlackTiming } from './timing.js';
 
 const attempts = 4;
 
 export interface RespondOptions {
-  readonly fetch: typeof fetch;
+  readonly post: ReplyPost;
   readonly timing: SlackTiming;
   readonly random: () => number;
   readonly stopped: AbortSignal;
@@ -23,19 +24,17 @@ export type Visibility = 'private' | 'public' | 'replace';
  * rate limit of a method counts. What Slack surely did not take is tried again, and a replacement also when that is not
  * sure; `lost` means that it surely did not take it at all.
  */
-export function createRespond({ fetch, timing, random, stopped, log }: RespondOptions) {
+export function createRespond({ post, timing, random, stopped, log }: RespondOptions) {
   const attempt = async (
     url: string,
     body: string,
   ): Promise<'sent' | 'limited' | 'unreached' | 'unsure' | 'refused'> => {
     try {
-      const headers = { 'content-type': 'application/json; charset=utf-8' };
-      const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(timing.call) });
-      const said = (await response.text()).slice(0, 100);
-      if (response.ok) return 'sent';
-      log.warn({ adapter: 'slack', code: `http_${response.status}`, said }, 'slack: a reply was not taken');
-      if (response.status === 429) return 'limited';
-      return response.status >= 500 ? 'unsure' : 'refused';
+      const { status, said } = await post(url, body);
+      if (status >= 200 && status < 300) return 'sent';
+      log.warn({ adapter: 'slack', code: `http_${status}`, said }, 'slack: a reply was not taken');
+      if (status === 429) return 'limited';
+      return status >= 500 ? 'unsure' : 'refused';
     } catch (error) {
       const { kind, code } = readFailure(error);
       log.warn({ adapter: 'slack', code }, 'slack: a reply did not get through');
