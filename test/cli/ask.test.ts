@@ -54,7 +54,7 @@ describe('studyhall ask', () => {
 
   it('says why with --explain, beside the JSON on the other stream', async () => {
     const { out } = await run(['lumch'], { explain: true });
-    expect(out.join('\n')).toMatch(/decision \w+, confidence 0\.\d\d\nlunch: worth .*lunch \(spelling/);
+    expect(out.join('\n')).toMatch(/decision \w+, confidence 0\.\d\d\nsigns: .*\nlunch: worth .*lunch \(spelling/);
     const both = await run(['lunch'], { explain: true, json: true });
     expect(() => JSON.parse(both.out.join('\n'))).not.toThrow();
     expect(both.err.join('\n')).toContain('confidence');

@@ -10,9 +10,10 @@ import { createDirectory } from './directory.js';
 import { readFailure } from './failure.js';
 import { checkTokens, connectionError, type Identity, identify } from './identity.js';
 import { without } from './inspect.js';
-import { addListeners } from './listeners.js';
+import { addListeners, type Press } from './listeners.js';
 import { scopes } from './manifest.js';
 import { createPoster } from './poster.js';
+import { createPresses } from './presses.js';
 import { eventsPath, slack } from './receive.js';
 import { createReplyPost } from './reply-post.js';
 import { createRespond } from './respond.js';
@@ -61,6 +62,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
 
   let identity: Identity | undefined;
   let answer: Answer | undefined;
+  let press: Press | undefined;
   let ready = false;
   let stopping = false;
   let why = 'Slack: not started';
@@ -89,6 +91,13 @@ export function createSlack(options: SlackOptions): SlackAdapter {
         logger: sdkLogger(log),
       });
 
+  const requests = createPresses({
+    signingSecret: signingSecret ?? '',
+    mostBytes,
+    press: async (payload, ack) => press?.(payload, ack),
+    others: (request, response) => http?.requestListener(request, response),
+  });
+
   const createApp = (who: Identity, given: Bot): void => {
     // With the ids given, Bolt has nothing to ask at its start that could end the process.
     const app = new App({
@@ -111,7 +120,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       ...base,
     });
     const seen = createSeen(timing.seen, now, first);
-    addListeners(app, { bot: given, identity: who, answer, seen, log });
+    press = addListeners(app, { bot: given, identity: who, answer, seen, log });
   };
 
   const open = async (given: Bot): Promise<void> => {
@@ -188,7 +197,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       if (request.method !== 'POST') response.writeHead(405, { allow: 'POST' }).end();
       // Slack sends it again.
       else if (!ready || stopping) response.writeHead(503).end();
-      else http.requestListener(request, response);
+      else await requests(request, response);
       return true;
     },
   };

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Bot, Log } from '../../core/ports.js';
 import { type Answer, isVote, type Way } from './answer.js';
 import type { Identity } from './identity.js';
-import { acted, commanded, type MessageEvent, said, submitted } from './receive.js';
+import { acted, commanded, type MessageEvent, type PressPayload, said, submitted } from './receive.js';
 import type { Seen } from './seen.js';
 
 export interface ListenerOptions {
@@ -13,8 +13,14 @@ export interface ListenerOptions {
   readonly log: Log;
 }
 
-/** Joins Bolt to the bot: everything that can come has a listener, and whatever Slack waits for is acknowledged. */
-export function addListeners(app: App, { bot, identity, answer, seen, log }: ListenerOptions): void {
+/** Does what a press asks for. Never rejects. */
+export type Press = (payload: PressPayload, ack: () => Promise<void>) => Promise<void>;
+
+/**
+ * Joins Bolt to the bot: everything that can come has a listener, and whatever Slack waits for is acknowledged. Returns
+ * what takes the presses that don't come through Bolt.
+ */
+export function addListeners(app: App, { bot, identity, answer, seen, log }: ListenerOptions): Press {
   const { space: own, user: self } = identity;
 
   const once = async (way: Way): Promise<void> => {
@@ -42,12 +48,13 @@ export function addListeners(app: App, { bot, identity, answer, seen, log }: Lis
     return once({ incoming: commanded(command), key: `command:${trigger}`, ack: () => ack(), url, trigger });
   });
 
-  app.action(/.*/, async ({ body, ack }) => {
-    const incoming = body.type === 'block_actions' ? acted(body, own) : undefined;
-    if (!incoming || body.type !== 'block_actions') return ack();
-    const { trigger_id: trigger, response_url: url } = body;
-    return once({ incoming, key: `action:${trigger}`, ack: () => ack(), url, trigger });
-  });
+  const press: Press = async (payload, ack) => {
+    const incoming = acted(payload, own);
+    if (!incoming) return ack();
+    const { trigger_id: trigger, response_url: url } = payload;
+    return once({ incoming, key: `action:${trigger}`, ack, url, trigger });
+  };
+  app.action(/.*/, ({ body, ack }) => (body.type === 'block_actions' ? press(body, () => ack()) : ack()));
 
   app.view(/.*/, async ({ body, ack }) => {
     const filled = body.type === 'view_submission' ? submitted(body, own) : undefined;
@@ -59,5 +66,7 @@ export function addListeners(app: App, { bot, identity, answer, seen, log }: Lis
   // Nothing that this version shows sends these; another version's may still stand in a room.
   app.options(/.*/, ({ ack }) => ack({ options: [] }));
   app.shortcut(/.*/, ({ ack }) => ack());
-  app.error(async (error) => log.error({ err: error, adapter: 'slack' }, 'slack: a listener failed'));
+  const failed = (error: unknown): void => log.error({ err: error, adapter: 'slack' }, 'slack: a listener failed');
+  app.error(async (error) => failed(error));
+  return (payload, ack) => press(payload, ack).catch(failed);
 }

@@ -65,6 +65,12 @@ export interface ActionPayload extends Acting {
     | undefined;
 }
 
+/** A press with the ways back to whoever pressed. */
+export interface PressPayload extends ActionPayload {
+  readonly trigger_id: string;
+  readonly response_url: string;
+}
+
 export interface ViewPayload extends Acting {
   readonly view: {
     readonly callback_id: string;

@@ -8,10 +8,8 @@ export interface Taken {
   readonly said: string;
 }
 
-export interface ReplyPost {
-  /** Rejects with the system's error, or with a `TimeoutError` or `AbortError`. */
-  (url: string, body: string): Promise<Taken>;
-}
+/** Rejects with the system's error, or with a `TimeoutError` or `AbortError`. */
+export type ReplyPost = (url: string, body: string) => Promise<Taken>;
 
 const mostSaid = 100;
 /** So many are under way at most; what comes beside them waits. */

@@ -1,8 +1,8 @@
 import type { Answer, Match } from './answer.js';
 import type { Index } from './build-index.js';
-import { decide, type Judge, judgeBySigns, nothingNear } from './decide.js';
+import { decide, type Judge, judgeBySigns } from './decide.js';
 import type { Met } from './evidence.js';
-import { rank } from './rank.js';
+import { type Ranking, rank } from './rank.js';
 import { cleanQuery, littleWeight } from './read-query.js';
 import { wordsIn } from './words.js';
 
@@ -26,10 +26,14 @@ export const ask = (index: Index, query: string, limit = 10, judge: Judge = judg
     decision,
     confidence,
     matches,
-    topics: topicsOf(index, confidence < nothingNear ? [] : matches),
+    topics: topicsOf(index, meetsMore(ranking) ? matches : []),
     ...(read === undefined ? {} : { read }),
   };
 };
+
+/** Whether the best match speaks of a word that names something, and not just of `when` or `work`. */
+const meetsMore = ({ reading, ranked }: Ranking): boolean =>
+  ranked[0]?.met.some((met, c) => met !== undefined && reading.concepts[c]?.weight === 1) === true;
 
 const matchedWords = (text: string, trail: readonly string[], met: readonly (Met | undefined)[]): string[] => {
   const stems = new Set(met.flatMap((each) => each?.by.stems ?? []));

@@ -15,13 +15,21 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
-/** What is a word as it stands, with where it stands. Scripts without spaces are cut as a reader would cut them. */
-function* foundIn(text: string): Generator<readonly [found: string, at: number]> {
-  for (const { 0: found, index } of text.matchAll(pattern)) {
-    if (!unspaced.test(found)) yield [found, index];
-    else for (const { segment, index: from } of segmenter.segment(found)) yield [segment, index + from];
-  }
+interface Found {
+  readonly 0: string;
+  readonly index: number;
 }
+
+/** What is a word as it stands, and where. Scripts without spaces are cut as a reader would cut them. */
+const foundIn = (text: string): Iterable<Found> => {
+  const found = text.matchAll(pattern);
+  return unspaced.test(text) ? [...found].flatMap(cut) : found;
+};
+
+const cut = (run: Found): Found[] =>
+  unspaced.test(run[0])
+    ? [...segmenter.segment(run[0])].map(({ segment, index }) => ({ 0: segment, index: run.index + index }))
+    : [run];
 
 const plain = (text: string): string =>
   text
@@ -53,7 +61,7 @@ const wordOf = (found: string): Word => {
 
 export const wordsIn = (text: string): Word[] => {
   const words: Word[] = [];
-  for (const [found] of foundIn(text)) {
+  for (const { 0: found } of foundIn(text)) {
     const word = wordOf(found);
     if (word.text !== '') words.push(word);
   }
@@ -64,7 +72,7 @@ export const wordsIn = (text: string): Word[] => {
 export const piecesOfText = (text: string): { readonly text: string; readonly word?: string }[] => {
   const pieces: { text: string; word?: string }[] = [];
   let at = 0;
-  for (const [found, from] of foundIn(text)) {
+  for (const { 0: found, index: from } of foundIn(text)) {
     if (from > at) pieces.push({ text: text.slice(at, from) });
     pieces.push({ text: found, word: plain(found).slice(0, longestWord) });
     at = from + found.length;

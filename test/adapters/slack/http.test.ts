@@ -99,3 +99,35 @@ describe('requests in HTTP mode', () => {
     expect((await fetch(url, { method: 'POST', body: mention })).status).toBe(404);
   });
 });
+
+describe('presses in HTTP mode', () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const payload = JSON.stringify({
+    type: 'block_actions',
+    team: { id: 'TACME' },
+    user: { id: 'UANA' },
+    channel: { id: 'CGENERAL' },
+    container: { message_ts: '1764000001.000001' },
+    trigger_id: 't1',
+    actions: [{ type: 'button', action_id: 'pick-0:vote:r1', value: '1', note: 'tea + milk & 100% ☕' }],
+  });
+  const press = new URLSearchParams({ payload }).toString();
+
+  it('are taken when Slack signed them, once', async () => {
+    const { post, got } = await open();
+    const headers = { ...form, ...signature(signingSecret, press) };
+    expect([await post(press, headers), await post(press, headers)]).toEqual([200, 200]);
+    expect(got).toMatchObject([{ kind: 'chose', by: { space: 'TACME', id: 'UANA' }, id: 'vote:r1', picks: [1] }]);
+  });
+
+  it.each<[string, number, string, Record<string, string>]>([
+    ['unsigned', 401, press, {}],
+    ['forged', 401, press, signature('another secret', press)],
+    ['replayed after five minutes', 401, press, signature(signingSecret, press, Date.now() - 5 * minutes - 2_000)],
+    ['signed and cut short', 400, press.slice(0, -20), signature(signingSecret, press.slice(0, -20))],
+  ])('are refused when they are %s', async (_, status, body, headers) => {
+    const { post, got } = await open();
+    expect(await post(body, { ...form, ...headers })).toBe(status);
+    expect(got).toEqual([]);
+  });
+});
