@@ -14,6 +14,8 @@ import { type Vocabulary, vocabularySteps } from './vocabulary.js';
 export interface Index {
   readonly entries: readonly Entry[];
   readonly sections: readonly IndexedSection[];
+  /** The section of each entry, by numbers that lie side by side. */
+  readonly homes: Uint32Array;
   readonly naming: NameBook;
   /** What the largest notes are called, each with the passage that opens it. */
   readonly largest: readonly { readonly name: string; readonly passage: Passage }[];
@@ -82,6 +84,7 @@ export function* indexSteps(
   return {
     entries,
     sections,
+    homes: read.homes,
     naming,
     largest: largestOf(notes),
     passages,

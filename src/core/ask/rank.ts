@@ -30,7 +30,6 @@ const sectionShare = 0.4;
 const namedShare = 0.25;
 const classifierShare = 0.9;
 const mostRanked = 50;
-const nowhere = { from: 0, to: 0 };
 
 /** Ranks the passages of the index for a query that is already clean. */
 export const rank = (index: Index, query: string): Ranking => {
@@ -42,14 +41,15 @@ export const rank = (index: Index, query: string): Ranking => {
   const likely = index.classifier?.classify(reading.words);
   const named = exactness(index.naming, reading.concepts, worth);
   const { total } = own;
-  for (let i = 0; i < around.total.length; i += 1) {
-    const here = around.total[i] ?? 0;
-    let score = sectionShare * here;
-    if (here > 0) score += namedShare * ideal * (named.get(i) ?? 0) ** 2;
-    if (likely !== undefined) score += classifierShare * ideal * (likely.get(i) ?? 0);
-    if (score === 0) continue;
-    const { from, to } = index.sections[i] ?? nowhere;
-    for (let entry = from; entry < to; entry += 1) total[entry] = (total[entry] ?? 0) + score;
+  const bySection = around.total;
+  for (let i = 0; i < bySection.length; i += 1) bySection[i] = sectionShare * (bySection[i] ?? 0);
+  const add = (i: number, score: number): void => {
+    bySection[i] = (bySection[i] ?? 0) + score;
+  };
+  for (const [i, exact] of named) if ((bySection[i] ?? 0) > 0) add(i, namedShare * ideal * exact ** 2);
+  for (const [i, chance] of likely ?? []) add(i, classifierShare * ideal * chance);
+  for (let entry = 0; entry < total.length; entry += 1) {
+    total[entry] = (total[entry] ?? 0) + (bySection[index.homes[entry] ?? 0] ?? 0);
   }
   const best = highest(total, mostRanked);
   const met = own.met(best);

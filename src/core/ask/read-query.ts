@@ -1,7 +1,7 @@
 import type { Index } from './build-index.js';
 import { isCommonWord } from './common-words.js';
 import { isFunctionWord, isGenericWord, isScaffolding } from './stop-words.js';
-import { openerFor } from './vocabulary.js';
+import { openerFor, type Vocabulary } from './vocabulary.js';
 import { type Word, wordsIn } from './words.js';
 
 /** One way in which the notes may say what a word of the query says. All stems have to be there. */
@@ -40,6 +40,8 @@ export const longestQuery = 200;
 const mostWords = 40;
 /** Other ways of saying a word that are looked for; the surest come first. */
 const mostAlternatives = 12;
+/** Unknown words that are looked up in the vocabulary: each may cost 2 ms, and nobody mistypes more. */
+const mostCorrected = 8;
 export const littleWeight = 0.15;
 
 /** What a person typed, as far as it is looked at: no control characters, cut before anything costly. */
@@ -61,7 +63,12 @@ export const readQuery = (index: Index, query: string): Reading => {
     .slice(0, mostWords)
     .filter((word) => !isPicture(word) || index.passages.terms.has(word.stem))
     .map((word, i) => ({ ...word, capital: word.capital && !shouted, proper: word.proper && !shouted && i > 0 }));
-  const drafts = typed.map((word, i) => opener(index, word, typed[i - 1], i) ?? draft(index, word));
+  let looked = 0;
+  const correct: Vocabulary['correct'] = (text) => {
+    looked += 1;
+    return looked > mostCorrected ? [] : index.vocabulary.correct(text);
+  };
+  const drafts = typed.map((word, i) => opener(index, word, typed[i - 1], i) ?? draft(index, word, correct));
   joinNeighbours(index, drafts);
   addSynonyms(index, drafts);
   const content = drafts.filter((each) => each.kept || !isLittle(each.word));
@@ -117,7 +124,7 @@ const isName = (index: Index, word: Word, known: boolean): boolean =>
   word.capital || word.proper || /\d/u.test(word.text) || (!known && !isOrdinary(index, word));
 
 /** A word with what it may stand for when the notes don't use it. */
-const draft = (index: Index, word: Word): Draft => {
+const draft = (index: Index, word: Word, correct: Vocabulary['correct']): Draft => {
   const known = index.passages.terms.has(word.stem);
   const read = (alternatives: Alternative[]): Draft => ({ word, typed: word, known, alternatives, kept: false });
   if (known) return read([same(word.stem)]);
@@ -129,7 +136,7 @@ const draft = (index: Index, word: Word): Draft => {
     return read([{ stems: wordsIn(name).map(({ stem }) => stem), weight: 0.85, how: 'initials', share: 1 }]);
   }
   if (isOrdinary(index, word)) return read([]);
-  const [best, ...others] = index.vocabulary.correct(word.text);
+  const [best, ...others] = correct(word.text);
   const begun = word.text.length > 3 ? index.vocabulary.completions(word.text) : [];
   const alternatives: Alternative[] = begun.flatMap((text) =>
     wordsIn(text).map(({ stem }): Alternative => ({ stems: [stem], weight: 0.6, how: 'beginning', share: 1 })),
