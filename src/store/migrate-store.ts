@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { type Kysely, sql } from 'kysely';
 import { StudyhallError } from '../core/errors.js';
-import { demandState } from './migrations.js';
+import { demandState } from './migrate.js';
 import { connectPostgres, migratePostgres, postgresPlace } from './postgres.js';
 import { storable } from './postgres-pool.js';
 import { type Schema, tableKeys } from './schema.js';

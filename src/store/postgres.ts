@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { StudyhallError } from '../core/errors.js';
 import { databaseClock } from './database-clock.js';
-import { demandState, migrate, type SchemaState, schemaState } from './migrations.js';
+import { demandState, migrate, type SchemaState, schemaState } from './migrate.js';
 import { createPool } from './postgres-pool.js';
 import { persistently } from './rows.js';
 import { type Db, type Schema, tableKeys } from './schema.js';

@@ -11,7 +11,7 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
-import { demandState, migrate, type SchemaState, schemaState } from './migrations.js';
+import { demandState, migrate, type SchemaState, schemaState } from './migrate.js';
 import type { Db, Schema } from './schema.js';
 import { explained, explainSqlite } from './sqlite-errors.js';
 import { takeLock } from './sqlite-lock.js';

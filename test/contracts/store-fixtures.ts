@@ -16,6 +16,31 @@ export interface StoreUnderTest {
 
 export type OpenStore = () => Promise<StoreUnderTest>;
 
+/** A store under test whose clock stands still; `clean` deletes what is left once it is closed. */
+export async function underTest(
+  open: (now: () => Date) => Promise<Store>,
+  clean: () => Promise<void> | void,
+): Promise<StoreUnderTest> {
+  let clock = start.getTime();
+  const now = (): Date => new Date(clock);
+  let store = await open(now);
+  return {
+    store,
+    async reopen() {
+      await store.close();
+      store = await open(now);
+      return store;
+    },
+    advance: (ms) => {
+      clock += ms;
+    },
+    async dispose() {
+      await store.close();
+      await clean();
+    },
+  };
+}
+
 export const start = new Date('2026-11-02T09:00:00Z');
 
 export const minutes = (count: number): Date => new Date(start.getTime() + count * 60_000);

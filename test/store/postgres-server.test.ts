@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runBackup, runRestore } from '../../src/cli/backup.js';
 import { runDoctor } from '../../src/cli/doctor.js';
 import type { Store } from '../../src/core/store.js';
-import { migrate } from '../../src/store/migrations.js';
+import { migrate } from '../../src/store/migrate.js';
 import { openStore } from '../../src/store/open-store.js';
 import { connectPostgres, openPostgres } from '../../src/store/postgres.js';
 import { minutes, room, round, slot, someone, start, vote } from '../contracts/store-fixtures.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { openPostgres } from '../../src/store/postgres.js';
 import { tableKeys } from '../../src/store/schema.js';
 import { storeContract } from '../contracts/store.js';
-import { start } from '../contracts/store-fixtures.js';
+import { underTest } from '../contracts/store-fixtures.js';
 import { racesContract } from '../contracts/store-races.js';
 import { needs } from '../support/needs.js';
 import { type PostgresServer, startPostgres } from '../support/postgres.js';
@@ -35,24 +35,10 @@ describe.skipIf(initdb === undefined)('on a real server', () => {
     };
   });
 
-  storeContract('PostgreSQL', async () => {
-    let clock = start.getTime();
-    const open = () => openPostgres(url, { now: () => new Date(clock), mode: 'owner' });
-    let store = await open();
-    return {
-      store,
-      async reopen() {
-        await store.close();
-        store = await open();
-        return store;
-      },
-      advance: (ms) => {
-        clock += ms;
-      },
-      async dispose() {
-        await store.close();
-        await wipe();
-      },
-    };
-  });
+  storeContract('PostgreSQL', () =>
+    underTest(
+      (now) => openPostgres(url, { now, mode: 'owner' }),
+      async () => void (await wipe()),
+    ),
+  );
 });

@@ -7,32 +7,18 @@ import { openStore } from '../../src/store/open-store.js';
 import { connectSqlite, openSqlite, overSqlite } from '../../src/store/sqlite.js';
 import { createStore } from '../../src/store/store.js';
 import { storeContract } from '../contracts/store.js';
-import { otherSpace, room, round, snapshot, someone, start, vote } from '../contracts/store-fixtures.js';
+import { otherSpace, room, round, snapshot, someone, start, underTest, vote } from '../contracts/store-fixtures.js';
 import { racesContract } from '../contracts/store-races.js';
 import { killAll, startChild } from './child.js';
 
 const temporary = (): string => mkdtempSync(join(tmpdir(), 'studyhall-store-'));
 
-storeContract('SQLite', async () => {
+storeContract('SQLite', () => {
   const folder = temporary();
-  let clock = start.getTime();
-  const open = () => openSqlite(join(folder, 'data', 'studyhall.db'), { now: () => new Date(clock), mode: 'owner' });
-  let store = await open();
-  return {
-    store,
-    async reopen() {
-      await store.close();
-      store = await open();
-      return store;
-    },
-    advance: (ms) => {
-      clock += ms;
-    },
-    async dispose() {
-      await store.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  return underTest(
+    (now) => openSqlite(join(folder, 'data', 'studyhall.db'), { now, mode: 'owner' }),
+    () => rmSync(folder, { recursive: true }),
+  );
 });
 
 racesContract('SQLite', async () => {

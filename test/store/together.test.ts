@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { migrate } from '../../src/store/migrations.js';
+import { migrate } from '../../src/store/migrate.js';
 import type { Db } from '../../src/store/schema.js';
 import { overSqlite } from '../../src/store/sqlite.js';
 import { createTogether } from '../../src/store/together.js';

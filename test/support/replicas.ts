@@ -6,7 +6,7 @@ import { buildLibrary } from '../../src/core/library.js';
 import type { Adapter } from '../../src/core/ports.js';
 import type { Store } from '../../src/core/store.js';
 import type { Studyhall } from '../../src/core/studyhall.js';
-import { migrate } from '../../src/store/migrations.js';
+import { migrate } from '../../src/store/migrate.js';
 import { overSqlite } from '../../src/store/sqlite.js';
 import { createStore } from '../../src/store/store.js';
 import { compose, createIds } from './compose.js';
