@@ -10,9 +10,12 @@ const everyMinute = 60_000;
 /** Queries that are asked again in one heartbeat: some milliseconds each in a large folder of notes. */
 const askedAtOnce = 20;
 
-/** What is done with the kept queries in the course of time: they are closed, deleted, and told of once a week. */
+/**
+ * What becomes of all that is kept for a time only: it is deleted, and of the queries that found no answer those are
+ * closed that the notes answer now, and the others told of once a week.
+ */
 export function createHousekeeping(services: Services, gaps: Gaps) {
-  const { store, library, breathe, log } = services;
+  const { store, library, breathe, timing, log } = services;
   const telling = createTelling(services);
   let known: Library | undefined;
   let waiting: { place: Place; gap: Gap }[] = [];
@@ -59,12 +62,14 @@ export function createHousekeeping(services: Services, gaps: Gaps) {
         await review();
         if (Math.abs(now.getTime() - last) < everyMinute) return;
         last = now.getTime();
+        await store.asked.forget(new Date(last - timing.asked));
+        await store.leases.forget(new Date(last - timing.seen));
         for (const place of await store.gaps.spaces()) {
           await expire(place, now);
           await tell(place, now);
         }
       } catch (error) {
-        log.error({ err: error }, 'kept queries could not be looked after');
+        log.error({ err: error }, 'what is kept for a time could not be looked after');
       }
     },
   };

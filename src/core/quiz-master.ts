@@ -17,7 +17,6 @@ import type { Boards } from './standing/boards.js';
 import type { Letter, LetterState } from './store.js';
 import { createTelling } from './telling.js';
 
-const retentionEvery = 60_000;
 const boardOnReveal = 5;
 /** What somebody can change while the question waits. */
 const mendable: ReadonlySet<RefusedWhy> = new Set(['not-in-room', 'archived', 'no-permission']);
@@ -33,7 +32,6 @@ export interface QuizMaster extends RoundKeeper {
 /** Opens and closes rounds, at the heartbeat or when somebody asks for it, and sees that rooms are told. */
 export function createQuizMaster(services: Services, cards: Cards, boards: Boards, correcting: Correcting): QuizMaster {
   const { store, timing, log } = services;
-  let lastRetention = 0;
 
   const render = async (letter: Letter): Promise<Message | undefined> => {
     if (letter.kind === 'message') return letter.message;
@@ -173,11 +171,6 @@ export function createQuizMaster(services: Services, cards: Cards, boards: Board
       cards.flush(now);
       await guarded('out-of-date cards could not be looked for', () => cards.reconcile(now));
       for (const name of names) deliver(name);
-      if (Math.abs(now.getTime() - lastRetention) >= retentionEvery) {
-        lastRetention = now.getTime();
-        await store.asked.forget(new Date(now.getTime() - timing.asked));
-        await store.leases.forget(new Date(now.getTime() - timing.seen));
-      }
     },
 
     async idle(): Promise<void> {
