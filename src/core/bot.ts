@@ -49,6 +49,16 @@ const isOffered = (incoming: Incoming): boolean =>
 /** Questions belong to the room, wherever in it somebody speaks. */
 const whole = ({ adapter, space, id }: Room): Room => ({ adapter, space, id });
 
+/** Verbs of buttons and forms that do what managers may, each with the command that it belongs to. */
+const managed: ReadonlyMap<string, CommandName> = new Map([
+  ['now', 'quiz now'],
+  ['unschedule', 'quiz schedule'],
+  ['close', 'quiz close'],
+  ['settings', 'studyhall settings'],
+  ['gaps', 'studyhall gaps'],
+  ['stub', 'studyhall gaps'],
+  ['dismiss', 'studyhall gaps'],
+]);
 const votingVerbs = new Set(['vote', 'type']);
 
 /** `verb:id:n` of a button, a `choose` block or a form. */
@@ -84,18 +94,18 @@ export function createBot(services: Services, parts: Parts): Bot {
   const mayManage = async ({ room, by }: Incoming): Promise<boolean> =>
     services.managers.has(by.id) || ((await adapter(room.adapter)?.directory.mayManage(by, room)) ?? false);
 
-  const onlyManagers = (what: string): Reply =>
-    privately(line(`Only those who manage this workspace may use ${what}.`, 'refused'));
+  const onlyManagers = (name: CommandName): Reply =>
+    privately(line(`Only those who manage this workspace may use /${name}.`, 'refused'));
 
   const said = async (incoming: Said): Promise<Reply> => {
     const parsed = parse(incoming);
     if (parsed.kind === 'query') return publicly(await asking.answer(incoming.room, parsed.text));
     if (parsed.kind === 'unclear') return privately(unclearMessage(parsed));
     const { command, rest } = parsed;
-    if (command.who === 'managers' && !(await mayManage(incoming))) {
-      return onlyManagers(`/${command.words.join(' ')}`);
-    }
-    return handlers[nameOf(command)](incoming, rest);
+    const name = nameOf(command);
+    return command.who === 'managers' && !(await mayManage(incoming))
+      ? onlyManagers(name)
+      : handlers[name](incoming, rest);
   };
 
   const listed = async (
@@ -129,13 +139,13 @@ export function createBot(services: Services, parts: Parts): Bot {
       case 'gaps':
       case 'stub':
       case 'dismiss':
-        return (await mayManage(incoming)) ? listed(verb, incoming, key, n) : onlyManagers('/studyhall gaps');
+        return listed(verb, incoming, key, n);
       case 'type':
         return voting.form(by, key);
       case 'why':
         return voting.reasons(by, key);
       case 'now':
-        return (await mayManage(incoming)) ? privately(await hosting.now(whole(room), '')) : onlyManagers('/quiz now');
+        return privately(await hosting.now(whole(room), ''));
       case 'correct':
         return privately(await correcting.correct(by, key));
       case 'revise':
@@ -143,15 +153,11 @@ export function createBot(services: Services, parts: Parts): Bot {
       case 'restate':
         return privately(await revising.restate(by, key));
       case 'unschedule':
-        return (await mayManage(incoming))
-          ? privately(await scheduling.unschedule(whole(room), key))
-          : onlyManagers('/quiz schedule');
+        return privately(await scheduling.unschedule(whole(room), key));
       case 'settings':
-        return (await mayManage(incoming)) ? settling.form(whole(room), by) : onlyManagers('/studyhall settings');
+        return settling.form(whole(room), by);
       case 'close':
-        return (await mayManage(incoming))
-          ? privately(await hosting.closeOne(whole(room), key))
-          : onlyManagers('/quiz close');
+        return privately(await hosting.closeOne(whole(room), key));
       default:
         return privately(line('That button is from another version of me and does nothing now.', 'refused'));
     }
@@ -162,10 +168,8 @@ export function createBot(services: Services, parts: Parts): Bot {
     const { verb, key, n } = partsOf(incoming.id);
     if (verb === 'revise') return privately(await revising.type(by, key, fields.accepts ?? ''));
     if (verb === 'try') return practising.type(room, key, n, fields.answer ?? '');
-    if (verb !== 'settings') return voting.type(incoming, key, fields.answer ?? '');
-    return (await mayManage(incoming))
-      ? privately(await settling.change(whole(room), by, fields))
-      : onlyManagers('/studyhall settings');
+    if (verb === 'settings') return privately(await settling.change(whole(room), by, fields));
+    return voting.type(incoming, key, fields.answer ?? '');
   };
 
   const chose = async (incoming: Extract<Incoming, { kind: 'chose' }>): Promise<Reply> => {
@@ -185,6 +189,8 @@ export function createBot(services: Services, parts: Parts): Bot {
 
   const dispatch = async (incoming: Incoming): Promise<Reply> => {
     if (!services.serves(incoming.room) && !isOffered(incoming)) return elsewhere(incoming);
+    const command = 'id' in incoming ? managed.get(partsOf(incoming.id).verb) : undefined;
+    if (command !== undefined && !(await mayManage(incoming))) return onlyManagers(command);
     switch (incoming.kind) {
       case 'said':
         return said(incoming);
