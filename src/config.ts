@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { StudyhallError } from './core/errors.js';
+import { StudyhallError } from './errors.js';
 
 const shippedKnowledge = fileURLToPath(new URL('../knowledge', import.meta.url));
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);

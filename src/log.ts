@@ -1,6 +1,6 @@
 import pino from 'pino';
 import type { Config } from './config.js';
-import type { Log } from './core/ports.js';
+import type { Log } from './core/ports/services.js';
 
 /** Log lines as JSON on standard error, written before the call returns, so that a crash loses none. */
 export const createLog = (level: Config['logLevel']): Log =>

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { type CliCommand, cliCommands } from './cli/table.js';
-import { StudyhallError } from './core/errors.js';
+import { StudyhallError } from './errors.js';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 

@@ -1,5 +1,5 @@
 import cron from 'node-cron';
-import type { Log } from './core/ports.js';
+import type { Log } from './core/ports/services.js';
 
 /**
  * Calls `beat` once a second, never twice at the same time; what fails is logged and tried again a second later.

@@ -5,129 +5,174 @@ import { describe, expect, it } from 'vitest';
 const src = resolve(import.meta.dirname, '../src');
 
 /**
- * What each room of the house may import, the longest matching name deciding; a room may always import itself.
- * Names are folders or files below src; `npm:` packages are listed where a room may use any.
+ * What each room of the house may import, from the ground up: a room may import what stands above it in this list (that
+ * is, below it in the house) and is named here. Names are folders or files below src; a file belongs to the folder that
+ * it lies in; `npm:` packages and Node's own modules are listed where a room may use them.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/chat': [],
-  'core/knowledge': ['core/chat', 'core/local-time.ts', 'core/steps.ts', 'npm:markdown-it', 'npm:yaml', 'npm:fuse.js'],
-  'core/ask': [
-    'core/chat',
-    'core/knowledge',
-    ...['services', 'steps', 'store', 'settings', 'telling'].map((f) => `core/${f}.ts`),
-    'npm:fuse.js',
-  ],
-  'core/quiz': [
-    'core/library.ts',
-    'core/chat',
-    'core/knowledge',
-    'core/local-time.ts',
-    ...['services', 'ports', 'store', 'settings', 'telling'].map((f) => `core/${f}.ts`),
-    'npm:ts-fsrs',
-    'npm:croner',
-    'npm:fuse.js',
-  ],
-  'core/standing': [
-    'core/chat',
-    'core/knowledge',
-    'core/quiz',
-    'core/local-time.ts',
-    'core/services.ts',
-    'core/store.ts',
-    'npm:croner',
-  ],
-  'core/due': ['core/quiz', 'core/settings.ts', 'core/local-time.ts'],
-  'core/local-time.ts': [],
-  'core/ports.ts': ['core/chat', 'core/knowledge'],
-  'core/store.ts': ['core/chat', 'core/quiz', 'core/settings.ts'],
-  'core/errors.ts': [],
-  'core/steps.ts': [],
-  'core/settings.ts': [],
-  'core/commands.ts': ['core/chat'],
-  'core/help.ts': ['core/chat', 'core/commands.ts'],
-  core: ['core'],
-  'adapters/pause.ts': [],
-  'adapters/held.ts': ['core/ports.ts', 'core/store.ts', 'core/errors.ts', 'adapters/pause.ts'],
+  'core/language': ['npm:fuse.js'],
+  'errors.ts': [],
   'adapters/playground/page': ['core/chat'],
+  'config.ts': ['errors.ts', 'node:', 'npm:zod'],
+  'core/commands': ['core/chat'],
+  'core/time': ['core/language'],
+  'core/knowledge': ['core/chat', 'core/language', 'core/time', 'npm:markdown-it', 'npm:yaml'],
+  'core/ask/index': ['core/knowledge', 'core/language', 'npm:fuse.js'],
+  'core/ports': ['core/chat', 'core/knowledge'],
   'adapters/playground': [
+    'adapters/playground/page',
     'core/chat',
-    'core/ports.ts',
-    'core/store.ts',
-    'core/errors.ts',
-    'core/knowledge/question.ts',
+    'core/knowledge',
+    'core/ports',
+    'errors.ts',
+    'node:',
     'npm:zod',
-    'node:',
   ],
-  'adapters/slack': [
+  'adapters/terminal': ['core/chat', 'core/knowledge', 'core/ports'],
+  'core/ask/query': ['core/ask/index', 'core/language'],
+  'core/schedule': ['core/chat', 'core/knowledge', 'core/ports', 'core/time', 'npm:croner'],
+  folder: ['core/ask/index', 'core/knowledge', 'core/ports', 'errors.ts', 'node:', 'npm:chokidar'],
+  http: ['core/ports', 'errors.ts', 'node:'],
+  'log.ts': ['config.ts', 'core/ports', 'npm:pino'],
+  'ticker.ts': ['core/ports', 'npm:node-cron'],
+  'core/ask/rank': ['core/ask/index', 'core/ask/query', 'core/knowledge'],
+  'core/heartbeat/plans': ['core/schedule', 'core/time'],
+  'core/quiz': [
     'core/chat',
-    'core/ports.ts',
-    'core/errors.ts',
-    'core/store.ts',
-    'core/commands.ts',
-    'core/knowledge/question.ts',
-    'npm:@slack/bolt',
-    'adapters/pause.ts',
-    'npm:@slack/socket-mode',
-    'node:',
+    'core/knowledge',
+    'core/language',
+    'core/ports',
+    'core/schedule',
+    'core/time',
+    'npm:ts-fsrs',
   ],
-  'adapters/discord': [
+  'core/ask/show': [
+    'core/ask/index',
+    'core/ask/query',
+    'core/ask/rank',
     'core/chat',
-    'core/ports.ts',
-    'core/errors.ts',
-    'core/store.ts',
-    'core/commands.ts',
-    'core/knowledge/question.ts',
-    'adapters/pause.ts',
-    'npm:discord.js',
-    'node:',
+    'core/knowledge',
+    'core/language',
   ],
-  'adapters/terminal': ['core/chat', 'core/ports.ts', 'core/store.ts', 'core/knowledge/question.ts', 'node:'],
-  store: [
+  'core/standing': ['core/chat', 'core/ports', 'core/quiz', 'core/schedule', 'core/time'],
+  'core/study': ['core/ask/index', 'core/chat', 'core/knowledge', 'core/language', 'core/ports', 'core/quiz'],
+  'core/ask': [
+    'core/ask/index',
+    'core/ask/query',
+    'core/ask/rank',
+    'core/ask/show',
     'core/chat',
+    'core/language',
+    'core/ports',
+    'npm:fuse.js',
+  ],
+  'core/gaps': [
+    'core/ask',
+    'core/ask/index',
+    'core/ask/query',
+    'core/chat',
+    'core/knowledge',
+    'core/language',
+    'core/ports',
+    'core/schedule',
+    'core/standing',
+  ],
+  'core/quiz/corrections': ['core/ask', 'core/chat', 'core/knowledge', 'core/ports', 'core/quiz', 'core/schedule'],
+  'core/heartbeat': [
+    'core/ask',
+    'core/ask/index',
+    'core/chat',
+    'core/gaps',
+    'core/heartbeat/plans',
+    'core/knowledge',
+    'core/ports',
     'core/quiz',
-    'core/settings.ts',
-    'core/store.ts',
-    'core/errors.ts',
+    'core/quiz/corrections',
+    'core/schedule',
+    'core/standing',
+  ],
+  'core/bot': [
+    'core/ask',
+    'core/ask/index',
+    'core/chat',
+    'core/commands',
+    'core/gaps',
+    'core/heartbeat',
+    'core/ports',
+    'core/quiz',
+    'core/quiz/corrections',
+    'core/schedule',
+    'core/standing',
+    'core/study',
+  ],
+  'adapters/shared': ['core/bot', 'core/ports', 'errors.ts'],
+  store: [
+    'core/ask',
+    'core/bot',
+    'core/chat',
+    'core/gaps',
+    'core/ports',
+    'core/quiz',
+    'core/schedule',
+    'core/standing',
+    'errors.ts',
     'node:',
-    'npm:kysely',
     'npm:better-sqlite3',
+    'npm:kysely',
     'npm:pg',
   ],
-  'read-folder.ts': ['core/knowledge', 'core/errors.ts', 'node:'],
-  'knowledge-folder.ts': [
-    'core/errors.ts',
-    'core/library.ts',
+  'adapters/discord': [
+    'adapters/shared',
+    'core/chat',
     'core/knowledge',
-    'core/ports.ts',
-    'core/steps.ts',
-    'read-folder.ts',
-    'npm:chokidar',
+    'core/ports',
+    'errors.ts',
     'node:',
+    'npm:discord.js',
   ],
-  'ticker.ts': ['core/ports.ts', 'npm:node-cron'],
-  'http.ts': ['core/ports.ts', 'core/errors.ts', 'node:'],
-  'log.ts': ['core/ports.ts', 'config.ts', 'npm:pino'],
-  'config.ts': ['core/errors.ts', 'node:', 'npm:zod'],
+  'adapters/slack': [
+    'adapters/shared',
+    'core/chat',
+    'core/commands',
+    'core/knowledge',
+    'core/ports',
+    'errors.ts',
+    'node:',
+    'npm:@slack/bolt',
+    'npm:@slack/socket-mode',
+  ],
   cli: [
-    'core',
-    'store',
-    'adapters/held.ts',
-    'adapters/playground/adapter.ts',
-    'adapters/terminal/adapter.ts',
-    ...['adapter', 'inspect'].map((f) => `adapters/slack/${f}.ts`),
-    ...['adapter', 'probe'].map((f) => `adapters/discord/${f}.ts`),
-    ...['config', 'log', 'ticker', 'http', 'knowledge-folder', 'read-folder'].map((f) => `${f}.ts`),
+    'adapters/discord',
+    'adapters/playground',
+    'adapters/shared',
+    'adapters/slack',
+    'adapters/terminal',
+    'config.ts',
+    'core/ask',
+    'core/ask/index',
+    'core/ask/rank',
+    'core/ask/show',
+    'core/bot',
+    'core/chat',
+    'core/knowledge',
+    'core/ports',
+    'core/schedule',
+    'core/standing',
+    'core/time',
+    'errors.ts',
+    'folder',
+    'http',
+    'log.ts',
     'node:',
+    'store',
+    'ticker.ts',
   ],
-  'main.ts': ['cli', 'core/errors.ts', 'node:'],
+  'main.ts': ['cli', 'errors.ts', 'node:'],
 };
 
-const within = (path: string, room: string): boolean => path === room || path.startsWith(`${room}/`);
-
-const roomOf = (path: string): string | undefined =>
-  Object.keys(allowed)
-    .filter((room) => within(path, room))
-    .sort((a, b) => b.length - a.length)[0];
+/** The folder of a file, or the file itself where it lies loose in src. */
+const roomOf = (path: string): string => (dirname(path) === '.' ? path : dirname(path));
 
 /** Every specifier that a source imports, exports from, or loads later. */
 const specifiers = (text: string): string[] =>
@@ -141,16 +186,20 @@ function target(path: string, specifier: string): string {
   return specifier.startsWith('node:') ? specifier : `npm:${specifier}`;
 }
 
+/** What a file imports from outside its room, as the table names it. */
+const taken = (path: string, text: string): { room: string; to: string }[] =>
+  specifiers(text)
+    .map((specifier) => target(path, specifier))
+    .map((to) => ({ to, room: /^(?:npm:|node:)/.test(to) ? to.replace(/^node:.*/, 'node:') : roomOf(to) }))
+    .filter(({ room }) => room !== roomOf(path));
+
 function leaks(path: string, text: string): string[] {
   const room = roomOf(path);
-  if (!room) return [`${path} belongs to no room of the table`];
-  const imports = specifiers(text)
-    .map((specifier) => target(path, specifier))
-    .filter((to) => !within(to, room))
-    .filter(
-      (to) => !(allowed[room] ?? []).some((each) => within(to, each) || (each === 'node:' && to.startsWith('node:'))),
-    )
-    .map((to) => `${path} imports ${to}`);
+  const permissions = allowed[room];
+  if (!permissions) return [`${path} belongs to no room of the table`];
+  const imports = taken(path, text)
+    .filter((each) => !permissions.includes(each.room))
+    .map(({ to }) => `${path} imports ${to}`);
   const impure = path.startsWith('core/')
     ? [
         ...text.matchAll(
@@ -177,12 +226,12 @@ describe('the rooms of the house', () => {
   it.each([
     ['core/chat/message.ts', "import { ask } from '../ask/ask.js';", 'core/chat/message.ts imports core/ask/ask.ts'],
     ['core/quiz/round.ts', "import { readFileSync } from 'node:fs';", 'core/quiz/round.ts imports node:fs'],
-    ['core/bot.ts', "import { App } from '@slack/bolt';", 'core/bot.ts imports npm:@slack/bolt'],
-    ['core/bot.ts', "const x = await import('../store/sqlite.js');", 'core/bot.ts imports store/sqlite.ts'],
-    ['core/cards.ts', 'const at = Date.now();', 'core/cards.ts calls Date.now('],
-    ['core/cards.ts', 'const at = new Date();', 'core/cards.ts calls new Date()'],
+    ['core/bot/bot.ts', "import { App } from '@slack/bolt';", 'core/bot/bot.ts imports npm:@slack/bolt'],
+    ['core/bot/bot.ts', "const x = await import('../../store/sqlite.js');", 'core/bot/bot.ts imports store/sqlite.ts'],
+    ['core/heartbeat/cards.ts', 'const at = Date.now();', 'core/heartbeat/cards.ts calls Date.now('],
+    ['core/heartbeat/cards.ts', 'const at = new Date();', 'core/heartbeat/cards.ts calls new Date()'],
     ['core/quiz/pick.ts', 'Math.random()', 'core/quiz/pick.ts calls Math.random('],
-    ['core/cards.ts', 'setTimeout(f, 1)', 'core/cards.ts calls setTimeout('],
+    ['core/heartbeat/cards.ts', 'setTimeout(f, 1)', 'core/heartbeat/cards.ts calls setTimeout('],
     ['core/quiz/round.ts', 'const channelId = 1;', 'core/quiz/round.ts says channelId'],
     [
       'adapters/playground/adapter.ts',
@@ -194,15 +243,40 @@ describe('the rooms of the house', () => {
       "export { vote } from '../../core/quiz/voting.js';",
       'adapters/playground/adapter.ts imports core/quiz/voting.ts',
     ],
-    ['store/rounds.ts', "import { grade } from '../core/ask/rank.js';", 'store/rounds.ts imports core/ask/rank.ts'],
+    [
+      'store/rounds.ts',
+      "import { rank } from '../core/ask/rank/rank.js';",
+      'store/rounds.ts imports core/ask/rank/rank.ts',
+    ],
     ['attic/new.ts', '', 'attic/new.ts belongs to no room of the table'],
   ])('notices a leak planted in %s: %s', (path, text, leak) => {
     expect(leaks(path, text)).toEqual([leak]);
   });
 
-  it('names no room that is gone', () => {
-    const empty = Object.keys(allowed).filter((room) => !sources.some((path) => within(path, room)));
-    expect(empty).toEqual([]);
+  it('holds no permission that nobody uses, and no room that is gone', () => {
+    const used = new Map<string, Set<string>>();
+    for (const path of sources) {
+      const rooms = used.get(roomOf(path)) ?? new Set();
+      for (const { room } of taken(path, readFileSync(join(src, path), 'utf8'))) rooms.add(room);
+      used.set(roomOf(path), rooms);
+    }
+    const unused = Object.entries(allowed).flatMap(([room, permissions]) =>
+      permissions.filter((each) => !used.get(room)?.has(each)).map((each) => `${room} -> ${each}`),
+    );
+    expect(unused).toEqual([]);
+    expect(Object.keys(allowed).filter((room) => !used.has(room))).toEqual([]);
+  });
+
+  it('has arrows that lead down only, and so no circle', () => {
+    const order = Object.keys(allowed);
+    const upward = Object.entries(allowed).flatMap(([room, permissions], floor) =>
+      permissions.filter((each) => order.indexOf(each) >= floor).map((each) => `${room} -> ${each}`),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  it('keeps nothing loose in the core', () => {
+    expect(sources.filter((path) => dirname(path) === 'core')).toEqual([]);
   });
 });
 

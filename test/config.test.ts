@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.js';
-import { StudyhallError } from '../src/core/errors.js';
+import { StudyhallError } from '../src/errors.js';
 
 const errorOf = (env: Record<string, string>): StudyhallError => {
   try {

@@ -21,7 +21,8 @@ import type { Message } from '../src/core/chat/message.js';
 import { plainText, pressables } from '../src/core/chat/plain-text.js';
 import type { Form, Reply } from '../src/core/chat/reply.js';
 import type { QuestionKind } from '../src/core/knowledge/question.js';
-import type { Adapter, Bot, Outcome } from '../src/core/ports.js';
+import type { Adapter, Outcome } from '../src/core/ports/adapter.js';
+import type { Bot } from '../src/core/ports/bot.js';
 
 const everyKind: ReadonlySet<QuestionKind> = new Set(['single', 'true-false', 'choose', 'typed']);
 

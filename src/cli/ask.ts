@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readConfig } from '../config.js';
-import type { Answer } from '../core/ask/answer.js';
-import { answerMessage } from '../core/ask/answer-message.js';
 import { ask } from '../core/ask/ask.js';
-import type { Index } from '../core/ask/build-index.js';
-import { explain } from '../core/ask/explain.js';
+import type { Index } from '../core/ask/index/build-index.js';
+import type { Answer } from '../core/ask/rank/answer.js';
+import { explain } from '../core/ask/rank/explain.js';
+import { answerMessage } from '../core/ask/show/answer-message.js';
 import { plainText } from '../core/chat/plain-text.js';
-import { StudyhallError } from '../core/errors.js';
-import { loadKnowledge } from '../knowledge-folder.js';
+import { StudyhallError } from '../errors.js';
+import { loadKnowledge } from '../folder/knowledge-folder.js';
 import type { CliCall } from './io.js';
 import { problemText } from './lint.js';
 

@@ -1,4 +1,4 @@
-import { StudyhallError } from '../core/errors.js';
+import { StudyhallError } from '../errors.js';
 import { backup, restore } from '../store/backup.js';
 import { placeOf } from '../store/open-store.js';
 import { withoutPassword } from '../store/postgres.js';

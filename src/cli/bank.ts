@@ -1,8 +1,8 @@
+import { excerpt } from '../core/chat/excerpt.js';
 import { guesses } from '../core/knowledge/guessing.js';
-import type { Knowledge } from '../core/knowledge/lint.js';
+import type { Knowledge } from '../core/knowledge/knowledge.js';
 import type { Note, Passage } from '../core/knowledge/note.js';
 import { type Question, questionKinds } from '../core/knowledge/question.js';
-import { excerpt } from '../core/knowledge/report.js';
 import type { Io } from './io.js';
 import { problemText } from './lint.js';
 

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import { createTerminal } from '../adapters/terminal/adapter.js';
 import type { Config } from '../config.js';
-import type { Studyhall } from '../core/studyhall.js';
-import { openHouse, stopSignal, withHouse } from './house.js';
+import type { Studyhall } from '../core/bot/studyhall.js';
 import type { Io } from './io.js';
+import { openHouse, stopSignal, withHouse } from './runtime.js';
 
 /** Hands on one line at a time, each after everything that the one before it caused was said. */
 async function* unhurried(lines: AsyncIterable<string>, studyhall: Studyhall): AsyncGenerator<string> {

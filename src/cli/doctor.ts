@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { probeDiscord } from '../adapters/discord/probe.js';
 import { inspectSlack } from '../adapters/slack/inspect.js';
 import { type Config, readConfig } from '../config.js';
-import { StudyhallError } from '../core/errors.js';
-import { loadKnowledge } from '../knowledge-folder.js';
+import { StudyhallError } from '../errors.js';
+import { loadKnowledge } from '../folder/knowledge-folder.js';
 import { createLog } from '../log.js';
 import { openStore, placeOf } from '../store/open-store.js';
 import type { Io } from './io.js';
@@ -62,7 +62,7 @@ const checks: Readonly<Record<string, Check>> = {
       const place = placeOf(databaseUrl);
       const blocked = place.engine === 'sqlite' ? await unwritable(place.file) : undefined;
       if (blocked !== undefined) return wrong(`${blocked} can not be written: give this account the right to`);
-      const rooms = await store.rounds.rooms();
+      const rooms = await store.standings.rooms();
       const where = place.engine === 'sqlite' ? databaseUrl : store.place;
       return fine(`${where}; ${store.engine}; ${count(rooms.length, 'room')} with closed questions`);
     } finally {

@@ -1,4 +1,5 @@
-import { type Knowledge, lint } from '../core/knowledge/lint.js';
+import type { Knowledge } from '../core/knowledge/knowledge.js';
+import { lint } from '../core/knowledge/lint.js';
 import type { Problem } from '../core/knowledge/problem.js';
 import type { Io } from './io.js';
 

@@ -1,4 +1,4 @@
-import { StudyhallError } from '../core/errors.js';
+import { StudyhallError } from '../errors.js';
 import { migrateStore } from '../store/migrate-store.js';
 import { type Place, placeOf } from '../store/open-store.js';
 import { postgresPlace } from '../store/postgres.js';

@@ -1,6 +1,6 @@
-import { midnightOfDate } from '../core/local-time.js';
-import { type PhraseSlot, parsePhrase, slotsFrom } from '../core/quiz/schedule-phrase.js';
-import { slotsText } from '../core/quiz/slot-text.js';
+import { type PhraseSlot, parsePhrase, slotsFrom } from '../core/schedule/schedule-phrase.js';
+import { slotsText } from '../core/schedule/slot-text.js';
+import { midnightOfDate } from '../core/time/local-time.js';
 import type { Io } from './io.js';
 
 export interface SlotsOptions {

@@ -1,12 +1,12 @@
+import type { Store } from '../core/bot/store.js';
 import type { Room } from '../core/chat/address.js';
 import { boardRanges } from '../core/chat/home.js';
 import { plainText } from '../core/chat/plain-text.js';
-import { StudyhallError } from '../core/errors.js';
-import { roomZone } from '../core/quiz/timetable.js';
+import { roomZone } from '../core/schedule/timetable.js';
 import { boardTable } from '../core/standing/board.js';
 import { parseRange, rangeOf } from '../core/standing/season.js';
 import { standings } from '../core/standing/standings.js';
-import type { Store } from '../core/store.js';
+import { StudyhallError } from '../errors.js';
 import { openStore } from '../store/open-store.js';
 import type { Io } from './io.js';
 
@@ -24,7 +24,7 @@ const usage = (message: string): StudyhallError => new StudyhallError('usage', m
 const nameOf = (room: Room): string => `--space ${room.space} --room ${room.id}`;
 
 async function roomOf(store: Store, options: StandingsOptions): Promise<Room | undefined> {
-  const rooms = await store.rounds.rooms(options.space);
+  const rooms = await store.standings.rooms(options.space);
   const wanted = rooms.filter((room) => options.room === undefined || room.id === options.room);
   if (wanted.length > 1)
     throw usage(`which room? Say one of:\n${wanted.map((room) => `  ${nameOf(room)}`).join('\n')}`);
@@ -54,7 +54,7 @@ export async function runStandings(options: StandingsOptions, io: Io): Promise<n
     const zone = room ? await roomZone(store, undefined, room) : 'UTC';
     const dates = datesOf(options.range, at, zone);
     const until = dates.to && dates.to < at ? dates.to : at;
-    const rows = room ? standings(await store.rounds.totals(room, { ...dates, to: until })) : [];
+    const rows = room ? standings(await store.standings.totals(room, { ...dates, to: until })) : [];
     if (options.json) {
       io.out(
         JSON.stringify(

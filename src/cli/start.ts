@@ -1,14 +1,14 @@
 import { createDiscord } from '../adapters/discord/adapter.js';
-import { held } from '../adapters/held.js';
 import { createPlayground } from '../adapters/playground/adapter.js';
+import { held } from '../adapters/shared/single-owner.js';
 import { createSlack } from '../adapters/slack/adapter.js';
 import type { Config } from '../config.js';
-import { StudyhallError } from '../core/errors.js';
-import { defaultTiming } from '../core/ports.js';
-import { type Routes, startHttp } from '../http.js';
-import { alone, type House, openHouse, readiness, stopSignal, withHouse } from './house.js';
+import { defaultTiming } from '../core/ports/timing.js';
+import { StudyhallError } from '../errors.js';
+import { type Routes, startHttp } from '../http/server.js';
 import type { Io } from './io.js';
 import { count } from './lint.js';
+import { alone, type House, openHouse, readiness, stopSignal, withHouse } from './runtime.js';
 
 /** Makes the adapters that are configured; returns the HTTP routes that they need. */
 function addAdapters(

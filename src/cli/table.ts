@@ -68,7 +68,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     positionals: [0, 1],
     async run(call) {
       const [{ loadKnowledge }, { runLint }] = await Promise.all([
-        import('../knowledge-folder.js'),
+        import('../folder/knowledge-folder.js'),
         import('./lint.js'),
       ]);
       return runLint(await loadKnowledge(folderOf(call)), { json: flag(call, 'json') }, call.io);
@@ -88,7 +88,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     positionals: [0, 1],
     async run(call) {
       const [{ loadKnowledge }, { runBank }] = await Promise.all([
-        import('../knowledge-folder.js'),
+        import('../folder/knowledge-folder.js'),
         import('./bank.js'),
       ]);
       const options = { json: flag(call, 'json'), missing: flag(call, 'missing'), report: flag(call, 'report') };

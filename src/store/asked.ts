@@ -1,4 +1,4 @@
-import type { AskedStore } from '../core/store.js';
+import type { AskedStore } from '../core/ask/store.js';
 import { atomically, fromJson, toJson } from './rows.js';
 import type { Db } from './schema.js';
 

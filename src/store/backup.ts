@@ -1,7 +1,7 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { StudyhallError } from '../core/errors.js';
+import { StudyhallError } from '../errors.js';
 import { overSqlite, stateOfFile, storePath } from './sqlite.js';
 import { explained } from './sqlite-errors.js';
 import { takeLock } from './sqlite-lock.js';

@@ -1,4 +1,4 @@
-import type { Gap, GapStore } from '../core/store.js';
+import type { Gap, GapStore } from '../core/gaps/store.js';
 import { atomically } from './rows.js';
 import type { Db } from './schema.js';
 

@@ -1,4 +1,4 @@
-import type { LeaseStore } from '../core/store.js';
+import type { LeaseStore } from '../core/ports/leases.js';
 import type { Db } from './schema.js';
 
 export function createLeases(db: Db): LeaseStore {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { type Kysely, sql } from 'kysely';
-import { StudyhallError } from '../core/errors.js';
+import { StudyhallError } from '../errors.js';
 import { demandState } from './migrate.js';
 import { connectPostgres, migratePostgres, postgresPlace } from './postgres.js';
 import { storable } from './postgres-pool.js';

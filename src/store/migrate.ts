@@ -1,5 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
-import { StudyhallError } from '../core/errors.js';
+import { StudyhallError } from '../errors.js';
 import { migrations } from './migrations.js';
 import { type Db, tableKeys } from './schema.js';
 

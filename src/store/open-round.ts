@@ -1,4 +1,4 @@
-import type { NewRound, RoundStore } from '../core/store.js';
+import type { NewRound, RoundStore } from '../core/quiz/store.js';
 import { enqueue } from './outbox.js';
 import { monthOf, roomColumns, spaceColumns, toJson } from './rows.js';
 import type { Db } from './schema.js';

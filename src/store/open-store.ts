@@ -1,4 +1,4 @@
-import { StudyhallError } from '../core/errors.js';
+import { StudyhallError } from '../errors.js';
 import { openPostgres } from './postgres.js';
 import { openSqlite, type SqliteOptions } from './sqlite.js';
 import type { OpenedStore } from './store.js';

@@ -1,5 +1,5 @@
 import type { Person, Posted, Room } from '../core/chat/address.js';
-import type { Letter, OutboxStore, StoredRefusal } from '../core/store.js';
+import type { Letter, OutboxStore, StoredRefusal } from '../core/ports/outbox.js';
 import { atomically, fromDatedJson, fromJson, spaceColumns, toJson } from './rows.js';
 import type { Db, Schema } from './schema.js';
 

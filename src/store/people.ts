@@ -1,5 +1,5 @@
 import type { Person } from '../core/chat/address.js';
-import type { PeopleStore } from '../core/store.js';
+import type { PeopleStore } from '../core/ports/people.js';
 import { spaceColumns } from './rows.js';
 import type { Db } from './schema.js';
 

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { StudyhallError } from '../core/errors.js';
+import { StudyhallError } from '../errors.js';
 import { databaseClock } from './database-clock.js';
 import { demandState, migrate, type SchemaState, schemaState } from './migrate.js';
 import { createPool } from './postgres-pool.js';

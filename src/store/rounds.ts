@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Ballot } from '../core/quiz/round.js';
-import type { RoundStore } from '../core/store.js';
+import type { RoundStore } from '../core/quiz/store.js';
 import { derive, rederive } from './derive.js';
 import { openRound } from './open-round.js';
 import { enqueue } from './outbox.js';
@@ -116,20 +116,7 @@ async function correct(tx: Db, ...[id, snapshot, right, notice]: Parameters<Roun
 const openRounds = (db: Db) =>
   db.selectFrom('round').selectAll().where('closed', 'is', null).orderBy('closes').orderBy('id');
 
-type Port = Omit<
-  RoundStore,
-  | 'past'
-  | 'lessons'
-  | 'topics'
-  | 'vote'
-  | 'ballot'
-  | 'ballots'
-  | 'tally'
-  | 'totals'
-  | 'record'
-  | 'rooms'
-  | 'rebuildTotals'
->;
+type Port = Omit<RoundStore, 'past' | 'lessons' | 'vote' | 'ballot' | 'ballots' | 'tally'>;
 
 export function createRounds(db: Db): Port {
   return {

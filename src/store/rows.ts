@@ -1,5 +1,6 @@
 import type { Person, Posted, Room } from '../core/chat/address.js';
-import type { Round, Schedule } from '../core/quiz/round.js';
+import type { Round } from '../core/quiz/round.js';
+import type { Schedule } from '../core/schedule/schedule.js';
 import type { Db, RoundRow, ScheduleRow } from './schema.js';
 
 /** The last instant that a Date can hold: stands for a pause without an end. */

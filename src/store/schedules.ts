@@ -1,4 +1,4 @@
-import type { ScheduleStore, SkippedWhy } from '../core/store.js';
+import type { ScheduleStore, SkippedWhy } from '../core/schedule/store.js';
 import { atomically, forever, roomColumns, toJson, toSchedule } from './rows.js';
 import type { Db } from './schema.js';
 

@@ -1,5 +1,5 @@
-import { defaultSettings, type Settings } from '../core/settings.js';
-import type { SettingsStore } from '../core/store.js';
+import { defaultSettings, type Settings } from '../core/schedule/settings.js';
+import type { SettingsStore } from '../core/schedule/store.js';
 import { fromJson, toJson } from './rows.js';
 import type { Db } from './schema.js';
 

@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
-import { StudyhallError } from '../core/errors.js';
-import type { Store } from '../core/store.js';
+import type { Store } from '../core/bot/store.js';
+import { StudyhallError } from '../errors.js';
 import { createAsked } from './asked.js';
 import { createGaps } from './gaps.js';
 import { createLeases } from './leases.js';
 import { createOutbox } from './outbox.js';
-import { createPast } from './past.js';
 import { createArrivals, createPeople } from './people.js';
+import { createRoundHistory } from './round-history.js';
 import { createRounds } from './rounds.js';
 import { createSchedules } from './schedules.js';
 import type { Db } from './schema.js';
 import { createSettings } from './settings.js';
+import { createStandings } from './standings.js';
 import { createTogether } from './together.js';
-import { createTotals } from './totals.js';
 import { createTranscripts } from './transcripts.js';
 import { createVotes } from './votes.js';
 
@@ -41,9 +41,9 @@ export function createStore({ db, place, engine, now, close, alone }: Opened): O
     rounds: {
       ...createRounds(db),
       ...createVotes(db, arrivals, alone ? createTogether(db) : undefined),
-      ...createTotals(db),
-      ...createPast(db),
+      ...createRoundHistory(db),
     },
+    standings: createStandings(db),
     outbox: createOutbox(db),
     people: createPeople(db, now, arrivals),
     asked: createAsked(db),

@@ -1,6 +1,6 @@
 import type { Person, Room } from '../core/chat/address.js';
 import type { Message } from '../core/chat/message.js';
-import type { Entry, TranscriptStore } from '../core/store.js';
+import type { Entry, TranscriptStore } from '../core/ports/transcripts.js';
 import { fromDatedJson, fromJson, roomColumns, toJson } from './rows.js';
 import type { Db, EntryRow } from './schema.js';
 

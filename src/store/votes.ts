@@ -1,5 +1,5 @@
 import type { Ballot, Snapshot, Tally } from '../core/quiz/round.js';
-import type { RoundStore } from '../core/store.js';
+import type { RoundStore } from '../core/quiz/store.js';
 import { type Arrivals, remember } from './people.js';
 import { type Blanks, prepared } from './prepared.js';
 import { atomically, fromJson, spaceColumns, toJson } from './rows.js';

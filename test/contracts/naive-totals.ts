@@ -1,5 +1,5 @@
 import { type Room, sameRoom } from '../../src/core/chat/address.js';
-import type { RecordRow, Totals } from '../../src/core/store.js';
+import type { RecordRow, Totals } from '../../src/core/standing/store.js';
 import { someone } from './store-fixtures.js';
 
 /** A round as the model keeps it: votes by person, true for a right one. */

@@ -1,7 +1,9 @@
+import type { Store } from '../../src/core/bot/store.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Difficulty } from '../../src/core/knowledge/question.js';
-import type { Schedule, Slot, Snapshot } from '../../src/core/quiz/round.js';
-import type { NewRound, Store } from '../../src/core/store.js';
+import type { Snapshot } from '../../src/core/quiz/round.js';
+import type { NewRound } from '../../src/core/quiz/store.js';
+import type { Schedule, Slot } from '../../src/core/schedule/schedule.js';
 
 /** What a contract test is given: a store of its own, empty, whose clock stands at `start`. */
 export interface StoreUnderTest {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../src/core/chat/message.js';
 import { line } from '../../src/core/chat/message.js';
-import type { OutboxRow } from '../../src/core/store.js';
+import type { OutboxRow } from '../../src/core/ports/outbox.js';
 import type { Subject } from './store.js';
 import { minutes, otherAdapter, otherSpace, room, someone, start } from './store-fixtures.js';
 

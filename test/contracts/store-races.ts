@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Store } from '../../src/core/bot/store.js';
 import type { Room } from '../../src/core/chat/address.js';
 import { line } from '../../src/core/chat/message.js';
-import type { Store } from '../../src/core/store.js';
 import { minutes, room, round, slot, snapshot, someone, start, vote } from './store-fixtures.js';
 
 /** Two ways to one database, as two processes have them; what has one process only gives the same one twice. */
@@ -32,9 +32,9 @@ export function racesContract(name: string, open: () => Promise<Replicas>): void
     /** What boards say, and what they say once it has all been counted anew. */
     const boards = async (of: Room) => {
       const read = async () =>
-        [...(await one.rounds.totals(of, {}))].sort((a, b) => (a.person.id < b.person.id ? -1 : 1));
+        [...(await one.standings.totals(of, {}))].sort((a, b) => (a.person.id < b.person.id ? -1 : 1));
       const before = await read();
-      await two.rounds.rebuildTotals();
+      await two.standings.rebuildTotals();
       return { before, after: await read() };
     };
 

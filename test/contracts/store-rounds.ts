@@ -254,7 +254,7 @@ export function roundsContract(subject: Subject): void {
       expect((await again.rounds.get('r1'))?.snapshot).toEqual(turned);
       expect((await again.rounds.undrawn()).map((each) => each.round.id)).toEqual(['r1']);
       expect((await again.rounds.tally('r1')).right).toBe(1);
-      const totals = await again.rounds.totals(room, {});
+      const totals = await again.standings.totals(room, {});
       expect(new Map(totals.map((row) => [row.person.id, [row.right, row.history]]))).toEqual(
         new Map([
           [alice.id, [1, 'r']],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSettings } from '../../src/core/settings.js';
-import type { Gap, Lesson } from '../../src/core/store.js';
+import type { Gap } from '../../src/core/gaps/store.js';
+import type { Lesson } from '../../src/core/quiz/store.js';
+import { defaultSettings } from '../../src/core/schedule/settings.js';
 import type { Subject } from './store.js';
 import { minutes, otherAdapter, otherSpace, room, round, snapshot, someone, start, vote } from './store-fixtures.js';
 
@@ -185,21 +186,21 @@ export function pastContract(subject: Subject): void {
     });
 
     test('sums topics over the closed rounds of a space since an instant', async () => {
-      const { rounds } = subject().store;
+      const { rounds, standings } = subject().store;
       await play('r1', 0, [1, 1, 0], 'iam');
       await play('r2', 10, [0], 'patching');
       await play('r3', 20, [1, 0], 'iam');
       await play('r4', 30, [1], 'iam');
       for (const id of ['r1', 'r2', 'r3']) await rounds.close(id, minutes(40), `reveal:${id}`);
-      expect(await rounds.topics('slack', 'T1', start)).toEqual([
+      expect(await standings.topics('slack', 'T1', start)).toEqual([
         { topic: 'iam', answered: 5, right: 3 },
         { topic: 'patching', answered: 1, right: 0 },
       ]);
-      expect(await rounds.topics('slack', 'T1', minutes(10))).toEqual([
+      expect(await standings.topics('slack', 'T1', minutes(10))).toEqual([
         { topic: 'iam', answered: 2, right: 1 },
         { topic: 'patching', answered: 1, right: 0 },
       ]);
-      expect(await rounds.topics('slack', 'T2', start)).toEqual([]);
+      expect(await standings.topics('slack', 'T2', start)).toEqual([]);
     });
   });
 }

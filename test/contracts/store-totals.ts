@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Store } from '../../src/core/bot/store.js';
 import type { Room } from '../../src/core/chat/address.js';
-import type { Store, Totals } from '../../src/core/store.js';
+import type { Totals } from '../../src/core/standing/store.js';
 import { naiveRecord, naiveTotals, type PlayedRound } from './naive-totals.js';
 import type { Subject } from './store.js';
 import {
@@ -101,10 +102,10 @@ async function play(store: Store, game: Game, id: number): Promise<{ rooms: Room
 async function compare(store: Store, rooms: readonly Room[], played: readonly PlayedRound[], ranges: Game['ranges']) {
   for (const place of rooms) {
     for (const each of [{}, ...ranges]) {
-      expect(byPerson(await store.rounds.totals(place, each))).toEqual(naiveTotals(played, place, each));
+      expect(byPerson(await store.standings.totals(place, each))).toEqual(naiveTotals(played, place, each));
     }
     for (const person of people) {
-      expect(await store.rounds.record(place, someone(person, place), 5)).toEqual(
+      expect(await store.standings.record(place, someone(person, place), 5)).toEqual(
         naiveRecord(played, place, person, 5),
       );
     }
@@ -125,7 +126,7 @@ export function totalsContract(subject: Subject): void {
         }),
         { seed, numRuns: 100 },
       );
-      await store.rounds.rebuildTotals();
+      await store.standings.rebuildTotals();
       for (const outcome of outcomes) await compare(...outcome);
     }, 120_000);
 
@@ -145,12 +146,12 @@ export function totalsContract(subject: Subject): void {
       await (await ask('r2', minutes(2), { bob: 0 }))();
       await (await ask('r3', minutes(3), { alice: 0, bob: 1 }, room, false))();
       await (await ask('r4', minutes(4), {}))();
-      const { rounds } = await subject().reopen();
-      expect(byPerson(await rounds.totals(room, {}))).toEqual([
+      const { standings } = await subject().reopen();
+      expect(byPerson(await standings.totals(room, {}))).toEqual([
         { person: someone('alice'), name: 'ALICE', offered: 4, answered: 2, right: 1, history: '--r' },
         { person: someone('bob'), name: 'BOB', offered: 3, answered: 2, right: 1, history: '-w' },
       ]);
-      expect(await rounds.record(room, someone('alice'), 3)).toEqual([
+      expect(await standings.record(room, someone('alice'), 3)).toEqual([
         { round: 'r4', topic: 'iam', result: 'missed' },
         { round: 'r3', topic: 'iam', result: 'wrong' },
         { round: 'r2', topic: 'iam', result: 'missed' },
@@ -161,14 +162,14 @@ export function totalsContract(subject: Subject): void {
       const closeFirst = await ask('r1', minutes(1), { alice: 1 });
       await (await ask('r2', minutes(2), { bob: 1 }))();
       await (await ask('r3', minutes(3), { alice: 0, carol: 0 }))();
-      const { rounds } = subject().store;
-      expect(byPerson(await rounds.totals(room, {}))).toMatchObject([
+      const { standings } = subject().store;
+      expect(byPerson(await standings.totals(room, {}))).toMatchObject([
         { name: 'ALICE', offered: 1, answered: 1, right: 0, history: 'w' },
         { name: 'BOB', offered: 2, answered: 1, right: 1, history: '-r' },
         { name: 'CAROL', offered: 1, answered: 1, right: 0, history: 'w' },
       ]);
       await closeFirst();
-      expect(byPerson(await rounds.totals(room, {}))).toMatchObject([
+      expect(byPerson(await standings.totals(room, {}))).toMatchObject([
         { name: 'ALICE', offered: 3, answered: 2, right: 1, history: 'w-r' },
         { name: 'BOB', offered: 2, answered: 1, right: 1, history: '-r' },
         { name: 'CAROL', offered: 1, answered: 1, right: 0, history: 'w' },
@@ -177,27 +178,27 @@ export function totalsContract(subject: Subject): void {
 
     test('know nothing of a round that is open', async () => {
       const close = await ask('r1', minutes(1), { alice: 1 });
-      const { rounds } = subject().store;
-      expect(await rounds.totals(room, {})).toEqual([]);
-      expect(await rounds.rooms()).toEqual([]);
+      const { standings } = subject().store;
+      expect(await standings.totals(room, {})).toEqual([]);
+      expect(await standings.rooms()).toEqual([]);
       await close();
-      expect(await rounds.totals(room, {})).toMatchObject([{ offered: 1, answered: 1, right: 1, history: 'r' }]);
+      expect(await standings.totals(room, {})).toMatchObject([{ offered: 1, answered: 1, right: 1, history: 'r' }]);
     });
 
     test('leave out people to whom the range offered nothing; the history is the same in every range', async () => {
       await (await ask('r1', new Date('2026-10-31T23:59:59Z'), { alice: 1 }))();
       await (await ask('r2', new Date('2026-11-01T00:00:00Z'), { bob: 1 }))();
-      const { rounds } = subject().store;
+      const { standings } = subject().store;
       const november = { from: new Date('2026-11-01T00:00:00Z'), to: new Date('2026-12-01T00:00:00Z') };
-      expect(byPerson(await rounds.totals(room, november))).toMatchObject([
+      expect(byPerson(await standings.totals(room, november))).toMatchObject([
         { person: { id: 'alice' }, offered: 1, answered: 0, right: 0, history: '-r' },
         { person: { id: 'bob' }, offered: 1, answered: 1, right: 1, history: 'r' },
       ]);
-      expect(await rounds.totals(room, { to: november.from })).toMatchObject([
+      expect(await standings.totals(room, { to: november.from })).toMatchObject([
         { person: { id: 'alice' }, history: '-r' },
       ]);
-      expect(await rounds.totals(room, { from: november.to })).toEqual([]);
-      expect(await rounds.totals(room, { from: november.to, to: november.from })).toEqual([]);
+      expect(await standings.totals(room, { from: november.to })).toEqual([]);
+      expect(await standings.totals(room, { from: november.to, to: november.from })).toEqual([]);
     });
 
     test('a person without a name is called by the id', async () => {
@@ -205,11 +206,11 @@ export function totalsContract(subject: Subject): void {
       await store.rounds.open(round('r1'), 'c1');
       await vote(store, 'r1', someone('alice'), 1);
       await store.rounds.close('r1', start, 'v1');
-      expect(await store.rounds.totals(room, {})).toMatchObject([{ name: 'alice' }]);
+      expect(await store.standings.totals(room, {})).toMatchObject([{ name: 'alice' }]);
       await store.people.remember(someone('alice', otherSpace), 'Not Alice');
-      expect(await store.rounds.totals(room, {})).toMatchObject([{ name: 'alice' }]);
+      expect(await store.standings.totals(room, {})).toMatchObject([{ name: 'alice' }]);
       await store.people.remember(someone('alice'), 'Alice');
-      expect(await store.rounds.totals(room, {})).toMatchObject([{ name: 'Alice' }]);
+      expect(await store.standings.totals(room, {})).toMatchObject([{ name: 'Alice' }]);
     });
 
     test('rooms, people and boards of other spaces with the same ids stay apart', async () => {
@@ -217,19 +218,19 @@ export function totalsContract(subject: Subject): void {
       for (const [index, place] of places.entries()) {
         await (await ask(`r${index}`, minutes(index), { alice: index % 2 }, place, false))();
       }
-      const { rounds } = subject().store;
+      const { standings } = subject().store;
       for (const [index, place] of places.entries()) {
-        expect(await rounds.totals(place, {})).toEqual([
+        expect(await standings.totals(place, {})).toEqual([
           { person: someone('alice', place), name: 'ALICE', offered: 1, answered: 1, right: index % 2, history: '' },
         ]);
-        const record = await rounds.record(place, someone('alice', place), 9);
+        const record = await standings.record(place, someone('alice', place), 9);
         expect(record.map((row) => row.round)).toEqual([`r${index}`]);
       }
-      expect(await rounds.record(room, someone('alice', otherSpace), 9)).toEqual([]);
-      expect(await rounds.rooms('T1')).toEqual([otherAdapter, room, otherRoom]);
-      expect(await rounds.rooms('T2')).toEqual([otherSpace]);
-      expect(await rounds.rooms()).toHaveLength(4);
-      expect(await rounds.rooms('T3')).toEqual([]);
+      expect(await standings.record(room, someone('alice', otherSpace), 9)).toEqual([]);
+      expect(await standings.rooms('T1')).toEqual([otherAdapter, room, otherRoom]);
+      expect(await standings.rooms('T2')).toEqual([otherSpace]);
+      expect(await standings.rooms()).toHaveLength(4);
+      expect(await standings.rooms('T3')).toEqual([]);
     });
 
     test('a history ends after 400 slots, the newest stay', async () => {
@@ -239,11 +240,11 @@ export function totalsContract(subject: Subject): void {
           await (await ask(`r${index}`, minutes(index), index === 0 || index === 404 ? { alice: 1 } : {}))();
       }
       await late();
-      const [alice] = await subject().store.rounds.totals(room, {});
+      const [alice] = await subject().store.standings.totals(room, {});
       const expected = `r${'-'.repeat(103)}r${'-'.repeat(295)}`;
       expect(alice).toMatchObject({ offered: 405, answered: 3, history: expected });
-      await subject().store.rounds.rebuildTotals();
-      expect(await subject().store.rounds.totals(room, {})).toMatchObject([{ history: expected }]);
+      await subject().store.standings.rebuildTotals();
+      expect(await subject().store.standings.totals(room, {})).toMatchObject([{ history: expected }]);
     }, 60_000);
   });
 }

@@ -1,4 +1,4 @@
-import { loadKnowledge } from '../../dist/knowledge-folder.js';
+import { loadKnowledge } from '../../dist/folder/knowledge-folder.js';
 import { confidenceOf, fitLogistic } from './logistic.mjs';
 import { folders, readFacts, readQuestions, synonymsOf } from './questions.mjs';
 import { samplesOf } from './samples.mjs';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { loadKnowledge } from '../../dist/knowledge-folder.js';
+import { loadKnowledge } from '../../dist/folder/knowledge-folder.js';
 import { measure, measures } from './measures.mjs';
 import { folders, placeOf, readQuestions, synonymsOf } from './questions.mjs';
 import { systems } from './systems.mjs';

@@ -1,10 +1,10 @@
-import { createIndex } from '../../dist/core/ask/build-index.js';
-import { isPhrased } from '../../dist/core/ask/decide.js';
-import { rank } from '../../dist/core/ask/rank.js';
-import { cleanQuery } from '../../dist/core/ask/read-query.js';
-import { signsOf } from '../../dist/core/ask/signs.js';
-import { isFunctionWord } from '../../dist/core/ask/stop-words.js';
-import { wordsIn } from '../../dist/core/ask/words.js';
+import { createIndex } from '../../dist/core/ask/index/build-index.js';
+import { cleanQuery } from '../../dist/core/ask/query/read-query.js';
+import { isPhrased } from '../../dist/core/ask/rank/decide.js';
+import { signsOf } from '../../dist/core/ask/rank/features.js';
+import { rank } from '../../dist/core/ask/rank/rank.js';
+import { isFunctionWord } from '../../dist/core/language/stop-words.js';
+import { wordsIn } from '../../dist/core/language/words.js';
 import { isAnswerable, isRight, placeOf } from './questions.mjs';
 
 /** Notes without the sections that hold such passages: what was an answer there is a near miss now. */

@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { ask } from '../../dist/core/ask/ask.js';
-import { createIndex } from '../../dist/core/ask/build-index.js';
-import { isFunctionWord } from '../../dist/core/ask/stop-words.js';
+import { createIndex } from '../../dist/core/ask/index/build-index.js';
+import { isFunctionWord } from '../../dist/core/language/stop-words.js';
 
 const passagesOf = (notes) => notes.flatMap((note) => note.passages);
 const content = (question) =>

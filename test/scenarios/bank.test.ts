@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { guesses } from '../../src/core/knowledge/guessing.js';
 import { lint } from '../../src/core/knowledge/lint.js';
 import type { QuestionKind } from '../../src/core/knowledge/question.js';
-import { loadKnowledge } from '../../src/knowledge-folder.js';
+import { loadKnowledge } from '../../src/folder/knowledge-folder.js';
 
 const library = await loadKnowledge(new URL('../../knowledge', import.meta.url).pathname);
 const { bank } = library;

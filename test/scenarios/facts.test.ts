@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { answerMessage } from '../../src/core/ask/answer-message.js';
 import { ask } from '../../src/core/ask/ask.js';
+import { answerMessage } from '../../src/core/ask/show/answer-message.js';
 import { plainText } from '../../src/core/chat/plain-text.js';
-import { loadKnowledge } from '../../src/knowledge-folder.js';
+import { loadKnowledge } from '../../src/folder/knowledge-folder.js';
 import { facts } from '../support/facts.js';
 
 const { index } = await loadKnowledge(new URL('../../knowledge', import.meta.url).pathname);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { buildLibrary } from '../../src/core/library.js';
-import type { Bot } from '../../src/core/ports.js';
-import type { Studyhall } from '../../src/core/studyhall.js';
+import { buildLibrary } from '../../src/core/ask/index/library.js';
+import type { Studyhall } from '../../src/core/bot/studyhall.js';
+import type { Bot } from '../../src/core/ports/bot.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import type { Surface } from '../contracts/adapter.js';
 import { compose, createIds } from '../support/compose.js';

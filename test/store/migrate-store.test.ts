@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runMigrateStore } from '../../src/cli/migrate-store.js';
+import type { Store } from '../../src/core/bot/store.js';
 import { line } from '../../src/core/chat/message.js';
-import { defaultSettings } from '../../src/core/settings.js';
-import type { Store } from '../../src/core/store.js';
+import { defaultSettings } from '../../src/core/schedule/settings.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { tableKeys } from '../../src/store/schema.js';
 import { openSqlite } from '../../src/store/sqlite.js';
@@ -98,14 +98,15 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
     const moved = await openPostgres(url, { mode: 'owner', now: () => start });
     for (const read of [
       (store: Store) => store.rounds.get('r1'),
-      (store: Store) => store.rounds.totals(room, {}).then((rows) => new Map(rows.map((row) => [row.person.id, row]))),
+      (store: Store) =>
+        store.standings.totals(room, {}).then((rows) => new Map(rows.map((row) => [row.person.id, row]))),
       (store: Store) => store.rounds.past(room, 9),
       (store: Store) => store.schedules.due(),
       (store: Store) => store.outbox.claim('slack', minutes(60), 1_000, 9),
       (store: Store) => store.people.in('slack', 'T1'),
       (store: Store) => store.settings.all(),
       (store: Store) => store.transcripts.latest(room, undefined, 9),
-      (store: Store) => store.rounds.rebuildTotals().then(() => store.rounds.record(room, someone('p1'), 9)),
+      (store: Store) => store.standings.rebuildTotals().then(() => store.standings.record(room, someone('p1'), 9)),
     ]) {
       expect(await read(moved)).toEqual(await read(old));
     }

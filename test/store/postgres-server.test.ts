@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runBackup, runRestore } from '../../src/cli/backup.js';
 import { runDoctor } from '../../src/cli/doctor.js';
-import type { Store } from '../../src/core/store.js';
+import type { Store } from '../../src/core/bot/store.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openStore } from '../../src/store/open-store.js';
 import { connectPostgres, openPostgres } from '../../src/store/postgres.js';
@@ -98,7 +98,7 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
     }
     await one.rounds.close('r1', minutes(60), 'v1');
     const { voters } = await one.rounds.tally('r1');
-    expect((await one.rounds.totals(room, {})).filter(({ answered }) => answered === 1)).toHaveLength(voters);
+    expect((await one.standings.totals(room, {})).filter(({ answered }) => answered === 1)).toHaveLength(voters);
     await Promise.all(stores.map((store) => store.close()));
   }, 120_000);
 
@@ -156,7 +156,7 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
   test('readers look on and write nothing; a database that was never filled is an empty store', async () => {
     const url = await server.database();
     const nothing = await open(url, 'reader');
-    expect(await nothing.rounds.rooms()).toEqual([]);
+    expect(await nothing.standings.rooms()).toEqual([]);
     await expect(nothing.people.remember(someone('al'), 'Al')).rejects.toThrow();
     await nothing.close();
     expect(await tablesOf(url)).toBe(0);
@@ -257,8 +257,8 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
     expect(older.failed).toEqual([]);
     const rounds = await newer.rounds.past(room, 10_000);
     expect(rounds.map(({ id }) => id).sort()).toEqual([...older.played, 'new'].sort());
-    await newer.rounds.rebuildTotals();
-    expect(await newer.rounds.record(room, someone('old'), 10_000)).toHaveLength(older.played.length);
+    await newer.standings.rebuildTotals();
+    expect(await newer.standings.record(room, someone('old'), 10_000)).toHaveLength(older.played.length);
     await Promise.all(stores.map((store) => store.close()));
   });
 });

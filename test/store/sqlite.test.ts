@@ -102,8 +102,8 @@ describe('a SQLite file', () => {
 
     test('for whom a missing file is an empty store, and stays missing', async () => {
       const reader = await open('reader');
-      expect(await reader.rounds.rooms()).toEqual([]);
-      expect(await reader.rounds.totals(room, {})).toEqual([]);
+      expect(await reader.standings.rooms()).toEqual([]);
+      expect(await reader.standings.totals(room, {})).toEqual([]);
       expect(await reader.schedules.due()).toEqual([]);
       await expect(reader.people.remember(someone('bo'), 'Bo')).rejects.toThrow();
       await reader.close();
@@ -114,7 +114,7 @@ describe('a SQLite file', () => {
       mkdirSync(join(folder, 'data'));
       writeFileSync(file, '');
       const reader = await open('reader');
-      expect(await reader.rounds.rooms()).toEqual([]);
+      expect(await reader.standings.rooms()).toEqual([]);
       await reader.close();
     });
   });

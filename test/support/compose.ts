@@ -1,8 +1,9 @@
-import type { Library } from '../../src/core/library.js';
-import { type Adapter, defaultTiming, type Log } from '../../src/core/ports.js';
-import type { Services } from '../../src/core/services.js';
-import type { Store } from '../../src/core/store.js';
-import { createStudyhall, type Studyhall } from '../../src/core/studyhall.js';
+import type { Library } from '../../src/core/ask/index/library.js';
+import type { Store } from '../../src/core/bot/store.js';
+import { createStudyhall, type Studyhall } from '../../src/core/bot/studyhall.js';
+import type { Adapter } from '../../src/core/ports/adapter.js';
+import type { Log, Services } from '../../src/core/ports/services.js';
+import { defaultTiming } from '../../src/core/ports/timing.js';
 
 /** Ids that tell a test's story in order, unique for as long as the test keeps the function. */
 export function createIds(): () => string {
@@ -21,7 +22,7 @@ export interface Composed {
 /** The core over one adapter, without chance; what a test says besides takes the place of the usual. */
 export const compose = (
   { store, adapter, log, library, newId }: Composed,
-  besides: Partial<Services> = {},
+  besides: Partial<Services<Store, Library>> = {},
 ): Studyhall =>
   createStudyhall({
     store,

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { buildLibrary, type Library } from '../../src/core/ask/index/library.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { plainText } from '../../src/core/chat/plain-text.js';
 import type { Reply } from '../../src/core/chat/reply.js';
-import { buildLibrary, type Library } from '../../src/core/library.js';
-import { defaultTiming, type Log, type Timing } from '../../src/core/ports.js';
+import type { Log } from '../../src/core/ports/services.js';
+import { defaultTiming, type Timing } from '../../src/core/ports/timing.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { compose, createIds } from './compose.js';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder.js';

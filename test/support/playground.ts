@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createPlayground } from '../../src/adapters/playground/adapter.js';
 import type { Ack, State, Verb } from '../../src/adapters/playground/page/wire.js';
-import type { Bot } from '../../src/core/ports.js';
+import type { Bot } from '../../src/core/ports/bot.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { createTestLog } from './house.js';
 import { revived } from './playground-client.js';

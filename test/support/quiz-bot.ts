@@ -3,7 +3,8 @@ import type { BoardRow, Home } from '../../src/core/chat/home.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { line, type Message } from '../../src/core/chat/message.js';
 import { privately, publicly, type Reply } from '../../src/core/chat/reply.js';
-import type { Adapter, Bot } from '../../src/core/ports.js';
+import type { Adapter } from '../../src/core/ports/adapter.js';
+import type { Bot } from '../../src/core/ports/bot.js';
 
 type Kind = 'single' | 'choose' | 'typed';
 

@@ -2,7 +2,8 @@ import type { Person, Posted, Room } from '../../src/core/chat/address.js';
 import type { Message } from '../../src/core/chat/message.js';
 import { plainText } from '../../src/core/chat/plain-text.js';
 import { type QuestionKind, questionKinds } from '../../src/core/knowledge/question.js';
-import type { Adapter, Bot, Outcome } from '../../src/core/ports.js';
+import type { Adapter, Outcome } from '../../src/core/ports/adapter.js';
+import type { Bot } from '../../src/core/ports/bot.js';
 
 export interface RecorderOptions {
   readonly name?: string;

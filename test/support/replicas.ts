@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
+import { buildLibrary } from '../../src/core/ask/index/library.js';
+import type { Store } from '../../src/core/bot/store.js';
+import type { Studyhall } from '../../src/core/bot/studyhall.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Message } from '../../src/core/chat/message.js';
 import type { Reply } from '../../src/core/chat/reply.js';
-import { buildLibrary } from '../../src/core/library.js';
-import type { Adapter } from '../../src/core/ports.js';
-import type { Store } from '../../src/core/store.js';
-import type { Studyhall } from '../../src/core/studyhall.js';
+import type { Adapter } from '../../src/core/ports/adapter.js';
 import { migrate } from '../../src/store/migrate.js';
 import { overSqlite } from '../../src/store/sqlite.js';
 import { createStore } from '../../src/store/store.js';

@@ -1,8 +1,10 @@
 import type { Client } from 'discord.js';
-import type { StudyhallError } from '../../core/errors.js';
 import { questionKinds } from '../../core/knowledge/question.js';
-import type { Adapter, Bot, Health, Log } from '../../core/ports.js';
-import { pause } from '../pause.js';
+import type { Adapter, Health } from '../../core/ports/adapter.js';
+import type { Bot } from '../../core/ports/bot.js';
+import type { Log } from '../../core/ports/services.js';
+import type { StudyhallError } from '../../errors.js';
+import { pause } from '../shared/pause.js';
 import { createAnswers } from './answer.js';
 import { createSession } from './client.js';
 import { createConverse } from './converse.js';

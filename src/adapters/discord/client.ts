@@ -1,5 +1,5 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options, Status } from 'discord.js';
-import type { Log } from '../../core/ports.js';
+import type { Log } from '../../core/ports/services.js';
 import { patientStrategy } from './gateway.js';
 import type { InteractionPayload, MessagePayload } from './payloads.js';
 import type { Calls } from './rest.js';

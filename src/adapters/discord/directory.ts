@@ -1,6 +1,7 @@
 import { type Client, Routes } from 'discord.js';
 import type { Person } from '../../core/chat/address.js';
-import type { Directory, Log } from '../../core/ports.js';
+import type { Directory } from '../../core/ports/adapter.js';
+import type { Log } from '../../core/ports/services.js';
 import { failureOf } from './failure.js';
 import { insist } from './insist.js';
 import { createMemory } from './memory.js';

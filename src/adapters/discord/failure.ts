@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { Outcome, RefusedWhy } from '../../core/ports.js';
+import type { Outcome, RefusedWhy } from '../../core/ports/adapter.js';
 
 /** How a REST call failed, without what was sent: the errors of discord.js carry texts and tokens. */
 export interface Failure {

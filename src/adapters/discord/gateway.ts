@@ -4,7 +4,7 @@ import {
   type WebSocketOptions,
   WebSocketShardStatus,
 } from 'discord.js';
-import { pause } from '../pause.js';
+import { pause } from '../shared/pause.js';
 import { type DiscordTiming, pauseAfter } from './timing.js';
 
 type Manager = Parameters<NonNullable<WebSocketOptions['buildStrategy']>>[0];

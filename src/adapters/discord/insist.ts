@@ -1,4 +1,4 @@
-import { pause } from '../pause.js';
+import { pause } from '../shared/pause.js';
 import { type Failure, failureOf } from './failure.js';
 import { type DiscordTiming, pauseAfter } from './timing.js';
 

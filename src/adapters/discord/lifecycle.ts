@@ -1,5 +1,5 @@
 import { GatewayCloseCodes } from 'discord.js';
-import { StudyhallError } from '../../core/errors.js';
+import { StudyhallError } from '../../errors.js';
 import { failureOf } from './failure.js';
 
 const newToken =

@@ -1,5 +1,5 @@
 import { Routes } from 'discord.js';
-import { StudyhallError } from '../../core/errors.js';
+import { StudyhallError } from '../../errors.js';
 import { failureOf } from './failure.js';
 import { fatalStart, tokenFault } from './lifecycle.js';
 import type { UserPayload } from './payloads.js';

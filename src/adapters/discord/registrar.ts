@@ -1,5 +1,5 @@
 import type { Command } from '../../core/chat/command.js';
-import type { Log } from '../../core/ports.js';
+import type { Log } from '../../core/ports/services.js';
 import { failureOf } from './failure.js';
 import { insist } from './insist.js';
 import { inviteLink } from './permissions.js';

@@ -1,7 +1,8 @@
 import { type Client, Routes } from 'discord.js';
 import type { Person, Posted, Room } from '../../core/chat/address.js';
 import type { Message } from '../../core/chat/message.js';
-import type { Log, Outcome, Sender } from '../../core/ports.js';
+import type { Outcome, Sender } from '../../core/ports/adapter.js';
+import type { Log } from '../../core/ports/services.js';
 import { carriesKey, nonceOf } from './custom-id.js';
 import { codes, failureOf, outcomeOf } from './failure.js';
 import { createMemory } from './memory.js';

@@ -1,6 +1,6 @@
 import type { Person, Room } from '../../core/chat/address.js';
 import type { Message } from '../../core/chat/message.js';
-import type { Entry, TranscriptStore } from '../../core/store.js';
+import type { Entry, TranscriptStore } from '../../core/ports/transcripts.js';
 import type { Events } from './events.js';
 import type { Line } from './page/wire.js';
 import { type People, personOf, playground } from './people.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { StudyhallError } from '../../core/errors.js';
+import { StudyhallError } from '../../errors.js';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../core/chat/address.js';
-import type { PeopleStore } from '../../core/store.js';
+import type { PeopleStore } from '../../core/ports/people.js';
 import type { Member } from './page/wire.js';
 import type { Read } from './receive.js';
 

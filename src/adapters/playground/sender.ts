@@ -1,5 +1,6 @@
 import { sameRoom } from '../../core/chat/address.js';
-import type { Log, Outcome, Sender } from '../../core/ports.js';
+import type { Outcome, Sender } from '../../core/ports/adapter.js';
+import type { Log } from '../../core/ports/services.js';
 import { type Conversation, theRoom } from './conversation.js';
 import { type People, personOf, playground } from './people.js';
 

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver } from '@slack/bolt';
-import { StudyhallError } from '../../core/errors.js';
 import { questionKinds } from '../../core/knowledge/question.js';
-import type { Adapter, Bot, Health, Log } from '../../core/ports.js';
-import { pause } from '../pause.js';
+import type { Adapter, Health } from '../../core/ports/adapter.js';
+import type { Bot } from '../../core/ports/bot.js';
+import type { Log } from '../../core/ports/services.js';
+import { StudyhallError } from '../../errors.js';
+import { pause } from '../shared/pause.js';
 import { type Answer, createAnswer } from './answer.js';
 import { type ClientOptions, clientOptions, createClient } from './clients.js';
 import { createDirectory } from './directory.js';

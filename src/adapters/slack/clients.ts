@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { Log } from '../../core/ports.js';
+import type { Log } from '../../core/ports/services.js';
 import { sdkLogger } from './sdk-logger.js';
 import type { SlackTiming } from './timing.js';
 

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Person } from '../../core/chat/address.js';
-import type { Directory, Log } from '../../core/ports.js';
+import type { Directory } from '../../core/ports/adapter.js';
+import type { Log } from '../../core/ports/services.js';
 import { readFailure, tokenCodes } from './failure.js';
 import { slack } from './receive.js';
 

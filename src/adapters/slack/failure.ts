@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import type { Outcome, RefusedWhy } from '../../core/ports.js';
+import type { Outcome, RefusedWhy } from '../../core/ports/adapter.js';
 
 /** How a call failed. `unreached`: Slack surely did not get it; `unsure`: it may have. `code` is for the log. */
 export type Failure =

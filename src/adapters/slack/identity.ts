@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { StudyhallError } from '../../core/errors.js';
+import { StudyhallError } from '../../errors.js';
 import { readFailure, tokenCodes } from './failure.js';
 
 export interface Tokens {

@@ -1,4 +1,4 @@
-import type { Log } from '../../core/ports.js';
+import type { Log } from '../../core/ports/services.js';
 import { createClient } from './clients.js';
 import { checkTokens, connectionError, identify, type Tokens } from './identity.js';
 import { optionalScopes, scopes } from './manifest.js';

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
-import type { Bot, Log } from '../../core/ports.js';
+import type { Bot } from '../../core/ports/bot.js';
+import type { Log } from '../../core/ports/services.js';
 import { type Answer, isVote, type Way } from './answer.js';
 import type { Identity } from './identity.js';
 import { acted, commanded, type MessageEvent, type PressPayload, said, submitted } from './receive.js';

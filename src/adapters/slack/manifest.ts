@@ -1,5 +1,5 @@
 import type { Command } from '../../core/chat/command.js';
-import { commands, usageOf } from '../../core/commands.js';
+import { commands, usageOf } from '../../core/commands/words.js';
 import { eventsPath } from './receive.js';
 
 export type Mode = 'socket' | 'http';

@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import type { Posted, Room } from '../../core/chat/address.js';
 import type { Message } from '../../core/chat/message.js';
-import type { Log, Outcome } from '../../core/ports.js';
+import type { Outcome } from '../../core/ports/adapter.js';
+import type { Log } from '../../core/ports/services.js';
 import { type Failure, outcomeOf, readFailure, tokenCodes } from './failure.js';
 import { render } from './render.js';
 import { backoffOf, type SlackTiming } from './timing.js';

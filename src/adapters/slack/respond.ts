@@ -1,6 +1,6 @@
 import type { Message } from '../../core/chat/message.js';
-import type { Log } from '../../core/ports.js';
-import { pause } from '../pause.js';
+import type { Log } from '../../core/ports/services.js';
+import { pause } from '../shared/pause.js';
 import { readFailure } from './failure.js';
 import { render } from './render.js';
 import type { ReplyPost } from './reply-post.js';

@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { Log } from '../../core/ports.js';
+import type { Log } from '../../core/ports/services.js';
 
 const longest = 300;
 const secret = /\bx(?:ox[a-z]|app)-[\w-]+/g;

@@ -1,5 +1,5 @@
 import type { Person, Posted, Room } from '../../core/chat/address.js';
-import type { Outcome, Sender } from '../../core/ports.js';
+import type { Outcome, Sender } from '../../core/ports/adapter.js';
 import type { Poster } from './poster.js';
 import { slack } from './receive.js';
 

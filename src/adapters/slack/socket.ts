@@ -1,7 +1,8 @@
 import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
-import type { Health, Log } from '../../core/ports.js';
-import { pause } from '../pause.js';
+import type { Health } from '../../core/ports/adapter.js';
+import type { Log } from '../../core/ports/services.js';
+import { pause } from '../shared/pause.js';
 import { type ClientOptions, clientOptions } from './clients.js';
 import { readFailure } from './failure.js';
 import { sdkLogger } from './sdk-logger.js';

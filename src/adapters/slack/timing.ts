@@ -1,4 +1,4 @@
-import { pause } from '../pause.js';
+import { pause } from '../shared/pause.js';
 
 /** Every wait of this adapter, in milliseconds, so that tests are fast and never sleep. */
 export interface SlackTiming {

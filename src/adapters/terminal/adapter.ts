@@ -5,7 +5,8 @@ import { line, type Message } from '../../core/chat/message.js';
 import { plainText, pressables } from '../../core/chat/plain-text.js';
 import type { Form, Reply } from '../../core/chat/reply.js';
 import { questionKinds } from '../../core/knowledge/question.js';
-import type { Adapter, Bot, Outcome } from '../../core/ports.js';
+import type { Adapter, Outcome } from '../../core/ports/adapter.js';
+import type { Bot } from '../../core/ports/bot.js';
 import { readLine, type Typed } from './read-line.js';
 
 export interface TerminalOptions {

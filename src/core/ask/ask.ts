@@ -1,10 +1,10 @@
-import type { Answer, Match } from './answer.js';
-import type { Index } from './build-index.js';
-import { decide, type Judge, judgeBySigns } from './decide.js';
-import type { Met } from './evidence.js';
-import { type Ranking, rank } from './rank.js';
-import { cleanQuery, littleWeight } from './read-query.js';
-import { wordsIn } from './words.js';
+import { wordsIn } from '../language/words.js';
+import type { Index } from './index/build-index.js';
+import { cleanQuery, littleWeight } from './query/read-query.js';
+import type { Answer, Match } from './rank/answer.js';
+import { decide, type Judge, judgeBySigns } from './rank/decide.js';
+import type { Met } from './rank/evidence.js';
+import { type Ranking, rank } from './rank/rank.js';
 
 /** Asks the notes. Costs a few milliseconds whatever the query is. Another judge may decide whether they answer it. */
 export const ask = (index: Index, query: string, limit = 10, judge: Judge = judgeBySigns): Answer => {

@@ -1,19 +1,38 @@
 import type { Room } from '../chat/address.js';
 import { line, type Message } from '../chat/message.js';
 import { privately, publicly, type Reply } from '../chat/reply.js';
-import type { Services } from '../services.js';
-import type { Answer } from './answer.js';
-import { answerMessage, insteadMessage, type PassageOptions, showPassage } from './answer-message.js';
+import type { Services } from '../ports/services.js';
 import { ask } from './ask.js';
-import type { Gaps } from './gaps.js';
+import type { Library } from './index/library.js';
+import type { Answer } from './rank/answer.js';
+import { answerMessage, insteadMessage, type PassageOptions, showPassage } from './show/answer-message.js';
+import { distinct } from './show/surroundings.js';
+import type { AskedStores } from './store.js';
 import { suggestTopics } from './suggest.js';
-import { distinct } from './whole.js';
 
 /** As many as the buttons of one answer can lead to. */
 const kept = 10;
 const longestQuery = 200;
 /** As many as Discord shows. */
 const suggestedAtOnce = 25;
+
+/** A query that an answer did not serve: see the gap report. */
+export interface Unserved {
+  /** The same one is noted once. */
+  readonly id?: string;
+  readonly query: string;
+  /** `nothing` was found, the answer did not help, or another passage was `chosen` than the first. */
+  readonly kind: 'nothing' | 'unhelpful' | 'chosen';
+  /** The passage that was shown or chosen. */
+  readonly passage?: string;
+}
+
+/** Who keeps what the notes did not answer. */
+export interface GapKeeper {
+  /** False where the space collects none. */
+  note(room: Room, unserved: Unserved): Promise<boolean>;
+  forget(room: Room, ids: readonly string[]): Promise<unknown>;
+}
 
 /** Who knows whether the bank has a question on a passage that may be put to somebody now. */
 export interface Quizzing {
@@ -28,7 +47,7 @@ const noted = 'Thank you. Your question is on the list for those who write the n
 const notNoted = 'Thank you. This team keeps no list of such questions, so nothing was noted.';
 
 /** Answers queries, and the buttons below answers. */
-export function createAsking(services: Services, gaps: Pick<Gaps, 'note' | 'forget'>, quizzing: Quizzing) {
+export function createAsking(services: Services<AskedStores, Library>, gaps: GapKeeper, quizzing: Quizzing) {
   const { store, library, newId, knowledgeUrl } = services;
 
   const remember = async (room: Room, answer: Answer): Promise<string | undefined> => {

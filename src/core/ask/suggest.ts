@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import type { Index } from './build-index.js';
+import type { Index } from './index/build-index.js';
 
 /** Above this many topics near misses are not looked for: it would take longer than a keystroke. */
 const mostForNearMisses = 2_000;

@@ -85,6 +85,20 @@ export const line = (text: string, tone: Tone = 'plain'): Message => ({
   blocks: [{ kind: 'text', spans: [text] }],
 });
 
+/** A polite no, or that something could not be done. */
+export const refused = (text: string): Message => line(text, 'refused');
+
+/** One item a line. */
+export const listOf = (items: readonly Spans[]): Block => ({
+  kind: 'list',
+  ordered: false,
+  items: items.map((spans) => ({ depth: 0, spans })),
+});
+
+/** Instants to come in one line, each with its day. */
+export const timesOf = (openings: readonly { opens: Date }[]): Spans =>
+  openings.flatMap((each, i) => [i === 0 ? '' : ' · ', { time: each.opens, show: 'day-time' as const }]);
+
 const nearHours = 20;
 
 /** An instant to come, with its day where the time alone could be mistaken. */

@@ -1,6 +1,7 @@
+import { excerpt } from '../chat/excerpt.js';
 import type { Problem } from './problem.js';
 import type { Question } from './question.js';
-import { excerpt, reportOn } from './report.js';
+import { reportOn } from './report.js';
 
 /** A key that is so much longer than every other choice is picked for its length. */
 const telling = { times: 1.7, characters: 20 };

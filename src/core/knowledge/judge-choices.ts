@@ -1,8 +1,9 @@
+import { excerpt } from '../chat/excerpt.js';
 import type { Problem } from './problem.js';
 import { foldText } from './prove-source.js';
 import type { Choice } from './question.js';
 import type { Draft, DraftChoice } from './read-quiz.js';
-import { excerpt, type Report } from './report.js';
+import type { Report } from './report.js';
 
 /** Buttons and select menus of the platforms carry no more. */
 const longestChoice = 100;

@@ -1,17 +1,11 @@
-import { midnightOfDate } from '../local-time.js';
-import { finish, type Steps } from '../steps.js';
+import { excerpt } from '../chat/excerpt.js';
+import { midnightOfDate } from '../time/local-time.js';
 import { giveAways } from './give-away.js';
+import type { Knowledge } from './knowledge.js';
 import type { Note } from './note.js';
 import type { Problem } from './problem.js';
-import type { Question } from './question.js';
-import { excerpt, reportOn } from './report.js';
-
-/** What was read from a knowledge folder, and the problems met while reading it. */
-export interface Knowledge {
-  readonly notes: readonly Note[];
-  readonly bank: readonly Question[];
-  readonly problems: readonly Problem[];
-}
+import { reportOn } from './report.js';
+import { finish, type Steps } from './steps.js';
 
 /** A passage much longer than this matches every query a little and none well. */
 const longestPassage = 1_200;

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Block, Span, Spans } from '../chat/message.js';
-import type { Steps } from '../steps.js';
 import { spansOf } from './spans.js';
+import type { Steps } from './steps.js';
 import { blankComments } from './strip-html.js';
 
 /** One bullet; nested bullets follow their parent in the list with a greater depth. */

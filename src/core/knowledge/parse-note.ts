@@ -1,11 +1,11 @@
-import { finish, type Steps } from '../steps.js';
+import { shortHash } from '../language/short-hash.js';
 import { splitFrontMatter } from './front-matter.js';
-import { shortHash } from './hash.js';
 import { markdownSteps, type Node, toBlock, wordsOf } from './markdown.js';
 import type { Note, Passage, Section } from './note.js';
 import { piecesOf } from './passages.js';
 import type { Problem } from './problem.js';
 import { slugger } from './slug.js';
+import { finish, type Steps } from './steps.js';
 
 export { slugOf } from './slug.js';
 

@@ -1,11 +1,12 @@
-import { finish, type Steps } from '../steps.js';
+import { excerpt } from '../chat/excerpt.js';
 import { isTrueFalse, judgeChoices, oneLine, positionHint, positionIn, splitWhy } from './judge-choices.js';
 import type { Note } from './note.js';
 import type { Problem } from './problem.js';
 import { proveSource } from './prove-source.js';
 import type { Choice, Difficulty, Question, QuestionKind } from './question.js';
 import { type Draft, readQuiz } from './read-quiz.js';
-import { excerpt, type Report, reportOn } from './report.js';
+import { type Report, reportOn } from './report.js';
+import { finish, type Steps } from './steps.js';
 
 /** Characters and questions of one file: room for months, and little enough to be judged at once. */
 const largestQuiz = 200_000;

@@ -1,9 +1,10 @@
-import { nearest } from './nearest.js';
+import { excerpt } from '../chat/excerpt.js';
+import { nearest } from '../language/nearest.js';
 import type { Note, Section } from './note.js';
 import type { Problem } from './problem.js';
 import type { QuestionSource } from './question.js';
 import type { Piece } from './read-quiz.js';
-import { excerpt, type Report } from './report.js';
+import type { Report } from './report.js';
 
 const form = 'write Source: note.md#heading "words that stand below that heading"';
 

@@ -2,6 +2,7 @@ export const questionKinds = ['single', 'true-false', 'choose', 'typed'] as cons
 export type QuestionKind = (typeof questionKinds)[number];
 
 export type Difficulty = 1 | 2 | 3;
+export const difficultyNames = { 1: 'easy', 2: 'medium', 3: 'hard' } as const;
 
 export interface Choice {
   readonly text: string;

@@ -1,5 +1,6 @@
+import { excerpt } from '../chat/excerpt.js';
 import type { Problem } from './problem.js';
-import { excerpt, type Place, type Report } from './report.js';
+import type { Place, Report } from './report.js';
 
 /** A piece of a quiz file and where it stands. */
 export interface Piece extends Place {

@@ -1,8 +1,8 @@
 import { type Block, line, type Message, type Spans } from '../chat/message.js';
 import { letterOf, percent } from '../chat/plain-text.js';
+import { difficultyNames } from '../knowledge/question.js';
 import type { Round, Snapshot, Tally } from './round.js';
 
-export const difficultyNames = { 1: 'easy', 2: 'medium', 3: 'hard' } as const;
 const numberNames = ['no', 'one', 'two', 'three', 'four', 'five'];
 
 /** The author's own words for it: then the card does not repeat them. */

@@ -1,13 +1,16 @@
 import type { Room } from '../chat/address.js';
 import type { Message, Spans } from '../chat/message.js';
-import { shortHash } from '../knowledge/hash.js';
+import { type Fit, fitting } from '../knowledge/fitting.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Problem } from '../knowledge/problem.js';
 import type { Question } from '../knowledge/question.js';
-import type { Library } from '../library.js';
-import type { Services } from '../services.js';
-import type { Telling } from '../telling.js';
-import { type Fit, fitting, type Picked } from './pick.js';
-import type { Slot } from './round.js';
+import { shortHash } from '../language/short-hash.js';
+import type { Services } from '../ports/services.js';
+import type { Telling } from '../schedule/notify-managers.js';
+import type { Slot } from '../schedule/schedule.js';
+import type { ScheduleStores } from '../schedule/store.js';
+import type { Picked } from './pick.js';
+import type { RoundStores } from './store.js';
 
 /** Managers hear of it when this many questions are left that a schedule has not asked. */
 const low = 10;
@@ -46,8 +49,8 @@ export interface Drawn {
 }
 
 /** Tells the managers how the deck stands: running out, coming again, paused. */
-export function createDeck({ store, library }: Services, telling: Telling) {
-  let known: Library | undefined;
+export function createDeck({ store, library }: Services<ScheduleStores & RoundStores, Knowledge>, telling: Telling) {
+  let known: Knowledge | undefined;
   /** Decks that were told of since the start: once all was asked, every slot of a room would look for its managers. */
   const told = new Set<string>();
 

@@ -1,4 +1,4 @@
-import { editDistance } from '../knowledge/edit-distance.js';
+import { editDistance } from '../language/edit-distance.js';
 import type { Ballot, Snapshot } from './round.js';
 
 /** Nobody types more than this by way of an answer. */

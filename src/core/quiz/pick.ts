@@ -1,15 +1,7 @@
-import type { Difficulty, Question, QuestionKind } from '../knowledge/question.js';
-import type { Lesson } from '../store.js';
+import { type Fit, fitting } from '../knowledge/fitting.js';
+import type { Question } from '../knowledge/question.js';
 import { reviewsOf } from './review.js';
-
-/** Which questions may be asked at all. */
-export interface Fit {
-  /** The kinds that the room's platform can put to people. */
-  readonly asks: ReadonlySet<QuestionKind>;
-  /** A topic, or the name of a note, in any case; whole words of it are enough. */
-  readonly about?: string;
-  readonly difficulty?: Difficulty;
-}
+import type { Lesson } from './store.js';
 
 export interface Wanted extends Fit {
   /** When each question was last asked in the room, by id; questions never asked are absent. */
@@ -33,25 +25,6 @@ const restingRounds = 10;
 const betweenReviews = 3;
 /** How many rounds of a room are worth looking at. */
 export const remembered = 500;
-
-const fold = (name: string): string =>
-  ` ${name
-    .toLowerCase()
-    .replace(/[\W_]+/g, ' ')
-    .trim()} `;
-
-/** Whether a question belongs to a topic that somebody named. */
-const isAbout = (question: Question, about: string): boolean =>
-  [question.topic, question.source.file.replace(/\.md$/i, '')].some((name) => fold(name).includes(fold(about)));
-
-/** The questions of a bank that fit. */
-export const fitting = (bank: readonly Question[], { asks, about, difficulty }: Fit): Question[] =>
-  bank.filter(
-    (question) =>
-      asks.has(question.kind) &&
-      (about === undefined || isAbout(question, about)) &&
-      (difficulty === undefined || question.difficulty === difficulty),
-  );
 
 /** The items that pass, or all of them when none does. */
 const preferring = <T>(items: readonly T[], passes: (item: T) => boolean): readonly T[] => {

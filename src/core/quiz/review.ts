@@ -1,5 +1,5 @@
 import { type Card, createEmptyCard, fsrs, Rating } from 'ts-fsrs';
-import type { Lesson } from '../store.js';
+import type { Lesson } from './store.js';
 
 /** What the rounds of a room say about one question. */
 export interface Review {

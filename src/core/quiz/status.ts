@@ -1,16 +1,21 @@
 import type { Room } from '../chat/address.js';
+import { excerpt } from '../chat/excerpt.js';
 import type { Block, Message, Spans } from '../chat/message.js';
-import { excerpt } from '../knowledge/report.js';
-import { dateOf, wallAt, wallText } from '../local-time.js';
-import type { Services } from '../services.js';
-import type { PastRound, SkippedWhy } from '../store.js';
+import { listOf, timesOf } from '../chat/message.js';
+import { fitting, noQuestions } from '../knowledge/fitting.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { Services } from '../ports/services.js';
+import type { Schedule } from '../schedule/schedule.js';
+import type { DaysOff } from '../schedule/slots.js';
+import type { ScheduleStores, SkippedWhy } from '../schedule/store.js';
+import { nextOpenings, phraseOf, shownNext } from '../schedule/timetable.js';
+import { dateOf, wallAt, wallText } from '../time/local-time.js';
 import { deckOf, pausedIn, problemSpans } from './deck.js';
-import { fitting, remembered } from './pick.js';
+import { remembered } from './pick.js';
 import { reviewsOf } from './review.js';
-import type { Round, Schedule } from './round.js';
-import type { DaysOff } from './slots.js';
-import { nextOpenings, phraseOf } from './timetable.js';
-import { howItWent, listOf, noQuestions, shownNext, timesOf } from './wording.js';
+import type { Round } from './round.js';
+import type { PastRound, RoundStores } from './store.js';
+import { howItWent } from './wording.js';
 
 const shownPosts = 3;
 const shownSkipped = 3;
@@ -24,7 +29,7 @@ const skippedWhy: Record<SkippedWhy, string> = {
 };
 
 /** How the quiz of a room stands. */
-export function createStatus({ store, library, adapter }: Services) {
+export function createStatus({ store, library, adapter }: Services<RoundStores & ScheduleStores, Knowledge>) {
   const deck = async (room: Room, past: readonly PastRound[], now: Date): Promise<Spans> => {
     const { bank } = library();
     if (bank.length === 0) return [noQuestions];

@@ -1,10 +1,11 @@
 import type { Person, Posted } from '../chat/address.js';
 import { instantSpan, line, type Message } from '../chat/message.js';
 import { privately, type Reply } from '../chat/reply.js';
-import type { Services } from '../services.js';
+import type { Services } from '../ports/services.js';
 import { ballotText, keyText, reasonsMessage, rightCount } from './card.js';
 import { grade } from './grade.js';
 import type { Ballot, Round } from './round.js';
+import type { RoundStores } from './store.js';
 
 export const longestTypedAnswer = 100;
 
@@ -29,7 +30,7 @@ export interface CardKeeper {
 const mostKept = 100;
 
 /** Votes: kept before anything confirms them, receipts for the voter alone. */
-export function createVoting({ store }: Services, cards: CardKeeper) {
+export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper) {
   const own = async (id: string, by: Person): Promise<Round | undefined> => {
     const round = await store.rounds.get(id);
     return round?.room.space === by.space && round.room.adapter === by.adapter ? round : undefined;

@@ -2,12 +2,15 @@ import type { Person, Room } from '../chat/address.js';
 import { samePerson } from '../chat/address.js';
 import { type BoardRange, type BoardRow, boardRanges, type Home } from '../chat/home.js';
 import type { Message } from '../chat/message.js';
-import { nextOpenings, roomZone } from '../quiz/timetable.js';
-import type { Services } from '../services.js';
-import type { RecordRow } from '../store.js';
+import type { PeopleStores } from '../ports/people.js';
+import type { Services } from '../ports/services.js';
+import type { RoundStores } from '../quiz/store.js';
+import type { ScheduleStores } from '../schedule/store.js';
+import { nextOpenings, roomZone } from '../schedule/timetable.js';
 import { boardMessage, ownMessage } from './board.js';
 import { rangeOf } from './season.js';
 import { standings } from './standings.js';
+import type { RecordRow, StandingStores } from './store.js';
 
 const stripLength = 12;
 const weakestOver = 60;
@@ -29,7 +32,10 @@ export function weakestTopic(record: readonly RecordRow[]): string | undefined {
 }
 
 /** Boards and a person's own view of a room. */
-export function createBoards({ store, adapter }: Services) {
+export function createBoards({
+  store,
+  adapter,
+}: Services<StandingStores & RoundStores & ScheduleStores & PeopleStores>) {
   /** Names that no payload has brought, as logins on Slack, are looked up when their people are shown, and kept. */
   const named = async (room: Room, all: readonly BoardRow[], viewer?: Person): Promise<BoardRow[]> => {
     const directory = adapter(room.adapter)?.directory;
@@ -46,7 +52,7 @@ export function createBoards({ store, adapter }: Services) {
 
   const rows = async (room: Room, range: BoardRange, viewer?: Person): Promise<BoardRow[]> => {
     const zone = await roomZone(store, adapter(room.adapter)?.directory, room, viewer);
-    const totals = await store.rounds.totals(room, rangeOf(range, await store.now(), zone));
+    const totals = await store.standings.totals(room, rangeOf(range, await store.now(), zone));
     return named(room, standings(totals), viewer);
   };
 
@@ -60,7 +66,7 @@ export function createBoards({ store, adapter }: Services) {
 
     async me(room: Room, viewer: Person): Promise<Message> {
       const own = (await rows(room, 'all', viewer)).find((row) => samePerson(row.person, viewer));
-      return ownMessage(own, weakestTopic(await store.rounds.record(room, viewer, weakestOver)));
+      return ownMessage(own, weakestTopic(await store.standings.record(room, viewer, weakestOver)));
     },
 
     async home(room: Room, viewer: Person): Promise<Home> {
@@ -68,7 +74,7 @@ export function createBoards({ store, adapter }: Services) {
       const [week, month, all] = await Promise.all(boardRanges.map((range) => rows(room, range, viewer)));
       const schedules = await store.schedules.of(room);
       const { daysOff } = await store.settings.of(room.adapter, room.space);
-      const record = await store.rounds.record(room, viewer, weakestOver);
+      const record = await store.standings.record(room, viewer, weakestOver);
       const weakest = weakestTopic(record);
       const open = await Promise.all(
         (await store.rounds.openIn(room)).map(async (round) => {

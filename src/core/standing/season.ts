@@ -1,5 +1,5 @@
 import type { BoardRange } from '../chat/home.js';
-import { day, dayOfWeek, instantOf, midnightOf, midnightOfDate, type Wall, wallAt } from '../local-time.js';
+import { day, dayOfWeek, instantOf, midnightOf, midnightOfDate, type Wall, wallAt } from '../time/local-time.js';
 
 /** Instants from `from` up to but not including `to`; open at the side that is absent. */
 export interface Range {

@@ -1,5 +1,5 @@
 import type { BoardRow } from '../chat/home.js';
-import type { Totals } from '../store.js';
+import type { Totals } from './store.js';
 
 /** A right vote earns one point, whatever its difficulty and however fast it came: the quiz is not a race. */
 export const pointsOf = (totals: Pick<Totals, 'right'>): number => totals.right;

@@ -2,7 +2,7 @@
 // once nothing keeps it alive; the exit code is 1 after Discord has closed the gateway for good.
 import { writeSync } from 'node:fs';
 import { createDiscord } from '../../../dist/adapters/discord/adapter.js';
-import { commands } from '../../../dist/core/commands.js';
+import { commands } from '../../../dist/core/commands/words.js';
 
 const tell = (line) => writeSync(1, `${line}\n`);
 const quiet = () => undefined;

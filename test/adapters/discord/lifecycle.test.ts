@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Incoming } from '../../../src/core/chat/incoming.js';
 import { line } from '../../../src/core/chat/message.js';
 import { publicly } from '../../../src/core/chat/reply.js';
-import type { StudyhallError } from '../../../src/core/errors.js';
+import type { StudyhallError } from '../../../src/errors.js';
 import { adapterFor, runDiscord, silentBot, standIn } from '../../support/discord/running.js';
 import type { Discord } from '../../support/discord/stand-in.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sameCommands, slashCommands } from '../../../src/adapters/discord/registration.js';
-import { commands } from '../../../src/core/commands.js';
+import { commands } from '../../../src/core/commands/words.js';
 import { adapterFor, runDiscord, silentBot } from '../../support/discord/running.js';
 import { commandFaults } from '../../support/discord/validate.js';
 import type { Registered } from '../../support/discord/world.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { line, type Message } from '../../../src/core/chat/message.js';
-import type { Adapter } from '../../../src/core/ports.js';
+import type { Adapter } from '../../../src/core/ports/adapter.js';
 import { adapterFor, type Running, runDiscord, silentBot } from '../../support/discord/running.js';
 
 const card: Message = {

@@ -3,7 +3,7 @@ import { defaultDiscordTiming } from '../../../src/adapters/discord/timing.js';
 import type { Incoming } from '../../../src/core/chat/incoming.js';
 import { line, type Message } from '../../../src/core/chat/message.js';
 import { privately, publicly, type Reply } from '../../../src/core/chat/reply.js';
-import type { Bot } from '../../../src/core/ports.js';
+import type { Bot } from '../../../src/core/ports/bot.js';
 import { readable } from '../../support/discord/display.js';
 import type { FaultKind } from '../../support/discord/faults.js';
 import { adapterFor, type Running, type RunningOptions, runDiscord } from '../../support/discord/running.js';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Mode, manifest } from '../../../src/adapters/slack/manifest.js';
-import { commands } from '../../../src/core/commands.js';
+import { commands } from '../../../src/core/commands/words.js';
 
 const fileOf = (mode: Mode): string =>
   fileURLToPath(new URL(`../../../src/adapters/slack/manifest.${mode}.yaml`, import.meta.url));

@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
 import type { Passage } from '../../../src/core/knowledge/note.js';
-import { loadKnowledge } from '../../../src/knowledge-folder.js';
+import { loadKnowledge } from '../../../src/folder/knowledge-folder.js';
 
 /** Questions to the shipped notes, plain, misspelt and in other words, and what the right passage says. */
 const questions: readonly (readonly [string, string])[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
-import type { Index } from '../../../src/core/ask/build-index.js';
-import { buildLibrary } from '../../../src/core/library.js';
+import type { Index } from '../../../src/core/ask/index/build-index.js';
+import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import { hostileQueries, notesOf, queriesOf } from '../../bench/corpus.mjs';
 
 const size = 10_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import { suggestTopics } from '../../../src/core/ask/suggest.js';
-import { buildLibrary } from '../../../src/core/library.js';
 
 const { index } = buildLibrary([
   {

@@ -3,7 +3,7 @@ import { plainText } from '../../../src/core/chat/plain-text.js';
 import { boardMessage, boardTable, ownMessage } from '../../../src/core/standing/board.js';
 import { weakestTopic } from '../../../src/core/standing/boards.js';
 import { standings, streakOf } from '../../../src/core/standing/standings.js';
-import type { Totals } from '../../../src/core/store.js';
+import type { Totals } from '../../../src/core/standing/store.js';
 
 const person = (id: string) => ({ adapter: 'test', space: 's', id });
 

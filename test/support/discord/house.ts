@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import type { Room } from '../../../src/core/chat/address.js';
-import { buildLibrary } from '../../../src/core/library.js';
 import { openSqlite } from '../../../src/store/sqlite.js';
 import { compose, createIds } from '../compose.js';
 import { smallNotes } from '../house.js';

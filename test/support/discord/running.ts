@@ -1,9 +1,10 @@
 import { expect, onTestFinished } from 'vitest';
 import { createDiscord, type DiscordAdapter } from '../../../src/adapters/discord/adapter.js';
 import type { DiscordTiming } from '../../../src/adapters/discord/timing.js';
-import { commands } from '../../../src/core/commands.js';
-import type { StudyhallError } from '../../../src/core/errors.js';
-import type { Bot, Log } from '../../../src/core/ports.js';
+import { commands } from '../../../src/core/commands/words.js';
+import type { Bot } from '../../../src/core/ports/bot.js';
+import type { Log } from '../../../src/core/ports/services.js';
+import type { StudyhallError } from '../../../src/errors.js';
 import { type Discord, openDiscord, type StandInOptions } from './stand-in.js';
 
 /** Waits that a test has no time for, made short; what is a limit of Discord's stays. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
 import { createSlack, type SlackAdapter, type SlackOptions } from '../../../src/adapters/slack/adapter.js';
 import type { SlackTiming } from '../../../src/adapters/slack/timing.js';
-import type { Bot } from '../../../src/core/ports.js';
+import type { Bot } from '../../../src/core/ports/bot.js';
 import { createTestLog } from '../house.js';
 import { byHttp } from './delivery.js';
 import { createPeople } from './people.js';

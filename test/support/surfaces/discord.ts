@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Reply } from '../../../src/core/chat/reply.js';
-import { commands } from '../../../src/core/commands.js';
-import type { Bot } from '../../../src/core/ports.js';
+import { commands } from '../../../src/core/commands/words.js';
+import type { Bot } from '../../../src/core/ports/bot.js';
 import type { Surface } from '../../contracts/adapter.js';
 import { aliveIn } from '../discord/display.js';
 import type { Started } from '../discord/interactions.js';

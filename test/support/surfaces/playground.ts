@@ -1,7 +1,7 @@
 import type { Ack, Line, Verb } from '../../../src/adapters/playground/page/wire.js';
 import { plainText, pressables } from '../../../src/core/chat/plain-text.js';
 import type { Form } from '../../../src/core/chat/reply.js';
-import type { Bot } from '../../../src/core/ports.js';
+import type { Bot } from '../../../src/core/ports/bot.js';
 import type { Surface } from '../../contracts/adapter.js';
 import { openPlayground } from '../playground.js';
 

@@ -1,4 +1,4 @@
-import type { Bot } from '../../../src/core/ports.js';
+import type { Bot } from '../../../src/core/ports/bot.js';
 import type { Surface } from '../../contracts/adapter.js';
 import { pings } from '../slack/blocks.js';
 import { type Mode, openSlack } from '../slack/open.js';

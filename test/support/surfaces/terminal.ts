@@ -1,5 +1,5 @@
 import { createTerminal } from '../../../src/adapters/terminal/adapter.js';
-import type { Bot } from '../../../src/core/ports.js';
+import type { Bot } from '../../../src/core/ports/bot.js';
 import type { Surface } from '../../contracts/adapter.js';
 
 /** The terminal as a script uses it: lines in, printed messages out. */

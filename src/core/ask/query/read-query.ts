@@ -1,0 +1,188 @@
+import { isCommonWord } from '../../language/common-words.js';
+import { isFunctionWord, isGenericWord, isScaffolding } from '../../language/stop-words.js';
+import { type Word, wordsIn } from '../../language/words.js';
+import type { Index } from '../index/build-index.js';
+import { openerFor, type Vocabulary } from '../index/vocabulary.js';
+
+/** One way in which the notes may say what a word of the query says. All stems have to be there. */
+export interface Alternative {
+  readonly stems: readonly string[];
+  /** 0 to 1: how sure it is that it means the same. */
+  readonly weight: number;
+  readonly how: 'same' | 'spelling' | 'compound' | 'beginning' | 'initials' | 'synonym';
+  /** Over how many words of the query it speaks for. */
+  readonly share: number;
+}
+
+/** A word of the query that a passage should answer to. */
+export interface Concept {
+  readonly word: string;
+  /** 1, less for words that could stand in any question. */
+  readonly weight: number;
+  /** Whether the notes use the word as it was typed. */
+  readonly known: boolean;
+  /** Looks like the name of something: capitals, digits, or a word that is no English. */
+  readonly named: boolean;
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface Reading {
+  /** As understood: corrected, with little words. */
+  readonly words: readonly Word[];
+  readonly concepts: readonly Concept[];
+  /** Neighbours that belong together when a passage has them side by side. */
+  readonly pairs: readonly string[];
+  /** Set when words were corrected. */
+  readonly read?: { readonly from: string; readonly to: string };
+}
+
+export const longestQuery = 200;
+const mostWords = 40;
+/** Other ways of saying a word that are looked for; the surest come first. */
+const mostAlternatives = 12;
+/** Unknown words that are looked up in the vocabulary: each may cost 2 ms, and nobody mistypes more. */
+const mostCorrected = 8;
+export const littleWeight = 0.15;
+
+/** What a person typed, as far as it is looked at: no control characters, cut before anything costly. */
+export const cleanQuery = (query: string): string =>
+  [...query.slice(0, 2 * longestQuery).replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')].slice(0, longestQuery).join('').trim();
+
+interface Draft {
+  readonly word: Word;
+  readonly typed: Word;
+  readonly known: boolean;
+  readonly alternatives: Alternative[];
+  /** A little word that is kept because a phrase needs it. */
+  kept: boolean;
+}
+
+export const readQuery = (index: Index, query: string): Reading => {
+  const shouted = !/\p{Ll}/u.test(query) && query.includes(' ');
+  const typed = wordsIn(query)
+    .slice(0, mostWords)
+    .filter((word) => !isPicture(word) || index.passages.terms.has(word.stem))
+    .map((word, i) => ({ ...word, capital: word.capital && !shouted, proper: word.proper && !shouted && i > 0 }));
+  let looked = 0;
+  const correct: Vocabulary['correct'] = (text) => {
+    looked += 1;
+    return looked > mostCorrected ? [] : index.vocabulary.correct(text);
+  };
+  const drafts = typed.map((word, i) => opener(index, word, typed[i - 1], i) ?? draft(index, word, correct));
+  joinNeighbours(index, drafts);
+  addSynonyms(index, drafts);
+  const content = drafts.filter((each) => each.kept || !isLittle(each.word));
+  const changed = drafts.filter(({ word, typed: before }) => word.text !== before.text && !isLittle(word));
+  const stems = content.map((each) => each.word.stem);
+  return {
+    words: drafts.map((each) => each.word),
+    // Little words alone ask nothing; beside others they decide between passages that are equal but for them.
+    concepts: (content.length > 0 ? drafts.filter((each) => each.kept || !isEmpty(each.word)) : []).map(
+      ({ word, typed: before, known, alternatives, kept }) => ({
+        word: word.text,
+        named: !isLittle(word) && isName(index, before, known),
+        weight: isLittle(word) ? (kept ? 0.3 : littleWeight) : isGenericWord(word.stem) ? 0.25 : 1,
+        known,
+        alternatives,
+      }),
+    ),
+    pairs: stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`),
+    ...(changed.length === 0 ? {} : { read: readAs(changed) }),
+  };
+};
+
+/** The first word or two of a question, mistyped: `wat is`, `how dos`. Only what nothing else is known by is read so. */
+const opener = (index: Index, word: Word, before: Word | undefined, i: number): Draft | undefined => {
+  const first =
+    i === 0 || (i === 1 && before !== undefined && (isLittle(before) || openerFor(before.text) !== undefined));
+  if (!first || word.capital || isLittle(word)) return undefined;
+  if (index.passages.terms.has(word.stem) || isOrdinary(index, word)) return undefined;
+  const [meant] = wordsIn(openerFor(word.text) ?? '');
+  return meant && { word: meant, typed: word, known: false, alternatives: [], kept: false };
+};
+
+/** A smile beside a question asks nothing, unless the notes speak of it. */
+const isPicture = (word: Word): boolean => /^\p{Extended_Pictographic}/u.test(word.text) && !/^\p{N}/u.test(word.text);
+
+/** `US` is a name, `us` is not. */
+const isLittle = (word: Word): boolean => isFunctionWord(word.text) && !word.capital;
+
+const isEmpty = (word: Word): boolean => isScaffolding(word.text) && !word.capital;
+
+const readAs = (changed: readonly Draft[]): { from: string; to: string } => ({
+  from: changed.map((each) => each.typed.text).join(' '),
+  to: changed.map((each) => each.word.text).join(' '),
+});
+
+const same = (stem: string): Alternative => ({ stems: [stem], weight: 1, how: 'same', share: 1 });
+
+/** Spelt rightly, whether or not the notes use it. */
+const isOrdinary = (index: Index, { stem }: Pick<Word, 'stem'>): boolean =>
+  index.thesaurus.words.has(stem) || isCommonWord(stem) || isGenericWord(stem);
+
+const isName = (index: Index, word: Word, known: boolean): boolean =>
+  word.capital || word.proper || /\d/u.test(word.text) || (!known && !isOrdinary(index, word));
+
+/** A word with what it may stand for when the notes don't use it. */
+const draft = (index: Index, word: Word, correct: Vocabulary['correct']): Draft => {
+  const known = index.passages.terms.has(word.stem);
+  const read = (alternatives: Alternative[]): Draft => ({ word, typed: word, known, alternatives, kept: false });
+  if (known) return read([same(word.stem)]);
+  if (isLittle(word)) return read([]);
+  const parts = index.compounds.get(word.stem);
+  if (parts !== undefined) return read([{ stems: parts, weight: 0.95, how: 'compound', share: 1 }]);
+  const name = isCommonWord(word.stem) ? undefined : index.initials.get(word.text);
+  if (name !== undefined) {
+    return read([{ stems: wordsIn(name).map(({ stem }) => stem), weight: 0.85, how: 'initials', share: 1 }]);
+  }
+  if (isOrdinary(index, word)) return read([]);
+  const [best, ...others] = correct(word.text);
+  const begun = word.text.length > 3 ? index.vocabulary.completions(word.text) : [];
+  const alternatives: Alternative[] = begun.flatMap((text) =>
+    wordsIn(text).map(({ stem }): Alternative => ({ stems: [stem], weight: 0.6, how: 'beginning', share: 1 })),
+  );
+  for (const each of best === undefined ? [] : [best, ...others]) {
+    const [meant] = wordsIn(each.word);
+    if (meant !== undefined) alternatives.push({ stems: [meant.stem], weight: each.weight, how: 'spelling', share: 1 });
+  }
+  const [meant] = best === undefined ? [] : wordsIn(best.word);
+  const joined = meant === undefined ? undefined : index.compounds.get(meant.stem);
+  if (joined !== undefined) alternatives.push({ stems: joined, weight: 0.85, how: 'compound', share: 1 });
+  return { word: meant ?? word, typed: word, known, alternatives, kept: false };
+};
+
+/** `cloud trail` finds `cloudtrail`. */
+const joinNeighbours = (index: Index, drafts: readonly Draft[]): void => {
+  for (const [i, left] of drafts.entries()) {
+    const right = drafts[i + 1];
+    if (right === undefined || isLittle(left.word) || isLittle(right.word)) continue;
+    const [one] = wordsIn(left.word.text + right.word.text);
+    if (one === undefined || !index.passages.terms.has(one.stem)) continue;
+    for (const each of [left, right]) {
+      each.alternatives.push({ stems: [one.stem], weight: 0.95, how: 'compound', share: 2 });
+    }
+  }
+};
+
+/** Looks for the longest phrases of the thesaurus at every place; a phrase speaks for all of its words. */
+const addSynonyms = (index: Index, drafts: readonly Draft[]): void => {
+  const { senses, longest } = index.thesaurus;
+  for (let from = 0; from < drafts.length; from += 1) {
+    for (let to = Math.min(drafts.length, from + longest); to > from; to -= 1) {
+      const span = drafts.slice(from, to);
+      const found = senses.get(span.map((each) => each.word.stem).join(' '));
+      if (found === undefined) continue;
+      const content = span.filter((each) => !isLittle(each.word));
+      if (content.length === 0 && span.length === 1) continue;
+      const bearers = content.length > 0 ? content : span.slice(0, 1);
+      for (const each of bearers) {
+        if (content.length === 0) each.kept = true;
+        for (const { stems, weight } of found) {
+          if (each.alternatives.length >= mostAlternatives) break;
+          if (!stems.every((stem) => index.passages.terms.has(stem))) continue;
+          each.alternatives.push({ stems, weight, how: 'synonym', share: bearers.length });
+        }
+      }
+    }
+  }
+};

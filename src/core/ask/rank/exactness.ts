@@ -1,0 +1,62 @@
+import type { Name, NameBook } from '../index/name-book.js';
+import type { Concept } from '../query/read-query.js';
+
+/** A stem that opens an alternative of a concept: the first of its alternatives that may be met by a name. */
+interface Opening {
+  readonly concept: number;
+  readonly alternative: number;
+}
+
+/**
+ * How nearly the query is one of the names of a section and nothing else, 0 to 1, for the sections where it is at all:
+ * somebody who asks just for a thing gets the section that is called so. By worth: what query and name have in common
+ * beside all that either has.
+ */
+export const exactness = (
+  book: NameBook,
+  concepts: readonly Concept[],
+  worth: readonly number[],
+): ReadonlyMap<number, number> => {
+  const all = worth.reduce((sum, each) => sum + each, 0);
+  const openings = new Map<string, Opening[]>();
+  for (const [concept, { alternatives }] of concepts.entries()) {
+    for (const [alternative, { stems }] of alternatives.entries()) {
+      const stem = stems[0] ?? '';
+      const known = openings.get(stem);
+      if (known === undefined) openings.set(stem, [{ concept, alternative }]);
+      else known.push({ concept, alternative });
+    }
+  }
+  /** For each concept the first alternative that the name holds. */
+  const hits = (name: readonly string[]): [number, number][] => {
+    const first = new Map<number, number>();
+    for (const stem of name) {
+      for (const { concept, alternative } of openings.get(stem) ?? []) {
+        if (alternative >= (first.get(concept) ?? Number.POSITIVE_INFINITY)) continue;
+        const stems = concepts[concept]?.alternatives[alternative]?.stems ?? [];
+        if (stems.every((each) => name.includes(each))) first.set(concept, alternative);
+      }
+    }
+    return [...first].sort(([a], [b]) => a - b);
+  };
+  const exactnessOf = ({ stems: name, rarities }: Name): number => {
+    const met = new Set<string>();
+    let common = 0;
+    for (const [concept, alternative] of hits(name)) {
+      const hit = concepts[concept]?.alternatives[alternative];
+      common += (hit?.weight ?? 0) * (worth[concept] ?? 0);
+      for (const stem of hit?.stems ?? []) met.add(stem);
+    }
+    if (common === 0) return 0;
+    const rest = name.reduce((sum, stem, i) => sum + (met.has(stem) ? 0 : (rarities[i] ?? 0)), 0);
+    return common / (all + rest || 1);
+  };
+  const sections = new Set<number>();
+  for (const stem of openings.keys()) for (const section of book.holding.get(stem) ?? []) sections.add(section);
+  const found = new Map<number, number>();
+  for (const section of sections) {
+    const most = Math.max(0, ...(book.names[section] ?? []).map(exactnessOf));
+    if (most > 0) found.set(section, most);
+  }
+  return found;
+};

@@ -1,0 +1,101 @@
+import type { Index } from '../index/build-index.js';
+import { meet } from '../index/postings.js';
+import { askedFor, asksForNews, lacks } from '../query/kinds-of-question.js';
+import type { Ranked, Ranking } from './rank.js';
+
+/** What speaks for and against the first match being an answer; each about 0 to 1. */
+export interface Signs {
+  /** The share of the query that the passage or its headings speak of, by worth. */
+  readonly covered: number;
+  /** The share that the notes never speak of. */
+  readonly unheard: number;
+  /** The weightiest word that is met by nothing or by something loose, as a share of the query. */
+  readonly gap: number;
+  /** The share of what looks like a name or an abbreviation and is not met. */
+  readonly nameless: number;
+  /** For a bare word that names no section, how much of the notes speaks of it. */
+  readonly vague: number;
+  /** 1 when a price, a number or a time is asked for and the passage has none. */
+  readonly mute: number;
+  /** 1 when the question is about a day that is named by `today` and the like. */
+  readonly passing: number;
+  /** 1 when a number of the query, as in ISO 9001, stands nowhere in the section. */
+  readonly unnumbered: number;
+  /** 1 when the way to do something is asked for. */
+  readonly way: number;
+  /** The score beside that of a perfect passage. */
+  readonly strength: number;
+  /** How far the next best section is behind; one of the same note is less of a rival. */
+  readonly lead: number;
+  /** Few words tell little: 1 for one, less for more. */
+  readonly brevity: number;
+  /** What the classifier thinks of the section. */
+  readonly likely: number;
+  /** How far the next likely section is behind. */
+  readonly ahead: number;
+}
+
+/** What the rest of the section says counts for less than what the passage says itself. */
+const nearbyShare = 0.7;
+const kinShare = 0.75;
+
+export const signsOf = (index: Index, ranking: Ranking, top: Ranked): Signs => {
+  const { reading, ranked, ideal, likely } = ranking;
+  const entry = index.entries[top.entry];
+  const home = entry?.section ?? -1;
+  let rival = 0;
+  for (const other of ranked) {
+    const there = index.entries[other.entry];
+    if (there?.section !== home) {
+      rival = Math.max(rival, other.score * (there?.note === entry?.note ? kinShare : 1));
+    }
+  }
+  const asked = askedFor(reading.words);
+  const weighty = reading.concepts.filter(({ weight }) => weight === 1).length;
+  const likeliest = likely?.get(home) ?? 0;
+  let next = 0;
+  for (const [section, share] of likely ?? []) if (section !== home) next = Math.max(next, share);
+  return {
+    ...shares(index, ranking, top),
+    vague: weighty === 1 ? vagueness(index, ranking, top) * (1 - (ranking.named.get(home) ?? 0)) : 0,
+    mute: lacks(asked, reading.words, entry?.passage.text ?? ''),
+    passing: asksForNews(reading.words) ? 1 : 0,
+    unnumbered: lacksNumber(ranking, top) ? 1 : 0,
+    way: asked === 'way' ? 1 : 0,
+    strength: Math.min(1.5, top.score / (ideal || 1)),
+    lead: 1 - rival / (top.score || 1),
+    brevity: 1 / Math.max(1, weighty),
+    likely: likeliest,
+    ahead: likeliest - next,
+  };
+};
+
+/** How the worth of the query is shared between what is met and what is not. */
+const shares = (index: Index, { reading, worth }: Ranking, top: Ranked) => {
+  const whole = worth.reduce((sum, each) => sum + each, 0) || 1;
+  const sum = { covered: 0, unheard: 0, nameless: 0 };
+  let gap = 0;
+  for (const [c, concept] of reading.concepts.entries()) {
+    const share = (worth[c] ?? 0) / whole;
+    const own = top.met[c]?.by.weight ?? 0;
+    const missed = share * (1 - Math.max(own, nearbyShare * (top.metInSection[c]?.by.weight ?? 0)));
+    gap = Math.max(gap, missed);
+    sum.covered += share * own;
+    if (concept.named) sum.nameless += missed;
+    if (own === 0 && !heard(index, concept.alternatives)) sum.unheard += share;
+  }
+  return { ...sum, gap };
+};
+
+const lacksNumber = ({ reading }: Ranking, { met, metInSection }: Ranked): boolean =>
+  reading.concepts.some(({ word }, c) => /^\d/u.test(word) && met[c] === undefined && metInSection[c] === undefined);
+
+const vagueness = (index: Index, { reading }: Ranking, { met }: Ranked): number => {
+  const sections = met.map((each, c) =>
+    each === undefined || reading.concepts[c]?.weight !== 1 ? 0 : meet(index.bySection, each.by.stems).docs.length,
+  );
+  return Math.log(Math.max(1, ...sections)) / Math.log(2 + index.bySection.size);
+};
+
+const heard = (index: Index, alternatives: readonly { readonly stems: readonly string[] }[]): boolean =>
+  alternatives.some(({ stems }) => stems.every((stem) => index.passages.terms.has(stem)));

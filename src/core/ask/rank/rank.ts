@@ -1,0 +1,93 @@
+import type { Index } from '../index/build-index.js';
+import type { Inverted } from '../index/postings.js';
+import { type Concept, type Reading, readQuery } from '../query/read-query.js';
+import { evidence, type Met, rarityOfAll } from './evidence.js';
+import { exactness } from './exactness.js';
+
+export interface Ranked {
+  /** The number of the passage in the index. */
+  readonly entry: number;
+  readonly score: number;
+  /** One place a concept; undefined where the passage says nothing of the kind. */
+  readonly met: readonly (Met | undefined)[];
+  readonly metInSection: readonly (Met | undefined)[];
+}
+
+export interface Ranking {
+  readonly reading: Reading;
+  readonly ranked: readonly Ranked[];
+  /** The score of a passage that says every word of the query, strongly. */
+  readonly ideal: number;
+  /** What each concept would add at most. */
+  readonly worth: readonly number[];
+  /** How nearly the query is the name of a section and nothing else, 0 to 1. */
+  readonly named: ReadonlyMap<number, number>;
+  /** Probabilities of sections where a classifier was trained. */
+  readonly likely?: ReadonlyMap<number, number>;
+}
+
+const sectionShare = 0.4;
+const namedShare = 0.25;
+const classifierShare = 0.9;
+const mostRanked = 50;
+
+/** Ranks the passages of the index for a query that is already clean. */
+export const rank = (index: Index, query: string): Ranking => {
+  const reading = readQuery(index, query);
+  const worth = reading.concepts.map((concept) => worthOf(index.passages, concept));
+  const ideal = worth.reduce((sum, each) => sum + each, 0);
+  const own = evidence(index.passages, reading, worth);
+  const around = evidence(index.bySection, reading, worth);
+  const likely = index.classifier?.classify(reading.words);
+  const named = exactness(index.naming, reading.concepts, worth);
+  const { total } = own;
+  const bySection = around.total;
+  for (let i = 0; i < bySection.length; i += 1) bySection[i] = sectionShare * (bySection[i] ?? 0);
+  const add = (i: number, score: number): void => {
+    bySection[i] = (bySection[i] ?? 0) + score;
+  };
+  for (const [i, exact] of named) if ((bySection[i] ?? 0) > 0) add(i, namedShare * ideal * exact ** 2);
+  for (const [i, chance] of likely ?? []) add(i, classifierShare * ideal * chance);
+  for (let entry = 0; entry < total.length; entry += 1) {
+    total[entry] = (total[entry] ?? 0) + (bySection[index.homes[entry] ?? 0] ?? 0);
+  }
+  const best = highest(total, mostRanked);
+  const met = own.met(best);
+  const metInSection = around.met(best.map((entry) => index.entries[entry]?.section ?? 0));
+  const ranked = best.map((entry, i) => ({
+    entry,
+    score: total[entry] ?? 0,
+    met: met[i] ?? [],
+    metInSection: metInSection[i] ?? [],
+  }));
+  return { reading, ranked, ideal, worth, named, ...(likely === undefined ? {} : { likely }) };
+};
+
+/** The places of the highest scores, best first, without those that are far behind the best. */
+const highest = (scores: Float64Array, most: number): number[] => {
+  let top = 0;
+  for (let i = 0; i < scores.length; i += 1) if ((scores[i] ?? 0) > top) top = scores[i] ?? 0;
+  const best: number[] = [];
+  let least = top * 0.2;
+  for (let i = 0; i < scores.length; i += 1) {
+    const score = scores[i] ?? 0;
+    if (score <= least) continue;
+    let at = best.length;
+    while (at > 0 && (scores[best[at - 1] ?? 0] ?? 0) < score) at -= 1;
+    best.splice(at, 0, i);
+    if (best.length > most) best.pop();
+    if (best.length === most) least = scores[best.at(-1) ?? 0] ?? 0;
+  }
+  return best;
+};
+
+/** A word that the notes never use is worth as much as a rare one. */
+const worthOf = (inverted: Inverted, { weight, known, alternatives }: Concept): number => {
+  const best = Math.max(...alternatives.map((each) => rarityOfAll(inverted, each.stems)), 0);
+  const own = known
+    ? rarityOfAll(inverted, alternatives[0]?.stems ?? [])
+    : best > 0
+      ? best
+      : Math.log(1 + inverted.size);
+  return weight * own;
+};

@@ -1,0 +1,43 @@
+import type { Command } from '../chat/command.js';
+import type { Message } from '../chat/message.js';
+import { commands, type Parsed, usageOf } from './words.js';
+
+const rows = (list: readonly Command[]) =>
+  list.map((command) => ({
+    depth: 0,
+    spans: [
+      { text: usageOf(command), code: true },
+      ` – ${command.help}${command.who === 'managers' ? ' (managers)' : ''}`,
+    ],
+  }));
+
+/** Every command with its one line, and how to ask. */
+export function helpMessage(): Message {
+  return {
+    summary: 'What you can say to me',
+    tone: 'plain',
+    blocks: [
+      {
+        kind: 'text',
+        spans: [
+          'Ask me anything about the notes: mention me, or write to me alone. Every command also works after ',
+          { text: '/studyhall', code: true },
+          '.',
+        ],
+      },
+      { kind: 'list', ordered: false, items: rows(commands) },
+    ],
+  };
+}
+
+/** A command that could not be read: what is wrong, and how the likely ones are written. */
+export function unclearMessage(parsed: Extract<Parsed, { kind: 'unclear' }>): Message {
+  return {
+    summary: parsed.why,
+    tone: 'refused',
+    blocks: [
+      { kind: 'text', spans: [parsed.why] },
+      { kind: 'list', ordered: false, items: rows(parsed.near) },
+    ],
+  };
+}

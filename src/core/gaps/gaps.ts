@@ -1,0 +1,204 @@
+import { ask } from '../ask/ask.js';
+import type { Unserved } from '../ask/asking.js';
+import type { Index } from '../ask/index/build-index.js';
+import type { Library } from '../ask/index/library.js';
+import type { Room } from '../chat/address.js';
+import { line, type Message } from '../chat/message.js';
+import type { Steps } from '../knowledge/steps.js';
+import { shortHash } from '../language/short-hash.js';
+import type { Services } from '../ports/services.js';
+import type { ScheduleStores } from '../schedule/store.js';
+import type { StandingStores, TopicTotals } from '../standing/store.js';
+import { adviceFor } from './advice.js';
+import { type Cluster, clusterGaps } from './clusters.js';
+import { reportMessage, stubMessage, type ToldGroup, weeklyMessage } from './report.js';
+import { gapQuery } from './scrub-query.js';
+import type { Gap, GapStores } from './store.js';
+
+/** Where gaps are kept together. */
+export type Place = Pick<Room, 'adapter' | 'space'>;
+
+/** Asked again within this time, in milliseconds, the same query counts once. */
+const countedOnce = 600_000;
+/** With two buttons each and one more as many as five rows of a Discord message take. */
+const groupsAtOnce = 4;
+const weeklyGroups = 3;
+/** Fewer answers tell nothing about a topic. */
+const fewestAnswers = 3;
+const mostMissed = 3;
+const quizDays = 30;
+/** Less sure than that, a passage has nothing to do with the query. */
+const nearEnough = 0.1;
+
+/**
+ * Whether the notes answer now what they did not answer when the gap was noted: with another passage than the one that
+ * did not help, or with the one that was chosen. A passage that was changed is not asked about.
+ */
+export const isClosed = (index: Index, { query, kind, passage }: Gap): boolean => {
+  const there = passage !== undefined && index.byId.has(passage);
+  if (kind === 'unhelpful' && !there) return true;
+  const { decision, matches } = ask(index, query);
+  if (decision !== 'found') return false;
+  const first = matches[0]?.passage.id;
+  return kind === 'nothing' || !there || (kind === 'chosen') === (first === passage);
+};
+
+/** The passage that most of these gaps name and that is still there, with the wording that led to it. */
+const namedBy = (index: Index, gaps: readonly Gap[]) => {
+  const counts = new Map<string, number>();
+  for (const { passage } of gaps) if (passage !== undefined) counts.set(passage, (counts.get(passage) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const entry = index.byId.get(most?.[0] ?? '');
+  const query = gaps.find(({ passage }) => passage === most?.[0])?.query;
+  return entry && query !== undefined ? { entry, query } : undefined;
+};
+
+/** Collects what the notes did not answer, and shows it to those who can mend it. */
+export function createGaps({
+  store,
+  library,
+  newId,
+  breathe,
+  knowledgeUrl: base,
+}: Services<GapStores & ScheduleStores & StandingStores, Library>) {
+  const inTurns = async <T>(steps: Steps<T>): Promise<T> => {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await breathe();
+    }
+  };
+
+  const clustersOf = async (gaps: readonly Gap[]): Promise<readonly Cluster[]> =>
+    inTurns(clusterGaps(library().index, gaps));
+
+  /** Deletes those of these gaps that the notes answer by now; what is left. */
+  const stillOpen = async (place: Place, gaps: readonly Gap[]): Promise<readonly Gap[]> => {
+    const closed = new Set<string>();
+    for (const gap of gaps) {
+      if (isClosed(library().index, gap)) closed.add(gap.id);
+      await breathe();
+    }
+    if (closed.size > 0) await store.gaps.forget(place.adapter, place.space, { ids: [...closed] });
+    return gaps.filter(({ id }) => !closed.has(id));
+  };
+
+  const quizTopics = async ({ adapter, space }: Place, now: Date): Promise<readonly TopicTotals[]> =>
+    store.standings.topics(adapter, space, new Date(now.getTime() - quizDays * 86_400_000));
+
+  const missedOf = (topics: readonly TopicTotals[]): readonly TopicTotals[] =>
+    topics
+      .filter(({ answered, right }) => answered >= fewestAnswers && right < answered)
+      .sort((a, b) => a.right / a.answered - b.right / b.answered || b.answered - a.answered)
+      .slice(0, mostMissed);
+
+  const told = (cluster: Cluster, topics: readonly TopicTotals[]): ToldGroup => {
+    const { index, bank } = library();
+    const chosen = namedBy(
+      index,
+      cluster.gaps.filter(({ kind }) => kind === 'chosen'),
+    );
+    const named = chosen?.entry ?? namedBy(index, cluster.gaps)?.entry;
+    const [match] = named ? [] : ask(index, cluster.wordings[0] ?? '').matches;
+    const near = match && match.score >= nearEnough ? index.byId.get(match.passage.id) : undefined;
+    const nearest = named ?? near;
+    const own = new Set(bank.filter(({ source }) => source.file === nearest?.passage.file).map(({ topic }) => topic));
+    const quiz = topics
+      .filter(({ topic }) => own.has(topic))
+      .reduce((sum, each) => ({ answered: sum.answered + each.answered, right: sum.right + each.right }), {
+        answered: 0,
+        right: 0,
+      });
+    return {
+      cluster,
+      ...(nearest ? { nearest } : {}),
+      ...(chosen ? { advice: adviceFor(index, chosen.query, chosen.entry) } : {}),
+      ...(quiz.answered > 0 ? { quiz } : {}),
+    };
+  };
+
+  /** The groups of a list that still are gaps, and some of them to show: from the wanted one on, if there is one. */
+  const openGroups = async (place: Place, gaps: readonly Gap[], wanted: number, most: number) => {
+    let clusters = await clustersOf(gaps);
+    for (;;) {
+      const from = wanted < clusters.length ? wanted : 0;
+      const shown = clusters.slice(from, from + most);
+      const looked = shown.flatMap((cluster) => cluster.gaps);
+      const open = new Set(await stillOpen(place, looked));
+      if (open.size === looked.length) return { clusters, shown, from };
+      const gone = new Set(looked.filter((gap) => !open.has(gap)));
+      clusters = await clustersOf(clusters.flatMap((cluster) => cluster.gaps.filter((gap) => !gone.has(gap))));
+    }
+  };
+
+  const summed = async (place: Place, gaps: readonly Gap[], wanted: number, most: number, now: Date) => {
+    const { clusters, shown, from } = await openGroups(place, gaps, wanted, most);
+    const topics = await quizTopics(place, now);
+    const { gaps: collecting, keep } = await store.settings.of(place.adapter, place.space);
+    return {
+      count: clusters.reduce((sum, cluster) => sum + cluster.count, 0),
+      groups: clusters.length,
+      shown: shown.map((cluster) => told(cluster, topics)),
+      from,
+      missed: missedOf(topics),
+      collecting,
+      keep,
+      base,
+    };
+  };
+
+  const groupOf = async ({ adapter, space }: Place, key: string): Promise<Cluster | undefined> => {
+    const clusters = await clustersOf(await store.gaps.in(adapter, space));
+    return clusters.find(({ wordings }) => wordings.some((query) => shortHash(query) === key));
+  };
+
+  const gone = (): Message => line('That group is not on the list any more.', 'refused');
+
+  return {
+    /** Keeps a query, unless the space keeps none or no words of it may be kept. Whether it is on the list now. */
+    async note({ adapter, space }: Place, { query, kind, ...more }: Unserved): Promise<boolean> {
+      const { gaps: collecting } = await store.settings.of(adapter, space);
+      const kept = collecting ? gapQuery(query) : undefined;
+      if (kept === undefined) return false;
+      const at = await store.now();
+      const once = `${shortHash([adapter, space, kept].join('\n'))}${Math.floor(at.getTime() / countedOnce)}`;
+      await store.gaps.add(adapter, space, { id: kind === 'nothing' ? once : newId(), ...more, query: kept, kind, at });
+      return true;
+    },
+
+    async forget({ adapter, space }: Place, ids: readonly string[]): Promise<void> {
+      await store.gaps.forget(adapter, space, { ids });
+    },
+
+    /** The list of a space, from the group of that number on; from its start when it has become shorter than that. */
+    async report(place: Place, from = 0): Promise<Message> {
+      const gaps = await store.gaps.in(place.adapter, place.space);
+      return reportMessage(await summed(place, gaps, from, groupsAtOnce, await store.now()));
+    },
+
+    /** What came since an instant; undefined when nothing did, or the space keeps no list. */
+    async weekly(place: Place, since: Date, now: Date): Promise<Message | undefined> {
+      const gaps = (await store.gaps.in(place.adapter, place.space)).filter(({ at }) => at >= since);
+      const report = await summed(place, gaps, 0, weeklyGroups, now);
+      return report.groups > 0 && report.collecting ? weeklyMessage(report) : undefined;
+    },
+
+    async stub(place: Place, key: string): Promise<Message> {
+      const group = await groupOf(place, key);
+      return group ? stubMessage(told(group, []), base) : gone();
+    },
+
+    /** Takes a group off the list. */
+    async dismiss(place: Place, key: string): Promise<Message> {
+      const group = await groupOf(place, key);
+      if (!group) return gone();
+      const ids = group.gaps.map(({ id }) => id);
+      await store.gaps.forget(place.adapter, place.space, { ids });
+      return line(
+        `Dismissed: “${group.wordings[0]}” and what was asked like it. It comes back when it is asked again.`,
+      );
+    },
+  };
+}
+
+export type Gaps = ReturnType<typeof createGaps>;

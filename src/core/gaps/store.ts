@@ -1,0 +1,30 @@
+/** A query that the notes did not answer well, without its author. */
+export interface Gap {
+  readonly id: string;
+  /** The query in one spelling: lower case, single spaces. */
+  readonly query: string;
+  /** `nothing` was found, the answer did not help, or another passage was `chosen` than the first. */
+  readonly kind: 'nothing' | 'unhelpful' | 'chosen';
+  /** The passage that was shown or chosen. */
+  readonly passage?: string;
+  readonly at: Date;
+}
+
+export interface GapStore {
+  /** 10,000 a space at most: beyond that the oldest go. */
+  add(adapter: string, space: string, gap: Gap): Promise<void>;
+  /** Of a space, the newest first. */
+  in(adapter: string, space: string): Promise<readonly Gap[]>;
+  /** Where there are any. */
+  spaces(): Promise<readonly { readonly adapter: string; readonly space: string }[]>;
+  /** Deletes gaps of a space: those older than an instant, or those of these ids. How many. */
+  forget(
+    adapter: string,
+    space: string,
+    which: { readonly before: Date } | { readonly ids: readonly string[] },
+  ): Promise<number>;
+}
+
+export interface GapStores {
+  readonly gaps: GapStore;
+}

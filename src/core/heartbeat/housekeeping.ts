@@ -1,0 +1,83 @@
+import type { Library } from '../ask/index/library.js';
+import type { AskedStores } from '../ask/store.js';
+import { type Gaps, isClosed, type Place } from '../gaps/gaps.js';
+import type { Gap, GapStores } from '../gaps/store.js';
+import type { LeaseStores } from '../ports/leases.js';
+import type { OutboxStores } from '../ports/outbox.js';
+import type { PeopleStores } from '../ports/people.js';
+import type { Services } from '../ports/services.js';
+import { createTelling } from '../schedule/notify-managers.js';
+import type { ScheduleStores } from '../schedule/store.js';
+import { phraseOf } from '../schedule/timetable.js';
+import { planWeekly } from './plans/weekly.js';
+
+const everyMinute = 60_000;
+/** Queries that are asked again in one heartbeat: some milliseconds each in a large folder of notes. */
+const askedAtOnce = 20;
+
+type Kept = GapStores & AskedStores & ScheduleStores & PeopleStores & OutboxStores & LeaseStores;
+
+/**
+ * What becomes of all that is kept for a time only: it is deleted, and of the queries that found no answer those are
+ * closed that the notes answer now, and the others told of once a week.
+ */
+export function createHousekeeping(services: Services<Kept, Library>, gaps: Gaps) {
+  const { store, library, breathe, timing, log } = services;
+  const telling = createTelling(services);
+  let known: Library | undefined;
+  let waiting: { place: Place; gap: Gap }[] = [];
+  let last = 0;
+  /** The last week that a space was told of, or had nothing to be told of. */
+  const weeks = new Map<string, string>();
+
+  /** After a start and after every change of the notes each query is asked again, a few at a heartbeat. */
+  const review = async (): Promise<void> => {
+    const current = library();
+    if (known !== current) {
+      waiting = [];
+      for (const place of await store.gaps.spaces()) {
+        waiting.push(...(await store.gaps.in(place.adapter, place.space)).map((gap) => ({ place, gap })));
+      }
+      known = current;
+    }
+    for (const { place, gap } of waiting.splice(0, askedAtOnce)) {
+      if (isClosed(current.index, gap)) await store.gaps.forget(place.adapter, place.space, { ids: [gap.id] });
+      await breathe();
+    }
+  };
+
+  const expire = async ({ adapter, space }: Place, now: Date): Promise<void> => {
+    const { keep } = await store.settings.of(adapter, space);
+    await store.gaps.forget(adapter, space, { before: new Date(now.getTime() - keep * 86_400_000) });
+  };
+
+  const tell = async (place: Place, now: Date): Promise<void> => {
+    const { adapter, space } = place;
+    const [first] = await store.schedules.in(adapter, space);
+    const week = planWeekly(now, (first && phraseOf(first)?.zone) ?? 'UTC');
+    const where = JSON.stringify([adapter, space]);
+    if (!week || weeks.get(where) === week.name) return;
+    const message = await gaps.weekly(place, week.since, now);
+    if (message) await telling.space(adapter, space, `gaps:${adapter}:${week.name}`, message, now);
+    weeks.set(where, week.name);
+  };
+
+  return {
+    /** The heartbeat; never rejects. */
+    async tick(now: Date): Promise<void> {
+      try {
+        await review();
+        if (Math.abs(now.getTime() - last) < everyMinute) return;
+        last = now.getTime();
+        await store.asked.forget(new Date(last - timing.asked));
+        await store.leases.forget(new Date(last - timing.seen));
+        for (const place of await store.gaps.spaces()) {
+          await expire(place, now);
+          await tell(place, now);
+        }
+      } catch (error) {
+        log.error({ err: error }, 'what is kept for a time could not be looked after');
+      }
+    },
+  };
+}

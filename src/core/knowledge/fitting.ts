@@ -1,0 +1,33 @@
+import type { Difficulty, Question, QuestionKind } from './question.js';
+
+export const noQuestions =
+  'There are no questions yet: “studyhall bank --missing” lists passages without one, ' +
+  'and a file such as iam.quiz.md beside iam.md adds them.';
+
+/** Which questions may be asked at all. */
+export interface Fit {
+  /** The kinds that the room's platform can put to people. */
+  readonly asks: ReadonlySet<QuestionKind>;
+  /** A topic, or the name of a note, in any case; whole words of it are enough. */
+  readonly about?: string;
+  readonly difficulty?: Difficulty;
+}
+
+const fold = (name: string): string =>
+  ` ${name
+    .toLowerCase()
+    .replace(/[\W_]+/g, ' ')
+    .trim()} `;
+
+/** Whether a question belongs to a topic that somebody named. */
+const isAbout = (question: Question, about: string): boolean =>
+  [question.topic, question.source.file.replace(/\.md$/i, '')].some((name) => fold(name).includes(fold(about)));
+
+/** The questions of a bank that fit. */
+export const fitting = (bank: readonly Question[], { asks, about, difficulty }: Fit): Question[] =>
+  bank.filter(
+    (question) =>
+      asks.has(question.kind) &&
+      (about === undefined || isAbout(question, about)) &&
+      (difficulty === undefined || question.difficulty === difficulty),
+  );

@@ -1,0 +1,12 @@
+import type { Command, Manner } from '../chat/command.js';
+import type { Incoming } from '../chat/incoming.js';
+import type { Reply } from '../chat/reply.js';
+
+/** What an adapter calls. */
+export interface Bot {
+  /** Never rejects: whatever goes wrong inside becomes a sentence to the person and a line in the log. */
+  handle(incoming: Incoming): Promise<Reply>;
+  /** How the reply to this will come, for an adapter that has to defer before it is there. */
+  manner(incoming: Incoming): Manner;
+  readonly commands: readonly Command[];
+}

@@ -1,0 +1,53 @@
+import type { Person, Posted, Room } from '../chat/address.js';
+import type { Message } from '../chat/message.js';
+
+/** What an outbox row says: a projection of a round, made when it is sent, or fixed words. */
+export type Letter =
+  | { readonly kind: 'card'; readonly round: string }
+  | { readonly kind: 'reveal'; readonly round: string }
+  | { readonly kind: 'message'; readonly message: Message };
+
+export interface OutboxRow {
+  /** Unique for good. */
+  readonly key: string;
+  readonly to: Room | Person;
+  readonly letter: Letter;
+  /** Claims so far, this one included. */
+  readonly attempts: number;
+  /** Whether an earlier attempt may have reached the platform: look before sending again. */
+  readonly uncertain: boolean;
+}
+
+export type LetterState = 'pending' | 'sending' | 'sent' | 'refused';
+
+/** Why a platform did not take a message, and what somebody can do about it. */
+export interface StoredRefusal {
+  readonly why: string;
+  readonly advice?: string;
+}
+
+/** The durable queue of what has to be sent: `pending -> sending (a lease) -> sent | refused`. */
+export interface OutboxStore {
+  /** Does nothing when the key is there already. */
+  add(
+    row: { readonly key: string; readonly to: Room | Person; readonly letter: Letter },
+    notBefore: Date,
+  ): Promise<void>;
+  /**
+   * Takes rows that are due for one adapter: pending ones, and those whose lease ended (these are `uncertain`).
+   * The lease is stored, so that a dead claimer's rows come back.
+   */
+  claim(adapter: string, now: Date, lease: number, limit: number): Promise<readonly OutboxRow[]>;
+  sent(key: string, posted: Posted): Promise<void>;
+  /** Back to pending until `at`; `uncertain` when the platform may have taken it; `refusal` when it did not want it. */
+  later(key: string, at: Date, uncertain: boolean, refusal?: StoredRefusal): Promise<void>;
+  refused(key: string, refusal: StoredRefusal): Promise<void>;
+  /** How a row stands, with the latest refusal; undefined when there is none of that key. */
+  state(key: string): Promise<{ readonly state: LetterState; readonly refusal?: StoredRefusal } | undefined>;
+  /** Where the message of a row stands, once it was sent. */
+  posted(key: string): Promise<Posted | undefined>;
+}
+
+export interface OutboxStores {
+  readonly outbox: OutboxStore;
+}

@@ -1,0 +1,32 @@
+/** Every wait of the program, in milliseconds, in one place, so that tests are fast and never sleep. */
+export interface Timing {
+  /** Between two edits of one card at least. */
+  readonly redraw: number;
+  /** Between two looks for cards that were left out of date, such as by a process that ended. */
+  readonly reconcile: number;
+  /** How long a claimed outbox row belongs to its claimer: longer than any platform call may take. */
+  readonly lease: number;
+  /** How long a platform that one process alone may serve belongs to it after its last sign of life. */
+  readonly duty: number;
+  /** The first pause after a failed attempt; doubled up to `backoffMost`. */
+  readonly backoff: number;
+  readonly backoffMost: number;
+  /** Between two attempts to post a question where the bot may not, as long as the question's time lasts. */
+  readonly refused: number;
+  /** How long an answer's buttons work. */
+  readonly asked: number;
+  /** How long events are known that came in; platforms repeat them for minutes. */
+  readonly seen: number;
+}
+
+export const defaultTiming: Timing = {
+  redraw: 1_000,
+  reconcile: 10_000,
+  lease: 30_000,
+  duty: 10_000,
+  backoff: 1_000,
+  backoffMost: 60_000,
+  refused: 60_000,
+  asked: 24 * 3_600_000,
+  seen: 3_600_000,
+};

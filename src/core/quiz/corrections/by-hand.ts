@@ -1,0 +1,245 @@
+import type { AskedStores } from '../../ask/store.js';
+import type { Person, Room } from '../../chat/address.js';
+import { excerpt } from '../../chat/excerpt.js';
+import { line, type Message, refused, type Spans } from '../../chat/message.js';
+import { privately, type Reply } from '../../chat/reply.js';
+import type { Knowledge } from '../../knowledge/knowledge.js';
+import type { Services } from '../../ports/services.js';
+import { keyText, rightCount } from '../card.js';
+import { grade } from '../grade.js';
+import type { Round, Snapshot } from '../round.js';
+import type { PastRound, RoundStores } from '../store.js';
+import { howItWent } from '../wording.js';
+import { keyOf, type NewKey, type Restating, rekeyed, restated } from './apply.js';
+
+const listed = 5;
+/** Open rounds stand among the latest ones too. */
+const looked = 25;
+/** Wider buttons are cut off on a telephone; the list above them has more of the prompt. */
+const longestLabel = 36;
+const longestAccepts = 300;
+
+/** What the button of a preview would do: kept until it is pressed, for a key may be longer than a button's id. */
+interface Proposal extends NewKey {
+  readonly round: string;
+  /** The key that it was proposed against. */
+  readonly from: string;
+}
+
+const gone = refused('That question is not here any more.');
+const notAllowed = refused('Only those who manage this workspace may use /quiz correct.');
+const stillOpen = refused('That question is still open: “/quiz close” ends it, and then it can be corrected.');
+const meanwhile = refused('Somebody else has corrected that question meanwhile: “/quiz correct” shows how it stands.');
+
+/** `1 gains a point and 2 lose one`; `nobody gains or loses a point` */
+const effectOf = ({ gain, lose }: { readonly gain: number; readonly lose: number }): string => {
+  const gains = `${gain} ${gain === 1 ? 'gains' : 'gain'} a point`;
+  const loses = (what: string) => `${lose} ${lose === 1 ? 'loses' : 'lose'} ${what}`;
+  if (gain > 0) return lose > 0 ? `${gains} and ${loses('one')}` : gains;
+  return lose > 0 ? loses('a point') : 'nobody gains or loses a point';
+};
+
+/** Corrects what was asked, by the hand of a manager. Every method answers with what that person alone is told. */
+export function createRevising(
+  { store, library, newId }: Services<RoundStores & AskedStores, Knowledge>,
+  { mayCorrect, restate }: Restating,
+) {
+  /** A closed round that this person may correct, or why not. */
+  const own = async (by: Person, id: string): Promise<Round | Message> => {
+    const round = await store.rounds.get(id);
+    if (!round) return gone;
+    if (!(await mayCorrect(by, round.room))) return notAllowed;
+    return round.closed ? round : stillOpen;
+  };
+
+  /** The snapshot with another key: as the file tells it, where the file has that key. */
+  const withKey = (snapshot: Snapshot, key: NewKey): Snapshot => {
+    const byHand = rekeyed(snapshot, key);
+    const question = library().bank.find(({ id }) => id === snapshot.question);
+    const byFile = question && keyOf(question) === keyOf(byHand) ? restated(snapshot, question) : undefined;
+    return byFile ?? byHand;
+  };
+
+  /** The people for whom a correction changes something. */
+  const changes = async (round: Round, after: Snapshot): Promise<{ gain: number; lose: number; all: number }> => {
+    const sums = { gain: 0, lose: 0, all: 0 };
+    for (const { ballot, count } of await store.rounds.ballots(round.id)) {
+      const [was, is] = [grade(round.snapshot, ballot), grade(after, ballot)];
+      sums.all += count;
+      if (is && !was) sums.gain += count;
+      if (was && !is) sums.lose += count;
+    }
+    return sums;
+  };
+
+  const preview = async (by: Person, round: Round, key: NewKey): Promise<Message> => {
+    const after = withKey(round.snapshot, key);
+    const from = keyOf(round.snapshot);
+    if (keyOf(after) === from) return line('That is the answer already; nothing changes.');
+    const change = await changes(round, after);
+    const id = newId();
+    const proposal: Proposal = { round: round.id, from, ...key };
+    await store.asked.add({
+      id,
+      space: by.space,
+      query: JSON.stringify(proposal),
+      passages: [],
+      at: await store.now(),
+    });
+    const effect = change.all === 0 ? 'Nobody had answered.' : `Of ${change.all} who answered, ${effectOf(change)}.`;
+    return {
+      summary: `Correct “${round.snapshot.prompt}”?`,
+      tone: 'unsure',
+      blocks: [
+        { kind: 'heading', spans: [round.snapshot.prompt] },
+        {
+          kind: 'text',
+          spans: ['The answer was ', bold(answerText(round.snapshot)), ' and becomes ', bold(answerText(after)), '.'],
+        },
+        { kind: 'text', spans: [`${effect} The boards are restated, and the room is told.`] },
+        { kind: 'buttons', buttons: [{ id: `restate:${id}`, label: 'Correct it', primary: true }] },
+      ],
+    };
+  };
+
+  /** Where the old key still stands; undefined when the file has the new one or no such question. */
+  const fileToChange = (after: Snapshot): string | undefined => {
+    const question = library().bank.find(({ id }) => id === after.question);
+    return question && keyOf(question) !== keyOf(after) ? `${question.file}:${question.line}` : undefined;
+  };
+
+  return {
+    /** The room's latest closed questions, to choose one. */
+    async list(room: Room): Promise<Message> {
+      const closed = (await store.rounds.past(room, looked)).filter((round) => round.closed).slice(0, listed);
+      if (closed.length === 0) return line('No question has been closed here yet, so there is nothing to correct.');
+      return {
+        summary: 'Which question has a wrong answer?',
+        tone: 'plain',
+        blocks: [
+          { kind: 'text', spans: ['Which question has a wrong answer?'] },
+          { kind: 'list', ordered: true, items: closed.map((round) => ({ depth: 0, spans: howItWent(round) })) },
+          { kind: 'buttons', buttons: closed.map(choiceOf) },
+        ],
+      };
+    },
+
+    /** The choices of a question to name the right ones, or a form for what is accepted of what people type. */
+    async open(by: Person, id: string): Promise<Reply> {
+      const round = await own(by, id);
+      if (!('snapshot' in round)) return privately(round);
+      const { snapshot } = round;
+      return snapshot.kind === 'typed' ? acceptsForm(round) : privately(keyChoice(round));
+    },
+
+    /** What choosing other choices would do. */
+    async choose(by: Person, id: string, picks: readonly number[]): Promise<Message> {
+      const round = await own(by, id);
+      if (!('snapshot' in round)) return round;
+      const right = [...new Set(picks)].filter((pick) => round.snapshot.choices[pick] !== undefined);
+      const wanted = rightCount(round.snapshot);
+      if (right.length !== wanted) return refused(`Choose exactly ${wanted}: that is how many people were asked for.`);
+      return preview(by, round, { right, accepts: [] });
+    },
+
+    /** What accepting other typed answers would do; they stand between bars. */
+    async type(by: Person, id: string, typed: string): Promise<Message> {
+      const round = await own(by, id);
+      if (!('snapshot' in round)) return round;
+      if (round.snapshot.kind !== 'typed') return gone;
+      const accepts = typed
+        .slice(0, longestAccepts)
+        .split('|')
+        .flatMap((text) => text.trim().replace(/\s+/g, ' ') || []);
+      if (accepts.length === 0) return refused('Write at least one answer, such as “cloudtrail | aws cloudtrail”.');
+      return preview(by, round, { right: [], accepts });
+    },
+
+    /** The button of a preview. */
+    async restate(by: Person, id: string): Promise<Message> {
+      const kept = await store.asked.get(id, by.space);
+      if (!kept) return refused('That is too long ago: “/quiz correct” shows how it stands now.');
+      const proposal = JSON.parse(kept.query) as Proposal;
+      const round = await own(by, proposal.round);
+      if (!('snapshot' in round)) return round;
+      const after = withKey(round.snapshot, proposal);
+      if (keyOf(round.snapshot) === keyOf(rekeyed(round.snapshot, proposal))) return line('That is corrected already.');
+      if (keyOf(round.snapshot) !== proposal.from) return meanwhile;
+      const change = await changes(round, after);
+      const end = await restate(round, after, true);
+      if (end === 'busy') return refused('Somebody is correcting that question at this moment: look again in a while.');
+      if (end === 'stale') return meanwhile;
+      const place = fileToChange(after);
+      return {
+        summary: 'Corrected',
+        tone: 'closed',
+        blocks: [
+          { kind: 'text', spans: [`Corrected: ${effectOf(change)}; the boards are restated.`] },
+          ...(place ? [{ kind: 'text' as const, spans: changeFile(place) }] : []),
+        ],
+      };
+    },
+  };
+}
+
+export type Revising = ReturnType<typeof createRevising>;
+
+const bold = (text: string) => ({ text, bold: true });
+
+/** All of what is accepted, where a card shows the first alone. */
+const answerText = (snapshot: Snapshot): string =>
+  snapshot.kind === 'typed' ? snapshot.accepts.join(' | ') : keyText(snapshot);
+
+const choiceOf = ({ id, prompt }: PastRound, i: number) => ({
+  id: `revise:${id}`,
+  label: excerpt(`${i + 1}. ${prompt}`, longestLabel),
+});
+
+const changeFile = (place: string): Spans => [
+  'Change ',
+  { text: place, code: true },
+  ' too: otherwise it is asked with the old answer again.',
+];
+
+const acceptsForm = ({ id, snapshot }: Round): Reply => ({
+  kind: 'form',
+  form: {
+    id: `revise:${id}`,
+    title: 'What is accepted',
+    submit: 'Show what changes',
+    fields: [
+      {
+        name: 'accepts',
+        label: 'Accepted answers, with | between them',
+        maxLength: longestAccepts,
+        value: snapshot.accepts.join(' | '),
+      },
+    ],
+  },
+});
+
+function keyChoice({ id, snapshot }: Round): Message {
+  const wanted = rightCount(snapshot);
+  return {
+    summary: `The right answer of “${snapshot.prompt}”`,
+    tone: 'plain',
+    blocks: [
+      { kind: 'heading', spans: [snapshot.prompt] },
+      {
+        kind: 'text',
+        spans: [
+          'It was asked with the answer ',
+          bold(keyText(snapshot)),
+          wanted === 1 ? '. Which one is right?' : `. Which ${wanted} are right?`,
+        ],
+      },
+      {
+        kind: 'choose',
+        id: `revise:${id}`,
+        min: wanted,
+        max: wanted,
+        options: snapshot.choices.map(({ text, right }) => (right ? `✓ ${text}` : text)),
+      },
+    ],
+  };
+}

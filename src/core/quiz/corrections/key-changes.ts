@@ -1,0 +1,98 @@
+import type { Person, Room } from '../../chat/address.js';
+import { line, type Message } from '../../chat/message.js';
+import type { Knowledge } from '../../knowledge/knowledge.js';
+import type { Question } from '../../knowledge/question.js';
+import type { OutboxStores } from '../../ports/outbox.js';
+import type { PeopleStores } from '../../ports/people.js';
+import type { Services } from '../../ports/services.js';
+import { createTelling } from '../../schedule/notify-managers.js';
+import type { ScheduleStores } from '../../schedule/store.js';
+import { keyText } from '../card.js';
+import type { Round, Snapshot } from '../round.js';
+import type { RoundStores } from '../store.js';
+import { keyOf, type Restating, restated } from './apply.js';
+
+const place = ({ adapter, space, id }: Room): string => JSON.stringify([adapter, space, id]);
+const sameSpace = (a: Room, b: Room): boolean => a.adapter === b.adapter && a.space === b.space;
+
+/** What a manager decided is not taken back by a file that still says the old. */
+const inFile = (snapshot: Snapshot, question: Question): Snapshot | undefined =>
+  snapshot.corrected === 'hand' ? undefined : restated(snapshot, question);
+
+type Kept = RoundStores & ScheduleStores & PeopleStores & OutboxStores;
+
+/** Notices that a key was changed in a file, offers it as a correction, and restates what was asked with the old one. */
+export function createCorrecting(services: Services<Kept, Knowledge>, { mayCorrect, restate }: Restating) {
+  const { store, library, log } = services;
+  const telling = createTelling(services);
+  let known: Knowledge | undefined;
+
+  /** The closed rounds that a question's present key would restate. */
+  const affected = async (question: Question): Promise<Round[]> =>
+    (await store.rounds.asked(question.id)).filter((round) => inFile(round.snapshot, question));
+
+  const offer = async (question: Question, now: Date): Promise<void> => {
+    const rounds = await affected(question);
+    if (rounds.length === 0) return;
+    log.warn({ question: question.id, rounds: rounds.length }, 'the key of a question was changed');
+    // One offer for all rooms that somebody looks after, since one press corrects them all.
+    const key = `correct:${question.id}:${keyOf(question)}`;
+    for (const room of new Map(rounds.map((round) => [place(round.room), round.room])).values()) {
+      const beside = rounds.filter((round) => sameSpace(round.room, room));
+      await telling.room(room, key, offerMessage(question, beside), now);
+    }
+  };
+
+  return {
+    /** Looks for changed keys when the files have changed; at the first call in everything that was ever asked. */
+    async look(now: Date): Promise<void> {
+      const current = library();
+      if (current === known) return;
+      const before = new Map(known?.bank.map((question) => [question.id, keyOf(question)]));
+      const suspects = current.bank.filter((question) => !known || before.get(question.id) !== keyOf(question));
+      for (const question of suspects) await offer(question, now);
+      known = current;
+    },
+
+    /** Restates every round of a question in the rooms that this person may manage, and tells the rooms. */
+    async correct(by: Person, id: string): Promise<Message> {
+      const question = library().bank.find((each) => each.id === id);
+      const rounds = question ? await affected(question) : [];
+      const told = new Set<string>();
+      let count = 0;
+      for (const round of rounds) {
+        const snapshot = question && inFile(round.snapshot, question);
+        if (!snapshot || !(await mayCorrect(by, round.room))) continue;
+        if ((await restate(round, snapshot, !told.has(place(round.room)))) !== 'restated') continue;
+        count += 1;
+        told.add(place(round.room));
+      }
+      return count === 0
+        ? line('There is nothing to correct that you may change.')
+        : line(
+            `Corrected ${count} ${count === 1 ? 'question' : 'questions'} that had been asked; the boards are restated.`,
+          );
+    },
+  };
+}
+
+export type Correcting = ReturnType<typeof createCorrecting>;
+
+function offerMessage(question: Question, rounds: readonly Round[]): Message {
+  const [latest] = rounds;
+  const asked = rounds.length === 1 ? 'once' : `${rounds.length} times`;
+  const before = latest ? keyText(latest.snapshot) : '';
+  const after = keyText(question);
+  return {
+    summary: `The key of “${question.prompt}” was changed`,
+    tone: 'unsure',
+    blocks: [
+      { kind: 'text', spans: ['The key of ', { text: question.prompt, bold: true }, ' was changed in its file.'] },
+      { kind: 'text', spans: [`It was asked ${asked} with “${before}”, and now says “${after}”.`] },
+      {
+        kind: 'buttons',
+        buttons: [{ id: `correct:${question.id}`, label: 'Correct the past and restate the boards', primary: true }],
+      },
+    ],
+  };
+}

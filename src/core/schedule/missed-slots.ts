@@ -1,0 +1,56 @@
+import type { Message } from '../chat/message.js';
+import { listOf, refused } from '../chat/message.js';
+import { noQuestions } from '../knowledge/fitting.js';
+import { durationText } from './phrase.js';
+import type { Slot } from './schedule.js';
+import type { Settings } from './settings.js';
+
+/** Slots of one schedule that nobody opened in time. */
+export interface Missed {
+  readonly phrase: string;
+  /** At least one, oldest first. */
+  readonly slots: readonly Slot[];
+}
+
+const mostNamed = 10;
+
+/** What managers are told after a time away: one message, however much was missed. */
+export const missedMessage = (all: readonly Missed[], { late }: Pick<Settings, 'late'>): Message => {
+  const count = all.reduce((sum, { slots }) => sum + slots.length, 0);
+  const summary = count === 1 ? 'A question was left out' : `${count} questions were left out`;
+  return {
+    summary,
+    tone: 'refused',
+    blocks: [
+      {
+        kind: 'text',
+        spans: [`${summary}: I was not there, or not in time, when ${count === 1 ? 'it was' : 'they were'} due.`],
+      },
+      listOf([
+        ...all
+          .slice(0, mostNamed)
+          .map(({ phrase, slots: [first, ...rest] }) => [
+            `“${phrase}”: `,
+            ...(rest.length > 0 ? [`${rest.length + 1} since `] : []),
+            ...(first ? [{ time: first.opens, show: 'day-time' as const }] : []),
+          ]),
+        ...(all.length > mostNamed ? [[`and ${all.length - mostNamed} more schedules`]] : []),
+      ]),
+      {
+        kind: 'note',
+        spans: [
+          `No streak suffers. A question comes at most ${durationText(late)} late (“/studyhall settings”); ` +
+            '“/quiz now” in a room asks one at once.',
+        ],
+      },
+    ],
+  };
+};
+
+/** What managers are told when the bank has nothing for a schedule. */
+export const nothingFitsMessage = (phrase: string, bankIsEmpty: boolean): Message =>
+  refused(
+    `No question could be asked for “${phrase}”. ${
+      bankIsEmpty ? noQuestions : 'None in the bank fits it: add some to the *.quiz.md files, or schedule other words.'
+    }`,
+  );

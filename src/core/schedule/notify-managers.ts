@@ -1,0 +1,43 @@
+import type { Person, Room } from '../chat/address.js';
+import type { Message } from '../chat/message.js';
+import type { OutboxStores } from '../ports/outbox.js';
+import type { PeopleStores } from '../ports/people.js';
+import type { Services } from '../ports/services.js';
+import type { Schedule } from './schedule.js';
+import type { ScheduleStores } from './store.js';
+
+/**
+ * Tells those who look after the quiz: whoever made a schedule, and the people of MANAGERS that the space has seen.
+ * Each is told once for a key, whatever happens in between.
+ */
+export function createTelling({
+  store,
+  managers,
+}: Pick<Services<ScheduleStores & PeopleStores & OutboxStores>, 'store' | 'managers'>) {
+  const tell = async (
+    { adapter, space }: { readonly adapter: string; readonly space: string },
+    schedules: readonly Schedule[],
+    key: string,
+    message: Message,
+    now: Date,
+  ): Promise<void> => {
+    const named = (await store.people.in(adapter, space))
+      .map(({ person }) => person)
+      .filter(({ id }) => managers.has(id));
+    const people = new Map<string, Person>([...schedules.map(({ by }) => by), ...named].map((each) => [each.id, each]));
+    for (const to of people.values()) {
+      await store.outbox.add({ key: `${key}:${space}:${to.id}`, to, letter: { kind: 'message', message } }, now);
+    }
+  };
+
+  return {
+    /** Those of one room. The key has to name the room where that matters. */
+    room: async (room: Room, key: string, message: Message, now: Date): Promise<void> =>
+      tell(room, await store.schedules.of(room), key, message, now),
+    /** Those of all rooms of a space. */
+    space: async (adapter: string, space: string, key: string, message: Message, now: Date): Promise<void> =>
+      tell({ adapter, space }, await store.schedules.in(adapter, space), key, message, now),
+  };
+}
+
+export type Telling = ReturnType<typeof createTelling>;

@@ -1,0 +1,45 @@
+import type { Room } from '../chat/address.js';
+import type { Schedule, Slot } from './schedule.js';
+import type { Settings } from './settings.js';
+
+export type SkippedWhy = 'late' | 'no-question';
+
+export interface ScheduleStore {
+  add(schedule: Schedule): Promise<void>;
+  /** Of one room, oldest first. */
+  of(room: Room): Promise<readonly Schedule[]>;
+  /** Of all rooms of a space, oldest first. */
+  in(adapter: string, space: string): Promise<readonly Schedule[]>;
+  /** Of all rooms, with the last slot that was settled (opened or skipped) of each. */
+  due(): Promise<readonly { readonly schedule: Schedule; readonly last?: Slot }[]>;
+  /**
+   * Sets or lifts (`undefined`) the pause of a room's schedules, or of the one of that id; lifting sets `since`. How
+   * many there were.
+   */
+  pause(room: Room, until: Date | 'forever' | undefined, now: Date, id?: string): Promise<number>;
+  /** Gives a schedule of a room another phrase and start; its settled slots stay. False when there is none of that id. */
+  move(room: Room, id: string, phrase: string, since: Date): Promise<boolean>;
+  /** Takes a schedule out of a room; its rounds stay. False when there is none of that id. */
+  remove(room: Room, id: string): Promise<boolean>;
+  /**
+   * Settles slots that will never be opened, and says why: they came while nobody was there (`late`), or no question
+   * fitted. Slots that are settled already are left alone; those that were not are returned.
+   */
+  skip(slots: readonly Slot[], why: SkippedWhy): Promise<readonly Slot[]>;
+  /** The latest skipped slots of a room, newest first. */
+  skipped(room: Room, limit: number): Promise<readonly { readonly opens: Date; readonly why: SkippedWhy }[]>;
+}
+
+export interface SettingsStore {
+  /** What a space has settled; the defaults where it never did. */
+  of(adapter: string, space: string): Promise<Settings>;
+  /** Of all spaces that ever settled something. */
+  all(): Promise<readonly { readonly adapter: string; readonly space: string; readonly settings: Settings }[]>;
+  set(adapter: string, space: string, settings: Settings): Promise<void>;
+}
+
+/** What the schedules of rooms and the settings of spaces are kept in. */
+export interface ScheduleStores {
+  readonly schedules: ScheduleStore;
+  readonly settings: SettingsStore;
+}

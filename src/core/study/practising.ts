@@ -1,0 +1,128 @@
+import type { Library } from '../ask/index/library.js';
+import type { Room } from '../chat/address.js';
+import type { Message } from '../chat/message.js';
+import { refused } from '../chat/message.js';
+import { privately, type Reply } from '../chat/reply.js';
+import type { Passage } from '../knowledge/note.js';
+import type { Question } from '../knowledge/question.js';
+import { shortHash } from '../language/short-hash.js';
+import type { Services } from '../ports/services.js';
+import { rightCount } from '../quiz/card.js';
+import type { Ballot, Snapshot } from '../quiz/round.js';
+import { snapshotOf } from '../quiz/snapshot.js';
+import type { RoundStores } from '../quiz/store.js';
+import { longestTypedAnswer } from '../quiz/voting.js';
+import { practiceMessage, verdictMessage } from './practice-message.js';
+
+const mostSeeds = 2 ** 31;
+
+/** A question in one version: what it asks and what is right. */
+const versionOf = ({ id, kind, prompt, choices, accepts }: Question): string =>
+  shortHash(JSON.stringify([id, kind, prompt, choices, accepts]));
+
+/** The same numbers for the same seed (mulberry32), so that an order of choices can be made again from it. */
+const seeded = (seed: number): (() => number) => {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+
+/**
+ * Private questions on one passage, graded at once; boards, streaks and rounds know nothing of them. Nothing is kept:
+ * a button carries the version of its question and the seed of the order in which the choices were shown.
+ */
+export function createPractising({ store, library, adapter, random, knowledgeUrl }: Services<RoundStores, Library>) {
+  /** What is being asked in a space; somebody who talks to the bot alone may be in any of them. */
+  const openIn = async ({ adapter: name, space }: Room): Promise<ReadonlySet<string>> => {
+    const across = space === adapter(name)?.direct ? undefined : space;
+    return new Set((await store.rounds.openAcross(name, across)).map(({ snapshot }) => snapshot.question));
+  };
+
+  /** Questions that a passage proves; without one those of its section. */
+  const provenBy = (room: Room, id: string): Question[] => {
+    const { index, bank } = library();
+    const entry = index.byId.get(id);
+    if (!entry) return [];
+    const { note, passage } = entry;
+    const asks = adapter(room.adapter)?.asks;
+    const own = bank.filter(({ source, kind }) => source.file === note.file && asks?.has(kind));
+    const proof =
+      ({ source }: Question) =>
+      ({ line, text }: Passage) =>
+        line === source.line && text === source.text;
+    const direct = own.filter((question) => proof(question)(passage));
+    return direct.length > 0
+      ? direct
+      : own.filter((question) => note.passages.find(proof(question))?.section === passage.section);
+  };
+
+  /** Those of them that are not being asked in the space: practising one would give its answer away. */
+  const free = async (room: Room, passage: string): Promise<Question[]> => {
+    const proven = provenBy(room, passage);
+    if (proven.length === 0) return [];
+    const open = await openIn(room);
+    return proven.filter(({ id }) => !open.has(id));
+  };
+
+  const recall = async (room: Room, version: string, seed: number): Promise<Snapshot | Message> => {
+    const question = library().bank.find((each) => versionOf(each) === version);
+    if (!question) return refused('That question was changed in the meantime. Ask again, and press “Quiz me on this”.');
+    if ((await openIn(room)).has(question.id)) {
+      return refused('That question is being asked right now. Answer it there; afterwards you can practise it.');
+    }
+    return snapshotOf(question, seeded(seed));
+  };
+
+  const graded = (snapshot: Snapshot, ballot: Ballot): Reply =>
+    privately(verdictMessage(snapshot, ballot, knowledgeUrl));
+
+  return {
+    /** Whether there is a question on a passage that may be practised in that space now. */
+    offers: async (room: Room, passage: string): Promise<boolean> => (await free(room, passage)).length > 0,
+
+    async ask(room: Room, passage: string): Promise<Reply> {
+      const candidates = await free(room, passage);
+      const question = candidates[Math.floor(random() * candidates.length)];
+      if (!question) return privately(refused('There is no question on that passage that I can ask you now.'));
+      const seed = Math.floor(random() * mostSeeds);
+      return privately(practiceMessage(snapshotOf(question, seeded(seed)), `${versionOf(question)}:${seed}`));
+    },
+
+    async choose(room: Room, version: string, seed: number, picks: readonly number[]): Promise<Reply> {
+      const found = await recall(room, version, seed);
+      if ('summary' in found) return privately(found);
+      const wanted = rightCount(found);
+      const sorted = [...new Set(picks)].sort((a, b) => a - b);
+      if (!sorted.every((pick) => found.choices[pick] !== undefined) || sorted.length !== wanted) {
+        return privately(refused(`Choose exactly ${wanted}, then send again.`));
+      }
+      return graded(found, { picks: sorted });
+    },
+
+    /** The form of a typed answer. */
+    async form(room: Room, version: string, seed: number): Promise<Reply> {
+      const found = await recall(room, version, seed);
+      if ('summary' in found) return privately(found);
+      const field = { name: 'answer', label: found.prompt, maxLength: longestTypedAnswer };
+      return {
+        kind: 'form',
+        form: { id: `try:${version}:${seed}`, title: 'Your answer', submit: 'Send', fields: [field] },
+      };
+    },
+
+    async type(room: Room, version: string, seed: number, typed: string): Promise<Reply> {
+      const found = await recall(room, version, seed);
+      if ('summary' in found) return privately(found);
+      const text = typed.trim().replace(/\s+/g, ' ').slice(0, longestTypedAnswer);
+      return text === ''
+        ? privately(refused('The answer was empty. Press the button again.'))
+        : graded(found, { picks: [], text });
+    },
+  };
+}
+
+export type Practising = ReturnType<typeof createPractising>;

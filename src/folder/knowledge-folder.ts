@@ -1,0 +1,171 @@
+import { realpath, stat } from 'node:fs/promises';
+import { setImmediate as others } from 'node:timers/promises';
+import { type FSWatcher, watch } from 'chokidar';
+import { isNote, type Library, librarySteps } from '../core/ask/index/library.js';
+import { lintSteps } from '../core/knowledge/lint.js';
+import type { Problem } from '../core/knowledge/problem.js';
+import { finish, type Steps } from '../core/knowledge/steps.js';
+import type { Log } from '../core/ports/services.js';
+import { StudyhallError } from '../errors.js';
+import { readFolder } from './read-folder.js';
+
+export interface KnowledgeFolder {
+  /** The knowledge as it is now; it changes only as a whole, after everything was read and checked. */
+  current(): Library;
+  /**
+   * Reads the folder again, in turns with everybody else. Never rejects: what can not be read leaves the knowledge as
+   * it was.
+   */
+  reload(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds of work after which everybody else gets a turn. */
+const turn = 10;
+
+/** Does work in turns with everybody else; undefined when it is `given up`. */
+async function inTurns<T>(steps: Steps<T>, givenUp: () => boolean = () => false): Promise<T | undefined> {
+  for (let from = performance.now(); !givenUp(); ) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - from < turn) continue;
+    await others();
+    from = performance.now();
+  }
+  return undefined;
+}
+
+/** Reads a folder of notes once. Rejects with a StudyhallError when the folder is not there or can't be read. */
+export const loadKnowledge = async (dir: string): Promise<Library> => finish(await knowledgeSteps(dir));
+
+/** Reads a folder; what is made of it is made in small pieces. */
+async function knowledgeSteps(dir: string, previous?: Library): Promise<Steps<Library>> {
+  const { files, problems } = await readFolder(dir);
+  if (!files.some(({ path }) => isNote(path))) {
+    const problem = emptiness(dir);
+    if (previous && previous.notes.length > 0) throw new StudyhallError('knowledge-empty', problem.message);
+    problems.push(problem);
+  }
+  return (function* () {
+    const library = yield* librarySteps(files, previous, problems);
+    return { ...library, problems: [...problems, ...library.problems] };
+  })();
+}
+
+/** A folder without any note: while another one is put in its place, or because it is the wrong one. */
+function emptiness(dir: string): Problem {
+  const hint = 'put Markdown notes there, or set KNOWLEDGE_DIR to a folder that has some';
+  return {
+    file: '.',
+    line: 1,
+    column: 1,
+    rule: 'no-notes',
+    severity: 'error',
+    message: `there is no note in ${dir}`,
+    hint,
+  };
+}
+
+const said = (problem: Problem): string => `${problem.file}:${problem.line} ${problem.rule} ${problem.message}`;
+
+/** Which folder stands at a path now: another one after it was replaced, or its link was turned. */
+async function identity(dir: string): Promise<string> {
+  try {
+    const { dev, ino, birthtimeMs } = await stat(dir);
+    return `${await realpath(dir)} ${dev}:${ino}:${birthtimeMs}`;
+  } catch {
+    return 'nothing';
+  }
+}
+
+export interface FolderTiming {
+  /** An editor writes a file in several steps: a change is read after so many milliseconds without another one. */
+  readonly settle: number;
+  /** How often the folder itself is looked at: a watcher keeps to the one that it was given. */
+  readonly look: number;
+}
+
+/** Reads a folder and keeps up with it, also when it is replaced as a whole. */
+export async function openKnowledge(dir: string, timing: FolderTiming, log: Log): Promise<KnowledgeFolder> {
+  let library = await loadKnowledge(dir);
+  let known = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let reading: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+
+  const report = async (): Promise<void> => {
+    const problems = await inTurns(lintSteps(library), () => stopped);
+    const now = new Map(problems?.map((problem) => [said(problem), problem]));
+    for (const [text, { file, line, rule, hint }] of now) {
+      if (!known.has(text)) log.warn({ file, line, rule, hint }, text);
+    }
+    known = new Set(now.keys());
+  };
+
+  const read = async (): Promise<void> => {
+    try {
+      const made = await inTurns(await knowledgeSteps(dir, library), () => stopped);
+      if (made === undefined) return;
+      library = made;
+      log.info({ notes: library.notes.length, questions: library.bank.length }, 'notes read');
+      await report();
+    } catch (error) {
+      log.warn(
+        { why: error instanceof Error ? error.message : String(error) },
+        'the notes can not be read; those read before stay',
+      );
+    }
+  };
+
+  /** What is asked for while the folder is being read is read once after that, however often it was asked. */
+  const reload = (): Promise<void> => {
+    waiting ??= reading.then(() => {
+      waiting = undefined;
+      return read();
+    });
+    reading = waiting;
+    return waiting;
+  };
+
+  const follow = async (): Promise<FSWatcher> => {
+    const made = watch(dir, { ignoreInitial: true });
+    made.on('error', (error) => log.warn({ err: error }, 'the notes can not be watched: restart to see changes'));
+    made.on('all', () => {
+      clearTimeout(timer);
+      timer = setTimeout(reload, timing.settle);
+    });
+    await new Promise<void>((resolve) => made.once('ready', resolve));
+    return made;
+  };
+
+  let watched = await identity(dir);
+  let watcher = await follow();
+  await report();
+
+  const look = async (): Promise<void> => {
+    const now = await identity(dir);
+    if (now === watched) return;
+    watched = now;
+    await watcher.close();
+    watcher = await follow();
+    await reload();
+  };
+  let looking: Promise<void> = Promise.resolve();
+  const looks = setInterval(() => {
+    looking = looking.then(look);
+  }, timing.look);
+
+  return {
+    current: () => library,
+    reload,
+    async stop() {
+      stopped = true;
+      clearInterval(looks);
+      await looking;
+      clearTimeout(timer);
+      await watcher.close();
+      await reading;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createIndex } from '../../../src/core/ask/index/build-index.js';
+import { clusterGaps } from '../../../src/core/gaps/clusters.js';
+import type { Gap } from '../../../src/core/gaps/store.js';
+import { parseNote } from '../../../src/core/knowledge/parse-note.js';
+import { finish } from '../../../src/core/knowledge/steps.js';
+
+const { note } = parseNote(
+  'ops.md',
+  '# Operations\n## Maintenance windows\n- Servers are patched on the second Tuesday.\n## Backups\n- Backups run at night.\n',
+);
+if (!note) throw new Error('not a note');
+const index = createIndex([note]);
+
+const gapsOf = (queries: readonly string[]): Gap[] =>
+  queries.map((query, i) => ({ id: `g${i}`, query, kind: 'nothing', at: new Date(0) }));
+const clusters = (gaps: readonly Gap[]) => finish(clusterGaps(index, gaps));
+const wordings = (queries: readonly string[]) => clusters(gapsOf(queries)).map((cluster) => cluster.wordings);
+
+describe('gaps in groups', () => {
+  it('puts wordings of one question together, the largest group first, its most frequent wording first', () => {
+    expect(
+      wordings([
+        'where is the coffee machine',
+        'when is patch day?',
+        'what is our patch day',
+        'which day is patch day',
+        'what is our patch day',
+        'how do i fix the coffee machine',
+        'zorblax',
+      ]),
+    ).toEqual([
+      ['what is our patch day', 'when is patch day?', 'which day is patch day'],
+      ['how do i fix the coffee machine', 'where is the coffee machine'],
+      ['zorblax'],
+    ]);
+  });
+
+  it('reads typing errors as the notes spell it, and leaves different questions apart', () => {
+    expect(wordings(['mantenance windows in japan', 'maintenance windows in japan'])).toHaveLength(1);
+    expect(wordings(['backups in japan', 'backups on mars'])).toHaveLength(2);
+    expect(wordings(['what is that', 'how are you'])).toHaveLength(2);
+  });
+
+  it('counts an asking once that left two gaps', () => {
+    const [cluster] = clusters([
+      { id: 'q1:u', query: 'patch day', kind: 'unhelpful', passage: 'p', at: new Date(0) },
+      { id: 'q1:c1', query: 'patch day', kind: 'chosen', passage: 'p2', at: new Date(0) },
+      { id: 'x', query: 'patch day', kind: 'nothing', at: new Date(0) },
+    ]);
+    expect(cluster).toMatchObject({ count: 2, gaps: [{}, {}, {}] });
+  });
+
+  it('does not depend on the order of the gaps, and loses none', () => {
+    const query = fc
+      .array(fc.constantFrom('patch', 'day', 'backup', 'coffee', 'office', 'server', 'the', 'is'), {
+        minLength: 1,
+        maxLength: 4,
+      })
+      .map((list) => list.join(' '));
+    fc.assert(
+      fc.property(fc.array(query, { maxLength: 40 }), fc.infiniteStream(fc.nat()), (queries, keys) => {
+        const gaps = gapsOf(queries);
+        const shuffled = gaps
+          .map((gap) => ({ gap, key: keys.next().value ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ gap }) => gap);
+        const made = clusters(gaps);
+        const same = ({ key, wordings: list, count }: (typeof made)[number]) => ({ key, list, count });
+        expect(clusters(shuffled).map(same)).toEqual(made.map(same));
+        expect(made.flatMap((cluster) => cluster.gaps.map(({ id }) => id)).sort()).toEqual(
+          gaps.map(({ id }) => id).sort(),
+        );
+      }),
+      { seed: 13, numRuns: 100 },
+    );
+  });
+
+  it('does ten thousand in pieces of a few milliseconds', () => {
+    const words = Array.from({ length: 300 }, (_, i) => `word${i}`);
+    const gaps = gapsOf(
+      Array.from({ length: 10_000 }, (_, i) => `how is ${words[i % 300]} done for ${words[(i * 7) % 299]} server`),
+    );
+    const steps = clusterGaps(index, gaps);
+    const pieces: number[] = [];
+    for (let done = false; !done; ) {
+      const before = performance.now();
+      done = steps.next().done === true;
+      pieces.push(performance.now() - before);
+    }
+    expect(pieces.length).toBeGreaterThan(100);
+    expect(pieces.sort((a, b) => a - b)[Math.floor(pieces.length / 2)]).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { buildLibrary } from '../../../src/core/ask/index/library.js';
+import { compose, createIds } from '../../support/compose.js';
+import { openHouse, smallNotes } from '../../support/house.js';
+
+it('asks kept queries again with a turn for others after each', async () => {
+  const { store, recorder, log, room, now } = await openHouse();
+  for (let i = 0; i < 12; i += 1) {
+    await store.gaps.add(room.adapter, room.space, { id: `g${i}`, query: `zorblax ${i}`, kind: 'nothing', at: now() });
+  }
+  let turns = 0;
+  const breathe = async () => {
+    turns += 1;
+  };
+  const library = buildLibrary(smallNotes);
+  const parts = { store, log, adapter: recorder.adapter, library: () => library, newId: createIds() };
+  const studyhall = compose(parts, { breathe });
+  await studyhall.tick(now());
+  await studyhall.idle();
+  expect(turns).toBeGreaterThanOrEqual(12);
+  expect(await store.gaps.in(room.adapter, room.space)).toHaveLength(12);
+});

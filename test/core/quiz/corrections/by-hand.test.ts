@@ -1,0 +1,360 @@
+import { describe, expect, it } from 'vitest';
+import type { Incoming } from '../../../../src/core/chat/incoming.js';
+import type { Reply } from '../../../../src/core/chat/reply.js';
+import { defaultTiming } from '../../../../src/core/ports/timing.js';
+import { createRestating, keyOf, rekeyed } from '../../../../src/core/quiz/corrections/apply.js';
+import { type House, type HouseOptions, openHouse, replyText } from '../../../support/house.js';
+
+const files = [
+  {
+    path: 'a.md',
+    text: '# Records\n\nTrail records calls. Config records changes. Inspector looks for weaknesses.',
+  },
+  {
+    path: 'a.quiz.md',
+    text: [
+      '## What records calls? {#calls}',
+      '- [ ] Trail — it forgets them',
+      '- [x] Config',
+      '- [ ] Inspector — it looks for weaknesses',
+      '> Config does.',
+      'Source: a.md#records "Trail records calls"',
+    ].join('\n'),
+  },
+];
+const mended = [
+  files[0],
+  {
+    path: 'a.quiz.md',
+    text: (files[1]?.text ?? '')
+      .replace('[ ] Trail — it forgets them', '[x] Trail')
+      .replace('[x] Config', '[ ] Config — it records changes')
+      .replace('Config does.', 'Trail does.'),
+  },
+].flatMap((file) => file ?? []);
+
+const typedFiles = [
+  { path: 'a.md', text: '# Records\n\nTrail records calls.' },
+  {
+    path: 'a.quiz.md',
+    text: '## What records calls? {#calls}\nAnswer: config\n> Trail does.\nSource: a.md#records "Trail records calls"',
+  },
+];
+const twoFiles = [
+  { path: 'a.md', text: '# Records\n\nTrail records calls. Config records changes.' },
+  {
+    path: 'a.quiz.md',
+    text: [
+      '## Which two record something? {#two}',
+      '- [x] Trail',
+      '- [ ] Config — no',
+      '- [x] Inspector',
+      '> They do.',
+      'Source: a.md#records "Config records changes"',
+    ].join('\n'),
+  },
+];
+
+/** A room where a question was asked, answered and closed. */
+async function played(options: HouseOptions = {}, votes: Record<string, string | readonly string[]> = {}) {
+  const house = await openHouse({ files, ...options });
+  await house.say('ana', '/quiz now');
+  const round = await house.openRound();
+  const choices = (await house.store.rounds.get(round))?.snapshot.choices.map(({ text }) => text) ?? [];
+  const place = (text: string): number => choices.indexOf(text);
+  for (const [id, answer] of Object.entries(votes)) {
+    if (choices.length === 0) await house.type(id, round, `${answer}`);
+    else await house.choose(id, round, ...[answer].flat().map(place));
+  }
+  await house.say('ana', '/quiz close');
+  await house.advance(1000);
+  const by = (id: string) => ({ room: house.room, by: house.person(id), name: id });
+  const handle = (incoming: Incoming): Promise<Reply> => house.handle(incoming);
+  return {
+    house,
+    round,
+    place,
+    pick: (id: string, ...texts: string[]) =>
+      handle({ ...by(id), kind: 'chose', id: `revise:${round}`, picks: texts.map(place) }),
+    write: (id: string, accepts: string) =>
+      handle({ ...by(id), kind: 'submitted', id: `revise:${round}`, fields: { accepts } }),
+  };
+}
+
+/** The id of the button that a reply offers. */
+function buttonOf(reply: Reply): string {
+  const message = reply.kind === 'say' ? reply.private : undefined;
+  const ids = message?.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ id }) => id) : []));
+  return ids?.[0] ?? 'none';
+}
+
+const lastRound = async (house: House): Promise<string> =>
+  (await house.store.rounds.past(house.room, 1))[0]?.id ?? 'none';
+
+describe('a wrong key that a manager corrects', () => {
+  const votes = { ana: 'Config', bo: 'Trail', chen: 'Inspector' };
+  const corrected = async (options: HouseOptions = {}) => {
+    const game = await played(options, votes);
+    const preview = await game.pick('ana', 'Trail');
+    await game.house.press('ana', buttonOf(preview), true);
+    await game.house.advance(2000);
+    return { ...game, preview };
+  };
+
+  it('is chosen from the latest questions and previewed', async () => {
+    const { house, round, pick } = await played({}, votes);
+    const list = await house.say('ana', '/quiz correct');
+    expect(replyText(list)).toBe(
+      [
+        'private: Which question has a wrong answer?',
+        '1. Wed 25 Nov, 09:00: What records calls? 1 of 3 right (33%).',
+        '- 1. What records calls?',
+      ].join('\n'),
+    );
+    expect(buttonOf(list)).toBe(`revise:${round}`);
+    expect(replyText(await house.press('ana', buttonOf(list), true))).toBe(
+      [
+        'private: What records calls?',
+        'It was asked with the answer Config. Which one is right?',
+        '- A  ✓ Config',
+        '- B  Inspector',
+        '- C  Trail',
+      ].join('\n'),
+    );
+    expect(replyText(await pick('ana', 'Trail'))).toBe(
+      [
+        'private: What records calls?',
+        'The answer was Config and becomes Trail.',
+        'Of 3 who answered, 1 gains a point and 1 loses one. The boards are restated, and the room is told.',
+        '- Correct it',
+      ].join('\n'),
+    );
+    // Nothing has happened yet.
+    expect(replyText(await house.say('bo', '/leaderboard'))).toContain('1  ana   1       1 of 1');
+  });
+
+  it('restates votes, board, card and reveal, and tells the room once', async () => {
+    const { house, pick } = await played({}, votes);
+    const preview = await pick('ana', 'Trail');
+    expect(replyText(await house.press('ana', buttonOf(preview), true))).toBe(
+      [
+        'private: Corrected: 1 gains a point and 1 loses one; the boards are restated.',
+        'Change a.quiz.md:1 too: otherwise it is asked with the old answer again.',
+      ].join('\n'),
+    );
+    await house.advance(2000);
+    expect(house.recorder.texts()).toEqual([
+      [
+        'What records calls?',
+        'Records · medium · 3 answered · closed',
+        '  Config     ████░░░░░░░░  1 · 33%',
+        '  Inspector  ████░░░░░░░░  1 · 33%',
+        '✓ Trail      ████░░░░░░░░  1 · 33%',
+        'The answer was corrected afterwards.',
+        '| Trail records calls. Config records changes. Inspector looks for weaknesses.',
+        'a.md:3',
+        '- Why not the others?',
+      ].join('\n'),
+      [
+        'Corrected. The answer: Trail. 1 of 3 right (33%).',
+        'What records calls?',
+        '“/leaderboard” shows the boards as they are now.',
+      ].join('\n'),
+      'Corrected: the answer to “What records calls?” is Trail. The boards are restated.',
+    ]);
+    expect(replyText(await house.say('bo', '/leaderboard'))).toBe(
+      [
+        'private: Leaderboard, this week',
+        '#  Name  Points  Right   Streak',
+        '1  bo    1       1 of 1  –',
+        '2  ana   0       0 of 1  –',
+        '2  chen  0       0 of 1  –',
+        'You are at place 1 of 3 this week, with 1 point.',
+      ].join('\n'),
+    );
+  });
+
+  it('is corrected once, however often the button is pressed', async () => {
+    const { house, preview } = await corrected();
+    expect(replyText(await house.press('ana', buttonOf(preview), true))).toBe('private: That is corrected already.');
+    await house.advance(2000);
+    expect(house.recorder.messages().length).toBe(3);
+  });
+
+  it('is told of again when it is corrected back', async () => {
+    const { house, pick } = await corrected();
+    await house.press('ana', buttonOf(await pick('ana', 'Config')), true);
+    await house.press('ana', buttonOf(await pick('ana', 'Trail')), true);
+    await house.advance(2000);
+    expect(house.recorder.texts().slice(2)).toEqual(
+      ['Trail', 'Config', 'Trail'].map(
+        (key) => `Corrected: the answer to “What records calls?” is ${key}. The boards are restated.`,
+      ),
+    );
+  });
+
+  it('has its explanation again when it is corrected back', async () => {
+    const { house, pick } = await corrected();
+    expect(replyText(await house.press('ana', buttonOf(await pick('ana', 'Config')), true))).not.toContain('Change');
+    await house.advance(2000);
+    expect(house.recorder.texts()[0]).toContain('Why: Config does.');
+  });
+
+  it('is not offered to be corrected back to what the file still says', async () => {
+    const { house } = await corrected();
+    await house.say('ana', '/quiz schedule every day at 10:00 UTC');
+    await house.restart();
+    house.setLibrary(files.map((file) => ({ ...file, text: `${file.text}\n` })));
+    await house.advance(2000);
+    expect(house.recorder.texts().filter((text) => text.includes('was changed in its file'))).toEqual([]);
+    expect(replyText(await house.press('ana', 'correct:calls'))).toBe(
+      'private: There is nothing to correct that you may change.',
+    );
+  });
+
+  it('needs no change of a file that has the new key already', async () => {
+    const { house, pick } = await played({}, votes);
+    house.setLibrary(mended);
+    expect(replyText(await house.press('ana', buttonOf(await pick('ana', 'Trail')), true))).toBe(
+      'private: Corrected: 1 gains a point and 1 loses one; the boards are restated.',
+    );
+    await house.advance(2000);
+    expect(house.recorder.texts()[0]).toContain('Why: Trail does.');
+    // Also the reasons are those of the file.
+    expect(replyText(await house.press('ana', `why:${await lastRound(house)}`))).toContain(
+      'Config: it records changes',
+    );
+  });
+
+  it('restates the reviews: what the room missed and what it knew', async () => {
+    const { house } = await corrected();
+    const [past] = await house.store.rounds.past(house.room, 1);
+    expect([past?.right, past?.voters]).toEqual([1, 3]);
+  });
+
+  it('is not corrected over what another manager has done meanwhile', async () => {
+    const { house, pick } = await played({}, votes);
+    const mine = buttonOf(await pick('ana', 'Trail'));
+    const theirs = buttonOf(await pick('bo', 'Inspector'));
+    await house.press('bo', theirs, true);
+    expect(replyText(await house.press('ana', mine, true))).toBe(
+      'private: Somebody else has corrected that question meanwhile: “/quiz correct” shows how it stands.',
+    );
+    await house.advance(2000);
+    expect(replyText(await house.say('ana', '/leaderboard'))).toContain('1  chen  1');
+  });
+
+  it('is left alone when its key is another one by the time that its turn comes', async () => {
+    const { house, round: id, pick } = await played({}, votes);
+    const round = await house.store.rounds.get(id);
+    if (!round) throw new Error('no round');
+    await house.press('bo', buttonOf(await pick('bo', 'Inspector')), true);
+    const { store, log, recorder } = house;
+    const given = { store, log, managers: new Set<string>(), adapter: () => recorder.adapter, timing: defaultTiming };
+    const restating = createRestating({ ...given, newId: () => 'holder' }, () => undefined);
+    const late = rekeyed(round.snapshot, { right: [0], accepts: [] });
+    expect(await restating.restate(round, late, true)).toBe('stale');
+    expect(keyOf((await store.rounds.get(id))?.snapshot ?? round.snapshot)).toBe('["Inspector"]');
+  });
+
+  it('waits while another correction of it is under way', async () => {
+    const { house, round, pick } = await played({}, votes);
+    const preview = buttonOf(await pick('ana', 'Trail'));
+    await house.store.leases.take(`correct:${round}`, 'another process', house.now(), 30_000);
+    expect(replyText(await house.press('ana', preview, true))).toMatch(
+      /^private: Somebody is correcting that question/,
+    );
+    await house.advance(30_000);
+    expect(replyText(await house.press('ana', preview, true))).toMatch(/^private: Corrected: /);
+  });
+
+  it('is changed by one of two presses at the same time', async () => {
+    const { house, pick } = await played({}, votes);
+    const preview = buttonOf(await pick('ana', 'Trail'));
+    const replies = await Promise.all(['ana', 'bo'].map((id) => house.press(id, preview, true)));
+    expect(replies.filter((reply) => replyText(reply).startsWith('private: Corrected: '))).toHaveLength(1);
+    await house.advance(2000);
+    expect(house.recorder.texts().filter((text) => text.startsWith('Corrected: '))).toHaveLength(1);
+  });
+
+  it('draws the reveal when the platform can be reached again', async () => {
+    const { house, pick } = await played({}, votes);
+    const preview = buttonOf(await pick('ana', 'Trail'));
+    house.recorder.editEnds.push({ kind: 'sent', posted: { room: house.room, id: 'm1' } }, { kind: 'unsure' });
+    await house.press('ana', preview, true);
+    await house.advance(1000);
+    expect(house.recorder.texts()[1]).toMatch(/^The answer: Config/);
+    await house.advance(10_000);
+    expect(house.recorder.texts()[1]).toMatch(/^Corrected\. The answer: Trail/);
+  });
+});
+
+describe('a correction that can not be made', () => {
+  const manager = ['ana'];
+
+  it('is refused to those who may not manage, at every step', async () => {
+    const { house, round, pick, write } = await played({ managers: manager }, { bo: 'Trail' });
+    const preview = buttonOf(await pick('ana', 'Trail'));
+    const refusal = 'private: Only those who manage this workspace may use /quiz correct.';
+    const direct = { ...house.room, id: 'dm-bo' };
+    const press = (id: string) => house.handle({ kind: 'pressed', room: direct, by: house.person('bo'), id });
+    expect(replyText(await house.say('bo', '/quiz correct'))).toBe(refusal);
+    expect(replyText(await house.press('bo', `revise:${round}`))).toBe(refusal);
+    expect(replyText(await pick('bo', 'Trail'))).toBe(refusal);
+    expect(replyText(await write('bo', 'x'))).toBe(refusal);
+    expect(replyText(await house.press('bo', preview))).toBe(refusal);
+    expect(replyText(await press(`revise:${round}`))).toBe(refusal);
+    expect(replyText(await press(preview))).toBe(refusal);
+    expect(replyText(await house.say('ana', '/leaderboard'))).toContain('1  bo    0');
+  });
+
+  it('says so when nothing was closed yet, and leaves an open question alone', async () => {
+    const house = await openHouse({ files });
+    await house.say('ana', '/quiz now');
+    expect(replyText(await house.say('ana', '/quiz correct'))).toMatch(
+      /^private: No question has been closed here yet/,
+    );
+    expect(replyText(await house.press('ana', `revise:${await house.openRound()}`))).toMatch(
+      /^private: That question is still open/,
+    );
+    expect(replyText(await house.press('ana', 'revise:nothing'))).toBe('private: That question is not here any more.');
+    expect(replyText(await house.press('ana', 'restate:nothing'))).toMatch(/^private: That is too long ago/);
+  });
+
+  it('changes nothing with the key that stands, or with another number of choices', async () => {
+    const { house, pick } = await played({ files: twoFiles }, { bo: ['Trail', 'Config'] });
+    expect(replyText(await pick('ana', 'Inspector', 'Trail'))).toBe(
+      'private: That is the answer already; nothing changes.',
+    );
+    expect(replyText(await pick('ana', 'Trail'))).toMatch(/^private: Choose exactly 2/);
+    expect(replyText(await pick('ana', 'Trail', 'Config'))).toContain(
+      'The answer was Inspector and Trail and becomes Config and Trail.\nOf 1 who answered, 1 gains a point.',
+    );
+    expect(house.recorder.messages().length).toBe(2);
+  });
+
+  it('is forgotten after a day', async () => {
+    const { house, pick } = await played({}, { bo: 'Trail' });
+    const preview = buttonOf(await pick('ana', 'Trail'));
+    await house.advance(25 * 3_600_000);
+    expect(replyText(await house.press('ana', preview))).toMatch(/^private: That is too long ago/);
+  });
+});
+
+describe('the key of a typed question', () => {
+  it('is written anew, with bars between what is accepted', async () => {
+    const { house, round, write } = await played({ files: typedFiles }, { ana: 'config', bo: 'cloud trail' });
+    const form = await house.press('ana', `revise:${round}`);
+    expect(form).toMatchObject({ kind: 'form', form: { id: `revise:${round}`, fields: [{ value: 'config' }] } });
+    expect(replyText(await write('ana', ' | '))).toMatch(/^private: Write at least one answer/);
+    const preview = await write('ana', ' cloudtrail |  trail ');
+    expect(replyText(preview)).toContain(
+      'The answer was config and becomes cloudtrail | trail.\nOf 2 who answered, 1 gains a point and 1 loses one.',
+    );
+    await house.press('ana', buttonOf(preview));
+    await house.advance(2000);
+    expect(house.recorder.texts()[0]).toContain('✓ cloud trail');
+    expect(house.recorder.texts()[2]).toContain('is cloudtrail. The boards are restated.');
+    expect(replyText(await house.say('ana', '/leaderboard'))).toContain('1  bo    1');
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../src/core/schedule/settings.js';
+import { type House, openHouse, replyText } from '../../support/house.js';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+const submit = (house: House, fields: Record<string, string>, id = 'ana') =>
+  house.handle({ kind: 'submitted', room: house.room, by: house.person(id), id: 'settings:', fields });
+
+const stored = (house: House) => house.store.settings.of(house.room.adapter, house.room.space);
+
+describe('/studyhall settings', () => {
+  it('shows what holds, and a form that is filled with it', async () => {
+    const house = await openHouse();
+    expect(replyText(await house.say('ana', '/studyhall settings'))).toBe(
+      [
+        'private: Settings for all rooms here',
+        '- Days off: none',
+        '- Late window: 6h; what was due while I was away is asked within it, or left out',
+        '- Unanswered queries: collected, without names',
+        '- Days kept: 90; after that an unanswered query is deleted',
+        '- Change',
+      ].join('\n'),
+    );
+    const reply = await house.press('ana', 'settings:');
+    expect(reply.kind === 'form' && reply.form.fields.map(({ name, value }) => [name, value])).toEqual([
+      ['daysOff', 'none'],
+      ['late', '6h'],
+      ['gaps', 'on'],
+      ['keep', '90'],
+    ]);
+    // Discord cuts longer labels, and both platforms take no empty field.
+    for (const field of reply.kind === 'form' ? reply.form.fields : []) {
+      expect(field.label.length).toBeLessThanOrEqual(45);
+      expect(field.value).not.toBe('');
+    }
+  });
+
+  it('takes the filled form, says what is left out, and shows what comes next in the room', async () => {
+    const house = await openHouse({ zone: 'Europe/London' });
+    await house.say('ana', '/quiz schedule every day at 9:30');
+    const reply = await submit(house, {
+      daysOff: '2026-11-20, 2026-11-26 to 2026-11-27, 2026-12-25',
+      late: '90m',
+      gaps: 'off',
+      keep: '30 days',
+    });
+    expect(replyText(reply)).toBe(
+      [
+        'private: Saved.',
+        '- Days off: Thu 2026-11-26 to Fri 2026-11-27, Fri 2026-12-25',
+        '- Late window: 90m; what was due while I was away is asked within it, or left out',
+        '- Unanswered queries: not collected',
+        '- Days kept: 30; after that an unanswered query is deleted',
+        'Left out, since they are over: 2026-11-20.',
+        'Next in this room: Wed 25 Nov, 09:30 · Sat 28 Nov, 09:30 · Sun 29 Nov, 09:30',
+      ].join('\n'),
+    );
+    expect(await stored(house)).toEqual({
+      daysOff: ['2026-11-26', '2026-11-27', '2026-12-25'],
+      late: 90 * 60_000,
+      gaps: false,
+      keep: 30,
+    });
+    const form = await house.press('ana', 'settings:');
+    expect(form).toMatchObject({
+      form: {
+        fields: [
+          { value: '2026-11-26 to 2026-11-27, 2026-12-25' },
+          { value: '90m' },
+          { value: 'off' },
+          { value: '30' },
+        ],
+      },
+    });
+  });
+
+  it('changes nothing when a field is not understood, and says which, why, and what was typed', async () => {
+    const house = await openHouse();
+    const reply = await submit(house, { daysOff: '2026-12-24, xmas', late: 'soon', gaps: 'perhaps', keep: '0' });
+    expect(replyText(reply)).toBe(
+      [
+        'private: Nothing was changed.',
+        '- Days off: “xmas” is no day, try “2026-12-25” or “2026-12-24 to 2027-01-02”.',
+        '- Late window: “soon” is no length from a minute to seven days, try “6h”.',
+        '- Unanswered queries: “perhaps” is neither “on” nor “off”.',
+        '- Days kept: “0” is no number of days from 1 to 3650, try “90”.',
+        'You typed: 2026-12-24, xmas · soon · perhaps · 0',
+        '- Change',
+      ].join('\n'),
+    );
+    expect(await stored(house)).toEqual(defaultSettings);
+    for (const [late, ok] of [
+      ['1m', true],
+      ['59s', false],
+      ['7d', true],
+      ['8d', false],
+      ['6', false],
+    ] as const) {
+      expect(replyText(await submit(house, { late })).startsWith('private: Saved.'), late).toBe(ok);
+    }
+  });
+
+  it('keeps what a form leaves out, and days that are over, which nothing is owed for', async () => {
+    const house = await openHouse({ zone: 'UTC' });
+    await house.say('ana', '/quiz schedule every day at 10:00');
+    await submit(house, { daysOff: '2026-11-25, 2026-11-27' });
+    await house.advance(day);
+    await submit(house, { late: '3h' });
+    expect(replyText(await house.say('ana', '/studyhall settings'))).toContain('Days off: Fri 2026-11-27');
+    expect(await stored(house)).toEqual({
+      ...defaultSettings,
+      daysOff: ['2026-11-25', '2026-11-27'],
+      late: 3 * hour,
+    });
+    await house.advance(1);
+    expect(house.recorder.messages()).toEqual([]);
+  });
+
+  it('drops a day only once it is over in every zone that the space plays in', async () => {
+    const house = await openHouse({ at: '2026-11-26T03:00:00Z', zone: 'UTC' });
+    await house.say('ana', '/quiz schedule every day at 20:00 America/New_York');
+    expect(replyText(await submit(house, { daysOff: '2026-11-24, 2026-11-25' }))).toContain(
+      'Left out, since they are over: 2026-11-24.',
+    );
+    expect((await stored(house)).daysOff).toEqual(['2026-11-25']);
+  });
+
+  it('belongs to managers, and to one space', async () => {
+    const house = await openHouse({ managers: ['ana'] });
+    const no = /^private: Only those who manage this workspace may use \/studyhall settings/;
+    expect(replyText(await house.say('bo', '/studyhall settings'))).toMatch(no);
+    expect(replyText(await house.press('bo', 'settings:'))).toMatch(no);
+    expect(replyText(await submit(house, { keep: '1' }, 'bo'))).toMatch(no);
+    await submit(house, { keep: '7' });
+    expect((await house.store.settings.of(house.room.adapter, 'another')).keep).toBe(90);
+  });
+});
+
+describe('days off and the late window', () => {
+  it('are lived by: no question, no streak lost, nobody told', async () => {
+    const house = await openHouse({ at: '2026-11-24T08:00:00Z', zone: 'UTC' });
+    await house.say('ana', '/quiz schedule every day at 9:00, close after 1h');
+    await submit(house, { daysOff: '2026-11-25 to 2026-11-26' });
+    const play = async () => {
+      await house.choose('ana', await house.openRound(), 0);
+      await house.advance(2 * hour);
+    };
+    await house.advance(hour);
+    await play();
+    await house.advance(22 * hour);
+    await expect(house.openRound()).rejects.toThrow('no round is open');
+    await house.advance(day);
+    await house.advance(day);
+    await play();
+    const cards = house.recorder.texts().filter((text) => text.includes('closed'));
+    expect(cards).toHaveLength(2);
+    expect(house.recorder.messages()).toHaveLength(4);
+    expect(replyText(await house.say('ana', '/studyhall me'))).toMatch(/streak.*2|2.*in a row/i);
+  });
+
+  it('decide how late a question may still come', async () => {
+    const house = await openHouse({ at: '2026-11-24T08:00:00Z', zone: 'UTC' });
+    await house.say('ana', '/quiz schedule every day at 9:00');
+    await submit(house, { late: '30m' });
+    await house.advance(hour + 31 * 60_000);
+    expect(house.recorder.texts()).toEqual([
+      [
+        'A question was left out: I was not there, or not in time, when it was due.',
+        '- “every day at 9:00 UTC”: Tue 24 Nov, 09:00',
+        'No streak suffers. A question comes at most 30m late (“/studyhall settings”); ' +
+          '“/quiz now” in a room asks one at once.',
+      ].join('\n'),
+    ]);
+  });
+});
