@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startTicker } from '../src/ticker.js';
-import { createTestLog } from './support/house.js';
+import { createTestLog } from './support/stage.js';
 
 /** Something that can be waited for, and the function that lets it happen. */
 function gate(): { opened: Promise<void>; open(): void } {

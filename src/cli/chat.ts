@@ -3,7 +3,7 @@ import { createTerminal } from '../adapters/terminal/adapter.js';
 import type { Config } from '../config.js';
 import type { Studyhall } from '../core/bot/studyhall.js';
 import type { Io } from './io.js';
-import { openHouse, stopSignal, withHouse } from './runtime.js';
+import { startRuntime, stopSignal, withRuntime } from './runtime.js';
 
 /** Hands on one line at a time, each after everything that the one before it caused was said. */
 async function* unhurried(lines: AsyncIterable<string>, studyhall: Studyhall): AsyncGenerator<string> {
@@ -15,13 +15,13 @@ async function* unhurried(lines: AsyncIterable<string>, studyhall: Studyhall): A
 
 /** The chat in a terminal, until its input ends or a signal comes. */
 export const runChat = (config: Config, io: Io): Promise<number> =>
-  withHouse(config, async (house) => {
+  withRuntime(config, async (runtime) => {
     const terminal = createTerminal({ out: io.out });
-    house.adapters.set(terminal.name, terminal);
+    runtime.adapters.set(terminal.name, terminal);
     const stopped = stopSignal();
-    await openHouse(house, () => undefined);
+    await startRuntime(runtime, () => undefined);
     const lines = createInterface({ input: process.stdin });
-    await Promise.race([terminal.read(unhurried(lines, house.studyhall)), stopped]);
+    await Promise.race([terminal.read(unhurried(lines, runtime.studyhall)), stopped]);
     lines.close();
     return 0;
   });

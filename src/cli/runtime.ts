@@ -34,13 +34,13 @@ function newId(): string {
 const random = (): number => randomInt(2 ** 40) / 2 ** 40;
 
 /** Everything but the adapters, joined. */
-export interface House {
+export interface Runtime {
   readonly log: Log;
   readonly store: OpenedStore;
   /** Who this process is among those that share the store; undefined when it has it alone. */
   readonly replica: string | undefined;
   readonly knowledge: KnowledgeFolder;
-  /** Adapters join before the house is opened. */
+  /** Adapters join before the runtime is opened. */
   readonly adapters: Map<string, Adapter>;
   readonly studyhall: Studyhall;
   /** What has to be stopped, in the order in which it came; it is stopped in the opposite one. */
@@ -48,9 +48,9 @@ export interface House {
 }
 
 /** Opens the store and the notes, joins the core, and does the work; stops all of it when the work ends or fails. */
-export async function withHouse(config: Config, work: (house: House) => Promise<number>): Promise<number> {
+export async function withRuntime(config: Config, work: (runtime: Runtime) => Promise<number>): Promise<number> {
   const log = createLog(config.logLevel);
-  const stops: House['stops'] = [];
+  const stops: Runtime['stops'] = [];
   try {
     const knowledge = await openKnowledge(config.knowledgeDir, folderTiming, log);
     stops.push(() => knowledge.stop());
@@ -92,8 +92,8 @@ export async function withHouse(config: Config, work: (house: House) => Promise<
  * itself. Resolves when all of them deliver, or when those that don't have been waited for long enough; rejects when
  * one can't be started as it is configured, which `failed` is told also when it turns out later.
  */
-export async function openHouse(house: House, failed: (error: unknown) => void): Promise<void> {
-  const { adapters, studyhall, store, log, stops } = house;
+export async function startRuntime(runtime: Runtime, failed: (error: unknown) => void): Promise<void> {
+  const { adapters, studyhall, store, log, stops } = runtime;
   stops.push(() => Promise.allSettled([...adapters.values()].map((adapter) => adapter.stop())));
   const starts = [...adapters.values()].map((adapter) => adapter.start(studyhall.bot));
   const started = Promise.all(starts);
@@ -111,7 +111,7 @@ export async function openHouse(house: House, failed: (error: unknown) => void):
 }
 
 /** Whether everything that the program needs is within reach. */
-export async function readiness({ store, adapters }: House): Promise<Health> {
+export async function readiness({ store, adapters }: Runtime): Promise<Health> {
   try {
     await store.check();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { createDiscord } from '../adapters/discord/adapter.js';
 import { createPlayground } from '../adapters/playground/adapter.js';
-import { held } from '../adapters/shared/single-owner.js';
+import { singleOwner } from '../adapters/shared/single-owner.js';
 import { createSlack } from '../adapters/slack/adapter.js';
 import type { Config } from '../config.js';
 import { defaultTiming } from '../core/ports/timing.js';
@@ -8,11 +8,11 @@ import { StudyhallError } from '../errors.js';
 import { type Routes, startHttp } from '../http/server.js';
 import type { Io } from './io.js';
 import { count } from './lint.js';
-import { alone, type House, openHouse, readiness, stopSignal, withHouse } from './runtime.js';
+import { alone, type Runtime, readiness, startRuntime, stopSignal, withRuntime } from './runtime.js';
 
 /** Makes the adapters that are configured; returns the HTTP routes that they need. */
 function addAdapters(
-  { adapters, store, replica, log }: House,
+  { adapters, store, replica, log }: Runtime,
   config: Config,
   onFatal: (error: unknown) => void,
 ): Routes[] {
@@ -26,7 +26,7 @@ function addAdapters(
   }
   const { discord: settings } = config;
   if (settings) {
-    const discord = held({
+    const discord = singleOwner({
       make: (fatal) => createDiscord({ ...settings, log, onFatal: fatal }),
       store,
       replica: replica ?? alone,
@@ -53,11 +53,11 @@ function addAdapters(
 
 /** Runs until SIGTERM or SIGINT, or until nothing is left that can run; resolves to the exit code. */
 export const runStart = (config: Config, io: Io): Promise<number> =>
-  withHouse(config, async (house) => {
-    const { log, knowledge, adapters, stops } = house;
+  withRuntime(config, async (runtime) => {
+    const { log, knowledge, adapters, stops } = runtime;
     const stopped = stopSignal();
     const ended = new Promise<never>((_resolve, reject) => {
-      const routes = addAdapters(house, config, (error) => {
+      const routes = addAdapters(runtime, config, (error) => {
         // What else runs goes on; /readyz tells of the one that does not.
         if (adapters.size === 1) reject(error);
         else if (error instanceof StudyhallError) log.error({ code: error.code }, error.message);
@@ -73,11 +73,11 @@ export const runStart = (config: Config, io: Io): Promise<number> =>
         });
       }
       const { host, port } = config;
-      const http = await startHttp({ host, port, routes, ready: () => readiness(house), log });
+      const http = await startHttp({ host, port, routes, ready: () => readiness(runtime), log });
       stops.push(() => http.stop());
-      await openHouse(house, failed);
+      await startRuntime(runtime, failed);
       const { notes, bank } = knowledge.current();
-      const { place } = house.store;
+      const { place } = runtime.store;
       const holds = `${count(notes.length, 'note')}, ${count(bank.length, 'question')}; ${place}`;
       const where = config.playground ? http.url : [...adapters.keys()].join(' and ');
       const away = [...adapters.values()].filter((adapter) => !adapter.health().ok).map(({ name }) => name);

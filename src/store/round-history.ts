@@ -5,9 +5,9 @@ import { letterState } from './outbox.js';
 import { fromJson, roomColumns } from './rows.js';
 import type { Db } from './schema.js';
 
-export function createRoundHistory(db: Db): Pick<RoundStore, 'past' | 'lessons'> {
+export function createRoundHistory(db: Db): Pick<RoundStore, 'latest' | 'lessons'> {
   return {
-    async past(room, limit) {
+    async latest(room, limit) {
       const rows = await db
         .selectFrom('round')
         .leftJoin('outbox', (join) => join.on('outbox.key', '=', sql<string>`'card:' || round.id`))

@@ -3,6 +3,7 @@ import type { Store } from '../core/bot/store.js';
 import { StudyhallError } from '../errors.js';
 import { createAsked } from './asked.js';
 import { createGaps } from './gaps.js';
+import { createGroupCommit } from './group-commit.js';
 import { createLeases } from './leases.js';
 import { createOutbox } from './outbox.js';
 import { createArrivals, createPeople } from './people.js';
@@ -12,7 +13,6 @@ import { createSchedules } from './schedules.js';
 import type { Db } from './schema.js';
 import { createSettings } from './settings.js';
 import { createStandings } from './standings.js';
-import { createTogether } from './together.js';
 import { createTranscripts } from './transcripts.js';
 import { createVotes } from './votes.js';
 
@@ -40,7 +40,7 @@ export function createStore({ db, place, engine, now, close, alone }: Opened): O
     schedules: createSchedules(db),
     rounds: {
       ...createRounds(db),
-      ...createVotes(db, arrivals, alone ? createTogether(db) : undefined),
+      ...createVotes(db, arrivals, alone ? createGroupCommit(db) : undefined),
       ...createRoundHistory(db),
     },
     standings: createStandings(db),

@@ -1,10 +1,10 @@
 import type { Ballot, Snapshot, Tally } from '../core/quiz/round.js';
 import type { RoundStore } from '../core/quiz/store.js';
+import type { Together } from './group-commit.js';
 import { type Arrivals, remember } from './people.js';
 import { type Blanks, prepared } from './prepared.js';
 import { atomically, fromJson, spaceColumns, toJson } from './rows.js';
 import type { Db, VoteTable } from './schema.js';
-import type { Together } from './together.js';
 
 const typedAtMost = 10;
 

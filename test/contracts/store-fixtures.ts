@@ -115,3 +115,6 @@ export const vote = (
     at: start,
     ...more,
   });
+
+/** Gives the store of the running test. */
+export type Subject = () => StoreUnderTest;

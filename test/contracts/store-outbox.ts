@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Message } from '../../src/core/chat/message.js';
 import { line } from '../../src/core/chat/message.js';
 import type { OutboxRow } from '../../src/core/ports/outbox.js';
-import type { Subject } from './store.js';
+import type { Subject } from './store-fixtures.js';
 import { minutes, otherAdapter, otherSpace, room, someone, start } from './store-fixtures.js';
 
 const lease = 30_000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Subject } from './store.js';
+import type { Subject } from './store-fixtures.js';
 import { minutes, otherAdapter, otherSpace, room, someone, start } from './store-fixtures.js';
 
 export function peopleContract(subject: Subject): void {

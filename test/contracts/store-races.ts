@@ -58,7 +58,7 @@ export function racesContract(name: string, open: () => Promise<Replicas>): void
         const counted = outcomes.filter((outcome) => outcome === 'counted').length;
         expect(counted + outcomes.filter((outcome) => outcome === 'late').length).toBe(people.length);
         expect((await one.rounds.tally(id)).voters).toBe(counted);
-        expect((await one.rounds.past(room, 1))[0]).toMatchObject({ id, voters: counted });
+        expect((await one.rounds.latest(room, 1))[0]).toMatchObject({ id, voters: counted });
       }
       const { before, after } = await boards(room);
       expect(before).toEqual(after);

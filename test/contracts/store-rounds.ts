@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Posted } from '../../src/core/chat/address.js';
-import type { Subject } from './store.js';
+import type { Subject } from './store-fixtures.js';
 import {
   minutes,
   otherAdapter,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Gap } from '../../src/core/gaps/store.js';
 import type { Lesson } from '../../src/core/quiz/store.js';
 import { defaultSettings } from '../../src/core/schedule/settings.js';
-import type { Subject } from './store.js';
+import type { Subject } from './store-fixtures.js';
 import { minutes, otherAdapter, otherSpace, room, round, snapshot, someone, start, vote } from './store-fixtures.js';
 
 export function settingsContract(subject: Subject): void {
@@ -132,7 +132,7 @@ export function pastContract(subject: Subject): void {
       await outbox.later('card:r2', minutes(11), false, { why: 'not-in-room', advice: 'Invite me.' });
       await rounds.open(round('r3', { room: otherSpace }), 'card:r3');
       const short = { topic: 'iam', prompt: 'Who patches?', slotted: true };
-      expect(await rounds.past(room, 10)).toEqual([
+      expect(await rounds.latest(room, 10)).toEqual([
         {
           ...short,
           id: 'r2',
@@ -153,8 +153,8 @@ export function pastContract(subject: Subject): void {
           card: { state: 'sent' },
         },
       ]);
-      expect(await rounds.past(room, 1)).toHaveLength(1);
-      expect(await rounds.past(otherAdapter, 10)).toEqual([]);
+      expect(await rounds.latest(room, 1)).toHaveLength(1);
+      expect(await rounds.latest(otherAdapter, 10)).toEqual([]);
       const learned = ({ question, opens, closed, voters, right }: Lesson): Lesson => ({
         question,
         opens,
@@ -162,7 +162,7 @@ export function pastContract(subject: Subject): void {
         voters,
         right,
       });
-      expect(await rounds.lessons(room, 10)).toEqual((await rounds.past(room, 10)).map(learned));
+      expect(await rounds.lessons(room, 10)).toEqual((await rounds.latest(room, 10)).map(learned));
       expect(await rounds.lessons(room, 1)).toHaveLength(1);
       expect(await outbox.state('card:r2')).toEqual({
         state: 'pending',
@@ -176,7 +176,7 @@ export function pastContract(subject: Subject): void {
       await play('r1', 0, [1, 0]);
       await rounds.close('r1', minutes(5), 'reveal:r1');
       await rounds.correct('r1', snapshot('q-r1'), (ballot) => ballot.picks[0] !== 2);
-      expect((await rounds.past(room, 1))[0]).toMatchObject({ voters: 2, right: 2 });
+      expect((await rounds.latest(room, 1))[0]).toMatchObject({ voters: 2, right: 2 });
       await outbox.claim('slack', minutes(5), 1_000, 10);
       await outbox.later('card:r1', minutes(6), false, { why: 'archived' });
       expect(await outbox.state('card:r1')).toEqual({ state: 'pending', refusal: { why: 'archived' } });

@@ -4,7 +4,7 @@ import type { Store } from '../../src/core/bot/store.js';
 import type { Room } from '../../src/core/chat/address.js';
 import type { Totals } from '../../src/core/standing/store.js';
 import { naiveRecord, naiveTotals, type PlayedRound } from './naive-totals.js';
-import type { Subject } from './store.js';
+import type { Subject } from './store-fixtures.js';
 import {
   minutes,
   otherAdapter,

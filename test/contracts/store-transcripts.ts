@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { line, type Message } from '../../src/core/chat/message.js';
 import type { NewEntry } from '../../src/core/ports/transcripts.js';
-import type { Subject } from './store.js';
+import type { Subject } from './store-fixtures.js';
 import { minutes, otherAdapter, otherRoom, otherSpace, room, someone, start } from './store-fixtures.js';
 
 const alice = someone('alice');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { minutes, type OpenStore, type StoreUnderTest, start } from './store-fixtures.js';
+import { minutes, type OpenStore, type StoreUnderTest, type Subject, start } from './store-fixtures.js';
 import { outboxContract } from './store-outbox.js';
 import { asksContract, peopleContract } from './store-people.js';
 import { roundsContract } from './store-rounds.js';
@@ -7,9 +7,6 @@ import { schedulesContract } from './store-schedules.js';
 import { gapsContract, leasesContract, pastContract, settingsContract } from './store-shared.js';
 import { totalsContract } from './store-totals.js';
 import { transcriptContract } from './store-transcripts.js';
-
-/** Gives the store of the running test. */
-export type Subject = () => StoreUnderTest;
 
 /** What every store has to do, whatever keeps its rows. `open` gives a new, empty one. */
 export function storeContract(name: string, open: OpenStore): void {

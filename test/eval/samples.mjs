@@ -1,7 +1,7 @@
 import { createIndex } from '../../dist/core/ask/index/build-index.js';
 import { cleanQuery } from '../../dist/core/ask/query/read-query.js';
 import { isPhrased } from '../../dist/core/ask/rank/decide.js';
-import { signsOf } from '../../dist/core/ask/rank/features.js';
+import { featuresOf } from '../../dist/core/ask/rank/features.js';
 import { rank } from '../../dist/core/ask/rank/rank.js';
 import { isFunctionWord } from '../../dist/core/language/stop-words.js';
 import { wordsIn } from '../../dist/core/language/words.js';
@@ -20,7 +20,7 @@ const sampleOf = (index, row, answered, weight) => {
   if (top === undefined) return [];
   const passages = ranking.ranked.map(({ entry }) => index.entries[entry].passage);
   const place = answered ? placeOf(row, passages) : 0;
-  const signs = signsOf(index, ranking, top);
+  const signs = featuresOf(index, ranking, top);
   return [
     {
       id: row.id,

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ask } from '../../src/core/ask/ask.js';
 import { loadKnowledge, openKnowledge } from '../../src/folder/knowledge-folder.js';
 import { readFolder } from '../../src/folder/read-folder.js';
-import { createTestLog } from '../support/house.js';
+import { createTestLog } from '../support/stage.js';
 import { tempDir } from '../support/temp.js';
 
 const lunch = '# Lunch\n\nLunch is at noon in the garden.\n';
@@ -94,10 +94,10 @@ describe('a folder that is watched', () => {
     write('a.md', lunch.replace('noon', 'one'));
     await vi.waitFor(() => expect(first('when is lunch?')).toContain('one'), { timeout: 5000, interval: 10 });
     expect(performance.now() - edited).toBeLessThan(1000);
-    write('b.md', '# Parking\n\nPark behind the house.\n');
+    write('b.md', '# Parking\n\nPark behind the stage.\n');
     await vi.waitFor(() => expect(first('where to park?')).toContain('behind'), { timeout: 5000, interval: 10 });
     rmSync(join(dir, 'b.md'));
-    await vi.waitFor(() => expect(first('parking')).not.toBe('Park behind the house.'), {
+    await vi.waitFor(() => expect(first('parking')).not.toBe('Park behind the stage.'), {
       timeout: 5000,
       interval: 10,
     });
@@ -106,7 +106,7 @@ describe('a folder that is watched', () => {
   it('keeps the good version of a note that is edited into a broken one, and names it once', async () => {
     const { first, write, knowledge, log } = await open({
       'a.md': lunch,
-      'b.md': '# Parking\n\nPark behind the house.\n',
+      'b.md': '# Parking\n\nPark behind the stage.\n',
     });
     write('a.md', `---\ntitle: [unclosed\n---\n${lunch.replace('noon', 'one')}`);
     await knowledge.reload();

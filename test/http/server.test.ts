@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Health } from '../../src/core/ports/adapter.js';
 import { type Routes, startHttp } from '../../src/http/server.js';
-import { createTestLog } from '../support/house.js';
+import { createTestLog } from '../support/stage.js';
 
 async function serve(routes: readonly Routes[] = [], health: () => Promise<Health> = async () => ({ ok: true })) {
   const log = createTestLog();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openDiscordHouse } from '../support/discord/house.js';
+import { openDiscordStage } from '../support/discord/stage.js';
 
 const crowd = 200;
 const quantile = (sorted: readonly number[], share: number): number =>
@@ -8,8 +8,8 @@ const quantile = (sorted: readonly number[], share: number): number =>
 describe('200 people who press at once on Discord', () => {
   it('are all answered within 3 s, and the card is right after the next redraw', async () => {
     // What Discord grants for messages and edits in one channel.
-    const house = await openDiscordHouse({ bucket: { calls: 5, milliseconds: 5_000 } });
-    const { discord, command, answered, settle, advance, find } = house;
+    const stage = await openDiscordStage({ bucket: { calls: 5, milliseconds: 5_000 } });
+    const { discord, command, answered, settle, advance, find } = stage;
     discord.world.member('ana').manages = true;
     await command('ana', '/quiz now');
     discord.calls.length = 0;

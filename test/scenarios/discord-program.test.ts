@@ -5,8 +5,8 @@ import { readable } from '../support/discord/display.js';
 import type { Started } from '../support/discord/interactions.js';
 import { standIn } from '../support/discord/running.js';
 import type { Discord } from '../support/discord/stand-in.js';
-import { smallNotes } from '../support/house.js';
 import { start } from '../support/program.js';
+import { smallNotes } from '../support/stage.js';
 import { tempDir } from '../support/temp.js';
 
 /** Settings of a program that serves the stand-in and nothing else, on a store of its own. */

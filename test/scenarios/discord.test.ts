@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aliveIn } from '../support/discord/display.js';
-import { openDiscordHouse } from '../support/discord/house.js';
+import { openDiscordStage } from '../support/discord/stage.js';
 import type { StoredMessage } from '../support/discord/world.js';
-import { smallNotes } from '../support/house.js';
+import { smallNotes } from '../support/stage.js';
 
 /** What the bot sends, without what is different in every message. */
 const contents = ({ body: { content, embeds, components } }: StoredMessage) => ({
@@ -20,8 +20,8 @@ const proof = 'Source: shared.md#patching "customer patches guest operating syst
 
 describe('a server on Discord', () => {
   it('asks, plays and survives a restart', async () => {
-    const house = await openDiscordHouse();
-    const { discord, mention, direct, command, press, advance, newest, find } = house;
+    const stage = await openDiscordStage();
+    const { discord, mention, direct, command, press, advance, newest, find } = stage;
     const { guild, channel, world } = discord;
     world.member('ana').manages = true;
     const shown: Record<string, unknown> = {};
@@ -38,7 +38,7 @@ describe('a server on Discord', () => {
     expect(newest('chen').reads).toContain('AWS guards the data centres.');
     expect(newest('chen').channel).not.toBe(channel.id);
 
-    const typing = await house.typeInto('bo', '/ask pat');
+    const typing = await stage.typeInto('bo', '/ask pat');
     expect(typing.choices).toContainEqual({ name: 'Patching', value: 'Patching' });
     await command('bo', '/ask how do I marinate zorblax quokkas?');
     expect(newest('bo')).toMatchObject({ only: world.member('bo').id });
@@ -79,7 +79,7 @@ describe('a server on Discord', () => {
     expect(find('answered').reads).toContain('3 answered');
     expect(find('answered').reads).not.toMatch(/%/);
 
-    await house.restart();
+    await stage.restart();
     await press('dora', 'The customer');
     await advance(1_000);
     expect(find('answered')).toMatchObject({ id: card.id });
@@ -99,9 +99,9 @@ describe('a server on Discord', () => {
     await press('bo', 'Why not the others?');
     shown.reasons = contents(newest('bo'));
 
-    await house.answered(discord.pressOn('eve', late, button?.custom_id ?? ''));
+    await stage.answered(discord.pressOn('eve', late, button?.custom_id ?? ''));
     expect(newest('eve').reads).toContain('This question is closed');
-    await house.answered(discord.pressOn('eve', late, 'c|vote:longgone|0'));
+    await stage.answered(discord.pressOn('eve', late, 'c|vote:longgone|0'));
     expect(newest('eve').reads).toContain('not here any more');
 
     await command('bo', '/studyhall leaderboard');
@@ -120,12 +120,12 @@ describe('a server on Discord', () => {
     expect(world.messages.filter((each) => each.author === world.bot.id).flatMap((each) => aliveIn(each.body))).toEqual(
       [],
     );
-    expect(house.log.lines.filter(({ level }) => level !== 'info')).toEqual([]);
+    expect(stage.log.lines.filter(({ level }) => level !== 'info')).toEqual([]);
     await expect(`${JSON.stringify(shown, undefined, 2)}\n`).toMatchFileSnapshot('discord-messages.json');
   });
 
   it('takes several options from a menu, and shows long ones in full', async () => {
-    const house = await openDiscordHouse({
+    const stage = await openDiscordStage({
       files: quizFile(
         '## Which two are the customer’s? {#two}',
         '- [x] Guest operating systems, with every patch that their makers have published since they came out',
@@ -136,7 +136,7 @@ describe('a server on Discord', () => {
         'Difficulty: 1',
       ),
     });
-    const { discord, command, select, newest, find, advance } = house;
+    const { discord, command, select, newest, find, advance } = stage;
     discord.world.member('ana').manages = true;
     await command('ana', '/quiz now');
     expect(find('0 answered').reads).toContain('since they came out');
@@ -152,7 +152,7 @@ describe('a server on Discord', () => {
   });
 
   it('takes a typed answer from a form, and fills it with the one given before', async () => {
-    const house = await openDiscordHouse({
+    const stage = await openDiscordStage({
       files: quizFile(
         '## Who patches guest operating systems and applications on every instance of a fleet? {#who}',
         'Answer: customer | the customer',
@@ -161,7 +161,7 @@ describe('a server on Discord', () => {
         'Difficulty: 1',
       ),
     });
-    const { discord, command, press, submit, newest, find, advance } = house;
+    const { discord, command, press, submit, newest, find, advance } = stage;
     discord.world.member('ana').manages = true;
     await command('ana', '/quiz now');
     const first = await press('bo', 'Type your answer');
@@ -178,8 +178,8 @@ describe('a server on Discord', () => {
   });
 
   it('tells the manager what it lacks, posts nothing, and is well again once that is mended', async () => {
-    const house = await openDiscordHouse();
-    const { discord, command, newest, find } = house;
+    const stage = await openDiscordStage();
+    const { discord, command, newest, find } = stage;
     discord.world.member('ana').manages = true;
     discord.channel.denied = 1n << 11n;
     discord.gateway.dispatch('CHANNEL_UPDATE', discord.world.channelPayload(discord.channel));
@@ -192,8 +192,8 @@ describe('a server on Discord', () => {
   });
 
   it('tells the one who scheduled in their direct messages when the room is gone', async () => {
-    const house = await openDiscordHouse();
-    const { discord, command, newest, advance } = house;
+    const stage = await openDiscordStage();
+    const { discord, command, newest, advance } = stage;
     discord.world.member('ana').manages = true;
     await command('ana', '/quiz schedule every day at 9:30 UTC, close after 8h');
     discord.channel.deleted = true;
@@ -203,9 +203,9 @@ describe('a server on Discord', () => {
   });
 
   it('serves the servers that its owner lists, and says so politely elsewhere', async () => {
-    const house = await openDiscordHouse({ spaces: ['another-server'] });
-    await house.command('bo', '/ask who patches the hosts?');
-    expect(house.newest('bo').reads).not.toContain('AWS patches');
-    expect(house.newest('bo')).toMatchObject({ only: house.discord.world.member('bo').id });
+    const stage = await openDiscordStage({ spaces: ['another-server'] });
+    await stage.command('bo', '/ask who patches the hosts?');
+    expect(stage.newest('bo').reads).not.toContain('AWS patches');
+    expect(stage.newest('bo')).toMatchObject({ only: stage.discord.world.member('bo').id });
   });
 });

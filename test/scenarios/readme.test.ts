@@ -7,7 +7,7 @@ import { commands, usageOf } from '../../src/core/commands/words.js';
 import { loadKnowledge } from '../../src/folder/knowledge-folder.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { compose, createIds } from '../support/compose.js';
-import { createTestLog } from '../support/house.js';
+import { createTestLog } from '../support/stage.js';
 import { tempDir } from '../support/temp.js';
 
 const readme = new URL('../../README.md', import.meta.url);

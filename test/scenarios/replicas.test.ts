@@ -5,7 +5,6 @@ import { startBalancer } from '../support/balancer.js';
 import { readable } from '../support/discord/display.js';
 import type { Started } from '../support/discord/interactions.js';
 import { standIn } from '../support/discord/running.js';
-import { smallNotes } from '../support/house.js';
 import { needs } from '../support/needs.js';
 import { type PostgresServer, startPostgres } from '../support/postgres.js';
 import { type Running, start } from '../support/program.js';
@@ -13,6 +12,7 @@ import { displayed } from '../support/slack/blocks.js';
 import { byHttp, until } from '../support/slack/delivery.js';
 import { openWorkspace } from '../support/slack/open.js';
 import { botToken, signingSecret } from '../support/slack/stand-in.js';
+import { smallNotes } from '../support/stage.js';
 import { tempDir } from '../support/temp.js';
 
 const initdb = needs('postgresql');

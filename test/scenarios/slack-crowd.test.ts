@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openSlackHouse } from '../support/slack/house.js';
 import { modes } from '../support/slack/open.js';
+import { openSlackStage } from '../support/slack/stage.js';
 
 const crowd = 200;
 const quantile = (sorted: readonly number[], share: number): number =>
@@ -8,7 +8,7 @@ const quantile = (sorted: readonly number[], share: number): number =>
 
 describe.each(modes)('200 people who press at once on Slack, %s', (mode) => {
   it('are all acknowledged within 3 s, and the card is right after the next redraw', async () => {
-    const { slack, people, command, advance, settle, find } = await openSlackHouse(mode);
+    const { slack, people, command, advance, settle, find } = await openSlackStage(mode);
     await command('ana', '/quiz now');
     const { message, element } = people.find('ana', 'The customer');
     const other = people.find('ana', 'AWS').element;

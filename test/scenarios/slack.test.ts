@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { pings } from '../support/slack/blocks.js';
-import { openSlackHouse } from '../support/slack/house.js';
 import { modes } from '../support/slack/open.js';
+import { openSlackStage } from '../support/slack/stage.js';
 import type { StoredMessage } from '../support/slack/state.js';
 
 const contents = ({ text, blocks }: StoredMessage) => ({ text, blocks });
 
 describe.each(modes)('a workspace on Slack, %s', (mode) => {
   it('says how to let it in where it may not post, and posts once somebody did', async () => {
-    const { people, command, newest, advance } = await openSlackHouse(mode);
+    const { people, command, newest, advance } = await openSlackStage(mode);
     await command('ana', '/quiz now', 'CELSEWHERE');
     expect(newest('ana').reads).toContain('I could not post it here. Invite me first: /invite @Studyhall');
 
@@ -27,12 +27,12 @@ describe.each(modes)('a workspace on Slack, %s', (mode) => {
   });
 
   it('asks, plays and survives a restart', async () => {
-    const house = await openSlackHouse(mode);
-    const { people, mention, direct, command, press, again, advance, newest, find } = house;
+    const stage = await openSlackStage(mode);
+    const { people, mention, direct, command, press, again, advance, newest, find } = stage;
     const shown: Record<string, unknown> = {};
 
     await people.write('bo', 'lunch, anyone?');
-    await house.settle();
+    await stage.settle();
     expect(newest('bo').text).toBe('lunch, anyone?');
 
     await mention('ana', 'who patches the guest operating system?');
@@ -89,7 +89,7 @@ describe.each(modes)('a workspace on Slack, %s', (mode) => {
     expect(find('answered').reads).toContain('3 answered');
     expect(find('answered').reads).not.toMatch(/%/);
 
-    await house.restart();
+    await stage.restart();
     await press('dora', 'The customer');
     await advance(1_000);
     expect(find('answered')).toMatchObject({ ts: card.ts });
@@ -105,7 +105,7 @@ describe.each(modes)('a workspace on Slack, %s', (mode) => {
     shown.reveal = contents(find('3 of 4 right'));
 
     await people.send(people.acting('ana', late.message, late.element, {}));
-    await house.settle();
+    await stage.settle();
     expect(newest('ana').reads).toContain('This question is closed');
 
     await command('bo', '/leaderboard');
@@ -114,8 +114,8 @@ describe.each(modes)('a workspace on Slack, %s', (mode) => {
     await command('bo', '/studyhall help');
     shown.help = contents(newest('bo'));
 
-    expect(house.slack.limited()).toBe(0);
-    expect(house.log.lines.filter((line) => !line.startsWith('info'))).toEqual([]);
+    expect(stage.slack.limited()).toBe(0);
+    expect(stage.log.lines.filter((line) => !line.startsWith('info'))).toEqual([]);
     if (mode === 'socket') {
       await expect(`${JSON.stringify(shown, undefined, 2)}\n`).toMatchFileSnapshot('slack-messages.json');
     }
@@ -148,7 +148,7 @@ const typed = bankOf(
 
 describe.each(modes)('questions of other kinds on Slack, %s', (mode) => {
   it('takes several choices together', async () => {
-    const { command, choose, advance, newest, find } = await openSlackHouse(mode, several);
+    const { command, choose, advance, newest, find } = await openSlackStage(mode, several);
     await command('ana', '/quiz now');
     await choose('bo', ['Config', 'CloudTrail']);
     expect(newest('bo').reads).toContain('Your answer is');
@@ -162,7 +162,7 @@ describe.each(modes)('questions of other kinds on Slack, %s', (mode) => {
   });
 
   it('takes typed words, and keeps them literal', async () => {
-    const { people, command, press, fill, advance, newest, find } = await openSlackHouse(mode, typed);
+    const { people, command, press, fill, advance, newest, find } = await openSlackStage(mode, typed);
     await command('ana', '/quiz now');
     await press('bo', 'Type your answer');
     expect(people.seen('bo').at(-1)).toBe('Your answer');

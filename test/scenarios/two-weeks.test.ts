@@ -6,7 +6,7 @@ import type { Bot } from '../../src/core/ports/bot.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import type { Surface } from '../contracts/adapter.js';
 import { compose, createIds } from '../support/compose.js';
-import { createTestLog } from '../support/house.js';
+import { createTestLog } from '../support/stage.js';
 import { openDiscordSurface } from '../support/surfaces/discord.js';
 import { openPlaygroundSurface } from '../support/surfaces/playground.js';
 import { openSlackSurface } from '../support/surfaces/slack.js';
@@ -147,7 +147,7 @@ async function twoWeeks(open: (bot: Bot) => Promise<Surface>): Promise<string> {
   await say('ana', '/quiz status');
   await tell('Tuesday 8 December: the old questions come again');
 
-  expect((await store.rounds.past(surface.room, 50)).map(({ opens }) => opens.toISOString().slice(0, 16))).toEqual([
+  expect((await store.rounds.latest(surface.room, 50)).map(({ opens }) => opens.toISOString().slice(0, 16))).toEqual([
     ...['2026-12-08', '2026-12-07', '2026-12-04', '2026-12-03', '2026-12-02'].map((day) => `${day}T09:30`),
     ...['2026-11-30', '2026-11-24', '2026-11-23'].map((day) => `${day}T09:30`),
   ]);
@@ -158,7 +158,7 @@ async function twoWeeks(open: (bot: Bot) => Promise<Surface>): Promise<string> {
     return services[Number(round?.snapshot.question.split('-')[1]) - 1] ?? '';
   }
   async function wrongOne(): Promise<string> {
-    const past = await store.rounds.past(surface.room, 5);
+    const past = await store.rounds.latest(surface.room, 5);
     const at = past.findIndex(({ question }) => question === 'job-2');
     return `${at + 1}. ${past[at]?.prompt}`;
   }

@@ -100,7 +100,7 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
       (store: Store) => store.rounds.get('r1'),
       (store: Store) =>
         store.standings.totals(room, {}).then((rows) => new Map(rows.map((row) => [row.person.id, row]))),
-      (store: Store) => store.rounds.past(room, 9),
+      (store: Store) => store.rounds.latest(room, 9),
       (store: Store) => store.schedules.due(),
       (store: Store) => store.outbox.claim('slack', minutes(60), 1_000, 9),
       (store: Store) => store.people.in('slack', 'T1'),

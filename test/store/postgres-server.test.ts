@@ -255,7 +255,7 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
     expect(await vote(newer, 'new', someone('al'), 1)).toBe('counted');
     await older.stop();
     expect(older.failed).toEqual([]);
-    const rounds = await newer.rounds.past(room, 10_000);
+    const rounds = await newer.rounds.latest(room, 10_000);
     expect(rounds.map(({ id }) => id).sort()).toEqual([...older.played, 'new'].sort());
     await newer.standings.rebuildTotals();
     expect(await newer.standings.record(room, someone('old'), 10_000)).toHaveLength(older.played.length);

@@ -6,8 +6,8 @@ import { createPlayground } from '../../src/adapters/playground/adapter.js';
 import type { Ack, State, Verb } from '../../src/adapters/playground/page/wire.js';
 import type { Bot } from '../../src/core/ports/bot.js';
 import { openSqlite } from '../../src/store/sqlite.js';
-import { createTestLog } from './house.js';
 import { revived } from './playground-client.js';
+import { createTestLog } from './stage.js';
 import { tempDir } from './temp.js';
 
 export interface PlaygroundSettings {

@@ -10,8 +10,8 @@ import { migrate } from '../../src/store/migrate.js';
 import { overSqlite } from '../../src/store/sqlite.js';
 import { createStore } from '../../src/store/store.js';
 import { compose, createIds } from './compose.js';
-import { createTestLog, smallNotes } from './house.js';
 import { createRecorder } from './recorder.js';
+import { createTestLog, smallNotes } from './stage.js';
 
 /** A call of a replica waits here twice: before it takes effect, and before its answer is heard. */
 type Turn = () => Promise<void>;

@@ -20,7 +20,7 @@ export const literal = (text: string): string =>
     .replace(/:(?!\s|(?<=\d:)\d)/g, '\\:')
     .replace(/@(?=everyone|here)/gi, `@${zeroWidth}`);
 
-/** Signs that mean a heading, a list or small print at the beginning of a line, and only there. */
+/** Features that mean a heading, a list or small print at the beginning of a line, and only there. */
 const literalLines = (text: string): string =>
   text.replace(/^(\s*)([#+>-])/gm, '$1\\$2').replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
 

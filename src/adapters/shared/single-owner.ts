@@ -5,7 +5,7 @@ import type { Log } from '../../core/ports/services.js';
 import type { StudyhallError } from '../../errors.js';
 import { pause } from './pause.js';
 
-export interface HeldOptions {
+export interface SingleOwnerOptions {
   /** Makes the adapter, which says by `fatal` when it has ended for good. Called again for every duty but the first. */
   make(fatal: (error: StudyhallError) => void): Adapter;
   readonly store: Pick<Store, 'now' | 'leases'>;
@@ -23,7 +23,7 @@ export interface HeldOptions {
  * that holds a lease in the store, renewed at a third of its length. The others stand by and take over when it ends. A
  * holder that can not renew it is gone from the platform before that. `start` resolves for those who stand by too.
  */
-export function held({ make, store, replica, length, log, failed }: HeldOptions): Adapter {
+export function singleOwner({ make, store, replica, length, log, failed }: SingleOwnerOptions): Adapter {
   const stopping = new AbortController();
   let state: 'standing by' | 'on duty' | 'ended' = 'standing by';
   /** Until when the lease is this process's for certain, by its own clock. */

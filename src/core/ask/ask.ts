@@ -2,12 +2,12 @@ import { wordsIn } from '../language/words.js';
 import type { Index } from './index/build-index.js';
 import { cleanQuery, littleWeight } from './query/read-query.js';
 import type { Answer, Match } from './rank/answer.js';
-import { decide, type Judge, judgeBySigns } from './rank/decide.js';
+import { decide, type Judge, judgeByFeatures } from './rank/decide.js';
 import type { Met } from './rank/evidence.js';
 import { type Ranking, rank } from './rank/rank.js';
 
 /** Asks the notes. Costs a few milliseconds whatever the query is. Another judge may decide whether they answer it. */
-export const ask = (index: Index, query: string, limit = 10, judge: Judge = judgeBySigns): Answer => {
+export const ask = (index: Index, query: string, limit = 10, judge: Judge = judgeByFeatures): Answer => {
   const clean = cleanQuery(query);
   const ranking = rank(index, clean);
   const { decision, confidence } = decide(ranking, index, judge);

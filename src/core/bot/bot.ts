@@ -8,13 +8,13 @@ import { type CommandName, commands, nameOf, parse, suggest, usageOf } from '../
 import type { Gaps } from '../gaps/gaps.js';
 import type { Bot } from '../ports/bot.js';
 import type { Services } from '../ports/services.js';
-import type { Revising } from '../quiz/corrections/by-hand.js';
-import type { Correcting } from '../quiz/corrections/key-changes.js';
-import type { Hosting } from '../quiz/manual-rounds.js';
+import type { HandCorrections } from '../quiz/corrections/by-hand.js';
+import type { KeyChanges } from '../quiz/corrections/key-changes.js';
+import type { ManualRounds } from '../quiz/manual-rounds.js';
 import type { Status } from '../quiz/status.js';
 import type { Voting } from '../quiz/voting.js';
 import type { Scheduling } from '../schedule/scheduling.js';
-import type { Settling } from '../schedule/settings-commands.js';
+import type { SettingsCommands } from '../schedule/settings-commands.js';
 import type { Boards } from '../standing/boards.js';
 import type { Practising } from '../study/practising.js';
 
@@ -25,13 +25,13 @@ export interface Parts {
   readonly gaps: Gaps;
   readonly practising: Practising;
   readonly voting: Voting;
-  readonly hosting: Hosting;
+  readonly manualRounds: ManualRounds;
   readonly scheduling: Scheduling;
-  readonly settling: Settling;
+  readonly settingsCommands: SettingsCommands;
   readonly status: Status;
   readonly boards: Boards;
-  readonly correcting: Correcting;
-  readonly revising: Revising;
+  readonly keyChanges: KeyChanges;
+  readonly handCorrections: HandCorrections;
 }
 
 /** One polite line, and nothing of the notes. */
@@ -69,26 +69,37 @@ function partsOf(id: string): { verb: string; key: string; n: number } {
 
 /** Reads what comes in by the command table and hands it to the part that knows. */
 export function createBot(services: Services, parts: Parts): Bot {
-  const { asking, gaps, practising, voting, hosting, scheduling, settling, status, boards, correcting, revising } =
-    parts;
+  const {
+    asking,
+    gaps,
+    practising,
+    voting,
+    manualRounds,
+    scheduling,
+    settingsCommands,
+    status,
+    boards,
+    keyChanges,
+    handCorrections,
+  } = parts;
   const { adapter, log } = services;
 
   const handlers: Record<CommandName, (said: Said, rest: string) => Promise<Reply>> = {
     ask: async ({ room, via }, rest) =>
       via === 'command' ? privately(await asking.answer(room, rest, true)) : publicly(await asking.answer(room, rest)),
-    'quiz now': async ({ room }, rest) => privately(await hosting.now(whole(room), rest)),
+    'quiz now': async ({ room }, rest) => privately(await manualRounds.now(whole(room), rest)),
     'quiz schedule': async ({ room, by }, rest) => privately(await scheduling.schedule(whole(room), by, rest)),
     'quiz schedules': async ({ room }) => privately(await scheduling.schedules(whole(room))),
     'quiz pause': async ({ room }, rest) => privately(await scheduling.pause(whole(room), rest)),
     'quiz resume': async ({ room }) => privately(await scheduling.resume(whole(room))),
-    'quiz correct': async ({ room }) => privately(await revising.list(whole(room))),
+    'quiz correct': async ({ room }) => privately(await handCorrections.list(whole(room))),
     'quiz status': async ({ room }) => privately(await status.show(whole(room))),
-    'quiz close': async ({ room }) => privately(await hosting.close(whole(room))),
+    'quiz close': async ({ room }) => privately(await manualRounds.close(whole(room))),
     leaderboard: async ({ room, by }, rest) => privately(await boards.leaderboard(room, by, rest)),
     'studyhall help': async () => privately(helpMessage()),
     'studyhall me': async ({ room, by }) => privately(await boards.me(room, by)),
     'studyhall gaps': async ({ room }) => privately(await gaps.report(room)),
-    'studyhall settings': async ({ room, by }) => privately(await settling.show(whole(room), by)),
+    'studyhall settings': async ({ room, by }) => privately(await settingsCommands.show(whole(room), by)),
   };
 
   const mayManage = async ({ room, by }: Incoming): Promise<boolean> =>
@@ -145,19 +156,19 @@ export function createBot(services: Services, parts: Parts): Bot {
       case 'why':
         return voting.reasons(by, key);
       case 'now':
-        return privately(await hosting.now(whole(room), ''));
+        return privately(await manualRounds.now(whole(room), ''));
       case 'correct':
-        return privately(await correcting.correct(by, key));
+        return privately(await keyChanges.correct(by, key));
       case 'revise':
-        return revising.open(by, key);
+        return handCorrections.open(by, key);
       case 'restate':
-        return privately(await revising.restate(by, key));
+        return privately(await handCorrections.restate(by, key));
       case 'unschedule':
         return privately(await scheduling.unschedule(whole(room), key));
       case 'settings':
-        return settling.form(whole(room), by);
+        return settingsCommands.form(whole(room), by);
       case 'close':
-        return privately(await hosting.closeOne(whole(room), key));
+        return privately(await manualRounds.closeOne(whole(room), key));
       default:
         return privately(line('That button is from another version of me and does nothing now.', 'refused'));
     }
@@ -166,15 +177,15 @@ export function createBot(services: Services, parts: Parts): Bot {
   const submitted = async (incoming: Extract<Incoming, { kind: 'submitted' }>): Promise<Reply> => {
     const { room, by, fields } = incoming;
     const { verb, key, n } = partsOf(incoming.id);
-    if (verb === 'revise') return privately(await revising.type(by, key, fields.accepts ?? ''));
+    if (verb === 'revise') return privately(await handCorrections.type(by, key, fields.accepts ?? ''));
     if (verb === 'try') return practising.type(room, key, n, fields.answer ?? '');
-    if (verb === 'settings') return privately(await settling.change(whole(room), by, fields));
+    if (verb === 'settings') return privately(await settingsCommands.change(whole(room), by, fields));
     return voting.type(incoming, key, fields.answer ?? '');
   };
 
   const chose = async (incoming: Extract<Incoming, { kind: 'chose' }>): Promise<Reply> => {
     const { verb, key, n } = partsOf(incoming.id);
-    if (verb === 'revise') return privately(await revising.choose(incoming.by, key, incoming.picks));
+    if (verb === 'revise') return privately(await handCorrections.choose(incoming.by, key, incoming.picks));
     return verb === 'try'
       ? practising.choose(incoming.room, key, n, incoming.picks)
       : voting.choose(incoming, key, incoming.picks);

@@ -6,14 +6,14 @@ import { createHousekeeping } from '../heartbeat/housekeeping.js';
 import { createQuizMaster } from '../heartbeat/quiz-master.js';
 import type { Bot } from '../ports/bot.js';
 import type { Services } from '../ports/services.js';
-import { createRestating } from '../quiz/corrections/apply.js';
-import { createRevising } from '../quiz/corrections/by-hand.js';
-import { createCorrecting } from '../quiz/corrections/key-changes.js';
-import { createHosting } from '../quiz/manual-rounds.js';
+import { createCorrections } from '../quiz/corrections/apply.js';
+import { createHandCorrections } from '../quiz/corrections/by-hand.js';
+import { createKeyChanges } from '../quiz/corrections/key-changes.js';
+import { createManualRounds } from '../quiz/manual-rounds.js';
 import { createStatus } from '../quiz/status.js';
 import { createVoting } from '../quiz/voting.js';
 import { createScheduling } from '../schedule/scheduling.js';
-import { createSettling } from '../schedule/settings-commands.js';
+import { createSettingsCommands } from '../schedule/settings-commands.js';
 import { createBoards } from '../standing/boards.js';
 import { createPractising } from '../study/practising.js';
 import { createBot } from './bot.js';
@@ -31,9 +31,9 @@ export interface Studyhall {
 export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const cards = createCards(services);
   const boards = createBoards(services);
-  const restating = createRestating(services, cards.touch);
-  const correcting = createCorrecting(services, restating);
-  const master = createQuizMaster(services, cards, boards, correcting);
+  const corrections = createCorrections(services, cards.touch);
+  const keyChanges = createKeyChanges(services, corrections);
+  const master = createQuizMaster(services, cards, boards, keyChanges);
   const gaps = createGaps(services);
   const practising = createPractising(services);
   const housekeeping = createHousekeeping(services, gaps);
@@ -42,13 +42,13 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     gaps,
     practising,
     voting: createVoting(services, cards),
-    hosting: createHosting(services, master),
+    manualRounds: createManualRounds(services, master),
     scheduling: createScheduling(services),
-    settling: createSettling(services),
+    settingsCommands: createSettingsCommands(services),
     status: createStatus(services),
     boards,
-    correcting,
-    revising: createRevising(services, restating),
+    keyChanges,
+    handCorrections: createHandCorrections(services, corrections),
   });
   return {
     bot,

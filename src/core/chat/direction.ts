@@ -1,4 +1,4 @@
-/** Signs that turn the direction of reading, and the one that ends each. */
+/** Features that turn the direction of reading, and the one that ends each. */
 const closers: Readonly<Record<string, string>> = {
   '\u202a': '\u202c',
   '\u202b': '\u202c',

@@ -6,7 +6,7 @@ import type { LeaseStores } from '../ports/leases.js';
 import type { OutboxStores } from '../ports/outbox.js';
 import type { PeopleStores } from '../ports/people.js';
 import type { Services } from '../ports/services.js';
-import { createTelling } from '../schedule/notify-managers.js';
+import { createManagerNotices } from '../schedule/manager-notices.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import { phraseOf } from '../schedule/timetable.js';
 import { planWeekly } from './plans/weekly.js';
@@ -23,7 +23,7 @@ type Kept = GapStores & AskedStores & ScheduleStores & PeopleStores & OutboxStor
  */
 export function createHousekeeping(services: Services<Kept, Library>, gaps: Gaps) {
   const { store, library, breathe, timing, log } = services;
-  const telling = createTelling(services);
+  const notices = createManagerNotices(services);
   let known: Library | undefined;
   let waiting: { place: Place; gap: Gap }[] = [];
   let last = 0;
@@ -58,7 +58,7 @@ export function createHousekeeping(services: Services<Kept, Library>, gaps: Gaps
     const where = JSON.stringify([adapter, space]);
     if (!week || weeks.get(where) === week.name) return;
     const message = await gaps.weekly(place, week.since, now);
-    if (message) await telling.space(adapter, space, `gaps:${adapter}:${week.name}`, message, now);
+    if (message) await notices.space(adapter, space, `gaps:${adapter}:${week.name}`, message, now);
     weeks.set(where, week.name);
   };
 

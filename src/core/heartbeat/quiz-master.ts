@@ -6,14 +6,14 @@ import type { Letter, LetterState, OutboxStores } from '../ports/outbox.js';
 import type { PeopleStores } from '../ports/people.js';
 import type { Services } from '../ports/services.js';
 import { cardMessage, revealMessage } from '../quiz/card.js';
-import type { Correcting } from '../quiz/corrections/key-changes.js';
+import type { KeyChanges } from '../quiz/corrections/key-changes.js';
 import { createDeck } from '../quiz/deck.js';
 import { pick, remembered } from '../quiz/pick.js';
 import type { Round } from '../quiz/round.js';
 import type { Opened, OpenOrder, RoundKeeper } from '../quiz/round-keeper.js';
 import { snapshotOf } from '../quiz/snapshot.js';
 import type { RoundStores } from '../quiz/store.js';
-import { createTelling } from '../schedule/notify-managers.js';
+import { createManagerNotices } from '../schedule/manager-notices.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import { boardTable } from '../standing/board.js';
@@ -41,7 +41,7 @@ export function createQuizMaster(
   services: Services<Kept, Knowledge>,
   cards: Cards,
   boards: Boards,
-  correcting: Correcting,
+  keyChanges: KeyChanges,
 ): QuizMaster {
   const { store, timing, log } = services;
 
@@ -99,7 +99,7 @@ export function createQuizMaster(
 
   const outbox = createOutbox(services, { ready, stands, render, delivered, refused });
   const deliver = (adapter: string): void => void outbox.deliver(adapter);
-  const deck = createDeck(services, createTelling(services));
+  const deck = createDeck(services, createManagerNotices(services));
 
   const open = async (order: OpenOrder): Promise<Opened> => {
     const adapter = services.adapter(order.room.adapter);
@@ -178,8 +178,8 @@ export function createQuizMaster(
         await guarded('a round could not be closed', () => end(round));
       }
       await guarded('slots could not be settled', () => slots.settle(now));
-      await guarded('changed keys could not be looked for', () => correcting.look(now));
-      await guarded('paused questions could not be told', () => deck.look(now));
+      await guarded('changed keys could not be looked for', () => keyChanges.check(now));
+      await guarded('paused questions could not be told', () => deck.check(now));
       cards.flush(now);
       await guarded('out-of-date cards could not be looked for', () => cards.reconcile(now));
       for (const name of names) deliver(name);

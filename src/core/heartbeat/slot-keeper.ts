@@ -4,8 +4,8 @@ import type { OutboxStores } from '../ports/outbox.js';
 import type { PeopleStores } from '../ports/people.js';
 import type { Services } from '../ports/services.js';
 import type { RoundKeeper } from '../quiz/round-keeper.js';
+import { createManagerNotices } from '../schedule/manager-notices.js';
 import { type Missed, missedMessage, nothingFitsMessage } from '../schedule/missed-slots.js';
-import { createTelling } from '../schedule/notify-managers.js';
 import type { Schedule, Slot } from '../schedule/schedule.js';
 import { defaultSettings, type Settings } from '../schedule/settings.js';
 import type { ScheduleStores } from '../schedule/store.js';
@@ -25,7 +25,7 @@ export function createSlotKeeper(
   rounds: Pick<RoundKeeper, 'open'>,
 ) {
   const { store, log } = services;
-  const telling = createTelling(services);
+  const notices = createManagerNotices(services);
   const foresight = createForesight();
 
   const skip = (slots: readonly Slot[], why: 'late' | 'no-question'): Promise<readonly Slot[]> =>
@@ -40,7 +40,7 @@ export function createSlotKeeper(
     await skip([slot], 'no-question');
     // Said again only in another month: it may be so every day until somebody writes one.
     const key = `nothing-fits:${schedule.id}:${slot.key.slice(0, 7)}`;
-    await telling.room(room, key, nothingFitsMessage(schedule.phrase, services.library().bank.length === 0), now);
+    await notices.room(room, key, nothingFitsMessage(schedule.phrase, services.library().bank.length === 0), now);
   };
 
   /** One message a space, to those whom it concerns. */
@@ -54,8 +54,8 @@ export function createSlotKeeper(
       const message = missedMessage(all, first.settings);
       const key = `missed:${slot.schedule}:${slot.key}`;
       const alone = all.every(({ schedule }) => schedule.room.id === room.id);
-      if (alone) await telling.room(room, key, message, now);
-      else await telling.space(room.adapter, room.space, key, message, now);
+      if (alone) await notices.room(room, key, message, now);
+      else await notices.space(room.adapter, room.space, key, message, now);
     }
   };
 

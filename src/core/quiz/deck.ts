@@ -6,7 +6,7 @@ import type { Problem } from '../knowledge/problem.js';
 import type { Question } from '../knowledge/question.js';
 import { shortHash } from '../language/short-hash.js';
 import type { Services } from '../ports/services.js';
-import type { Telling } from '../schedule/notify-managers.js';
+import type { ManagerNotices } from '../schedule/manager-notices.js';
 import type { Slot } from '../schedule/schedule.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import type { Picked } from './pick.js';
@@ -49,7 +49,10 @@ export interface Drawn {
 }
 
 /** Tells the managers how the deck stands: running out, coming again, paused. */
-export function createDeck({ store, library }: Services<ScheduleStores & RoundStores, Knowledge>, telling: Telling) {
+export function createDeck(
+  { store, library }: Services<ScheduleStores & RoundStores, Knowledge>,
+  notices: ManagerNotices,
+) {
   let known: Knowledge | undefined;
   /** Decks that were told of since the start: once all was asked, every slot of a room would look for its managers. */
   const told = new Set<string>();
@@ -60,13 +63,13 @@ export function createDeck({ store, library }: Services<ScheduleStores & RoundSt
       (await store.schedules.due()).map(({ schedule: { room } }) => [JSON.stringify([room.adapter, room.space]), room]),
     );
     for (const { adapter, space } of spaces.values()) {
-      await telling.space(adapter, space, key, pausedMessage(paused), now);
+      await notices.space(adapter, space, key, pausedMessage(paused), now);
     }
   };
 
   return {
     /** Tells of questions whose quote is gone, when the files have changed and more are than before; at a start too. */
-    async look(now: Date): Promise<void> {
+    async check(now: Date): Promise<void> {
       const current = library();
       if (current === known) return;
       const before = new Set(pausedIn(known?.problems ?? []).map(sameProblem));
@@ -88,7 +91,7 @@ export function createDeck({ store, library }: Services<ScheduleStores & RoundSt
       const schedule = (await store.schedules.of(room)).find(({ id }) => id === slot.schedule);
       if (!schedule) return;
       const message = out ? outMessage(schedule.phrase, total) : lowMessage(schedule.phrase, unseen, total);
-      await telling.room(room, key, message, now);
+      await notices.room(room, key, message, now);
       told.add(deck);
     },
   };

@@ -11,7 +11,7 @@ import type { RoundStores } from './store.js';
 const defaultLength = 10 * 60_000;
 
 /** Starts and ends the questions of a room by hand. Every method answers with what that person alone is told. */
-export function createHosting({ store, library }: Services<RoundStores, Knowledge>, rounds: RoundKeeper) {
+export function createManualRounds({ store, library }: Services<RoundStores, Knowledge>, rounds: RoundKeeper) {
   return {
     async now(room: Room, length: string): Promise<Message> {
       const wanted = length === '' ? defaultLength : parseLength(length);
@@ -73,4 +73,4 @@ export function createHosting({ store, library }: Services<RoundStores, Knowledg
   };
 }
 
-export type Hosting = ReturnType<typeof createHosting>;
+export type ManualRounds = ReturnType<typeof createManualRounds>;

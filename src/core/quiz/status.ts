@@ -52,7 +52,7 @@ export function createStatus({ store, library, adapter }: Services<RoundStores &
       const [open, schedules, past, skipped, { daysOff }] = await Promise.all([
         store.rounds.openIn(room),
         store.schedules.of(room),
-        store.rounds.past(room, remembered),
+        store.rounds.latest(room, remembered),
         store.schedules.skipped(room, shownSkipped),
         store.settings.of(room.adapter, room.space),
       ]);

@@ -60,7 +60,7 @@ export interface RoundStore {
     notice?: { readonly key: string; readonly message: Message; readonly at: Date },
   ): Promise<boolean>;
   /** The latest rounds of a room, open ones included, newest first. */
-  past(room: Room, limit: number): Promise<readonly PastRound[]>;
+  latest(room: Room, limit: number): Promise<readonly PastRound[]>;
   /** The same rounds, as far as one learns from them what to ask next: for a room at each of its slots. */
   lessons(room: Room, limit: number): Promise<readonly Lesson[]>;
   /** When each question was last asked in a room; questions never asked are absent. */

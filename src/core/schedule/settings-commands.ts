@@ -30,7 +30,7 @@ const settingsList = ({ daysOff, late, gaps, keep }: Settings): Block =>
   ]);
 
 /** What managers settle for all rooms of their space. */
-export function createSettling({ store, adapter }: Services<ScheduleStores>) {
+export function createSettingsCommands({ store, adapter }: Services<ScheduleStores>) {
   /** The day that it is in the zone of the space, and of the viewer, that is the last to get to the next one. */
   const todayIn = async (room: Room, by: Person, now: Date): Promise<string> => {
     const schedules = await store.schedules.in(room.adapter, room.space);
@@ -107,4 +107,4 @@ export function createSettling({ store, adapter }: Services<ScheduleStores>) {
   };
 }
 
-export type Settling = ReturnType<typeof createSettling>;
+export type SettingsCommands = ReturnType<typeof createSettingsCommands>;

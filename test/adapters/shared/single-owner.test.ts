@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { held } from '../../../src/adapters/shared/single-owner.js';
+import { singleOwner } from '../../../src/adapters/shared/single-owner.js';
 import type { Store } from '../../../src/core/bot/store.js';
 import type { Adapter } from '../../../src/core/ports/adapter.js';
 import type { Bot } from '../../../src/core/ports/bot.js';
 import type { LeaseStore } from '../../../src/core/ports/leases.js';
-import { createTestLog } from '../../support/house.js';
 import { createRecorder } from '../../support/recorder.js';
+import { createTestLog } from '../../support/stage.js';
 
 const length = 300;
 
@@ -39,7 +39,7 @@ const incoming = {
 } as const;
 
 /** Processes that share leases; what their adapters do is told in order. */
-function openHouse() {
+function openStage() {
   const leases = createLeases();
   const told: string[] = [];
   const tell = (what: string): void => void told.push(what);
@@ -71,7 +71,7 @@ function openHouse() {
       },
     });
     const failed = (error: unknown): void => tell(`${replica} fails: ${error}`);
-    const adapter = held({ make, store, replica, length, log: createTestLog(), failed });
+    const adapter = singleOwner({ make, store, replica, length, log: createTestLog(), failed });
     onTestFinished(() => adapter.stop());
     return {
       adapter,
@@ -87,18 +87,18 @@ function openHouse() {
 
 describe('an adapter that one process alone may run', () => {
   it('runs in the first; the others stand by, are well, and serve nothing', async () => {
-    const house = openHouse();
-    const [one, two] = [house.join('one'), house.join('two')];
+    const stage = openStage();
+    const [one, two] = [stage.join('one'), stage.join('two')];
     await one.start();
     await two.start();
     expect([one.adapter.active?.(), two.adapter.active?.()]).toEqual([true, false]);
     expect(two.adapter.health()).toEqual({ ok: true });
-    expect(house.told).toEqual(['one starts']);
+    expect(stage.told).toEqual(['one starts']);
     expect(await one.handle()).toBe('say');
   });
 
   it('serves nothing any more when its process has slept through the end of its duty', async () => {
-    const one = openHouse().join('one');
+    const one = openStage().join('one');
     await one.start();
     expect([one.adapter.active?.(), await one.handle()]).toEqual([true, 'say']);
     for (const until = performance.now() + 2 * length; performance.now() < until; );
@@ -106,56 +106,56 @@ describe('an adapter that one process alone may run', () => {
   });
 
   it('goes over at once when its holder is told to stop', async () => {
-    const house = openHouse();
-    const [one, two] = [house.join('one'), house.join('two')];
+    const stage = openStage();
+    const [one, two] = [stage.join('one'), stage.join('two')];
     await one.start();
     await two.start();
     await one.adapter.stop();
-    await house.until('two starts');
-    expect(house.told).toEqual(['one starts', 'one stops', 'two starts']);
+    await stage.until('two starts');
+    expect(stage.told).toEqual(['one starts', 'one stops', 'two starts']);
     expect(two.adapter.active?.()).toBe(true);
     expect(await one.handle()).toBe('nothing');
   });
 
   it.each(['hangs', 'refuses'] as const)('is left before the lease ends when the store %s', async (how) => {
-    const house = openHouse();
-    const [one, two] = [house.join('one'), house.join('two')];
+    const stage = openStage();
+    const [one, two] = [stage.join('one'), stage.join('two')];
     await one.start();
     await two.start();
     one.lose(how);
-    await house.until('two starts');
-    expect(house.told).toEqual(['one starts', 'one stops', 'two starts']);
+    await stage.until('two starts');
+    expect(stage.told).toEqual(['one starts', 'one stops', 'two starts']);
     expect([one.adapter.active?.(), one.adapter.health()]).toEqual([false, { ok: true }]);
     one.lose(undefined);
     await two.adapter.stop();
-    await vi.waitFor(() => expect(house.told.filter((what) => what === 'one starts')).toHaveLength(2));
+    await vi.waitFor(() => expect(stage.told.filter((what) => what === 'one starts')).toHaveLength(2));
     expect(await one.handle()).toBe('say');
   });
 
   it('is the same process’s at once when that comes back after a crash under the same name', async () => {
-    const house = openHouse();
-    house.join('alone').lose(undefined);
-    await house.join('alone').start();
-    await house.join('alone').start();
-    expect(house.told).toEqual(['alone starts', 'alone starts']);
+    const stage = openStage();
+    stage.join('alone').lose(undefined);
+    await stage.join('alone').start();
+    await stage.join('alone').start();
+    expect(stage.told).toEqual(['alone starts', 'alone starts']);
   });
 
   it('is tried by the next one when this one can not start it as it is configured', async () => {
-    const house = openHouse();
-    const one = house.join('one');
-    const two = house.join('two', new Error('the token is wrong'));
-    const three = house.join('three');
+    const stage = openStage();
+    const one = stage.join('one');
+    const two = stage.join('two', new Error('the token is wrong'));
+    const three = stage.join('three');
     await one.start();
     await two.start();
     await one.adapter.stop();
-    await house.until('two fails: Error: the token is wrong');
+    await stage.until('two fails: Error: the token is wrong');
     await three.start();
-    await house.until('three starts');
+    await stage.until('three starts');
     expect([two.adapter.active?.(), three.adapter.active?.()]).toEqual([false, true]);
   });
 
   it('rejects a start that fails in the first', async () => {
-    const one = openHouse().join('one', new Error('the token is wrong'));
+    const one = openStage().join('one', new Error('the token is wrong'));
     await expect(one.start()).rejects.toThrow('the token is wrong');
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inspectSlack } from '../../../src/adapters/slack/inspect.js';
-import { createTestLog } from '../../support/house.js';
 import { openWorkspace } from '../../support/slack/open.js';
 import { appToken, botToken, signingSecret } from '../../support/slack/stand-in.js';
+import { createTestLog } from '../../support/stage.js';
 
 const open = async (scopes?: string[]) => {
   const { slack } = await openWorkspace(scopes ? { scopes } : {});

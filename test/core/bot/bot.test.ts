@@ -3,7 +3,7 @@ import type { Incoming } from '../../../src/core/chat/incoming.js';
 import { pressables } from '../../../src/core/chat/plain-text.js';
 import type { Reply } from '../../../src/core/chat/reply.js';
 import { commands, usageOf } from '../../../src/core/commands/words.js';
-import { type House, openHouse, replyText } from '../../support/house.js';
+import { openStage, replyText, type Stage } from '../../support/stage.js';
 
 const messageOf = (reply: Reply) =>
   reply.kind === 'say' ? (reply.public ?? reply.private ?? reply.replace) : undefined;
@@ -18,87 +18,87 @@ const buttonOf = (reply: Reply, label: string | RegExp): string => {
 
 describe('a query', () => {
   it('is answered in the room when it came in a mention, and in private after /ask', async () => {
-    const house = await openHouse();
-    expect(replyText(await house.say('ana', 'who patches applications?', 'mention'))).toMatch(
+    const stage = await openStage();
+    expect(replyText(await stage.say('ana', 'who patches applications?', 'mention'))).toMatch(
       /^public: Shared responsibility › Patching\n.*The customer patches guest operating systems and applications/s,
     );
-    expect(replyText(await house.say('ana', 'who patches applications?', 'direct'))).toMatch(/^public: /);
-    expect(replyText(await house.say('ana', '/ask who patches applications?'))).toMatch(/^private: /);
-    expect(house.recorder.messages()).toEqual([]);
+    expect(replyText(await stage.say('ana', 'who patches applications?', 'direct'))).toMatch(/^public: /);
+    expect(replyText(await stage.say('ana', '/ask who patches applications?'))).toMatch(/^private: /);
+    expect(stage.recorder.messages()).toEqual([]);
   });
 
   it('offers the next best passage, which replaces what one person alone sees', async () => {
-    const house = await openHouse();
-    const first = await house.say('ana', '/ask does AWS guard the hosts and data centres?');
+    const stage = await openStage();
+    const first = await stage.say('ana', '/ask does AWS guard the hosts and data centres?');
     const next = buttonOf(first, 'Next best');
     expect(next).toMatch(/^next:\w+:1$/);
     expect(next.length).toBeLessThanOrEqual(100);
-    expect(replyText(await house.press('ana', next, true))).toMatch(/^replace: Shared responsibility/);
-    expect(replyText(await house.press('bo', next))).toMatch(/^private: Shared responsibility/);
+    expect(replyText(await stage.press('ana', next, true))).toMatch(/^replace: Shared responsibility/);
+    expect(replyText(await stage.press('bo', next))).toMatch(/^private: Shared responsibility/);
   });
 
   it('without an answer offers topics, and says the chosen one to the room', async () => {
-    const house = await openHouse();
-    const reply = await house.say('ana', 'zorblax quokkas', 'mention');
+    const stage = await openStage();
+    const reply = await stage.say('ana', 'zorblax quokkas', 'mention');
     expect(replyText(reply)).toMatch(/^public: The notes don't say/);
-    const topic = await house.press('ana', buttonOf(reply, 'Shared responsibility'));
+    const topic = await stage.press('ana', buttonOf(reply, 'Shared responsibility'));
     expect(replyText(topic)).toMatch(/^public: Shared responsibility › Patching/);
   });
 
   it('asked in private can be shown to the room', async () => {
-    const house = await openHouse();
-    const first = await house.say('ana', '/ask does AWS guard the hosts and data centres?');
-    const shared = await house.press('ana', buttonOf(first, 'Share'), true);
+    const stage = await openStage();
+    const first = await stage.say('ana', '/ask does AWS guard the hosts and data centres?');
+    const shared = await stage.press('ana', buttonOf(first, 'Share'), true);
     expect(replyText(shared)).toMatch(
       /^public: Shared answer to “does AWS guard the hosts and data centres\?”\nShared responsibility › Buildings\n/,
     );
-    const next = await house.press('ana', buttonOf(first, 'Next best'), true);
+    const next = await stage.press('ana', buttonOf(first, 'Next best'), true);
     expect(buttonOf(next, 'Share')).toMatch(/^share:\w+:1$/);
-    expect(replyText(await house.say('ana', 'does AWS guard the hosts and data centres?', 'mention'))).not.toContain(
+    expect(replyText(await stage.say('ana', 'does AWS guard the hosts and data centres?', 'mention'))).not.toContain(
       '- Share',
     );
   });
 
   it('keeps its buttons for a day and not longer', async () => {
-    const house = await openHouse();
-    const next = buttonOf(await house.say('ana', '/ask does AWS guard the hosts and data centres?'), 'Next best');
-    await house.restart();
-    expect(replyText(await house.press('ana', next))).toMatch(/^private: Shared responsibility/);
-    await house.advance(25 * 3_600_000);
-    expect(replyText(await house.press('ana', next))).toMatch(/^private: That answer is from before/);
+    const stage = await openStage();
+    const next = buttonOf(await stage.say('ana', '/ask does AWS guard the hosts and data centres?'), 'Next best');
+    await stage.restart();
+    expect(replyText(await stage.press('ana', next))).toMatch(/^private: Shared responsibility/);
+    await stage.advance(25 * 3_600_000);
+    expect(replyText(await stage.press('ana', next))).toMatch(/^private: That answer is from before/);
   });
 
   it('says that the notes have changed when its passage is gone', async () => {
-    const house = await openHouse();
-    const next = buttonOf(await house.say('ana', '/ask does AWS guard the hosts and data centres?'), 'Next best');
-    house.setLibrary([]);
-    expect(replyText(await house.press('ana', next))).toMatch(/^private: That answer is from before/);
+    const stage = await openStage();
+    const next = buttonOf(await stage.say('ana', '/ask does AWS guard the hosts and data centres?'), 'Next best');
+    stage.setLibrary([]);
+    expect(replyText(await stage.press('ana', next))).toMatch(/^private: That answer is from before/);
   });
 
   it('shows nothing of it to another space', async () => {
-    const house = await openHouse();
-    const next = buttonOf(await house.say('ana', '/ask does AWS guard the hosts and data centres?'), 'Next best');
-    const room = { ...house.room, space: 'other' };
-    const by = { ...house.person('eve'), space: 'other' };
-    const reply = await house.handle({ kind: 'pressed', room, by, id: next });
+    const stage = await openStage();
+    const next = buttonOf(await stage.say('ana', '/ask does AWS guard the hosts and data centres?'), 'Next best');
+    const room = { ...stage.room, space: 'other' };
+    const by = { ...stage.person('eve'), space: 'other' };
+    const reply = await stage.handle({ kind: 'pressed', room, by, id: next });
     expect(replyText(reply)).toMatch(/^private: That answer is from before/);
   });
 });
 
 describe('what is no query', () => {
   it('help lists every command of the table and nothing else', async () => {
-    const house = await openHouse();
-    const text = replyText(await house.say('ana', 'help', 'mention'));
+    const stage = await openStage();
+    const text = replyText(await stage.say('ana', 'help', 'mention'));
     for (const command of commands) expect(text).toContain(`${usageOf(command)} – ${command.help}`);
     expect(text.match(/^- /gm)?.length).toBe(commands.length);
   });
 
   it('a command that is not understood is explained in private', async () => {
-    const house = await openHouse();
-    expect(replyText(await house.say('ana', '/quiz zorblax'))).toMatch(
+    const stage = await openStage();
+    expect(replyText(await stage.say('ana', '/quiz zorblax'))).toMatch(
       /^private: There is no command “quiz zorblax”\.\n- /,
     );
-    expect(replyText(await house.say('ana', '/leaderboard yesterday'))).toMatch(/^private: “yesterday” is not one of/);
+    expect(replyText(await stage.say('ana', '/leaderboard yesterday'))).toMatch(/^private: “yesterday” is not one of/);
   });
 
   it.each([
@@ -114,27 +114,27 @@ describe('what is no query', () => {
     ['chose', ':::'],
     ['submitted', 'type:nothing'],
   ] as const)('%s %j of another time gets a polite private word', async (kind, id) => {
-    const house = await openHouse();
-    const base = { room: house.room, by: house.person('ana'), id };
+    const stage = await openStage();
+    const base = { room: stage.room, by: stage.person('ana'), id };
     const incoming: Incoming =
       kind === 'chose'
         ? { ...base, kind, picks: [0] }
         : kind === 'submitted'
           ? { ...base, kind, fields: {} }
           : { ...base, kind };
-    expect(replyText(await house.handle(incoming))).toMatch(/^private: .+/);
-    expect(house.log.lines.filter((line) => !line.startsWith('info'))).toEqual([]);
+    expect(replyText(await stage.handle(incoming))).toMatch(/^private: .+/);
+    expect(stage.log.lines.filter((line) => !line.startsWith('info'))).toEqual([]);
   });
 
   it('a query being typed after /ask is continued with topics', async () => {
-    const house = await openHouse();
-    const reply = await house.handle({ kind: 'typing', room: house.room, by: house.person('ana'), text: '/ask pat' });
+    const stage = await openStage();
+    const reply = await stage.handle({ kind: 'typing', room: stage.room, by: stage.person('ana'), text: '/ask pat' });
     expect(reply.kind === 'suggest' && reply.suggestions[0]).toEqual({ text: '/ask Patching', help: '' });
   });
 
   it('a command being typed is continued', async () => {
-    const house = await openHouse();
-    const reply = await house.handle({ kind: 'typing', room: house.room, by: house.person('ana'), text: '/quiz s' });
+    const stage = await openStage();
+    const reply = await stage.handle({ kind: 'typing', room: stage.room, by: stage.person('ana'), text: '/quiz s' });
     expect(reply.kind === 'suggest' && reply.suggestions.map(({ text }) => text)).toEqual([
       '/quiz schedule <phrase>',
       '/quiz schedules',
@@ -145,56 +145,56 @@ describe('what is no query', () => {
 
 describe('who may', () => {
   it('manage besides the platform’s admins: those in MANAGERS', async () => {
-    const house = await openHouse({ managers: [], extraManagers: ['bo'] });
-    expect(replyText(await house.say('ana', '/quiz now'))).toMatch(/^private: Only those who manage/);
-    expect(replyText(await house.say('bo', '/quiz now'))).toMatch(/^private: The question is open/);
+    const stage = await openStage({ managers: [], extraManagers: ['bo'] });
+    expect(replyText(await stage.say('ana', '/quiz now'))).toMatch(/^private: Only those who manage/);
+    expect(replyText(await stage.say('bo', '/quiz now'))).toMatch(/^private: The question is open/);
   });
 
   it('press what managers press: nobody else', async () => {
-    const house = await openHouse({ managers: ['mia'] });
-    await house.say('mia', '/quiz schedule every day at 20:00 UTC');
-    await house.say('mia', '/quiz now');
-    const round = await house.openRound();
-    const [schedule] = await house.store.schedules.of(house.room);
+    const stage = await openStage({ managers: ['mia'] });
+    await stage.say('mia', '/quiz schedule every day at 20:00 UTC');
+    await stage.say('mia', '/quiz now');
+    const round = await stage.openRound();
+    const [schedule] = await stage.store.schedules.of(stage.room);
     for (const button of [`close:${round}`, `unschedule:${schedule?.id}`, 'now:', 'settings:', 'gaps:list:0']) {
-      expect(replyText(await house.press('ana', button))).toMatch(/^private: Only those who manage/);
+      expect(replyText(await stage.press('ana', button))).toMatch(/^private: Only those who manage/);
     }
-    expect(await house.openRound()).toBe(round);
-    expect(await house.store.schedules.of(house.room)).toHaveLength(1);
+    expect(await stage.openRound()).toBe(round);
+    expect(await stage.store.schedules.of(stage.room)).toHaveLength(1);
   });
 
   it('use it at all: the spaces of SPACES, others get one polite line', async () => {
-    const house = await openHouse({ spaces: ['elsewhere'] });
+    const stage = await openStage({ spaces: ['elsewhere'] });
     for (const text of ['who patches?', 'help', '/quiz now']) {
-      expect(replyText(await house.say('ana', text, 'mention'))).toMatch(
+      expect(replyText(await stage.say('ana', text, 'mention'))).toMatch(
         /^private: This Studyhall belongs to another team/,
       );
     }
-    const base = { room: house.room, by: house.person('ana') };
-    expect(await house.handle({ ...base, kind: 'opened' })).toEqual({ kind: 'nothing' });
-    expect(await house.handle({ ...base, kind: 'typing', text: '/' })).toEqual({ kind: 'nothing' });
+    const base = { room: stage.room, by: stage.person('ana') };
+    expect(await stage.handle({ ...base, kind: 'opened' })).toEqual({ kind: 'nothing' });
+    expect(await stage.handle({ ...base, kind: 'typing', text: '/' })).toEqual({ kind: 'nothing' });
   });
 });
 
 describe('one’s own view', () => {
-  const home = async (house: House, id: string) => {
-    const reply = await house.handle({ kind: 'opened', room: house.room, by: house.person(id) });
+  const home = async (stage: Stage, id: string) => {
+    const reply = await stage.handle({ kind: 'opened', room: stage.room, by: stage.person(id) });
     if (reply.kind !== 'home') throw new Error('no home');
     return reply.home;
   };
 
   it('has the board, the own vote of open questions, the latest results and what comes', async () => {
-    const house = await openHouse({ zone: 'Europe/London' });
-    await house.say('ana', '/quiz schedule weekdays at 9:30 Europe/London');
+    const stage = await openStage({ zone: 'Europe/London' });
+    await stage.say('ana', '/quiz schedule weekdays at 9:30 Europe/London');
     for (const pick of [0, 1]) {
-      await house.say('ana', '/quiz now');
-      await house.choose('ana', await house.openRound(), pick);
-      await house.say('ana', '/quiz close');
+      await stage.say('ana', '/quiz now');
+      await stage.choose('ana', await stage.openRound(), pick);
+      await stage.say('ana', '/quiz close');
     }
-    await house.say('ana', '/quiz now');
-    const round = await house.openRound();
-    await house.choose('ana', round, 1);
-    const own = await home(house, 'ana');
+    await stage.say('ana', '/quiz now');
+    const round = await stage.openRound();
+    await stage.choose('ana', round, 1);
+    const own = await home(stage, 'ana');
     expect(own.open).toEqual([{ round, closes: new Date('2026-11-25T09:10:00Z'), picks: [1] }]);
     expect(own.progress.last).toEqual(['right', 'wrong']);
     expect(own.boards.week.map(({ name, points, answered }) => [name, points, answered])).toEqual([['ana', 1, 2]]);
@@ -203,49 +203,49 @@ describe('one’s own view', () => {
       phrase: 'weekdays at 9:30 Europe/London',
       zone: 'Europe/London',
     });
-    const other = await home(house, 'bo');
+    const other = await home(stage, 'bo');
     expect(other.open).toEqual([{ round, closes: new Date('2026-11-25T09:10:00Z') }]);
     expect(other.progress).toEqual({ last: [] });
   });
 
   it('shows names that no payload has brought', async () => {
-    const house = await openHouse({ names: { u1: 'Ana Maria' } });
-    await house.say('u1', '/quiz now');
-    const { room } = house;
-    const by = house.person('u1');
-    await house.handle({ kind: 'chose', room, by, id: `vote:${await house.openRound()}`, picks: [0] });
-    await house.say('u1', '/quiz close');
-    expect(replyText(await house.say('u1', '/leaderboard'))).toContain('1  Ana Maria  1');
-    expect(house.recorder.texts().at(-1)).toContain('1  Ana Maria  1');
+    const stage = await openStage({ names: { u1: 'Ana Maria' } });
+    await stage.say('u1', '/quiz now');
+    const { room } = stage;
+    const by = stage.person('u1');
+    await stage.handle({ kind: 'chose', room, by, id: `vote:${await stage.openRound()}`, picks: [0] });
+    await stage.say('u1', '/quiz close');
+    expect(replyText(await stage.say('u1', '/leaderboard'))).toContain('1  Ana Maria  1');
+    expect(stage.recorder.texts().at(-1)).toContain('1  Ana Maria  1');
   });
 
   it('is said in words by /studyhall me and /quiz status', async () => {
-    const house = await openHouse();
-    expect(replyText(await house.say('ana', '/quiz status'))).toBe(
+    const stage = await openStage();
+    expect(replyText(await stage.say('ana', '/quiz status'))).toBe(
       [
         'private: - No question is open.',
         '- Nothing is scheduled: “/quiz schedule” does that.',
         '- 2 of 2 questions not asked here yet.',
       ].join('\n'),
     );
-    await house.say('ana', '/quiz schedule every day at 10:00 UTC');
-    await house.say('ana', '/quiz now');
-    await house.choose('ana', await house.openRound(), 0);
-    expect(replyText(await house.say('bo', '/quiz status'))).toBe(
+    await stage.say('ana', '/quiz schedule every day at 10:00 UTC');
+    await stage.say('ana', '/quiz now');
+    await stage.choose('ana', await stage.openRound(), 0);
+    expect(replyText(await stage.say('bo', '/quiz status'))).toBe(
       [
         'private: - Open: Who patches the guest system on EC2? Closes Wed 25 Nov, 09:10.',
         '- Next: Wed 25 Nov, 10:00 · Thu 26 Nov, 10:00 · Fri 27 Nov, 10:00',
         '- 1 of 2 questions not asked here yet.',
       ].join('\n'),
     );
-    await house.say('ana', '/quiz close');
-    expect(replyText(await house.say('ana', '/studyhall me'))).toContain('- 1 point, place 1');
+    await stage.say('ana', '/quiz close');
+    expect(replyText(await stage.say('ana', '/studyhall me'))).toContain('- 1 point, place 1');
   });
 });
 
 describe('how a reply will come', () => {
   it('is known before it is there', async () => {
-    const { bot, room, person } = await openHouse();
+    const { bot, room, person } = await openStage();
     const base = { room, by: person('ana') };
     const said = (text: string, via: 'command' | 'mention') => bot.manner({ ...base, kind: 'said', text, via });
     expect(said('who owns patching?', 'mention')).toBe('public');

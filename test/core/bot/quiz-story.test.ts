@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { openHouse, replyText } from '../../support/house.js';
+import { openStage, replyText } from '../../support/stage.js';
 
 const minute = 60_000;
 
 describe('a question started by hand', () => {
   it('is put to the room, voted on in private, changed, closed, revealed and counted', async () => {
-    const house = await openHouse();
-    expect(replyText(await house.say('ana', '/quiz now'))).toMatch(
+    const stage = await openStage();
+    expect(replyText(await stage.say('ana', '/quiz now'))).toMatch(
       /^private: The question is open\. It closes at 09:10\./,
     );
-    const round = await house.openRound();
+    const round = await stage.openRound();
 
-    expect(house.recorder.texts()).toEqual([
+    expect(stage.recorder.texts()).toEqual([
       [
         'Who patches the guest system on EC2?',
         'Shared responsibility · easy · 0 answered · closes Wed 25 Nov, 09:10',
@@ -21,22 +21,22 @@ describe('a question started by hand', () => {
       ].join('\n'),
     ]);
 
-    expect(replyText(await house.choose('ana', round, 0))).toBe(
+    expect(replyText(await stage.choose('ana', round, 0))).toBe(
       'private: Your answer is A: The customer.\nYou can change it until the question closes at 09:10.',
     );
-    await house.choose('bo', round, 2);
-    expect(replyText(await house.choose('bo', round, 2))).toMatch(/^private: Your answer stays C: AWS\./);
-    expect(replyText(await house.choose('bo', round, 0))).toMatch(
+    await stage.choose('bo', round, 2);
+    expect(replyText(await stage.choose('bo', round, 2))).toMatch(/^private: Your answer stays C: AWS\./);
+    expect(replyText(await stage.choose('bo', round, 0))).toMatch(
       /^private: Changed\. Your answer is now A: The customer\./,
     );
-    await house.choose('chen', round, 1);
-    await house.advance(2000);
-    expect(house.recorder.texts()[0]).toContain('3 answered');
-    expect(house.recorder.texts()[0]).not.toMatch(/%|✓/);
+    await stage.choose('chen', round, 1);
+    await stage.advance(2000);
+    expect(stage.recorder.texts()[0]).toContain('3 answered');
+    expect(stage.recorder.texts()[0]).not.toMatch(/%|✓/);
 
-    expect(replyText(await house.say('ana', '/quiz close'))).toBe('private: Closed.');
-    await house.advance(1000);
-    expect(house.recorder.texts()).toEqual([
+    expect(replyText(await stage.say('ana', '/quiz close'))).toBe('private: Closed.');
+    await stage.advance(1000);
+    expect(stage.recorder.texts()).toEqual([
       [
         'Who patches the guest system on EC2?',
         'Shared responsibility · easy · 3 answered · closed',
@@ -59,75 +59,75 @@ describe('a question started by hand', () => {
       ].join('\n'),
     ]);
 
-    expect(replyText(await house.choose('dora', round, 0))).toBe(
+    expect(replyText(await stage.choose('dora', round, 0))).toBe(
       'private: This question is closed, so that press was not counted. The answer: The customer.',
     );
-    expect(replyText(await house.press('chen', `why:${round}`))).toBe(
+    expect(replyText(await stage.press('chen', `why:${round}`))).toBe(
       [
         'private: You answered B: Nobody. The answer: The customer.',
         '- Nobody: somebody has to',
         '- AWS: it patches hosts only',
       ].join('\n'),
     );
-    expect(replyText(await house.say('chen', '/leaderboard'))).toContain('3  chen  0');
-    expect(house.log.lines.filter((line) => !line.startsWith('info'))).toEqual([]);
+    expect(replyText(await stage.say('chen', '/leaderboard'))).toContain('3  chen  0');
+    expect(stage.log.lines.filter((line) => !line.startsWith('info'))).toEqual([]);
   });
 
   it('closes by itself after ten minutes, or after the length that was asked for', async () => {
-    const house = await openHouse();
-    await house.say('ana', '/quiz now');
-    await house.advance(10 * minute - 1);
-    await house.openRound();
-    await house.advance(1);
-    await expect(house.openRound()).rejects.toThrow('no round is open');
-    expect(house.recorder.texts()[1]).toBe('Nobody answered this time. The answer: The customer.');
+    const stage = await openStage();
+    await stage.say('ana', '/quiz now');
+    await stage.advance(10 * minute - 1);
+    await stage.openRound();
+    await stage.advance(1);
+    await expect(stage.openRound()).rejects.toThrow('no round is open');
+    expect(stage.recorder.texts()[1]).toBe('Nobody answered this time. The answer: The customer.');
 
-    await house.say('ana', '/quiz now close after 2m');
-    await house.advance(2 * minute);
-    await expect(house.openRound()).rejects.toThrow('no round is open');
+    await stage.say('ana', '/quiz now close after 2m');
+    await stage.advance(2 * minute);
+    await expect(stage.openRound()).rejects.toThrow('no round is open');
   });
 
   it('refuses a second one while one is open, and to close when nothing is', async () => {
-    const house = await openHouse();
-    expect(replyText(await house.say('ana', '/quiz close'))).toBe('private: No question is open here.');
-    await house.say('ana', '/quiz now');
-    expect(replyText(await house.say('bo', '/quiz now'))).toMatch(/^private: A question is open here already/);
-    expect(house.recorder.messages().length).toBe(1);
+    const stage = await openStage();
+    expect(replyText(await stage.say('ana', '/quiz close'))).toBe('private: No question is open here.');
+    await stage.say('ana', '/quiz now');
+    expect(replyText(await stage.say('bo', '/quiz now'))).toMatch(/^private: A question is open here already/);
+    expect(stage.recorder.messages().length).toBe(1);
   });
 
   it('asks the least recently asked first, after a single-choice question in a new room', async () => {
-    const house = await openHouse();
+    const stage = await openStage();
     const asked: string[] = [];
     for (let i = 0; i < 4; i++) {
-      await house.say('ana', '/quiz now');
-      asked.push((await house.store.rounds.get(await house.openRound()))?.snapshot.question ?? '');
-      await house.say('ana', '/quiz close');
-      await house.advance(minute);
+      await stage.say('ana', '/quiz now');
+      asked.push((await stage.store.rounds.get(await stage.openRound()))?.snapshot.question ?? '');
+      await stage.say('ana', '/quiz close');
+      await stage.advance(minute);
     }
     expect(asked).toEqual(['guest', 'buildings', 'guest', 'buildings']);
   });
 
   it('is refused to those who may not manage, in private', async () => {
-    const house = await openHouse({ managers: ['ana'] });
+    const stage = await openStage({ managers: ['ana'] });
     for (const words of ['/quiz now', '/quiz schedule daily at 9', '/quiz close', '/quiz pause', '/quiz resume']) {
-      expect(replyText(await house.say('bo', words))).toMatch(/^private: Only those who manage this workspace may use/);
+      expect(replyText(await stage.say('bo', words))).toMatch(/^private: Only those who manage this workspace may use/);
     }
-    expect(replyText(await house.press('bo', 'now:'))).toMatch(/^private: Only those who manage/);
-    expect(house.recorder.messages()).toEqual([]);
-    expect(replyText(await house.say('ana', '/quiz now'))).toMatch(/^private: The question is open/);
+    expect(replyText(await stage.press('bo', 'now:'))).toMatch(/^private: Only those who manage/);
+    expect(stage.recorder.messages()).toEqual([]);
+    expect(replyText(await stage.say('ana', '/quiz now'))).toMatch(/^private: The question is open/);
   });
 
   it('is never of a kind that the platform can not ask', async () => {
-    const house = await openHouse({ asks: ['true-false'] });
-    await house.say('ana', '/quiz now');
-    expect(house.recorder.texts()[0]).toContain('AWS guards the data centres.');
-    const none = await openHouse({ asks: ['typed'] });
+    const stage = await openStage({ asks: ['true-false'] });
+    await stage.say('ana', '/quiz now');
+    expect(stage.recorder.texts()[0]).toContain('AWS guards the data centres.');
+    const none = await openStage({ asks: ['typed'] });
     expect(replyText(await none.say('ana', '/quiz now'))).toBe('private: No question of the bank can be asked here.');
   });
 
   it('says how to write the first question when there is none', async () => {
-    const house = await openHouse({ files: [{ path: 'a.md', text: '# A\n\nText.' }] });
-    expect(replyText(await house.say('ana', '/quiz now'))).toMatch(/studyhall bank --missing.*iam\.quiz\.md/);
+    const stage = await openStage({ files: [{ path: 'a.md', text: '# A\n\nText.' }] });
+    expect(replyText(await stage.say('ana', '/quiz now'))).toMatch(/studyhall bank --missing.*iam\.quiz\.md/);
   });
 });
 
@@ -152,57 +152,57 @@ describe('questions with several right choices, and typed ones', () => {
   ];
 
   it('counts exact sets only, and says how many to choose', async () => {
-    const house = await openHouse({ files, asks: ['choose'] });
-    await house.say('ana', '/quiz now');
-    expect(house.recorder.texts()[0]).toContain('Choose two.');
-    const round = await house.openRound();
-    const choices = (await house.store.rounds.get(round))?.snapshot.choices ?? [];
+    const stage = await openStage({ files, asks: ['choose'] });
+    await stage.say('ana', '/quiz now');
+    expect(stage.recorder.texts()[0]).toContain('Choose two.');
+    const round = await stage.openRound();
+    const choices = (await stage.store.rounds.get(round))?.snapshot.choices ?? [];
     const places = (right: boolean) => choices.flatMap((choice, i) => (choice.right === right ? [i] : []));
     const [first = 0, second = 0] = places(true);
     const [wrong = 0] = places(false);
-    expect(replyText(await house.choose('ana', round, first))).toBe(
+    expect(replyText(await stage.choose('ana', round, first))).toBe(
       'private: Not counted: choose exactly 2, then send again.',
     );
-    await house.choose('ana', round, second, first);
-    await house.choose('bo', round, first, wrong);
-    expect(replyText(await house.choose('bo', round, first, 9))).toBe(
+    await stage.choose('ana', round, second, first);
+    await stage.choose('bo', round, first, wrong);
+    expect(replyText(await stage.choose('bo', round, first, 9))).toBe(
       'private: Not counted: that is none of the choices.',
     );
-    await house.say('ana', '/quiz close');
-    await house.advance(1000);
-    expect(house.recorder.texts()[1]).toMatch(
+    await stage.say('ana', '/quiz close');
+    await stage.advance(1000);
+    expect(stage.recorder.texts()[1]).toMatch(
       /^The answer: (Trail and Config|Config and Trail)\. 1 of 2 right \(50%\)\./,
     );
   });
 
   it('asks for a typed answer in a form, filled with what was typed before', async () => {
-    const house = await openHouse({ files, asks: ['typed'] });
-    await house.say('ana', '/quiz now');
-    const round = await house.openRound();
-    const form = await house.press('ana', `type:${round}`);
+    const stage = await openStage({ files, asks: ['typed'] });
+    await stage.say('ana', '/quiz now');
+    const round = await stage.openRound();
+    const form = await stage.press('ana', `type:${round}`);
     expect(form).toMatchObject({
       kind: 'form',
       form: { id: `type:${round}`, fields: [{ name: 'answer', maxLength: 100 }] },
     });
-    expect(replyText(await house.type('ana', round, '  the  Cloud Trail! '))).toMatch(
+    expect(replyText(await stage.type('ana', round, '  the  Cloud Trail! '))).toMatch(
       /^private: Your answer is “the Cloud Trail!”\./,
     );
-    await house.type('bo', round, 'shield');
-    expect(replyText(await house.type('bo', round, '   '))).toMatch(/^private: Not counted: the answer was empty/);
-    expect(await house.press('bo', `type:${round}`)).toMatchObject({ form: { fields: [{ value: 'shield' }] } });
-    await house.say('ana', '/quiz close');
-    await house.advance(1000);
-    const [card] = house.recorder.texts();
+    await stage.type('bo', round, 'shield');
+    expect(replyText(await stage.type('bo', round, '   '))).toMatch(/^private: Not counted: the answer was empty/);
+    expect(await stage.press('bo', `type:${round}`)).toMatchObject({ form: { fields: [{ value: 'shield' }] } });
+    await stage.say('ana', '/quiz close');
+    await stage.advance(1000);
+    const [card] = stage.recorder.texts();
     expect(card).toMatch(/✓ the cloud trail! +██████░░░░░░ {2}1 · 50%/);
     expect(card).toMatch(/ {2}shield +██████░░░░░░ {2}1 · 50%/);
-    expect(replyText(await house.press('ana', `type:${round}`))).toMatch(/^private: This question is closed/);
+    expect(replyText(await stage.press('ana', `type:${round}`))).toMatch(/^private: This question is closed/);
   });
 });
 
 describe('a schedule', () => {
   it('shows its next times, opens a round at each, and closes it in time', async () => {
-    const house = await openHouse({ at: '2026-11-25T09:00:00Z' });
-    expect(replyText(await house.say('ana', '/quiz schedule weekdays at 9:30 Europe/London, close after 8h'))).toBe(
+    const stage = await openStage({ at: '2026-11-25T09:00:00Z' });
+    expect(replyText(await stage.say('ana', '/quiz schedule weekdays at 9:30 Europe/London, close after 8h'))).toBe(
       [
         'private: Scheduled: weekdays at 9:30 Europe/London, close after 8h',
         '- Wed 2026-11-25 09:30 Europe/London, closes 17:30 · for you Wed 25 Nov, 09:30',
@@ -211,128 +211,128 @@ describe('a schedule', () => {
         '- Try one now',
       ].join('\n'),
     );
-    await house.advance(30 * minute - 1);
-    expect(house.recorder.messages()).toEqual([]);
-    await house.advance(1);
-    await house.choose('ana', await house.openRound(), 0);
-    await house.advance(1000);
-    expect(house.recorder.messages().length).toBe(1);
-    await house.advance(8 * 60 * minute);
-    expect(house.recorder.texts()[1]).toContain('1 of 1 right');
-    await house.advance(16 * 60 * minute);
-    expect(house.recorder.texts().length).toBe(3);
-    expect(replyText(await house.say('ana', '/quiz schedules'))).toMatch(/^private: weekdays at 9:30 Europe\/London/);
+    await stage.advance(30 * minute - 1);
+    expect(stage.recorder.messages()).toEqual([]);
+    await stage.advance(1);
+    await stage.choose('ana', await stage.openRound(), 0);
+    await stage.advance(1000);
+    expect(stage.recorder.messages().length).toBe(1);
+    await stage.advance(8 * 60 * minute);
+    expect(stage.recorder.texts()[1]).toContain('1 of 1 right');
+    await stage.advance(16 * 60 * minute);
+    expect(stage.recorder.texts().length).toBe(3);
+    expect(replyText(await stage.say('ana', '/quiz schedules'))).toMatch(/^private: weekdays at 9:30 Europe\/London/);
   });
 
   it('takes the zone of the person where the platform knows it, and asks for it elsewhere', async () => {
-    const house = await openHouse({ zone: 'Asia/Tokyo' });
-    expect(replyText(await house.say('ana', '/quiz schedule every day at 18:00'))).toContain('Asia/Tokyo');
-    const none = await openHouse();
+    const stage = await openStage({ zone: 'Asia/Tokyo' });
+    expect(replyText(await stage.say('ana', '/quiz schedule every day at 18:00'))).toContain('Asia/Tokyo');
+    const none = await openStage();
     expect(replyText(await none.say('ana', '/quiz schedule every day at 18:00'))).toMatch(/zone/);
     expect(await none.store.schedules.of(none.room)).toEqual([]);
   });
 
   it('refuses what it can not read, and a schedule that is there already', async () => {
-    const house = await openHouse({ zone: 'UTC' });
-    expect(replyText(await house.say('ana', '/quiz schedule every fortnightly'))).toContain('"fortnightly"');
-    await house.say('ana', '/quiz schedule every day at 18:00');
-    expect(replyText(await house.say('ana', '/quiz schedule every day at 6pm'))).toMatch(/has that schedule already/);
-    expect((await house.store.schedules.of(house.room)).length).toBe(1);
+    const stage = await openStage({ zone: 'UTC' });
+    expect(replyText(await stage.say('ana', '/quiz schedule every fortnightly'))).toContain('"fortnightly"');
+    await stage.say('ana', '/quiz schedule every day at 18:00');
+    expect(replyText(await stage.say('ana', '/quiz schedule every day at 6pm'))).toMatch(/has that schedule already/);
+    expect((await stage.store.schedules.of(stage.room)).length).toBe(1);
   });
 
   it('can be removed again, by those who may manage', async () => {
-    const house = await openHouse({ managers: ['ana'] });
-    await house.say('ana', '/quiz schedule every day at 18:00 UTC');
-    const [schedule] = await house.store.schedules.of(house.room);
+    const stage = await openStage({ managers: ['ana'] });
+    await stage.say('ana', '/quiz schedule every day at 18:00 UTC');
+    const [schedule] = await stage.store.schedules.of(stage.room);
     const button = `unschedule:${schedule?.id}`;
-    expect(replyText(await house.press('bo', button))).toMatch(/^private: Only those who manage/);
-    expect(replyText(await house.press('ana', button))).toBe('private: Removed.');
-    expect(replyText(await house.press('ana', button))).toBe('private: That schedule is gone already.');
-    expect(replyText(await house.say('ana', '/quiz schedules'))).toMatch(/^private: No schedule yet/);
-    await house.advance(24 * 60 * minute);
-    expect(house.recorder.messages()).toEqual([]);
+    expect(replyText(await stage.press('bo', button))).toMatch(/^private: Only those who manage/);
+    expect(replyText(await stage.press('ana', button))).toBe('private: Removed.');
+    expect(replyText(await stage.press('ana', button))).toBe('private: That schedule is gone already.');
+    expect(replyText(await stage.say('ana', '/quiz schedules'))).toMatch(/^private: No schedule yet/);
+    await stage.advance(24 * 60 * minute);
+    expect(stage.recorder.messages()).toEqual([]);
   });
 
   it('is refused when no question of the bank fits it', async () => {
-    const house = await openHouse({ zone: 'UTC' });
-    expect(replyText(await house.say('ana', '/quiz schedule every day at 18:00, about zorblax, hard'))).toBe(
+    const stage = await openStage({ zone: 'UTC' });
+    expect(replyText(await stage.say('ana', '/quiz schedule every day at 18:00, about zorblax, hard'))).toBe(
       'private: No question of the bank fits “about zorblax, hard”. Topics: Shared responsibility.',
     );
-    expect(replyText(await house.say('ana', '/quiz schedule every day at 18:00, about shared, easy'))).toMatch(
+    expect(replyText(await stage.say('ana', '/quiz schedule every day at 18:00, about shared, easy'))).toMatch(
       /^private: Scheduled/,
     );
   });
 
   it('posts once after a short absence, skips after a long one, and never catches up in a burst', async () => {
-    const house = await openHouse();
-    await house.say('ana', '/quiz schedule every day at 10:00 UTC');
-    await house.advance(3 * 60 * minute);
-    expect(house.recorder.messages().length).toBe(1);
-    await house.advance(10 * 60 * minute);
-    await house.advance(3 * 24 * 60 * minute);
-    expect(house.recorder.messages().length).toBe(3);
-    expect(house.recorder.texts()[2]).toContain('“every day at 10:00 UTC”: 3 since Thu 26 Nov, 10:00');
-    expect(house.log.lines).toContain('warn slots skipped: they were missed for too long');
-    await house.advance(12 * 60 * minute);
-    expect(house.recorder.messages().length).toBe(4);
+    const stage = await openStage();
+    await stage.say('ana', '/quiz schedule every day at 10:00 UTC');
+    await stage.advance(3 * 60 * minute);
+    expect(stage.recorder.messages().length).toBe(1);
+    await stage.advance(10 * 60 * minute);
+    await stage.advance(3 * 24 * 60 * minute);
+    expect(stage.recorder.messages().length).toBe(3);
+    expect(stage.recorder.texts()[2]).toContain('“every day at 10:00 UTC”: 3 since Thu 26 Nov, 10:00');
+    expect(stage.log.lines).toContain('warn slots skipped: they were missed for too long');
+    await stage.advance(12 * 60 * minute);
+    expect(stage.recorder.messages().length).toBe(4);
   });
 
   it('rests while it is paused, and begins again without what was missed', async () => {
-    const house = await openHouse();
-    await house.say('ana', '/quiz schedule every day at 10:00 UTC');
-    expect(replyText(await house.say('ana', '/quiz pause until 2026-11-28'))).toMatch(/^private: Paused until/);
-    await house.advance(49 * 60 * minute);
-    expect(house.recorder.messages()).toEqual([]);
-    expect(replyText(await house.say('ana', '/quiz schedules'))).toContain('Next: Sat 28 Nov, 10:00');
-    await house.say('ana', '/quiz pause');
-    await house.advance(72 * 60 * minute);
-    expect(replyText(await house.say('ana', '/quiz schedules'))).toContain('Paused until somebody says');
-    expect(replyText(await house.say('ana', '/quiz resume'))).toMatch(
+    const stage = await openStage();
+    await stage.say('ana', '/quiz schedule every day at 10:00 UTC');
+    expect(replyText(await stage.say('ana', '/quiz pause until 2026-11-28'))).toMatch(/^private: Paused until/);
+    await stage.advance(49 * 60 * minute);
+    expect(stage.recorder.messages()).toEqual([]);
+    expect(replyText(await stage.say('ana', '/quiz schedules'))).toContain('Next: Sat 28 Nov, 10:00');
+    await stage.say('ana', '/quiz pause');
+    await stage.advance(72 * 60 * minute);
+    expect(replyText(await stage.say('ana', '/quiz schedules'))).toContain('Paused until somebody says');
+    expect(replyText(await stage.say('ana', '/quiz resume'))).toMatch(
       /^private: The schedules run again\. Next: Mon 30 Nov/,
     );
-    expect(house.recorder.messages()).toEqual([]);
-    await house.advance(minute * 60);
-    expect(house.recorder.messages().length).toBe(1);
-    expect(replyText(await house.say('ana', '/quiz pause until yesterday'))).toMatch(/is no day to come/);
+    expect(stage.recorder.messages()).toEqual([]);
+    await stage.advance(minute * 60);
+    expect(stage.recorder.messages().length).toBe(1);
+    expect(replyText(await stage.say('ana', '/quiz pause until yesterday'))).toMatch(/is no day to come/);
   });
 });
 
 describe('what survives', () => {
   it('a restart in the middle of a round: votes stay, it closes in time, late ones are told', async () => {
-    const house = await openHouse();
-    await house.say('ana', '/quiz now');
-    const round = await house.openRound();
-    await house.choose('ana', round, 0);
-    await house.restart();
-    await house.choose('bo', round, 2);
-    await house.restart();
-    await house.advance(10 * minute);
-    expect(house.recorder.texts().length).toBe(2);
-    expect(house.recorder.texts()[0]).toContain('2 answered · closed');
-    expect(house.recorder.texts()[1]).toContain('1 of 2 right (50%)');
-    await house.restart();
-    expect(house.recorder.texts().length).toBe(2);
+    const stage = await openStage();
+    await stage.say('ana', '/quiz now');
+    const round = await stage.openRound();
+    await stage.choose('ana', round, 0);
+    await stage.restart();
+    await stage.choose('bo', round, 2);
+    await stage.restart();
+    await stage.advance(10 * minute);
+    expect(stage.recorder.texts().length).toBe(2);
+    expect(stage.recorder.texts()[0]).toContain('2 answered · closed');
+    expect(stage.recorder.texts()[1]).toContain('1 of 2 right (50%)');
+    await stage.restart();
+    expect(stage.recorder.texts().length).toBe(2);
   });
 
   it('an edit of the file: the open round keeps what was asked', async () => {
-    const house = await openHouse();
-    await house.say('ana', '/quiz now');
-    house.setLibrary([]);
-    await house.choose('ana', await house.openRound(), 0);
-    await house.say('ana', '/quiz close');
-    await house.advance(1000);
-    expect(house.recorder.texts()[1]).toContain('1 of 1 right');
+    const stage = await openStage();
+    await stage.say('ana', '/quiz now');
+    stage.setLibrary([]);
+    await stage.choose('ana', await stage.openRound(), 0);
+    await stage.say('ana', '/quiz close');
+    await stage.advance(1000);
+    expect(stage.recorder.texts()[1]).toContain('1 of 1 right');
   });
 
   it('a broken store: the person is told that the vote was not counted', async () => {
-    const house = await openHouse();
-    await house.say('ana', '/quiz now');
-    const round = await house.openRound();
-    await house.store.close();
-    expect(replyText(await house.choose('ana', round, 0))).toMatch(/^private: Not counted: something went wrong/);
-    expect(replyText(await house.say('ana', '/leaderboard'))).toMatch(
+    const stage = await openStage();
+    await stage.say('ana', '/quiz now');
+    const round = await stage.openRound();
+    await stage.store.close();
+    expect(replyText(await stage.choose('ana', round, 0))).toMatch(/^private: Not counted: something went wrong/);
+    expect(replyText(await stage.say('ana', '/leaderboard'))).toMatch(
       /^private: Something went wrong here, and nothing/,
     );
-    expect(house.log.lines.some((line) => line.startsWith('error not handled'))).toBe(true);
+    expect(stage.log.lines.some((line) => line.startsWith('error not handled'))).toBe(true);
   });
 });

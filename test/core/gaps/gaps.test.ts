@@ -5,7 +5,7 @@ import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import { type Pressable, plainText, pressables } from '../../../src/core/chat/plain-text.js';
 import type { Reply } from '../../../src/core/chat/reply.js';
 import { defaultSettings } from '../../../src/core/schedule/settings.js';
-import { type House, openHouse, replyText, smallNotes } from '../../support/house.js';
+import { openStage, replyText, type Stage, smallNotes } from '../../support/stage.js';
 
 const messageOf = (reply: Reply) =>
   reply.kind === 'say' ? (reply.public ?? reply.private ?? reply.replace) : undefined;
@@ -18,8 +18,8 @@ const buttonOf = (reply: Reply, label: string | RegExp): string => {
   if (!found) throw new Error(`no button ${label} in ${replyText(reply)}`);
   return found.id;
 };
-const listOf = (house: House) => house.store.gaps.in(house.room.adapter, house.room.space);
-const told = async (house: House) => (await listOf(house)).map(({ query, kind }) => `${kind}: ${query}`);
+const listOf = (stage: Stage) => stage.store.gaps.in(stage.room.adapter, stage.room.space);
+const told = async (stage: Stage) => (await listOf(stage)).map(({ query, kind }) => `${kind}: ${query}`);
 const day = 86_400_000;
 
 const windows = {
@@ -35,125 +35,125 @@ const windows = {
 
 describe('what the notes do not answer', () => {
   it('is kept without its author, in one spelling, once in ten minutes', async () => {
-    const house = await openHouse();
-    await house.say('ana', '/ask When is the  ESPRESSO maker cleaned, ana@corp.example.com?');
-    await house.say('bo', 'when is the espresso maker cleaned, bo@corp.example.com?', 'mention');
-    expect(await listOf(house)).toEqual([
+    const stage = await openStage();
+    await stage.say('ana', '/ask When is the  ESPRESSO maker cleaned, ana@corp.example.com?');
+    await stage.say('bo', 'when is the espresso maker cleaned, bo@corp.example.com?', 'mention');
+    expect(await listOf(stage)).toEqual([
       {
         id: expect.any(String),
         query: 'when is the espresso maker cleaned, …?',
         kind: 'nothing',
-        at: house.now(),
+        at: stage.now(),
       },
     ]);
-    await house.advance(600_000);
-    await house.say('bo', 'when is the espresso maker cleaned, bo@corp.example.com?', 'mention');
-    expect(await listOf(house)).toHaveLength(2);
-    expect(JSON.stringify(await listOf(house))).not.toMatch(/ana|bo@/);
+    await stage.advance(600_000);
+    await stage.say('bo', 'when is the espresso maker cleaned, bo@corp.example.com?', 'mention');
+    expect(await listOf(stage)).toHaveLength(2);
+    expect(JSON.stringify(await listOf(stage))).not.toMatch(/ana|bo@/);
   });
 
   it('is not kept where it was answered, holds no words, or the team keeps no list', async () => {
-    const house = await openHouse();
-    await house.say('ana', '/ask who patches applications?');
-    await house.say('ana', '/ask 123456789');
-    const { adapter, space } = house.room;
-    await house.store.settings.set(adapter, space, { ...defaultSettings, gaps: false });
-    await house.say('ana', '/ask when is the espresso maker cleaned');
-    expect(await told(house)).toEqual([]);
-    expect(replyText(await house.say('ana', '/studyhall gaps'))).toBe(
+    const stage = await openStage();
+    await stage.say('ana', '/ask who patches applications?');
+    await stage.say('ana', '/ask 123456789');
+    const { adapter, space } = stage.room;
+    await stage.store.settings.set(adapter, space, { ...defaultSettings, gaps: false });
+    await stage.say('ana', '/ask when is the espresso maker cleaned');
+    expect(await told(stage)).toEqual([]);
+    expect(replyText(await stage.say('ana', '/studyhall gaps'))).toBe(
       'private: No gaps: nothing is on the list that the notes did not answer.\n' +
         'Collecting is switched off; /studyhall settings switches it on.',
     );
   });
 
   it('is deleted after the days of the setting', async () => {
-    const house = await openHouse();
-    const { adapter, space } = house.room;
-    await house.store.settings.set(adapter, space, { ...defaultSettings, keep: 7 });
-    await house.say('ana', '/ask when is the espresso maker cleaned');
-    await house.advance(6 * day);
-    await house.say('ana', '/ask when is the espresso maker cleaned');
-    expect(await listOf(house)).toHaveLength(2);
-    await house.advance(2 * day);
-    expect(await listOf(house)).toHaveLength(1);
+    const stage = await openStage();
+    const { adapter, space } = stage.room;
+    await stage.store.settings.set(adapter, space, { ...defaultSettings, keep: 7 });
+    await stage.say('ana', '/ask when is the espresso maker cleaned');
+    await stage.advance(6 * day);
+    await stage.say('ana', '/ask when is the espresso maker cleaned');
+    expect(await listOf(stage)).toHaveLength(2);
+    await stage.advance(2 * day);
+    expect(await listOf(stage)).toHaveLength(1);
   });
 });
 
 describe('an answer that did not help', () => {
   it('is noted once, and the next best passages are offered', async () => {
-    const house = await openHouse();
-    const answer = await house.say('ana', 'does AWS guard the hosts and data centres?', 'mention');
+    const stage = await openStage();
+    const answer = await stage.say('ana', 'does AWS guard the hosts and data centres?', 'mention');
     const not = buttonOf(answer, 'Not helpful');
-    const thanks = await house.press('bo', not);
+    const thanks = await stage.press('bo', not);
     expect(replyText(thanks)).toBe(
       'private: Thank you. Your question is on the list for those who write the notes, without your name.\n' +
         'Does one of these answer it?\n- Patching',
     );
-    await house.press('bo', not);
-    await house.press('cy', not);
-    expect(await told(house)).toEqual(['unhelpful: does aws guard the hosts and data centres?']);
-    const chosen = await house.press('bo', buttonOf(thanks, 'Patching'), true);
+    await stage.press('bo', not);
+    await stage.press('cy', not);
+    expect(await told(stage)).toEqual(['unhelpful: does aws guard the hosts and data centres?']);
+    const chosen = await stage.press('bo', buttonOf(thanks, 'Patching'), true);
     expect(replyText(chosen)).toMatch(/^replace: Shared responsibility › Patching\n/);
-    expect((await told(house)).sort()).toEqual([
+    expect((await told(stage)).sort()).toEqual([
       'chosen: does aws guard the hosts and data centres?',
       'unhelpful: does aws guard the hosts and data centres?',
     ]);
-    expect(replyText(await house.say('ana', '/studyhall gaps'))).toContain(
+    expect(replyText(await stage.say('ana', '/studyhall gaps'))).toContain(
       '“does aws guard the hosts and data centres?” · asked once (1 found the answer not helpful, 1 chose a suggestion).',
     );
   });
 
   it('can be taken back by whoever sees it alone, and by nobody else', async () => {
-    const house = await openHouse();
-    const answer = await house.say('ana', '/ask does AWS guard the hosts and data centres?');
-    await house.press('ana', buttonOf(answer, 'Not helpful'), true);
+    const stage = await openStage();
+    const answer = await stage.say('ana', '/ask does AWS guard the hosts and data centres?');
+    await stage.press('ana', buttonOf(answer, 'Not helpful'), true);
     const yes = buttonOf(answer, /^Helpful/);
-    expect(replyText(await house.press('bo', yes))).toBe('private: Thank you, good to know. Nothing is kept about it.');
-    expect(await told(house)).toHaveLength(1);
-    await house.press('ana', yes, true);
-    expect(await told(house)).toEqual([]);
+    expect(replyText(await stage.press('bo', yes))).toBe('private: Thank you, good to know. Nothing is kept about it.');
+    expect(await told(stage)).toHaveLength(1);
+    await stage.press('ana', yes, true);
+    expect(await told(stage)).toEqual([]);
   });
 
   it('says so where nothing is noted', async () => {
-    const house = await openHouse();
-    const { adapter, space } = house.room;
-    await house.store.settings.set(adapter, space, { ...defaultSettings, gaps: false });
-    const answer = await house.say('ana', '/ask does AWS guard the hosts and data centres?');
-    const thanks = await house.press('ana', buttonOf(answer, 'Not helpful'), true);
+    const stage = await openStage();
+    const { adapter, space } = stage.room;
+    await stage.store.settings.set(adapter, space, { ...defaultSettings, gaps: false });
+    const answer = await stage.say('ana', '/ask does AWS guard the hosts and data centres?');
+    const thanks = await stage.press('ana', buttonOf(answer, 'Not helpful'), true);
     expect(replyText(thanks)).toContain('This team keeps no list of such questions, so nothing was noted.');
-    expect(await told(house)).toEqual([]);
+    expect(await told(stage)).toEqual([]);
   });
 
   it('is closed when its passage changes or another one comes first', async () => {
-    const house = await openHouse({ files: [windows] });
-    const answer = await house.say('ana', '/ask when do servers restart');
-    await house.press('ana', buttonOf(answer, 'Not helpful'), true);
-    await house.advance(1_000);
-    expect(await told(house)).toHaveLength(1);
-    house.setLibrary([{ ...windows, text: windows.text.replace('second Tuesday', 'first Friday') }]);
-    await house.advance(1_000);
-    expect(await told(house)).toEqual([]);
+    const stage = await openStage({ files: [windows] });
+    const answer = await stage.say('ana', '/ask when do servers restart');
+    await stage.press('ana', buttonOf(answer, 'Not helpful'), true);
+    await stage.advance(1_000);
+    expect(await told(stage)).toHaveLength(1);
+    stage.setLibrary([{ ...windows, text: windows.text.replace('second Tuesday', 'first Friday') }]);
+    await stage.advance(1_000);
+    expect(await told(stage)).toEqual([]);
   });
 });
 
 describe('a passage that was chosen', () => {
   it('is answered in the room, and the report shows the line that would have found it', async () => {
-    const house = await openHouse({ files: [windows] });
-    const { adapter, space } = house.room;
+    const stage = await openStage({ files: [windows] });
+    const { adapter, space } = stage.room;
     const passage = buildLibrary([windows]).notes[0]?.passages[0]?.id ?? '';
-    await house.store.asked.add({ id: 'q1', space, query: 'when is patch day', passages: [passage], at: house.now() });
-    expect(replyText(await house.press('bo', 'pick:q1:0'))).toMatch(/^public: Operations › Maintenance windows\n/);
-    await house.press('cy', 'pick:q1:0');
-    expect(await house.store.gaps.in(adapter, space)).toMatchObject([
+    await stage.store.asked.add({ id: 'q1', space, query: 'when is patch day', passages: [passage], at: stage.now() });
+    expect(replyText(await stage.press('bo', 'pick:q1:0'))).toMatch(/^public: Operations › Maintenance windows\n/);
+    await stage.press('cy', 'pick:q1:0');
+    expect(await stage.store.gaps.in(adapter, space)).toMatchObject([
       { kind: 'chosen', passage, query: 'when is patch day' },
     ]);
-    expect(replyText(await house.say('ana', '/studyhall gaps'))).toContain(
+    expect(replyText(await stage.say('ana', '/studyhall gaps'))).toContain(
       'Nearest: Operations › Maintenance windows, ops.md:3.\n' +
         'To be understood the next time, add to synonyms.txt: patch day > maintenance windows\n',
     );
-    house.setLibrary([windows, { path: 'synonyms.txt', text: 'patch day > maintenance windows' }]);
-    await house.advance(1_000);
-    expect(await told(house)).toEqual([]);
+    stage.setLibrary([windows, { path: 'synonyms.txt', text: 'patch day > maintenance windows' }]);
+    await stage.advance(1_000);
+    expect(await told(stage)).toEqual([]);
   });
 });
 
@@ -166,14 +166,14 @@ describe('the gap report', () => {
     'what about wombats',
     'does the moon orbit',
   ];
-  const ask = async (house: House, queries = asked) => {
-    for (const query of queries) await house.say('ana', `/ask ${query}`);
+  const ask = async (stage: Stage, queries = asked) => {
+    for (const query of queries) await stage.say('ana', `/ask ${query}`);
   };
 
   it('shows the largest groups first, with stubs, and more of them on demand', async () => {
-    const house = await openHouse();
-    await ask(house);
-    const report = await house.say('mia', '/studyhall gaps');
+    const stage = await openStage();
+    await ask(stage);
+    const report = await stage.say('mia', '/studyhall gaps');
     const text = replyText(report);
     expect(text).toContain(
       'private: 6 questions that the notes did not answer well, in 5 groups. Kept without names for 90 days',
@@ -182,9 +182,9 @@ describe('the gap report', () => {
       /1\. “how do i clean the espresso maker” · asked twice\. Also “where is the espresso maker”\.\nNo topic of the notes is near\./,
     );
     expect(text.match(/· asked/g)).toHaveLength(4);
-    const more = await house.press('mia', buttonOf(report, /^More groups/), true);
+    const more = await stage.press('mia', buttonOf(report, /^More groups/), true);
     expect(replyText(more)).toMatch(/^replace: [\s\S]*5\. “zorblax” · asked once\./);
-    const stub = await house.press('mia', buttonOf(report, 'Stub for 1'));
+    const stub = await stage.press('mia', buttonOf(report, 'Stub for 1'));
     expect(replyText(stub)).toBe(
       [
         'private: Put this into a note of its own, such as how-do-i-clean-the-espresso-maker.md:',
@@ -204,82 +204,82 @@ describe('the gap report', () => {
   });
 
   it('is for managers, who may dismiss a group', async () => {
-    const house = await openHouse({ managers: ['mia'] });
-    await ask(house);
-    const report = await house.say('mia', '/studyhall gaps');
-    expect(replyText(await house.say('ana', '/studyhall gaps'))).toMatch(/^private: Only those who manage/);
+    const stage = await openStage({ managers: ['mia'] });
+    await ask(stage);
+    const report = await stage.say('mia', '/studyhall gaps');
+    expect(replyText(await stage.say('ana', '/studyhall gaps'))).toMatch(/^private: Only those who manage/);
     for (const label of ['Stub for 1', 'Dismiss 1', /^More/]) {
-      expect(replyText(await house.press('ana', buttonOf(report, label)))).toMatch(/^private: Only those who manage/);
+      expect(replyText(await stage.press('ana', buttonOf(report, label)))).toMatch(/^private: Only those who manage/);
     }
-    expect(await listOf(house)).toHaveLength(6);
+    expect(await listOf(stage)).toHaveLength(6);
     const dismiss = buttonOf(report, 'Dismiss 1');
-    expect(replyText(await house.press('mia', dismiss))).toMatch(/^private: Dismissed: “how do i clean/);
-    expect(replyText(await house.press('mia', dismiss))).toBe('private: That group is not on the list any more.');
-    expect(await listOf(house)).toHaveLength(4);
+    expect(replyText(await stage.press('mia', dismiss))).toMatch(/^private: Dismissed: “how do i clean/);
+    expect(replyText(await stage.press('mia', dismiss))).toBe('private: That group is not on the list any more.');
+    expect(await listOf(stage)).toHaveLength(4);
   });
 
   it('has lost what the notes answer by now, when somebody looks and when the notes have changed', async () => {
-    const house = await openHouse();
-    await ask(house);
+    const stage = await openStage();
+    await ask(stage);
     const coffee = {
       path: 'coffee.md',
       text: '# Espresso maker\n- The espresso maker is in the kitchen; clean it on Fridays.',
     };
-    house.setLibrary([...smallNotes, coffee]);
-    expect(replyText(await house.say('mia', '/studyhall gaps'))).not.toContain('espresso');
-    house.setLibrary([
+    stage.setLibrary([...smallNotes, coffee]);
+    expect(replyText(await stage.say('mia', '/studyhall gaps'))).not.toContain('espresso');
+    stage.setLibrary([
       ...smallNotes,
       coffee,
       { path: 'zorblax.md', text: '# Zorblax\n- A zorblax is a kind of wombat.' },
     ]);
-    await house.advance(1_000);
-    expect(await told(house)).not.toContain('nothing: zorblax');
+    await stage.advance(1_000);
+    expect(await told(stage)).not.toContain('nothing: zorblax');
   });
 
   it('knows nothing of another space', async () => {
-    const house = await openHouse();
-    await ask(house);
-    const report = await house.say('mia', '/studyhall gaps');
-    const room = { ...house.room, space: 'other' };
-    const by = { ...house.person('eve'), space: 'other' };
+    const stage = await openStage();
+    await ask(stage);
+    const report = await stage.say('mia', '/studyhall gaps');
+    const room = { ...stage.room, space: 'other' };
+    const by = { ...stage.person('eve'), space: 'other' };
     for (const label of ['Stub for 1', 'Dismiss 1']) {
-      const reply = await house.handle({ kind: 'pressed', room, by, id: buttonOf(report, label) });
+      const reply = await stage.handle({ kind: 'pressed', room, by, id: buttonOf(report, label) });
       expect(replyText(reply)).toBe('private: That group is not on the list any more.');
     }
-    expect(await listOf(house)).toHaveLength(6);
+    expect(await listOf(stage)).toHaveLength(6);
   });
 
   it('begins anew when it has become shorter than where somebody was', async () => {
-    const house = await openHouse();
-    await ask(house, ['where is the espresso maker']);
-    const text = replyText(await house.press('mia', 'gaps:list:40', true));
+    const stage = await openStage();
+    await ask(stage, ['where is the espresso maker']);
+    const text = replyText(await stage.press('mia', 'gaps:list:40', true));
     expect(text).toMatch(/^replace: 1 question [\s\S]*1\. “where is the espresso maker”/);
   });
 
   it('joins the quiz topics that were missed', async () => {
-    const house = await openHouse();
-    await house.say('mia', '/quiz now');
-    const round = await house.openRound();
-    const snapshot = (await house.store.rounds.get(round))?.snapshot;
+    const stage = await openStage();
+    await stage.say('mia', '/quiz now');
+    const round = await stage.openRound();
+    const snapshot = (await stage.store.rounds.get(round))?.snapshot;
     const wrong = snapshot?.choices.findIndex((choice) => !choice.right) ?? 0;
-    for (const id of ['ana', 'bo', 'cy']) await house.choose(id, round, wrong);
-    await house.advance(600_000);
-    await ask(house, ['where is the espresso maker']);
-    const text = replyText(await house.say('mia', '/studyhall gaps'));
+    for (const id of ['ana', 'bo', 'cy']) await stage.choose(id, round, wrong);
+    await stage.advance(600_000);
+    await ask(stage, ['where is the espresso maker']);
+    const text = replyText(await stage.say('mia', '/studyhall gaps'));
     expect(text).toContain('Quiz topics most missed in the last 30 days:\n- Shared responsibility: 0% right (n = 3)');
   });
 
   it('keeps within the limits of the platforms', async () => {
-    const house = await openHouse();
+    const stage = await openStage();
     const long = (i: number): string => `${i}${'q'.repeat(5)}${i} `.repeat(30).slice(0, 199);
-    for (let i = 0; i < 12; i += 1) await house.say('ana', `/ask ${long(i)}`);
-    const report = await house.say('mia', '/studyhall gaps');
+    for (let i = 0; i < 12; i += 1) await stage.say('ana', `/ask ${long(i)}`);
+    const report = await stage.say('mia', '/studyhall gaps');
     expect(replyText(report).length).toBeLessThan(3_500);
     const message = messageOf(report);
     const rows = message?.blocks.filter((block) => block.kind === 'buttons') ?? [];
     expect(rows.length).toBeLessThanOrEqual(5);
     expect(pressablesOf(report).every(({ id }) => id.length <= 100)).toBe(true);
-    const stub = await house.press('mia', buttonOf(report, 'Stub for 1'));
+    const stub = await stage.press('mia', buttonOf(report, 'Stub for 1'));
     for (const shown of [message, messageOf(stub)]) {
       if (!shown) throw new Error('nothing is shown');
       const { embeds, components } = toDiscord(shown);
@@ -295,16 +295,16 @@ describe('once a week', () => {
   const monday = '2026-11-30T09:00:00Z';
 
   it('those who manage are told what came in it, once, also over a restart', async () => {
-    const house = await openHouse({ extraManagers: ['mia'], at: '2026-11-29T12:00:00Z' });
-    await house.store.people.remember(house.person('mia'), 'Mia');
-    await house.say('ana', '/ask where is the espresso maker');
-    await house.advance(1_000);
-    expect(house.recorder.messages()).toEqual([]);
-    await house.advance(new Date(monday).getTime() - house.now().getTime());
-    await house.advance(61_000);
-    await house.restart();
-    await house.advance(61_000);
-    const messages = house.recorder.messages();
+    const stage = await openStage({ extraManagers: ['mia'], at: '2026-11-29T12:00:00Z' });
+    await stage.store.people.remember(stage.person('mia'), 'Mia');
+    await stage.say('ana', '/ask where is the espresso maker');
+    await stage.advance(1_000);
+    expect(stage.recorder.messages()).toEqual([]);
+    await stage.advance(new Date(monday).getTime() - stage.now().getTime());
+    await stage.advance(61_000);
+    await stage.restart();
+    await stage.advance(61_000);
+    const messages = stage.recorder.messages();
     expect(messages).toHaveLength(1);
     expect(messages[0]?.to).toMatchObject({ id: 'mia' });
     expect(messages[0] && plainText(messages[0].message)).toBe(
@@ -315,21 +315,21 @@ describe('once a week', () => {
         '/studyhall gaps in a room shows all of them, with a stub to commit for each.',
       ].join('\n'),
     );
-    await house.advance(7 * day);
-    expect(house.recorder.messages()).toHaveLength(1);
+    await stage.advance(7 * day);
+    expect(stage.recorder.messages()).toHaveLength(1);
   });
 
   it('is nine in the zone of the first schedule, within a day, and silent where the team keeps no list', async () => {
-    const house = await openHouse({ at: '2026-11-29T23:58:00Z' });
-    await house.say('mia', '/quiz schedule every 2 weeks on friday at 9:00 Asia/Tokyo');
-    await house.say('ana', '/ask where is the espresso maker');
-    await house.advance(60_000);
-    expect(house.recorder.messages()).toEqual([]);
-    await house.advance(61_000);
-    expect(house.recorder.messages()).toMatchObject([{ to: { id: 'mia' } }]);
-    const { adapter, space } = house.room;
-    await house.store.settings.set(adapter, space, { ...defaultSettings, gaps: false });
-    await house.advance(7 * day);
-    expect(house.recorder.messages()).toHaveLength(1);
+    const stage = await openStage({ at: '2026-11-29T23:58:00Z' });
+    await stage.say('mia', '/quiz schedule every 2 weeks on friday at 9:00 Asia/Tokyo');
+    await stage.say('ana', '/ask where is the espresso maker');
+    await stage.advance(60_000);
+    expect(stage.recorder.messages()).toEqual([]);
+    await stage.advance(61_000);
+    expect(stage.recorder.messages()).toMatchObject([{ to: { id: 'mia' } }]);
+    const { adapter, space } = stage.room;
+    await stage.store.settings.set(adapter, space, { ...defaultSettings, gaps: false });
+    await stage.advance(7 * day);
+    expect(stage.recorder.messages()).toHaveLength(1);
   });
 });

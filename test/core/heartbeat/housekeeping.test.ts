@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import { compose, createIds } from '../../support/compose.js';
-import { openHouse, smallNotes } from '../../support/house.js';
+import { openStage, smallNotes } from '../../support/stage.js';
 
 it('asks kept queries again with a turn for others after each', async () => {
-  const { store, recorder, log, room, now } = await openHouse();
+  const { store, recorder, log, room, now } = await openStage();
   for (let i = 0; i < 12; i += 1) {
     await store.gaps.add(room.adapter, room.space, { id: `g${i}`, query: `zorblax ${i}`, kind: 'nothing', at: now() });
   }

@@ -3,10 +3,10 @@ import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import type { Room } from '../../../src/core/chat/address.js';
 import { openPostgres } from '../../../src/store/postgres.js';
 import { compose, createIds } from '../../support/compose.js';
-import { createTestLog, replyText, smallNotes } from '../../support/house.js';
 import { needs } from '../../support/needs.js';
 import { type PostgresServer, startPostgres } from '../../support/postgres.js';
 import { createRecorder } from '../../support/recorder.js';
+import { createTestLog, replyText, smallNotes } from '../../support/stage.js';
 
 const initdb = needs('postgresql');
 const second = 1_000;
@@ -76,7 +76,7 @@ describe.skipIf(initdb === undefined)('three replicas, each with connections of 
     const sent = recorder.messages().map(({ to, key }) => `${key.split(':')[0]} in ${to.id}`);
     expect(sent.sort()).toEqual(rooms.flatMap(({ id }) => [`card in ${id}`, `reveal in ${id}`]).sort());
     for (const each of rooms) {
-      expect((await store.rounds.past(each, 5)).map((round) => round.voters)).toEqual([voters.length]);
+      expect((await store.rounds.latest(each, 5)).map((round) => round.voters)).toEqual([voters.length]);
       expect((await store.standings.totals(each, {})).map(({ offered }) => offered)).toEqual(voters.map(() => 1));
     }
     expect(await store.rounds.undrawn()).toEqual([]);

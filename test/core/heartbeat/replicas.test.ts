@@ -5,8 +5,8 @@ import { plainText } from '../../../src/core/chat/plain-text.js';
 import type { Reply } from '../../../src/core/chat/reply.js';
 import type { Outcome } from '../../../src/core/ports/adapter.js';
 import type { Schedule } from '../../../src/core/schedule/schedule.js';
-import { replyText } from '../../support/house.js';
 import { openReplicas } from '../../support/replicas.js';
+import { replyText } from '../../support/stage.js';
 
 const second = 1_000;
 const people = ['ana', 'bo', 'chen', 'dora', 'eli'];
@@ -74,7 +74,7 @@ async function check(all: Awaited<ReturnType<typeof story>>, rooms: readonly str
   let voters = 0;
   expect([...sends].sort()).toEqual([...new Set(sends)].sort());
   for (const id of rooms) {
-    const past = await store.rounds.past(room(id), 10);
+    const past = await store.rounds.latest(room(id), 10);
     expect(past.map(({ slotted }) => slotted)).toEqual([true]);
     const [round] = past;
     voters += round?.voters ?? 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openHouse, replyText } from '../../support/house.js';
+import { openStage, replyText } from '../../support/stage.js';
 
 const day = 24 * 3_600_000;
 /** Half a minute after the schedule's hour: a day later its slot has just come. */
@@ -24,8 +24,8 @@ const bankOf = (count: number, gone: readonly number[] = []) => {
   ];
 };
 
-const house = async (count: number, more: Parameters<typeof openHouse>[0] = {}) => {
-  const opened = await openHouse({ files: bankOf(count), at, ...more });
+const stage = async (count: number, more: Parameters<typeof openStage>[0] = {}) => {
+  const opened = await openStage({ files: bankOf(count), at, ...more });
   await opened.say('ana', '/quiz schedule every day at 10:00 UTC, close after 1h');
   return {
     ...opened,
@@ -39,7 +39,7 @@ const house = async (count: number, more: Parameters<typeof openHouse>[0] = {}) 
   };
 };
 
-const told = ({ recorder, room }: Awaited<ReturnType<typeof openHouse>>): string[] =>
+const told = ({ recorder, room }: Awaited<ReturnType<typeof openStage>>): string[] =>
   recorder.texts().filter((_, i) => recorder.messages()[i]?.to.id !== room.id);
 
 const low = (unseen: number, total: number): string =>
@@ -49,7 +49,7 @@ const out = (total: number): string =>
 
 describe('a deck that runs out', () => {
   it('is told of once at ten new questions, and once when the old ones come again', async () => {
-    const { days } = await house(12);
+    const { days } = await stage(12);
     expect(await days(1)).toEqual([]);
     expect(await days(1)).toEqual([low(10, 12)]);
     expect(await days(10)).toEqual([]);
@@ -58,7 +58,7 @@ describe('a deck that runs out', () => {
   });
 
   it('is told of anew when questions were added and it shrinks again', async () => {
-    const { days, setLibrary } = await house(11);
+    const { days, setLibrary } = await stage(11);
     expect(await days(3)).toEqual([low(10, 11)]);
     setLibrary(bankOf(15));
     expect(await days(1)).toEqual([]);
@@ -68,7 +68,7 @@ describe('a deck that runs out', () => {
   });
 
   it('goes to the makers of the schedules and to MANAGERS that were seen, not to the room', async () => {
-    const opened = await house(11, { extraManagers: ['zoe'] });
+    const opened = await stage(11, { extraManagers: ['zoe'] });
     await opened.say('zoe', '/quiz now');
     await opened.choose('zoe', await opened.openRound(), 0);
     await opened.say('zoe', '/quiz close');
@@ -78,7 +78,7 @@ describe('a deck that runs out', () => {
   });
 
   it('is no matter of a question that somebody starts by hand', async () => {
-    const opened = await openHouse({ files: bankOf(11) });
+    const opened = await openStage({ files: bankOf(11) });
     for (let i = 0; i < 13; i += 1) {
       await opened.say('ana', '/quiz now');
       await opened.say('ana', '/quiz close');
@@ -88,7 +88,7 @@ describe('a deck that runs out', () => {
   });
 
   it('is counted for what the schedule asks', async () => {
-    const opened = await openHouse({ files: bankOf(30), at });
+    const opened = await openStage({ files: bankOf(30), at });
     await opened.say('ana', '/quiz schedule every day at 10:00 UTC, close after 1h, about services');
     for (let i = 0; i < 20; i += 1) await opened.advance(day);
     expect(told(opened)).toEqual([expect.stringMatching(/^10 of the 30 questions for “.*about services”/)]);
@@ -97,7 +97,7 @@ describe('a deck that runs out', () => {
 
 describe('a question that its note proves no more', () => {
   it('rests until it is mended, and the managers hear of it once', async () => {
-    const { days, setLibrary, told: all, store, room, say } = await house(3);
+    const { days, setLibrary, told: all, store, room, say } = await stage(3);
     await days(1);
     setLibrary(bankOf(3, [2, 3]));
     expect(await days(2)).toContain(
@@ -108,7 +108,7 @@ describe('a question that its note proves no more', () => {
         'They are asked again once mended; “studyhall lint” shows how they stand.',
       ].join('\n'),
     );
-    const asked = async () => (await store.rounds.past(room, 2)).map(({ question }) => question);
+    const asked = async () => (await store.rounds.latest(room, 2)).map(({ question }) => question);
     expect(await asked()).toEqual(['s1', 's1']);
     expect(replyText(await say('bo', '/quiz status'))).toContain(
       'Paused questions\n- a.quiz.md:11 "service 2 keeps secret number 2" does not stand below a.md#facts',
@@ -126,7 +126,7 @@ describe('a question that its note proves no more', () => {
   });
 
   it('is told of at a start too, and not twice', async () => {
-    const opened = await house(3);
+    const opened = await stage(3);
     opened.setLibrary(bankOf(3, [2]));
     await opened.restart();
     await opened.restart();
@@ -134,7 +134,7 @@ describe('a question that its note proves no more', () => {
   });
 
   it('is told of once the store is there again', async () => {
-    const opened = await house(2);
+    const opened = await stage(2);
     await opened.advance(1000);
     opened.setLibrary(bankOf(2, [1]));
     const { add } = opened.store.outbox;
@@ -146,7 +146,7 @@ describe('a question that its note proves no more', () => {
   });
 
   it('is told of when another one follows, in one message', async () => {
-    const opened = await house(3);
+    const opened = await stage(3);
     opened.setLibrary(bankOf(3, [2]));
     await opened.advance(1000);
     opened.setLibrary(bankOf(3, [2, 3]));
@@ -158,7 +158,7 @@ describe('a question that its note proves no more', () => {
   });
 
   it('is no news where nothing is scheduled', async () => {
-    const opened = await openHouse({ files: bankOf(3, [1]) });
+    const opened = await openStage({ files: bankOf(3, [1]) });
     await opened.advance(1000);
     expect(opened.recorder.messages()).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openHouse, replyText, smallNotes } from '../../support/house.js';
+import { openStage, replyText, smallNotes } from '../../support/stage.js';
 
 const turned = smallNotes.map(({ path, text }) => ({
   path,
@@ -10,29 +10,29 @@ const turned = smallNotes.map(({ path, text }) => ({
 
 describe('a press', () => {
   it('that comes too late is told so, with the key as it is now', async () => {
-    const house = await openHouse();
-    await house.say('ana', '/quiz schedule every day at 10:00 UTC');
-    await house.say('ana', '/quiz now');
-    const round = await house.openRound();
-    await house.choose('ana', round, 0);
-    await house.choose('bo', round, 2);
-    await house.say('ana', '/quiz close');
-    expect(replyText(await house.choose('bo', round, 0))).toMatch(/closed.*not counted.*The customer/);
-    house.setLibrary(turned);
-    await house.advance(1_000);
-    await house.press('ana', 'correct:guest');
-    expect(replyText(await house.choose('bo', round, 0))).toMatch(/closed.*not counted.*AWS/);
+    const stage = await openStage();
+    await stage.say('ana', '/quiz schedule every day at 10:00 UTC');
+    await stage.say('ana', '/quiz now');
+    const round = await stage.openRound();
+    await stage.choose('ana', round, 0);
+    await stage.choose('bo', round, 2);
+    await stage.say('ana', '/quiz close');
+    expect(replyText(await stage.choose('bo', round, 0))).toMatch(/closed.*not counted.*The customer/);
+    stage.setLibrary(turned);
+    await stage.advance(1_000);
+    await stage.press('ana', 'correct:guest');
+    expect(replyText(await stage.choose('bo', round, 0))).toMatch(/closed.*not counted.*AWS/);
   });
 
   it('from another space finds nothing, although the round is known from its own', async () => {
-    const house = await openHouse();
-    await house.say('ana', '/quiz now');
-    const round = await house.openRound();
-    await house.choose('ana', round, 0);
-    const room = { ...house.room, space: 'others' };
-    const by = { ...house.person('eve'), space: 'others' };
-    const reply = await house.handle({ kind: 'chose', room, by, id: `vote:${round}`, picks: [0] });
+    const stage = await openStage();
+    await stage.say('ana', '/quiz now');
+    const round = await stage.openRound();
+    await stage.choose('ana', round, 0);
+    const room = { ...stage.room, space: 'others' };
+    const by = { ...stage.person('eve'), space: 'others' };
+    const reply = await stage.handle({ kind: 'chose', room, by, id: `vote:${round}`, picks: [0] });
     expect(replyText(reply)).toMatch(/not here any more/);
-    expect((await house.store.rounds.tally(round)).voters).toBe(1);
+    expect((await stage.store.rounds.tally(round)).voters).toBe(1);
   });
 });

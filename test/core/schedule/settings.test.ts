@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src/core/schedule/settings.js';
-import { type House, openHouse, replyText } from '../../support/house.js';
+import { openStage, replyText, type Stage } from '../../support/stage.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
-const submit = (house: House, fields: Record<string, string>, id = 'ana') =>
-  house.handle({ kind: 'submitted', room: house.room, by: house.person(id), id: 'settings:', fields });
+const submit = (stage: Stage, fields: Record<string, string>, id = 'ana') =>
+  stage.handle({ kind: 'submitted', room: stage.room, by: stage.person(id), id: 'settings:', fields });
 
-const stored = (house: House) => house.store.settings.of(house.room.adapter, house.room.space);
+const stored = (stage: Stage) => stage.store.settings.of(stage.room.adapter, stage.room.space);
 
 describe('/studyhall settings', () => {
   it('shows what holds, and a form that is filled with it', async () => {
-    const house = await openHouse();
-    expect(replyText(await house.say('ana', '/studyhall settings'))).toBe(
+    const stage = await openStage();
+    expect(replyText(await stage.say('ana', '/studyhall settings'))).toBe(
       [
         'private: Settings for all rooms here',
         '- Days off: none',
@@ -23,7 +23,7 @@ describe('/studyhall settings', () => {
         '- Change',
       ].join('\n'),
     );
-    const reply = await house.press('ana', 'settings:');
+    const reply = await stage.press('ana', 'settings:');
     expect(reply.kind === 'form' && reply.form.fields.map(({ name, value }) => [name, value])).toEqual([
       ['daysOff', 'none'],
       ['late', '6h'],
@@ -38,9 +38,9 @@ describe('/studyhall settings', () => {
   });
 
   it('takes the filled form, says what is left out, and shows what comes next in the room', async () => {
-    const house = await openHouse({ zone: 'Europe/London' });
-    await house.say('ana', '/quiz schedule every day at 9:30');
-    const reply = await submit(house, {
+    const stage = await openStage({ zone: 'Europe/London' });
+    await stage.say('ana', '/quiz schedule every day at 9:30');
+    const reply = await submit(stage, {
       daysOff: '2026-11-20, 2026-11-26 to 2026-11-27, 2026-12-25',
       late: '90m',
       gaps: 'off',
@@ -57,13 +57,13 @@ describe('/studyhall settings', () => {
         'Next in this room: Wed 25 Nov, 09:30 · Sat 28 Nov, 09:30 · Sun 29 Nov, 09:30',
       ].join('\n'),
     );
-    expect(await stored(house)).toEqual({
+    expect(await stored(stage)).toEqual({
       daysOff: ['2026-11-26', '2026-11-27', '2026-12-25'],
       late: 90 * 60_000,
       gaps: false,
       keep: 30,
     });
-    const form = await house.press('ana', 'settings:');
+    const form = await stage.press('ana', 'settings:');
     expect(form).toMatchObject({
       form: {
         fields: [
@@ -77,8 +77,8 @@ describe('/studyhall settings', () => {
   });
 
   it('changes nothing when a field is not understood, and says which, why, and what was typed', async () => {
-    const house = await openHouse();
-    const reply = await submit(house, { daysOff: '2026-12-24, xmas', late: 'soon', gaps: 'perhaps', keep: '0' });
+    const stage = await openStage();
+    const reply = await submit(stage, { daysOff: '2026-12-24, xmas', late: 'soon', gaps: 'perhaps', keep: '0' });
     expect(replyText(reply)).toBe(
       [
         'private: Nothing was changed.',
@@ -90,7 +90,7 @@ describe('/studyhall settings', () => {
         '- Change',
       ].join('\n'),
     );
-    expect(await stored(house)).toEqual(defaultSettings);
+    expect(await stored(stage)).toEqual(defaultSettings);
     for (const [late, ok] of [
       ['1m', true],
       ['59s', false],
@@ -98,74 +98,74 @@ describe('/studyhall settings', () => {
       ['8d', false],
       ['6', false],
     ] as const) {
-      expect(replyText(await submit(house, { late })).startsWith('private: Saved.'), late).toBe(ok);
+      expect(replyText(await submit(stage, { late })).startsWith('private: Saved.'), late).toBe(ok);
     }
   });
 
   it('keeps what a form leaves out, and days that are over, which nothing is owed for', async () => {
-    const house = await openHouse({ zone: 'UTC' });
-    await house.say('ana', '/quiz schedule every day at 10:00');
-    await submit(house, { daysOff: '2026-11-25, 2026-11-27' });
-    await house.advance(day);
-    await submit(house, { late: '3h' });
-    expect(replyText(await house.say('ana', '/studyhall settings'))).toContain('Days off: Fri 2026-11-27');
-    expect(await stored(house)).toEqual({
+    const stage = await openStage({ zone: 'UTC' });
+    await stage.say('ana', '/quiz schedule every day at 10:00');
+    await submit(stage, { daysOff: '2026-11-25, 2026-11-27' });
+    await stage.advance(day);
+    await submit(stage, { late: '3h' });
+    expect(replyText(await stage.say('ana', '/studyhall settings'))).toContain('Days off: Fri 2026-11-27');
+    expect(await stored(stage)).toEqual({
       ...defaultSettings,
       daysOff: ['2026-11-25', '2026-11-27'],
       late: 3 * hour,
     });
-    await house.advance(1);
-    expect(house.recorder.messages()).toEqual([]);
+    await stage.advance(1);
+    expect(stage.recorder.messages()).toEqual([]);
   });
 
   it('drops a day only once it is over in every zone that the space plays in', async () => {
-    const house = await openHouse({ at: '2026-11-26T03:00:00Z', zone: 'UTC' });
-    await house.say('ana', '/quiz schedule every day at 20:00 America/New_York');
-    expect(replyText(await submit(house, { daysOff: '2026-11-24, 2026-11-25' }))).toContain(
+    const stage = await openStage({ at: '2026-11-26T03:00:00Z', zone: 'UTC' });
+    await stage.say('ana', '/quiz schedule every day at 20:00 America/New_York');
+    expect(replyText(await submit(stage, { daysOff: '2026-11-24, 2026-11-25' }))).toContain(
       'Left out, since they are over: 2026-11-24.',
     );
-    expect((await stored(house)).daysOff).toEqual(['2026-11-25']);
+    expect((await stored(stage)).daysOff).toEqual(['2026-11-25']);
   });
 
   it('belongs to managers, and to one space', async () => {
-    const house = await openHouse({ managers: ['ana'] });
+    const stage = await openStage({ managers: ['ana'] });
     const no = /^private: Only those who manage this workspace may use \/studyhall settings/;
-    expect(replyText(await house.say('bo', '/studyhall settings'))).toMatch(no);
-    expect(replyText(await house.press('bo', 'settings:'))).toMatch(no);
-    expect(replyText(await submit(house, { keep: '1' }, 'bo'))).toMatch(no);
-    await submit(house, { keep: '7' });
-    expect((await house.store.settings.of(house.room.adapter, 'another')).keep).toBe(90);
+    expect(replyText(await stage.say('bo', '/studyhall settings'))).toMatch(no);
+    expect(replyText(await stage.press('bo', 'settings:'))).toMatch(no);
+    expect(replyText(await submit(stage, { keep: '1' }, 'bo'))).toMatch(no);
+    await submit(stage, { keep: '7' });
+    expect((await stage.store.settings.of(stage.room.adapter, 'another')).keep).toBe(90);
   });
 });
 
 describe('days off and the late window', () => {
   it('are lived by: no question, no streak lost, nobody told', async () => {
-    const house = await openHouse({ at: '2026-11-24T08:00:00Z', zone: 'UTC' });
-    await house.say('ana', '/quiz schedule every day at 9:00, close after 1h');
-    await submit(house, { daysOff: '2026-11-25 to 2026-11-26' });
+    const stage = await openStage({ at: '2026-11-24T08:00:00Z', zone: 'UTC' });
+    await stage.say('ana', '/quiz schedule every day at 9:00, close after 1h');
+    await submit(stage, { daysOff: '2026-11-25 to 2026-11-26' });
     const play = async () => {
-      await house.choose('ana', await house.openRound(), 0);
-      await house.advance(2 * hour);
+      await stage.choose('ana', await stage.openRound(), 0);
+      await stage.advance(2 * hour);
     };
-    await house.advance(hour);
+    await stage.advance(hour);
     await play();
-    await house.advance(22 * hour);
-    await expect(house.openRound()).rejects.toThrow('no round is open');
-    await house.advance(day);
-    await house.advance(day);
+    await stage.advance(22 * hour);
+    await expect(stage.openRound()).rejects.toThrow('no round is open');
+    await stage.advance(day);
+    await stage.advance(day);
     await play();
-    const cards = house.recorder.texts().filter((text) => text.includes('closed'));
+    const cards = stage.recorder.texts().filter((text) => text.includes('closed'));
     expect(cards).toHaveLength(2);
-    expect(house.recorder.messages()).toHaveLength(4);
-    expect(replyText(await house.say('ana', '/studyhall me'))).toMatch(/streak.*2|2.*in a row/i);
+    expect(stage.recorder.messages()).toHaveLength(4);
+    expect(replyText(await stage.say('ana', '/studyhall me'))).toMatch(/streak.*2|2.*in a row/i);
   });
 
   it('decide how late a question may still come', async () => {
-    const house = await openHouse({ at: '2026-11-24T08:00:00Z', zone: 'UTC' });
-    await house.say('ana', '/quiz schedule every day at 9:00');
-    await submit(house, { late: '30m' });
-    await house.advance(hour + 31 * 60_000);
-    expect(house.recorder.texts()).toEqual([
+    const stage = await openStage({ at: '2026-11-24T08:00:00Z', zone: 'UTC' });
+    await stage.say('ana', '/quiz schedule every day at 9:00');
+    await submit(stage, { late: '30m' });
+    await stage.advance(hour + 31 * 60_000);
+    expect(stage.recorder.texts()).toEqual([
       [
         'A question was left out: I was not there, or not in time, when it was due.',
         '- “every day at 9:00 UTC”: Tue 24 Nov, 09:00',

@@ -22,7 +22,7 @@ export const until = async (condition: () => boolean, what: string, within = 10_
   }
 };
 
-/** Signs a body as Slack does. */
+/** Features a body as Slack does. */
 export function signature(secret: string, body: string, at = Date.now()): Record<string, string> {
   const timestamp = `${Math.floor(at / 1000)}`;
   const hash = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');

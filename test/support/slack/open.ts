@@ -4,7 +4,7 @@ import { expect, onTestFinished } from 'vitest';
 import { createSlack, type SlackAdapter, type SlackOptions } from '../../../src/adapters/slack/adapter.js';
 import type { SlackTiming } from '../../../src/adapters/slack/timing.js';
 import type { Bot } from '../../../src/core/ports/bot.js';
-import { createTestLog } from '../house.js';
+import { createTestLog } from '../stage.js';
 import { byHttp } from './delivery.js';
 import { createPeople } from './people.js';
 import { appToken, botToken, type StandIn, type StandInOptions, signingSecret, startStandIn } from './stand-in.js';

@@ -33,7 +33,7 @@ export const neighboursOf = ({ terms, tokens, starts, homes, sections, heads }: 
   const sectionOf = (passage: number): number => homes[passage] ?? 0;
 
   const remembered = new Map<string, ReadonlyMap<number, number>>();
-  const look = (pair: Pair, passages: Inverted): ReadonlyMap<number, number> => {
+  const lookUp = (pair: Pair, passages: Inverted): ReadonlyMap<number, number> => {
     const name = pair.join(' ');
     const before = remembered.get(name);
     if (before !== undefined) return before;
@@ -49,7 +49,7 @@ export const neighboursOf = ({ terms, tokens, starts, homes, sections, heads }: 
   };
   return {
     inPassages(pair, passages) {
-      const found = look(pair, passages);
+      const found = lookUp(pair, passages);
       return (passage) => found.get(passage) ?? 0;
     },
     inSections(pair, passages) {
@@ -58,7 +58,7 @@ export const neighboursOf = ({ terms, tokens, starts, homes, sections, heads }: 
       const add = (passage: number, count: number): void => {
         found.set(sectionOf(passage), (found.get(sectionOf(passage)) ?? 0) + count);
       };
-      for (const [passage, count] of look(pair, passages)) add(passage, count);
+      for (const [passage, count] of lookUp(pair, passages)) add(passage, count);
       for (const passage of (passages.terms.get(pair[1]) ?? nowhere).docs) {
         const at = from[passage] ?? 0;
         if (named[at] !== right || named[at - 1] !== left || from[passage + 1] === at) continue;

@@ -67,7 +67,7 @@ export function* vocabularySteps(words: ReadonlyMap<string, number>): Steps<Voca
     return [...new Set([...found, ...(anagrams.get(letters(word)) ?? [])])];
   };
 
-  const look = (word: string): readonly Correction[] => {
+  const lookUp = (word: string): readonly Correction[] => {
     const little = functionWordList.find((each) => isSlip(word, each));
     if (little !== undefined) return [{ word: little, weight: 1 }];
     const most = allowed(word.length);
@@ -97,7 +97,7 @@ export function* vocabularySteps(words: ReadonlyMap<string, number>): Steps<Voca
       if (word.length < 3 || /\d/u.test(word)) return [];
       const known = cache.get(word);
       if (known !== undefined) return known;
-      const found = look(word);
+      const found = lookUp(word);
       if (cache.size >= cacheSize) cache.clear();
       cache.set(word, found);
       return found;

@@ -1,12 +1,12 @@
 import type { Index } from '../index/build-index.js';
 import type { Answer } from './answer.js';
-import { type Signs, signsOf } from './features.js';
+import { type Features, featuresOf } from './features.js';
 import type { Ranking } from './rank.js';
 
 /** An opinion on whether the first of what was ranked answers the query: 0 to 1, comparable between queries. */
 export type Judge = (index: Index, ranking: Ranking) => number;
 
-type Weights = Partial<Record<keyof Signs, number>> & { readonly base: number };
+type Weights = Partial<Record<keyof Features, number>> & { readonly base: number };
 
 /**
  * What `npm run fit` printed. Fitted on the first half of test/eval/questions.jsonl and refusals.jsonl and on the facts
@@ -45,13 +45,13 @@ const found = 0.5;
 const unsure = 0.18;
 
 /** A logistic regression over the signs. */
-export const judgeBySigns: Judge = (index, ranking) => {
+export const judgeByFeatures: Judge = (index, ranking) => {
   const [top] = ranking.ranked;
   if (top === undefined) return 0;
   const weights = isPhrased(index, ranking) ? forPhrasings : forNotes;
   let sum = weights.base;
-  for (const [name, value] of Object.entries(signsOf(index, ranking, top))) {
-    sum += value * (weights[name as keyof Signs] ?? 0);
+  for (const [name, value] of Object.entries(featuresOf(index, ranking, top))) {
+    sum += value * (weights[name as keyof Features] ?? 0);
   }
   return 1 / (1 + Math.exp(-sum));
 };
@@ -64,7 +64,7 @@ export const isPhrased = (index: Index, { ranked: [top], likely }: Ranking): boo
 export const decide = (
   ranking: Ranking,
   index: Index,
-  judge: Judge = judgeBySigns,
+  judge: Judge = judgeByFeatures,
 ): Pick<Answer, 'decision' | 'confidence'> => {
   if (ranking.ranked.length === 0) return { decision: 'nothing', confidence: 0 };
   const confidence = judge(index, ranking);

@@ -1,7 +1,7 @@
 import type { Index } from '../index/build-index.js';
 import { cleanQuery } from '../query/read-query.js';
 import { decide } from './decide.js';
-import { signsOf } from './features.js';
+import { featuresOf } from './features.js';
 import { rank } from './rank.js';
 
 const mostShown = 5;
@@ -15,7 +15,7 @@ export const explain = (index: Index, query: string): string => {
   const lines = [`decision ${decision}, confidence ${show(confidence)}`];
   const [top] = ranked;
   if (top !== undefined) {
-    const signs = Object.entries(signsOf(index, ranking, top)).filter(([, value]) => value !== 0);
+    const signs = Object.entries(featuresOf(index, ranking, top)).filter(([, value]) => value !== 0);
     lines.push(`signs: ${signs.map(([name, value]) => `${name} ${show(value)}`).join(', ')}`);
   }
   for (const [c, concept] of reading.concepts.entries()) {

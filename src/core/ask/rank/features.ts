@@ -4,7 +4,7 @@ import { askedFor, asksForNews, lacks } from '../query/kinds-of-question.js';
 import type { Ranked, Ranking } from './rank.js';
 
 /** What speaks for and against the first match being an answer; each about 0 to 1. */
-export interface Signs {
+export interface Features {
   /** The share of the query that the passage or its headings speak of, by worth. */
   readonly covered: number;
   /** The share that the notes never speak of. */
@@ -39,7 +39,7 @@ export interface Signs {
 const nearbyShare = 0.7;
 const kinShare = 0.75;
 
-export const signsOf = (index: Index, ranking: Ranking, top: Ranked): Signs => {
+export const featuresOf = (index: Index, ranking: Ranking, top: Ranked): Features => {
   const { reading, ranked, ideal, likely } = ranking;
   const entry = index.entries[top.entry];
   const home = entry?.section ?? -1;

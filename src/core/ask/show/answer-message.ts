@@ -6,7 +6,7 @@ import { wordsIn } from '../../language/words.js';
 import type { Index } from '../index/build-index.js';
 import { cleanQuery, littleWeight, readQuery } from '../query/read-query.js';
 import type { Answer, Match } from '../rank/answer.js';
-import { distinct, sectionAround, wholeAround } from './surroundings.js';
+import { distinct, passageInContext, sectionInContext } from './surroundings.js';
 
 export interface AnswerOptions {
   /** The id under which the matches are kept: with it the message has buttons. */
@@ -71,7 +71,7 @@ interface Showing extends PassageOptions {
 
 const passageMessage = ({ passage, note, words }: Omit<Match, 'score'>, options: Showing): Message => {
   const trail = trailOf(passage, note);
-  const shown = options.all ? sectionAround(note, passage, words) : wholeAround(note, passage, words);
+  const shown = options.all ? sectionInContext(note, passage, words) : passageInContext(note, passage, words);
   const source = sourceSpans(passage, note, options);
   return {
     summary: `${trail.at(-1)}: ${excerpt(passage.text, 200)}`,

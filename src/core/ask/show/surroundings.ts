@@ -24,13 +24,13 @@ type Part = Section['parts'][number];
  * The sensible whole around a passage: its bullet's list with what leads into it, its paragraph with its neighbours,
  * its table row below the head. Cut on a boundary when that is long; the passage itself is always there.
  */
-export const wholeAround = (note: Note, passage: Passage, words: readonly string[]): Shown =>
+export const passageInContext = (note: Note, passage: Passage, words: readonly string[]): Shown =>
   around(note, passage, words, answerLength, (block) =>
     block.kind === 'table' ? { ...block, rows: rowsOf(block, passage) } : block,
   );
 
 /** The section of a passage; of a very long one what stands around the passage. */
-export const sectionAround = (note: Note, passage: Passage, words: readonly string[]): Shown =>
+export const sectionInContext = (note: Note, passage: Passage, words: readonly string[]): Shown =>
   around(note, passage, words, sectionLength, (block) => block);
 
 const around = (
@@ -68,29 +68,29 @@ const around = (
   };
 };
 
-interface Look {
+interface ShownText {
   /** What is shown, as text to compare. */
   readonly text: string;
   readonly passages: readonly string[];
 }
 
-const looks = new WeakMap<Passage, Look>();
+const known = new WeakMap<Passage, ShownText>();
 
 /** What is shown around a passage: worked out once, since long sections take their time. */
-const lookOf = ({ note, passage }: Pick<Match, 'note' | 'passage'>): Look => {
-  const before = looks.get(passage);
+const shownOf = ({ note, passage }: Pick<Match, 'note' | 'passage'>): ShownText => {
+  const before = known.get(passage);
   if (before !== undefined) return before;
-  const { blocks, passages } = wholeAround(note, passage, []);
-  const look = { text: shortHash(`${passage.file} ${JSON.stringify(blocks)}`), passages };
-  looks.set(passage, look);
-  return look;
+  const { blocks, passages } = passageInContext(note, passage, []);
+  const shown = { text: shortHash(`${passage.file} ${JSON.stringify(blocks)}`), passages };
+  known.set(passage, shown);
+  return shown;
 };
 
 /** Matches that each show something new: not what a better one has shown already. */
 export const distinct = (matches: readonly Match[]): Match[] => {
   const seen = new Set<string>();
   return matches.filter((match) => {
-    const { text, passages } = lookOf(match);
+    const { text, passages } = shownOf(match);
     const news = !seen.has(text) && !seen.has(match.passage.id);
     if (news) for (const each of [text, ...passages]) seen.add(each);
     return news;

@@ -21,7 +21,7 @@ export const keyOf = ({ choices, accepts }: Keyed): string =>
  * What was asked, with the key that the question has now; undefined when the key is the same, or when the question has
  * other choices and so is another one.
  */
-export function restated(snapshot: Snapshot, question: Question): Snapshot | undefined {
+export function withFileKey(snapshot: Snapshot, question: Question): Snapshot | undefined {
   const texts = ({ choices }: Keyed) => sorted(choices.map((choice) => choice.text));
   if (keyOf(snapshot) === keyOf(question) || texts(snapshot) !== texts(question)) return undefined;
   const now = new Map(question.choices.map((choice) => [choice.text, choice]));
@@ -42,7 +42,7 @@ export interface NewKey {
 }
 
 /** What was asked, with a key that a manager names. */
-export const rekeyed = (snapshot: Snapshot, { right, accepts }: NewKey): Snapshot => ({
+export const withNamedKey = (snapshot: Snapshot, { right, accepts }: NewKey): Snapshot => ({
   ...snapshot,
   choices: snapshot.choices.map((choice, i) => ({ ...choice, right: right.includes(i) })),
   accepts,
@@ -50,7 +50,7 @@ export const rekeyed = (snapshot: Snapshot, { right, accepts }: NewKey): Snapsho
 });
 
 /** Changes what was asked, and everything that follows from it. */
-export function createRestating(
+export function createCorrections(
   {
     store,
     managers,
@@ -72,7 +72,7 @@ export function createRestating(
      * Gives a closed round another snapshot: votes, boards, its card and its reveal follow, and if wanted the room is
      * told. `busy` while somebody else is at it, `stale` when its key is not the one that was given any more.
      */
-    async restate(round: Round, snapshot: Snapshot, tell: boolean): Promise<'restated' | 'busy' | 'stale'> {
+    async apply(round: Round, snapshot: Snapshot, tell: boolean): Promise<'applied' | 'busy' | 'stale'> {
       const [lease, holder, now] = [`correct:${round.id}`, newId(), await store.now()];
       if (!(await store.leases.take(lease, holder, now, timing.lease))) return 'busy';
       try {
@@ -88,13 +88,13 @@ export function createRestating(
       }
       log.warn({ round: round.id, question: snapshot.question, by: snapshot.corrected }, 'a round was corrected');
       changed(round.id, now);
-      return 'restated';
+      return 'applied';
     },
   };
 }
 
 type CardChanged = (round: string, at: Date) => void;
-export type Restating = ReturnType<typeof createRestating>;
+export type Corrections = ReturnType<typeof createCorrections>;
 
 const noticeOf = (snapshot: Snapshot): Message =>
   line(`Corrected: the answer to “${snapshot.prompt}” is ${keyText(snapshot)}. The boards are restated.`, 'closed');

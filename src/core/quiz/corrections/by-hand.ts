@@ -10,7 +10,7 @@ import { grade } from '../grade.js';
 import type { Round, Snapshot } from '../round.js';
 import type { PastRound, RoundStores } from '../store.js';
 import { howItWent } from '../wording.js';
-import { keyOf, type NewKey, type Restating, rekeyed, restated } from './apply.js';
+import { type Corrections, keyOf, type NewKey, withFileKey, withNamedKey } from './apply.js';
 
 const listed = 5;
 /** Open rounds stand among the latest ones too. */
@@ -40,9 +40,9 @@ const effectOf = ({ gain, lose }: { readonly gain: number; readonly lose: number
 };
 
 /** Corrects what was asked, by the hand of a manager. Every method answers with what that person alone is told. */
-export function createRevising(
+export function createHandCorrections(
   { store, library, newId }: Services<RoundStores & AskedStores, Knowledge>,
-  { mayCorrect, restate }: Restating,
+  { mayCorrect, apply }: Corrections,
 ) {
   /** A closed round that this person may correct, or why not. */
   const own = async (by: Person, id: string): Promise<Round | Message> => {
@@ -54,9 +54,9 @@ export function createRevising(
 
   /** The snapshot with another key: as the file tells it, where the file has that key. */
   const withKey = (snapshot: Snapshot, key: NewKey): Snapshot => {
-    const byHand = rekeyed(snapshot, key);
+    const byHand = withNamedKey(snapshot, key);
     const question = library().bank.find(({ id }) => id === snapshot.question);
-    const byFile = question && keyOf(question) === keyOf(byHand) ? restated(snapshot, question) : undefined;
+    const byFile = question && keyOf(question) === keyOf(byHand) ? withFileKey(snapshot, question) : undefined;
     return byFile ?? byHand;
   };
 
@@ -111,7 +111,7 @@ export function createRevising(
   return {
     /** The room's latest closed questions, to choose one. */
     async list(room: Room): Promise<Message> {
-      const closed = (await store.rounds.past(room, looked)).filter((round) => round.closed).slice(0, listed);
+      const closed = (await store.rounds.latest(room, looked)).filter((round) => round.closed).slice(0, listed);
       if (closed.length === 0) return line('No question has been closed here yet, so there is nothing to correct.');
       return {
         summary: 'Which question has a wrong answer?',
@@ -163,10 +163,11 @@ export function createRevising(
       const round = await own(by, proposal.round);
       if (!('snapshot' in round)) return round;
       const after = withKey(round.snapshot, proposal);
-      if (keyOf(round.snapshot) === keyOf(rekeyed(round.snapshot, proposal))) return line('That is corrected already.');
+      if (keyOf(round.snapshot) === keyOf(withNamedKey(round.snapshot, proposal)))
+        return line('That is corrected already.');
       if (keyOf(round.snapshot) !== proposal.from) return meanwhile;
       const change = await changes(round, after);
-      const end = await restate(round, after, true);
+      const end = await apply(round, after, true);
       if (end === 'busy') return refused('Somebody is correcting that question at this moment: look again in a while.');
       if (end === 'stale') return meanwhile;
       const place = fileToChange(after);
@@ -182,7 +183,7 @@ export function createRevising(
   };
 }
 
-export type Revising = ReturnType<typeof createRevising>;
+export type HandCorrections = ReturnType<typeof createHandCorrections>;
 
 const bold = (text: string) => ({ text, bold: true });
 

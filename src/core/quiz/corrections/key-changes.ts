@@ -5,26 +5,26 @@ import type { Question } from '../../knowledge/question.js';
 import type { OutboxStores } from '../../ports/outbox.js';
 import type { PeopleStores } from '../../ports/people.js';
 import type { Services } from '../../ports/services.js';
-import { createTelling } from '../../schedule/notify-managers.js';
+import { createManagerNotices } from '../../schedule/manager-notices.js';
 import type { ScheduleStores } from '../../schedule/store.js';
 import { keyText } from '../card.js';
 import type { Round, Snapshot } from '../round.js';
 import type { RoundStores } from '../store.js';
-import { keyOf, type Restating, restated } from './apply.js';
+import { type Corrections, keyOf, withFileKey } from './apply.js';
 
 const place = ({ adapter, space, id }: Room): string => JSON.stringify([adapter, space, id]);
 const sameSpace = (a: Room, b: Room): boolean => a.adapter === b.adapter && a.space === b.space;
 
 /** What a manager decided is not taken back by a file that still says the old. */
 const inFile = (snapshot: Snapshot, question: Question): Snapshot | undefined =>
-  snapshot.corrected === 'hand' ? undefined : restated(snapshot, question);
+  snapshot.corrected === 'hand' ? undefined : withFileKey(snapshot, question);
 
 type Kept = RoundStores & ScheduleStores & PeopleStores & OutboxStores;
 
 /** Notices that a key was changed in a file, offers it as a correction, and restates what was asked with the old one. */
-export function createCorrecting(services: Services<Kept, Knowledge>, { mayCorrect, restate }: Restating) {
+export function createKeyChanges(services: Services<Kept, Knowledge>, { mayCorrect, apply }: Corrections) {
   const { store, library, log } = services;
-  const telling = createTelling(services);
+  const notices = createManagerNotices(services);
   let known: Knowledge | undefined;
 
   /** The closed rounds that a question's present key would restate. */
@@ -39,13 +39,13 @@ export function createCorrecting(services: Services<Kept, Knowledge>, { mayCorre
     const key = `correct:${question.id}:${keyOf(question)}`;
     for (const room of new Map(rounds.map((round) => [place(round.room), round.room])).values()) {
       const beside = rounds.filter((round) => sameSpace(round.room, room));
-      await telling.room(room, key, offerMessage(question, beside), now);
+      await notices.room(room, key, offerMessage(question, beside), now);
     }
   };
 
   return {
     /** Looks for changed keys when the files have changed; at the first call in everything that was ever asked. */
-    async look(now: Date): Promise<void> {
+    async check(now: Date): Promise<void> {
       const current = library();
       if (current === known) return;
       const before = new Map(known?.bank.map((question) => [question.id, keyOf(question)]));
@@ -63,7 +63,7 @@ export function createCorrecting(services: Services<Kept, Knowledge>, { mayCorre
       for (const round of rounds) {
         const snapshot = question && inFile(round.snapshot, question);
         if (!snapshot || !(await mayCorrect(by, round.room))) continue;
-        if ((await restate(round, snapshot, !told.has(place(round.room)))) !== 'restated') continue;
+        if ((await apply(round, snapshot, !told.has(place(round.room)))) !== 'applied') continue;
         count += 1;
         told.add(place(round.room));
       }
@@ -76,7 +76,7 @@ export function createCorrecting(services: Services<Kept, Knowledge>, { mayCorre
   };
 }
 
-export type Correcting = ReturnType<typeof createCorrecting>;
+export type KeyChanges = ReturnType<typeof createKeyChanges>;
 
 function offerMessage(question: Question, rounds: readonly Round[]): Message {
   const [latest] = rounds;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distinct, sectionAround, wholeAround } from '../../../../src/core/ask/show/surroundings.js';
+import { distinct, passageInContext, sectionInContext } from '../../../../src/core/ask/show/surroundings.js';
 import type { Block } from '../../../../src/core/chat/message.js';
 import { plainText } from '../../../../src/core/chat/plain-text.js';
 import { parseNote } from '../../../../src/core/knowledge/parse-note.js';
@@ -15,8 +15,8 @@ const around = (text: string, holds: string) => {
   const note = noteOf(`# Title\n\n${text}`);
   const passage = note.passages.find((each) => each.text.includes(holds));
   if (!passage) throw new Error(`no passage holds ${holds}`);
-  const { blocks, all } = wholeAround(note, passage, []);
-  return { text: textOf(blocks), all, section: sectionAround(note, passage, []) };
+  const { blocks, all } = passageInContext(note, passage, []);
+  return { text: textOf(blocks), all, section: sectionInContext(note, passage, []) };
 };
 const many = (count: number, make: (i: number) => string, joint: string): string =>
   Array.from({ length: count }, (_, i) => make(i)).join(joint);
@@ -96,11 +96,11 @@ describe('what is shown around a passage', () => {
       fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
         const note = noteOf(parts.join('\n\n<!-- -->\n\n'));
         for (const passage of note.passages) {
-          const { blocks } = wholeAround(note, passage, []);
+          const { blocks } = passageInContext(note, passage, []);
           const text = textOf(blocks).replace(/\n[| ]*/gu, ' ');
           expect(text).toContain(passage.text.slice(0, 10));
           expect(textOf(blocks).length).toBeLessThan(2_000);
-          expect(textOf(sectionAround(note, passage, []).blocks).length).toBeLessThan(4_500);
+          expect(textOf(sectionInContext(note, passage, []).blocks).length).toBeLessThan(4_500);
         }
       }),
       { seed: 13, numRuns: 12 },

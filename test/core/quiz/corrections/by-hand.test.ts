@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Incoming } from '../../../../src/core/chat/incoming.js';
 import type { Reply } from '../../../../src/core/chat/reply.js';
 import { defaultTiming } from '../../../../src/core/ports/timing.js';
-import { createRestating, keyOf, rekeyed } from '../../../../src/core/quiz/corrections/apply.js';
-import { type House, type HouseOptions, openHouse, replyText } from '../../../support/house.js';
+import { createCorrections, keyOf, withNamedKey } from '../../../../src/core/quiz/corrections/apply.js';
+import { openStage, replyText, type Stage, type StageOptions } from '../../../support/stage.js';
 
 const files = [
   {
@@ -56,22 +56,22 @@ const twoFiles = [
 ];
 
 /** A room where a question was asked, answered and closed. */
-async function played(options: HouseOptions = {}, votes: Record<string, string | readonly string[]> = {}) {
-  const house = await openHouse({ files, ...options });
-  await house.say('ana', '/quiz now');
-  const round = await house.openRound();
-  const choices = (await house.store.rounds.get(round))?.snapshot.choices.map(({ text }) => text) ?? [];
+async function played(options: StageOptions = {}, votes: Record<string, string | readonly string[]> = {}) {
+  const stage = await openStage({ files, ...options });
+  await stage.say('ana', '/quiz now');
+  const round = await stage.openRound();
+  const choices = (await stage.store.rounds.get(round))?.snapshot.choices.map(({ text }) => text) ?? [];
   const place = (text: string): number => choices.indexOf(text);
   for (const [id, answer] of Object.entries(votes)) {
-    if (choices.length === 0) await house.type(id, round, `${answer}`);
-    else await house.choose(id, round, ...[answer].flat().map(place));
+    if (choices.length === 0) await stage.type(id, round, `${answer}`);
+    else await stage.choose(id, round, ...[answer].flat().map(place));
   }
-  await house.say('ana', '/quiz close');
-  await house.advance(1000);
-  const by = (id: string) => ({ room: house.room, by: house.person(id), name: id });
-  const handle = (incoming: Incoming): Promise<Reply> => house.handle(incoming);
+  await stage.say('ana', '/quiz close');
+  await stage.advance(1000);
+  const by = (id: string) => ({ room: stage.room, by: stage.person(id), name: id });
+  const handle = (incoming: Incoming): Promise<Reply> => stage.handle(incoming);
   return {
-    house,
+    stage,
     round,
     place,
     pick: (id: string, ...texts: string[]) =>
@@ -88,22 +88,22 @@ function buttonOf(reply: Reply): string {
   return ids?.[0] ?? 'none';
 }
 
-const lastRound = async (house: House): Promise<string> =>
-  (await house.store.rounds.past(house.room, 1))[0]?.id ?? 'none';
+const lastRound = async (stage: Stage): Promise<string> =>
+  (await stage.store.rounds.latest(stage.room, 1))[0]?.id ?? 'none';
 
 describe('a wrong key that a manager corrects', () => {
   const votes = { ana: 'Config', bo: 'Trail', chen: 'Inspector' };
-  const corrected = async (options: HouseOptions = {}) => {
+  const corrected = async (options: StageOptions = {}) => {
     const game = await played(options, votes);
     const preview = await game.pick('ana', 'Trail');
-    await game.house.press('ana', buttonOf(preview), true);
-    await game.house.advance(2000);
+    await game.stage.press('ana', buttonOf(preview), true);
+    await game.stage.advance(2000);
     return { ...game, preview };
   };
 
   it('is chosen from the latest questions and previewed', async () => {
-    const { house, round, pick } = await played({}, votes);
-    const list = await house.say('ana', '/quiz correct');
+    const { stage, round, pick } = await played({}, votes);
+    const list = await stage.say('ana', '/quiz correct');
     expect(replyText(list)).toBe(
       [
         'private: Which question has a wrong answer?',
@@ -112,7 +112,7 @@ describe('a wrong key that a manager corrects', () => {
       ].join('\n'),
     );
     expect(buttonOf(list)).toBe(`revise:${round}`);
-    expect(replyText(await house.press('ana', buttonOf(list), true))).toBe(
+    expect(replyText(await stage.press('ana', buttonOf(list), true))).toBe(
       [
         'private: What records calls?',
         'It was asked with the answer Config. Which one is right?',
@@ -130,20 +130,20 @@ describe('a wrong key that a manager corrects', () => {
       ].join('\n'),
     );
     // Nothing has happened yet.
-    expect(replyText(await house.say('bo', '/leaderboard'))).toContain('1  ana   1       1 of 1');
+    expect(replyText(await stage.say('bo', '/leaderboard'))).toContain('1  ana   1       1 of 1');
   });
 
   it('restates votes, board, card and reveal, and tells the room once', async () => {
-    const { house, pick } = await played({}, votes);
+    const { stage, pick } = await played({}, votes);
     const preview = await pick('ana', 'Trail');
-    expect(replyText(await house.press('ana', buttonOf(preview), true))).toBe(
+    expect(replyText(await stage.press('ana', buttonOf(preview), true))).toBe(
       [
         'private: Corrected: 1 gains a point and 1 loses one; the boards are restated.',
         'Change a.quiz.md:1 too: otherwise it is asked with the old answer again.',
       ].join('\n'),
     );
-    await house.advance(2000);
-    expect(house.recorder.texts()).toEqual([
+    await stage.advance(2000);
+    expect(stage.recorder.texts()).toEqual([
       [
         'What records calls?',
         'Records · medium · 3 answered · closed',
@@ -162,7 +162,7 @@ describe('a wrong key that a manager corrects', () => {
       ].join('\n'),
       'Corrected: the answer to “What records calls?” is Trail. The boards are restated.',
     ]);
-    expect(replyText(await house.say('bo', '/leaderboard'))).toBe(
+    expect(replyText(await stage.say('bo', '/leaderboard'))).toBe(
       [
         'private: Leaderboard, this week',
         '#  Name  Points  Right   Streak',
@@ -175,18 +175,18 @@ describe('a wrong key that a manager corrects', () => {
   });
 
   it('is corrected once, however often the button is pressed', async () => {
-    const { house, preview } = await corrected();
-    expect(replyText(await house.press('ana', buttonOf(preview), true))).toBe('private: That is corrected already.');
-    await house.advance(2000);
-    expect(house.recorder.messages().length).toBe(3);
+    const { stage, preview } = await corrected();
+    expect(replyText(await stage.press('ana', buttonOf(preview), true))).toBe('private: That is corrected already.');
+    await stage.advance(2000);
+    expect(stage.recorder.messages().length).toBe(3);
   });
 
   it('is told of again when it is corrected back', async () => {
-    const { house, pick } = await corrected();
-    await house.press('ana', buttonOf(await pick('ana', 'Config')), true);
-    await house.press('ana', buttonOf(await pick('ana', 'Trail')), true);
-    await house.advance(2000);
-    expect(house.recorder.texts().slice(2)).toEqual(
+    const { stage, pick } = await corrected();
+    await stage.press('ana', buttonOf(await pick('ana', 'Config')), true);
+    await stage.press('ana', buttonOf(await pick('ana', 'Trail')), true);
+    await stage.advance(2000);
+    expect(stage.recorder.texts().slice(2)).toEqual(
       ['Trail', 'Config', 'Trail'].map(
         (key) => `Corrected: the answer to “What records calls?” is ${key}. The boards are restated.`,
       ),
@@ -194,98 +194,98 @@ describe('a wrong key that a manager corrects', () => {
   });
 
   it('has its explanation again when it is corrected back', async () => {
-    const { house, pick } = await corrected();
-    expect(replyText(await house.press('ana', buttonOf(await pick('ana', 'Config')), true))).not.toContain('Change');
-    await house.advance(2000);
-    expect(house.recorder.texts()[0]).toContain('Why: Config does.');
+    const { stage, pick } = await corrected();
+    expect(replyText(await stage.press('ana', buttonOf(await pick('ana', 'Config')), true))).not.toContain('Change');
+    await stage.advance(2000);
+    expect(stage.recorder.texts()[0]).toContain('Why: Config does.');
   });
 
   it('is not offered to be corrected back to what the file still says', async () => {
-    const { house } = await corrected();
-    await house.say('ana', '/quiz schedule every day at 10:00 UTC');
-    await house.restart();
-    house.setLibrary(files.map((file) => ({ ...file, text: `${file.text}\n` })));
-    await house.advance(2000);
-    expect(house.recorder.texts().filter((text) => text.includes('was changed in its file'))).toEqual([]);
-    expect(replyText(await house.press('ana', 'correct:calls'))).toBe(
+    const { stage } = await corrected();
+    await stage.say('ana', '/quiz schedule every day at 10:00 UTC');
+    await stage.restart();
+    stage.setLibrary(files.map((file) => ({ ...file, text: `${file.text}\n` })));
+    await stage.advance(2000);
+    expect(stage.recorder.texts().filter((text) => text.includes('was changed in its file'))).toEqual([]);
+    expect(replyText(await stage.press('ana', 'correct:calls'))).toBe(
       'private: There is nothing to correct that you may change.',
     );
   });
 
   it('needs no change of a file that has the new key already', async () => {
-    const { house, pick } = await played({}, votes);
-    house.setLibrary(mended);
-    expect(replyText(await house.press('ana', buttonOf(await pick('ana', 'Trail')), true))).toBe(
+    const { stage, pick } = await played({}, votes);
+    stage.setLibrary(mended);
+    expect(replyText(await stage.press('ana', buttonOf(await pick('ana', 'Trail')), true))).toBe(
       'private: Corrected: 1 gains a point and 1 loses one; the boards are restated.',
     );
-    await house.advance(2000);
-    expect(house.recorder.texts()[0]).toContain('Why: Trail does.');
+    await stage.advance(2000);
+    expect(stage.recorder.texts()[0]).toContain('Why: Trail does.');
     // Also the reasons are those of the file.
-    expect(replyText(await house.press('ana', `why:${await lastRound(house)}`))).toContain(
+    expect(replyText(await stage.press('ana', `why:${await lastRound(stage)}`))).toContain(
       'Config: it records changes',
     );
   });
 
   it('restates the reviews: what the room missed and what it knew', async () => {
-    const { house } = await corrected();
-    const [past] = await house.store.rounds.past(house.room, 1);
+    const { stage } = await corrected();
+    const [past] = await stage.store.rounds.latest(stage.room, 1);
     expect([past?.right, past?.voters]).toEqual([1, 3]);
   });
 
   it('is not corrected over what another manager has done meanwhile', async () => {
-    const { house, pick } = await played({}, votes);
+    const { stage, pick } = await played({}, votes);
     const mine = buttonOf(await pick('ana', 'Trail'));
     const theirs = buttonOf(await pick('bo', 'Inspector'));
-    await house.press('bo', theirs, true);
-    expect(replyText(await house.press('ana', mine, true))).toBe(
+    await stage.press('bo', theirs, true);
+    expect(replyText(await stage.press('ana', mine, true))).toBe(
       'private: Somebody else has corrected that question meanwhile: “/quiz correct” shows how it stands.',
     );
-    await house.advance(2000);
-    expect(replyText(await house.say('ana', '/leaderboard'))).toContain('1  chen  1');
+    await stage.advance(2000);
+    expect(replyText(await stage.say('ana', '/leaderboard'))).toContain('1  chen  1');
   });
 
   it('is left alone when its key is another one by the time that its turn comes', async () => {
-    const { house, round: id, pick } = await played({}, votes);
-    const round = await house.store.rounds.get(id);
+    const { stage, round: id, pick } = await played({}, votes);
+    const round = await stage.store.rounds.get(id);
     if (!round) throw new Error('no round');
-    await house.press('bo', buttonOf(await pick('bo', 'Inspector')), true);
-    const { store, log, recorder } = house;
+    await stage.press('bo', buttonOf(await pick('bo', 'Inspector')), true);
+    const { store, log, recorder } = stage;
     const given = { store, log, managers: new Set<string>(), adapter: () => recorder.adapter, timing: defaultTiming };
-    const restating = createRestating({ ...given, newId: () => 'holder' }, () => undefined);
-    const late = rekeyed(round.snapshot, { right: [0], accepts: [] });
-    expect(await restating.restate(round, late, true)).toBe('stale');
+    const restating = createCorrections({ ...given, newId: () => 'holder' }, () => undefined);
+    const late = withNamedKey(round.snapshot, { right: [0], accepts: [] });
+    expect(await restating.apply(round, late, true)).toBe('stale');
     expect(keyOf((await store.rounds.get(id))?.snapshot ?? round.snapshot)).toBe('["Inspector"]');
   });
 
   it('waits while another correction of it is under way', async () => {
-    const { house, round, pick } = await played({}, votes);
+    const { stage, round, pick } = await played({}, votes);
     const preview = buttonOf(await pick('ana', 'Trail'));
-    await house.store.leases.take(`correct:${round}`, 'another process', house.now(), 30_000);
-    expect(replyText(await house.press('ana', preview, true))).toMatch(
+    await stage.store.leases.take(`correct:${round}`, 'another process', stage.now(), 30_000);
+    expect(replyText(await stage.press('ana', preview, true))).toMatch(
       /^private: Somebody is correcting that question/,
     );
-    await house.advance(30_000);
-    expect(replyText(await house.press('ana', preview, true))).toMatch(/^private: Corrected: /);
+    await stage.advance(30_000);
+    expect(replyText(await stage.press('ana', preview, true))).toMatch(/^private: Corrected: /);
   });
 
   it('is changed by one of two presses at the same time', async () => {
-    const { house, pick } = await played({}, votes);
+    const { stage, pick } = await played({}, votes);
     const preview = buttonOf(await pick('ana', 'Trail'));
-    const replies = await Promise.all(['ana', 'bo'].map((id) => house.press(id, preview, true)));
+    const replies = await Promise.all(['ana', 'bo'].map((id) => stage.press(id, preview, true)));
     expect(replies.filter((reply) => replyText(reply).startsWith('private: Corrected: '))).toHaveLength(1);
-    await house.advance(2000);
-    expect(house.recorder.texts().filter((text) => text.startsWith('Corrected: '))).toHaveLength(1);
+    await stage.advance(2000);
+    expect(stage.recorder.texts().filter((text) => text.startsWith('Corrected: '))).toHaveLength(1);
   });
 
   it('draws the reveal when the platform can be reached again', async () => {
-    const { house, pick } = await played({}, votes);
+    const { stage, pick } = await played({}, votes);
     const preview = buttonOf(await pick('ana', 'Trail'));
-    house.recorder.editEnds.push({ kind: 'sent', posted: { room: house.room, id: 'm1' } }, { kind: 'unsure' });
-    await house.press('ana', preview, true);
-    await house.advance(1000);
-    expect(house.recorder.texts()[1]).toMatch(/^The answer: Config/);
-    await house.advance(10_000);
-    expect(house.recorder.texts()[1]).toMatch(/^Corrected\. The answer: Trail/);
+    stage.recorder.editEnds.push({ kind: 'sent', posted: { room: stage.room, id: 'm1' } }, { kind: 'unsure' });
+    await stage.press('ana', preview, true);
+    await stage.advance(1000);
+    expect(stage.recorder.texts()[1]).toMatch(/^The answer: Config/);
+    await stage.advance(10_000);
+    expect(stage.recorder.texts()[1]).toMatch(/^Corrected\. The answer: Trail/);
   });
 });
 
@@ -293,36 +293,36 @@ describe('a correction that can not be made', () => {
   const manager = ['ana'];
 
   it('is refused to those who may not manage, at every step', async () => {
-    const { house, round, pick, write } = await played({ managers: manager }, { bo: 'Trail' });
+    const { stage, round, pick, write } = await played({ managers: manager }, { bo: 'Trail' });
     const preview = buttonOf(await pick('ana', 'Trail'));
     const refusal = 'private: Only those who manage this workspace may use /quiz correct.';
-    const direct = { ...house.room, id: 'dm-bo' };
-    const press = (id: string) => house.handle({ kind: 'pressed', room: direct, by: house.person('bo'), id });
-    expect(replyText(await house.say('bo', '/quiz correct'))).toBe(refusal);
-    expect(replyText(await house.press('bo', `revise:${round}`))).toBe(refusal);
+    const direct = { ...stage.room, id: 'dm-bo' };
+    const press = (id: string) => stage.handle({ kind: 'pressed', room: direct, by: stage.person('bo'), id });
+    expect(replyText(await stage.say('bo', '/quiz correct'))).toBe(refusal);
+    expect(replyText(await stage.press('bo', `revise:${round}`))).toBe(refusal);
     expect(replyText(await pick('bo', 'Trail'))).toBe(refusal);
     expect(replyText(await write('bo', 'x'))).toBe(refusal);
-    expect(replyText(await house.press('bo', preview))).toBe(refusal);
+    expect(replyText(await stage.press('bo', preview))).toBe(refusal);
     expect(replyText(await press(`revise:${round}`))).toBe(refusal);
     expect(replyText(await press(preview))).toBe(refusal);
-    expect(replyText(await house.say('ana', '/leaderboard'))).toContain('1  bo    0');
+    expect(replyText(await stage.say('ana', '/leaderboard'))).toContain('1  bo    0');
   });
 
   it('says so when nothing was closed yet, and leaves an open question alone', async () => {
-    const house = await openHouse({ files });
-    await house.say('ana', '/quiz now');
-    expect(replyText(await house.say('ana', '/quiz correct'))).toMatch(
+    const stage = await openStage({ files });
+    await stage.say('ana', '/quiz now');
+    expect(replyText(await stage.say('ana', '/quiz correct'))).toMatch(
       /^private: No question has been closed here yet/,
     );
-    expect(replyText(await house.press('ana', `revise:${await house.openRound()}`))).toMatch(
+    expect(replyText(await stage.press('ana', `revise:${await stage.openRound()}`))).toMatch(
       /^private: That question is still open/,
     );
-    expect(replyText(await house.press('ana', 'revise:nothing'))).toBe('private: That question is not here any more.');
-    expect(replyText(await house.press('ana', 'restate:nothing'))).toMatch(/^private: That is too long ago/);
+    expect(replyText(await stage.press('ana', 'revise:nothing'))).toBe('private: That question is not here any more.');
+    expect(replyText(await stage.press('ana', 'restate:nothing'))).toMatch(/^private: That is too long ago/);
   });
 
   it('changes nothing with the key that stands, or with another number of choices', async () => {
-    const { house, pick } = await played({ files: twoFiles }, { bo: ['Trail', 'Config'] });
+    const { stage, pick } = await played({ files: twoFiles }, { bo: ['Trail', 'Config'] });
     expect(replyText(await pick('ana', 'Inspector', 'Trail'))).toBe(
       'private: That is the answer already; nothing changes.',
     );
@@ -330,31 +330,31 @@ describe('a correction that can not be made', () => {
     expect(replyText(await pick('ana', 'Trail', 'Config'))).toContain(
       'The answer was Inspector and Trail and becomes Config and Trail.\nOf 1 who answered, 1 gains a point.',
     );
-    expect(house.recorder.messages().length).toBe(2);
+    expect(stage.recorder.messages().length).toBe(2);
   });
 
   it('is forgotten after a day', async () => {
-    const { house, pick } = await played({}, { bo: 'Trail' });
+    const { stage, pick } = await played({}, { bo: 'Trail' });
     const preview = buttonOf(await pick('ana', 'Trail'));
-    await house.advance(25 * 3_600_000);
-    expect(replyText(await house.press('ana', preview))).toMatch(/^private: That is too long ago/);
+    await stage.advance(25 * 3_600_000);
+    expect(replyText(await stage.press('ana', preview))).toMatch(/^private: That is too long ago/);
   });
 });
 
 describe('the key of a typed question', () => {
   it('is written anew, with bars between what is accepted', async () => {
-    const { house, round, write } = await played({ files: typedFiles }, { ana: 'config', bo: 'cloud trail' });
-    const form = await house.press('ana', `revise:${round}`);
+    const { stage, round, write } = await played({ files: typedFiles }, { ana: 'config', bo: 'cloud trail' });
+    const form = await stage.press('ana', `revise:${round}`);
     expect(form).toMatchObject({ kind: 'form', form: { id: `revise:${round}`, fields: [{ value: 'config' }] } });
     expect(replyText(await write('ana', ' | '))).toMatch(/^private: Write at least one answer/);
     const preview = await write('ana', ' cloudtrail |  trail ');
     expect(replyText(preview)).toContain(
       'The answer was config and becomes cloudtrail | trail.\nOf 2 who answered, 1 gains a point and 1 loses one.',
     );
-    await house.press('ana', buttonOf(preview));
-    await house.advance(2000);
-    expect(house.recorder.texts()[0]).toContain('✓ cloud trail');
-    expect(house.recorder.texts()[2]).toContain('is cloudtrail. The boards are restated.');
-    expect(replyText(await house.say('ana', '/leaderboard'))).toContain('1  bo    1');
+    await stage.press('ana', buttonOf(preview));
+    await stage.advance(2000);
+    expect(stage.recorder.texts()[0]).toContain('✓ cloud trail');
+    expect(stage.recorder.texts()[2]).toContain('is cloudtrail. The boards are restated.');
+    expect(replyText(await stage.say('ana', '/leaderboard'))).toContain('1  bo    1');
   });
 });

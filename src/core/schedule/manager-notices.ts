@@ -10,7 +10,7 @@ import type { ScheduleStores } from './store.js';
  * Tells those who look after the quiz: whoever made a schedule, and the people of MANAGERS that the space has seen.
  * Each is told once for a key, whatever happens in between.
  */
-export function createTelling({
+export function createManagerNotices({
   store,
   managers,
 }: Pick<Services<ScheduleStores & PeopleStores & OutboxStores>, 'store' | 'managers'>) {
@@ -40,4 +40,4 @@ export function createTelling({
   };
 }
 
-export type Telling = ReturnType<typeof createTelling>;
+export type ManagerNotices = ReturnType<typeof createManagerNotices>;

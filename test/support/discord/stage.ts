@@ -4,20 +4,20 @@ import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import type { Room } from '../../../src/core/chat/address.js';
 import { openSqlite } from '../../../src/store/sqlite.js';
 import { compose, createIds } from '../compose.js';
-import { smallNotes } from '../house.js';
+import { smallNotes } from '../stage.js';
 import { tempDir } from '../temp.js';
 import { readable } from './display.js';
 import type { Started } from './interactions.js';
 import { adapterFor, type RunningOptions, standIn } from './running.js';
 import type { StoredMessage } from './world.js';
 
-export interface DiscordHouseOptions extends RunningOptions {
+export interface DiscordStageOptions extends RunningOptions {
   readonly files?: readonly { path: string; text: string }[];
   readonly spaces?: readonly string[];
 }
 
 /** The whole core over a real SQLite file and the real Discord adapter in a server, with a clock of its own. */
-export async function openDiscordHouse(options: DiscordHouseOptions = {}) {
+export async function openDiscordStage(options: DiscordStageOptions = {}) {
   const discord = await standIn(options);
   const path = join(tempDir(), 'studyhall.db');
   const library = buildLibrary(options.files ?? smallNotes);
@@ -115,4 +115,4 @@ export async function openDiscordHouse(options: DiscordHouseOptions = {}) {
   };
 }
 
-export type DiscordHouse = Awaited<ReturnType<typeof openDiscordHouse>>;
+export type DiscordStage = Awaited<ReturnType<typeof openDiscordStage>>;

@@ -17,7 +17,7 @@ interface Waiting {
  * Makes one transaction of the verbs that come in at the same time: where one process alone writes, the way to the disk
  * takes much longer than what is written. Verbs share no fate: when one fails, each is done again by itself.
  */
-export function createTogether(db: Db): Together {
+export function createGroupCommit(db: Db): Together {
   const waiting: Waiting[] = [];
 
   const alone = async ({ verb, resolve, reject }: Waiting): Promise<void> => {

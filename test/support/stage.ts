@@ -45,7 +45,7 @@ export const smallNotes = [
   },
 ];
 
-export interface HouseOptions extends RecorderOptions {
+export interface StageOptions extends RecorderOptions {
   readonly at?: string;
   readonly files?: readonly { path: string; text: string }[];
   readonly timing?: Partial<Timing>;
@@ -65,7 +65,7 @@ export function createTestLog(): Log & { readonly lines: string[] } {
 }
 
 /** The whole core over a real SQLite file and a recording adapter, with a clock of its own. */
-export async function openHouse(options: HouseOptions = {}) {
+export async function openStage(options: StageOptions = {}) {
   const path = join(tempDir(), 'studyhall.db');
   let now = new Date(options.at ?? '2026-11-25T09:00:00Z');
   const newId = createIds();
@@ -141,7 +141,7 @@ export async function openHouse(options: HouseOptions = {}) {
   };
 }
 
-export type House = Awaited<ReturnType<typeof openHouse>>;
+export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** A reply as readable text, with who sees it. */
 export function replyText(reply: Reply): string {

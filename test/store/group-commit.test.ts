@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createGroupCommit } from '../../src/store/group-commit.js';
 import { migrate } from '../../src/store/migrate.js';
 import type { Db } from '../../src/store/schema.js';
 import { overSqlite } from '../../src/store/sqlite.js';
-import { createTogether } from '../../src/store/together.js';
 
 async function open() {
   const db = overSqlite(new Database(':memory:'));
@@ -17,7 +17,7 @@ async function open() {
     await tx.insertInto('lease').values({ name, holder: 'h', until: 0 }).execute();
     return leases(tx);
   };
-  return { together: createTogether(db), leases, add };
+  return { together: createGroupCommit(db), leases, add };
 }
 
 describe('verbs that come at the same time', () => {

@@ -4,14 +4,14 @@ import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import type { Room } from '../../../src/core/chat/address.js';
 import { openSqlite } from '../../../src/store/sqlite.js';
 import { compose, createIds } from '../compose.js';
-import { createTestLog, smallNotes } from '../house.js';
+import { createTestLog, smallNotes } from '../stage.js';
 import { tempDir } from '../temp.js';
 import { displayed } from './blocks.js';
 import { connect, type Mode, openWorkspace } from './open.js';
 import type { StoredMessage } from './state.js';
 
 /** The whole core over a real SQLite file and the real Slack adapter in a workspace, with a clock of its own. */
-export async function openSlackHouse(mode: Mode, files: readonly { path: string; text: string }[] = smallNotes) {
+export async function openSlackStage(mode: Mode, files: readonly { path: string; text: string }[] = smallNotes) {
   const { slack, people } = await openWorkspace();
   const path = join(tempDir(), 'studyhall.db');
   const library = buildLibrary(files);
@@ -92,4 +92,4 @@ export async function openSlackHouse(mode: Mode, files: readonly { path: string;
   };
 }
 
-export type SlackHouse = Awaited<ReturnType<typeof openSlackHouse>>;
+export type SlackStage = Awaited<ReturnType<typeof openSlackStage>>;
