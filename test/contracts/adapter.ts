@@ -41,6 +41,7 @@ export function scriptedBot(answer: (incoming: Incoming) => Reply | Promise<Repl
   const got: Incoming[] = [];
   const bot: Bot = {
     commands: [],
+    promise: ({ kind }) => (kind === 'chose' || kind === 'submitted' ? 'commit-first' : 'may-defer'),
     manner: (incoming) => (incoming.kind === 'said' && incoming.via !== 'command' ? 'public' : 'private'),
     async handle(incoming) {
       if (incoming.kind !== 'opened' && incoming.kind !== 'typing') got.push(incoming);

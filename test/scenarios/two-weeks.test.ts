@@ -49,6 +49,7 @@ async function twoWeeks(open: (bot: Bot) => Promise<Surface>): Promise<string> {
     commands: [],
     handle: (incoming) => core().handle(incoming),
     manner: (incoming) => core().manner(incoming),
+    promise: (incoming) => core().promise(incoming),
   });
   onTestFinished(() => surface.close());
   let now = new Date('2026-11-23T08:00:00Z');

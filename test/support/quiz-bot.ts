@@ -192,7 +192,12 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
     }
   };
 
-  const bot: Bot = { commands: [], manner: () => 'private', handle };
+  const bot: Bot = {
+    commands: [],
+    manner: () => 'private',
+    promise: ({ kind }) => (kind === 'chose' || kind === 'submitted' ? 'commit-first' : 'may-defer'),
+    handle,
+  };
   return {
     bot,
     /** The adapter through which the bot posts its cards. */

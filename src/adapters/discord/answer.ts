@@ -30,9 +30,6 @@ interface Part {
   readonly alone: boolean;
 }
 
-/** A vote is kept before anything that looks like a yes, however long that takes. */
-const isVote = ({ kind }: Incoming): boolean => kind === 'chose' || kind === 'submitted';
-
 export interface Answers {
   /** Gives the bot's reply as Discord's first answer to an interaction, or defers when it takes too long. Never rejects. */
   answer(payload: InteractionPayload, incoming: Incoming, bot: Bot): Promise<void>;
@@ -168,7 +165,7 @@ export function createAnswers({ calls, log, timing }: { calls: Calls; log: Log; 
       const manner = bot.manner(incoming);
       const waited = new AbortController();
       const late = pause(timing.defer, waited.signal).then(() => undefined);
-      const waits = manner === 'form' || isVote(incoming);
+      const waits = bot.promise(incoming) === 'commit-first';
       const reply = waits ? await handled : await Promise.race([handled, late]);
       waited.abort();
       if (reply) return answerAtOnce(payload, reply);

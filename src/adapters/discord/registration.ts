@@ -16,27 +16,23 @@ const longestHelp = 100;
 
 export type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-function optionOf({
-  name,
-  type,
-  help,
-  required,
-  choices,
-  suggested,
-}: CommandArgument): APIApplicationCommandBasicOption {
+function optionOf({ name, help, required, choices, suggested }: CommandArgument): APIApplicationCommandBasicOption {
   const described = { name, description: shorten(help, longestHelp), required };
-  if (type === 'choice' && choices) {
+  if (choices) {
     const listed = choices.map((choice) => ({ name: choice, value: choice }));
     return { type: ApplicationCommandOptionType.String, ...described, choices: listed };
   }
   return { type: ApplicationCommandOptionType.String, ...described, ...(suggested ? { autocomplete: true } : {}) };
 }
 
-const subcommandOf = ({ words, args, help }: Command): APIApplicationCommandSubcommandOption => ({
+const optionsOf = (argument: CommandArgument | undefined): APIApplicationCommandBasicOption[] =>
+  argument ? [optionOf(argument)] : [];
+
+const subcommandOf = ({ words, argument, help }: Command): APIApplicationCommandSubcommandOption => ({
   type: ApplicationCommandOptionType.Subcommand,
   name: words.at(-1) ?? '',
   description: shorten(help, longestHelp),
-  options: args.map(optionOf),
+  options: optionsOf(argument),
 });
 
 /** Another app may own `/quiz` or `/ask` here: below this word there is everything. */
@@ -70,7 +66,7 @@ export function slashCommands(table: readonly Command[]): SlashCommand[] {
     const whole = rows.find(({ words }) => words.length === 1);
     const contexts = [InteractionContextType.Guild];
     if (whole) {
-      return { name, description: shorten(whole.help, longestHelp), contexts, options: whole.args.map(optionOf) };
+      return { name, description: shorten(whole.help, longestHelp), contexts, options: optionsOf(whole.argument) };
     }
     const description = shorten(rows.map(({ words }) => words[1]).join(', '), longestHelp);
     const more = name === ownWord ? others(table) : [];

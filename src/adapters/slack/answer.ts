@@ -46,9 +46,6 @@ const lost = line('My answer may not have arrived here. If you do not see it, as
 const failed = line('Something went wrong here, and the log says what. Try again in a moment.', 'refused');
 const tooSlow = line('That took too long to open. Press the button again.', 'refused');
 
-/** A vote is kept before anything confirms it, however long that takes. */
-export const isVote = ({ kind }: Incoming): boolean => kind === 'chose' || kind === 'submitted';
-
 /** Hands what came in to the bot and puts its reply where it belongs. */
 export function createAnswer({ bot, client, poster, respond, timing, now, stopped, log }: AnswerOptions) {
   const problem = (error: unknown, { incoming }: Way, what: string): void =>
@@ -147,9 +144,9 @@ export function createAnswer({ bot, client, poster, respond, timing, now, stoppe
     /** Resolves when Slack has its acknowledgement, which for a vote means that the vote is kept. Never rejects. */
     async take(way: Way): Promise<void> {
       const reply = handle(way);
-      const acknowledged = (isVote(way.incoming) ? reply : endsWithin(reply, timing.defer)).then(() =>
-        acknowledge(way),
-      );
+      const acknowledged = (
+        bot.promise(way.incoming) === 'commit-first' ? reply : endsWithin(reply, timing.defer)
+      ).then(() => acknowledge(way));
       const done = acknowledged
         .then(async () => deliver(way, await reply))
         .catch((error: unknown) => problem(error, way, 'not answered'))

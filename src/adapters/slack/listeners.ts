@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Bot } from '../../core/ports/bot.js';
 import type { Log } from '../../core/ports/services.js';
-import { type Answer, isVote, type Way } from './answer.js';
+import type { Answer, Way } from './answer.js';
 import type { Identity } from './identity.js';
 import { acted, commanded, type MessageEvent, type PressPayload, said, submitted } from './receive.js';
 import type { Seen } from './seen.js';
@@ -30,7 +30,7 @@ export function addListeners(app: App, { bot, identity, answer, seen, log }: Lis
       answered = first;
       if (first) await answer.take(way);
       // The process that had it first answers; a vote is kept before anything confirms it here too.
-      else if (isVote(way.incoming)) await bot.handle(way.incoming);
+      else if (bot.promise(way.incoming) === 'commit-first') await bot.handle(way.incoming);
     });
     if (!answered) await way.ack?.();
   };

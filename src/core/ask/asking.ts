@@ -1,16 +1,24 @@
 import type { Room } from '../chat/address.js';
+import type { Pressed } from '../chat/incoming.js';
 import { line, type Message } from '../chat/message.js';
 import { privately, publicly, type Reply } from '../chat/reply.js';
+import type { ActionFields } from '../commands/actions.js';
+import type { Feature } from '../commands/feature.js';
 import type { Services } from '../ports/services.js';
 import { ask } from './ask.js';
 import type { Library } from './index/library.js';
 import type { Answer } from './rank/answer.js';
-import { answerMessage, insteadMessage, type PassageOptions, showPassage } from './show/answer-message.js';
-import { distinct } from './show/surroundings.js';
+import {
+  insteadMessage,
+  type PassageOptions,
+  type Presented,
+  presentAnswer,
+  showPassage,
+} from './show/answer-message.js';
 import type { AskedStores } from './store.js';
 import { suggestTopics } from './suggest.js';
 
-/** As many as the buttons of one answer can lead to. */
+/** Matches of which the buttons of one answer can lead to those that show something new. */
 const kept = 10;
 const longestQuery = 200;
 /** As many as Discord shows. */
@@ -46,17 +54,34 @@ const helped = line('Thank you, good to know. Nothing is kept about it.');
 const noted = 'Thank you. Your question is on the list for those who write the notes, without your name.';
 const notNoted = 'Thank you. This team keeps no list of such questions, so nothing was noted.';
 
+const unhelpfulGap = (asked: string): string => `${asked}:u`;
+
+type MatchFields = ActionFields<'nextPassage'>;
+
+export interface Asking
+  extends Feature<
+    'ask',
+    'nextPassage' | 'pickPassage' | 'pickTopic' | 'sharePassage' | 'showSection' | 'helpful' | 'unhelpful'
+  > {
+  answer(room: Room, query: string, share?: boolean): Promise<Message>;
+  suggest(typed: string): string[];
+}
+
 /** Answers queries, and the buttons below answers. */
-export function createAsking(services: Services<AskedStores, Library>, gaps: GapKeeper, quizzing: Quizzing) {
+export function createAsking(services: Services<AskedStores, Library>, gaps: GapKeeper, quizzing: Quizzing): Asking {
   const { store, library, newId, knowledgeUrl } = services;
 
-  const remember = async (room: Room, answer: Answer): Promise<string | undefined> => {
-    const leads = answer.decision === 'nothing' ? answer.topics : distinct(answer.matches);
-    const passages = leads.slice(0, kept).map(({ passage }) => passage.id);
-    if (passages.length === 0) return undefined;
+  const remember = async (room: Room, { query }: Answer, leads: Presented['leads']): Promise<string | undefined> => {
+    if (leads.length === 0) return undefined;
     const id = newId();
-    const query = answer.query.slice(0, longestQuery);
-    await store.asked.add({ id, space: room.space, query, passages, at: await store.now() });
+    const passages = leads.map(({ id }) => id);
+    await store.asked.add({
+      id,
+      space: room.space,
+      query: query.slice(0, longestQuery),
+      passages,
+      at: await store.now(),
+    });
     return id;
   };
 
@@ -68,76 +93,88 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
 
   type Recalled = NonNullable<Awaited<ReturnType<typeof recall>>>;
 
-  const shown = async (room: Room, asked: Recalled, n: number, options: PassageOptions): Promise<Message | undefined> =>
-    showPassage(library().index, asked.passage, asked.query, {
+  const passage = async (
+    room: Room,
+    { id, query, passages, passage }: Recalled,
+    n: number,
+    options: PassageOptions,
+  ): Promise<Message | undefined> =>
+    showPassage(library().index, passage, query, {
       base: knowledgeUrl,
-      asked: asked.id,
+      asked: id,
       n,
-      more: n + 1 < asked.passages.length,
-      quiz: await quizzing.offers(room, asked.passage),
+      more: n + 1 < passages.length,
+      quiz: await quizzing.offers(room, passage),
       ...options,
     });
 
+  /** `share`: only the person who asked sees it, and may show it to the room. */
+  const answer = async (room: Room, query: string, share = false): Promise<Message> => {
+    const answer = ask(library().index, query, kept);
+    if (answer.decision === 'nothing') await gaps.note(room, { query: answer.query, kind: 'nothing' });
+    const presented = presentAnswer(answer);
+    const asked = await remember(room, answer, presented.leads);
+    const [first] = answer.decision === 'found' ? answer.matches : [];
+    const quiz = first !== undefined && (await quizzing.offers(room, first.passage.id));
+    return presented.message({ base: knowledgeUrl, asked, quiz, share });
+  };
+
+  /** Another passage of an answer, in the place of the one that its presser alone sees, or beside it. */
+  const another = async (
+    { room, alone = false }: Pressed,
+    { asked, n }: MatchFields,
+    done: (message: Message, recalled: Recalled) => Reply | Promise<Reply> = (message) =>
+      alone ? { kind: 'say', replace: message } : privately(message),
+    options: (recalled: Recalled) => PassageOptions = () => ({ share: alone }),
+  ): Promise<Reply> => {
+    const recalled = await recall(room, asked, n);
+    const message = recalled && (await passage(room, recalled, n, options(recalled)));
+    return recalled && message ? done(message, recalled) : expired();
+  };
+
+  /** What the bot had asked to choose from is said where everybody reads on. */
+  const choice = ({ alone }: Pressed, message: Message): Reply =>
+    alone ? { kind: 'say', replace: message } : publicly(message);
+
   return {
-    /** `share`: only the person who asked sees it, and may show it to the room. */
-    async answer(room: Room, query: string, share = false): Promise<Message> {
-      const answer = ask(library().index, query, kept);
-      if (answer.decision === 'nothing') await gaps.note(room, { query: answer.query, kind: 'nothing' });
-      const asked = await remember(room, answer);
-      const [first] = answer.decision === 'found' ? answer.matches : [];
-      const quiz = first !== undefined && (await quizzing.offers(room, first.passage.id));
-      return answerMessage(answer, { base: knowledgeUrl, asked, quiz, share });
-    },
+    answer,
 
     /** Topics that continue a query being typed. */
     suggest: (typed: string): string[] => suggestTopics(library().index, typed, suggestedAtOnce),
 
-    /**
-     * The n-th passage of an answer given before. What one person alone sees is replaced in place; a choice that the
-     * bot had asked for, and what is shared, is said where everybody reads on. A choice is noted for the gap report.
-     */
-    async show(
-      verb: 'next' | 'pick' | 'topic' | 'share' | 'all',
-      room: Room,
-      id: string,
-      n: number,
-      alone: boolean,
-    ): Promise<Reply> {
-      const asked = await recall(room, id, n);
-      const open = verb === 'share' || (!alone && (verb === 'pick' || verb === 'topic'));
-      const options = {
-        all: { all: true },
-        share: { query: asked?.query },
-        next: { share: alone },
-        pick: { share: alone },
-        topic: { share: alone },
-      };
-      const message = asked && (await shown(room, asked, n, options[verb]));
-      if (!asked || !message) return expired();
-      if (verb === 'pick') {
-        await gaps.note(room, { id: `${id}:c${n}`, query: asked.query, kind: 'chosen', passage: asked.passage });
-      }
-      if (open) return publicly(message);
-      return alone && verb !== 'all' ? { kind: 'say', replace: message } : privately(message);
+    commands: {
+      ask: async ({ room, via }, rest) =>
+        via === 'command' ? privately(await answer(room, rest, true)) : publicly(await answer(room, rest)),
     },
 
-    /**
-     * Whether an answer helped. One that did not becomes a gap, once, and leads to the next best passages; whoever
-     * sees the answer alone may take that back.
-     */
-    async vote(verb: 'helpful' | 'unhelpful', room: Room, id: string, n: number, alone: boolean): Promise<Reply> {
-      const asked = await recall(room, id, n);
-      if (!asked) return expired();
-      const gap = `${id}:u`;
-      if (verb === 'helpful') {
-        if (alone) await gaps.forget(room, [gap]);
+    actions: {
+      nextPassage: another,
+      pickTopic: (pressed, fields) => another(pressed, fields, (message) => choice(pressed, message)),
+      /** A choice is noted for the gap report. */
+      pickPassage: (pressed, fields) =>
+        another(pressed, fields, async (message, { id, query, passage }) => {
+          await gaps.note(pressed.room, { id: `${id}:c${fields.n}`, query, kind: 'chosen', passage });
+          return choice(pressed, message);
+        }),
+      sharePassage: (pressed, fields) => another(pressed, fields, publicly, ({ query }) => ({ query })),
+      showSection: (pressed, fields) => another(pressed, fields, privately, () => ({ all: true })),
+
+      /** Whoever sees the answer alone may take back that it did not help. */
+      async helpful({ room, alone }, { asked, n }) {
+        if (!(await recall(room, asked, n))) return expired();
+        if (alone) await gaps.forget(room, [unhelpfulGap(asked)]);
         return privately(helped);
-      }
-      const passage = asked.passages[0];
-      const kept = await gaps.note(room, { id: gap, query: asked.query, kind: 'unhelpful', passage });
-      return privately(insteadMessage(library().index, kept ? noted : notNoted, asked, n));
+      },
+
+      /** An answer that did not help becomes a gap, once, and leads to the next best passages. */
+      async unhelpful({ room }, { asked, n }) {
+        const recalled = await recall(room, asked, n);
+        if (!recalled) return expired();
+        const { query, passages } = recalled;
+        const gap = { id: unhelpfulGap(asked), query, kind: 'unhelpful', passage: passages[0] } as const;
+        const kept = await gaps.note(room, gap);
+        return privately(insteadMessage(library().index, kept ? noted : notNoted, recalled, n));
+      },
     },
   };
 }
-
-export type Asking = ReturnType<typeof createAsking>;

@@ -1,17 +1,25 @@
 import { createAsking } from '../ask/asking.js';
 import type { Library } from '../ask/index/library.js';
+import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
+import { help } from '../commands/help.js';
 import { createGaps } from '../gaps/gaps.js';
 import { createCards } from '../heartbeat/cards.js';
+import { createHeartbeat, type Heartbeat } from '../heartbeat/heartbeat.js';
 import { createHousekeeping } from '../heartbeat/housekeeping.js';
-import { createQuizMaster } from '../heartbeat/quiz-master.js';
+import { createLetters } from '../heartbeat/letters.js';
+import { createOutbox } from '../heartbeat/outbox.js';
+import { createRoundKeeper } from '../heartbeat/round-keeper.js';
+import { createSlotKeeper } from '../heartbeat/slot-keeper.js';
 import type { Bot } from '../ports/bot.js';
 import type { Services } from '../ports/services.js';
 import { createCorrections } from '../quiz/corrections/apply.js';
 import { createHandCorrections } from '../quiz/corrections/by-hand.js';
 import { createKeyChanges } from '../quiz/corrections/key-changes.js';
+import { createDeck } from '../quiz/deck.js';
 import { createManualRounds } from '../quiz/manual-rounds.js';
 import { createStatus } from '../quiz/status.js';
 import { createVoting } from '../quiz/voting.js';
+import { createManagerNotices } from '../schedule/manager-notices.js';
 import { createScheduling } from '../schedule/scheduling.js';
 import { createSettingsCommands } from '../schedule/settings-commands.js';
 import { createBoards } from '../standing/boards.js';
@@ -19,43 +27,57 @@ import { createPractising } from '../study/practising.js';
 import { createBot } from './bot.js';
 import type { Store } from './store.js';
 
-export interface Studyhall {
+/** The bot for adapters, and the heartbeat: call its `tick` about once a second with the store's time. */
+export interface Studyhall extends Heartbeat {
   readonly bot: Bot;
-  /** The heartbeat; call it about once a second with the store's time. Takes up what other processes left unfinished. */
-  tick(now: Date): Promise<void>;
-  /** Resolves when nothing is on its way to a platform. */
-  idle(): Promise<void>;
 }
 
-/** Joins the parts of the core. */
+/** Joins the parts of the core: their handlers to the two tables, their beats to the heartbeat. */
 export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const cards = createCards(services);
   const boards = createBoards(services);
-  const corrections = createCorrections(services, cards.touch);
-  const keyChanges = createKeyChanges(services, corrections);
-  const master = createQuizMaster(services, cards, boards, keyChanges);
+  const letters = createLetters(services, cards, boards);
+  const outbox = createOutbox(services, letters);
+  const deck = createDeck(services, createManagerNotices(services));
+  const rounds = createRoundKeeper(services, { cards, letters, outbox, deck });
+
   const gaps = createGaps(services);
   const practising = createPractising(services);
-  const housekeeping = createHousekeeping(services, gaps);
-  const bot = createBot(services, {
-    asking: createAsking(services, gaps, practising),
-    gaps,
-    practising,
-    voting: createVoting(services, cards),
-    manualRounds: createManualRounds(services, master),
-    scheduling: createScheduling(services),
-    settingsCommands: createSettingsCommands(services),
-    status: createStatus(services),
-    boards,
-    keyChanges,
-    handCorrections: createHandCorrections(services, corrections),
-  });
-  return {
-    bot,
-    async tick(now) {
-      await housekeeping.tick(now);
-      await master.tick(now);
-    },
-    idle: master.idle,
+  const asking = createAsking(services, gaps, practising);
+  const voting = createVoting(services, cards);
+  const manualRounds = createManualRounds(services, rounds);
+  const scheduling = createScheduling(services);
+  const settings = createSettingsCommands(services);
+  const status = createStatus(services);
+  const corrections = createCorrections(services, cards.touch);
+  const keyChanges = createKeyChanges(services, corrections);
+  const handCorrections = createHandCorrections(services, corrections);
+
+  const commands: CommandHandlers = {
+    ...help.commands,
+    ...asking.commands,
+    ...manualRounds.commands,
+    ...scheduling.commands,
+    ...settings.commands,
+    ...status.commands,
+    ...boards.commands,
+    ...gaps.commands,
+    ...handCorrections.commands,
   };
+  const actions: ActionHandlers = {
+    ...asking.actions,
+    ...practising.actions,
+    ...voting.actions,
+    ...manualRounds.actions,
+    ...scheduling.actions,
+    ...settings.actions,
+    ...gaps.actions,
+    ...keyChanges.actions,
+    ...handCorrections.actions,
+  };
+  const slots = createSlotKeeper(services, rounds);
+  const housekeeping = createHousekeeping(services, gaps);
+  const beats = [slots.beat, keyChanges.beat, deck.beat, housekeeping.beat];
+  const heartbeat = createHeartbeat(services, { rounds, letters, cards, outbox, beats });
+  return { bot: createBot(services, { commands, actions, asking, boards }), ...heartbeat };
 }

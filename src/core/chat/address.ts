@@ -7,6 +7,9 @@ export interface Room {
   readonly thread?: string;
 }
 
+/** The room itself, wherever in it somebody speaks: questions and boards belong to it as a whole. */
+export const wholeRoom = ({ adapter, space, id }: Room): Room => ({ adapter, space, id });
+
 /** Somebody who takes part. The same human on two platforms is two people. */
 export interface Person {
   readonly adapter: string;

@@ -1,23 +1,25 @@
-/** How a command answers: the adapter needs it before the answer is there, to defer in the right way. */
-export type Manner = 'private' | 'public' | 'update' | 'form';
+/** How a reply will come: an adapter needs it before the reply is there, to defer in the right way. */
+export type Manner = 'private' | 'public' | 'update';
 
 export interface CommandArgument {
   readonly name: string;
-  readonly type: 'text' | 'choice';
   readonly required: boolean;
   readonly help: string;
-  /** For `choice`. */
+  /** The only values that it may have; any text without them. */
   readonly choices?: readonly string[];
-  /** For `text`: while it is typed, a surface that can asks for suggestions (`typing`). */
+  /** While it is typed, a surface that can asks for suggestions (`typing`). */
   readonly suggested?: boolean;
 }
 
-/** One row of the command table, from which help, manifests, registrations, menus and permissions are derived. */
+/**
+ * One row of the command table, from which help, manifests, registrations, menus and permissions are derived. What a
+ * command answers, only the person who typed it sees.
+ */
 export interface Command {
   /** As typed after the slash: `['quiz', 'now']`. */
   readonly words: readonly string[];
-  readonly args: readonly CommandArgument[];
+  /** All that follows the words. */
+  readonly argument?: CommandArgument;
   readonly who: 'everyone' | 'managers';
-  readonly manner: Manner;
   readonly help: string;
 }

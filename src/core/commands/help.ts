@@ -1,6 +1,9 @@
 import type { Command } from '../chat/command.js';
 import type { Message } from '../chat/message.js';
-import { commands, type Parsed, usageOf } from './words.js';
+import { privately } from '../chat/reply.js';
+import type { Feature } from './feature.js';
+import type { Parsed } from './parse.js';
+import { commands, usageOf } from './words.js';
 
 const rows = (list: readonly Command[]) =>
   list.map((command) => ({
@@ -41,3 +44,8 @@ export function unclearMessage(parsed: Extract<Parsed, { kind: 'unclear' }>): Me
     ],
   };
 }
+
+export const help: Feature<'studyhall help'> = {
+  commands: { 'studyhall help': async () => privately(helpMessage()) },
+  actions: {},
+};

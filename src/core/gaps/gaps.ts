@@ -1,9 +1,11 @@
 import { ask } from '../ask/ask.js';
-import type { Unserved } from '../ask/asking.js';
+import type { GapKeeper, Unserved } from '../ask/asking.js';
 import type { Index } from '../ask/index/build-index.js';
 import type { Library } from '../ask/index/library.js';
 import type { Room } from '../chat/address.js';
 import { line, type Message } from '../chat/message.js';
+import { privately } from '../chat/reply.js';
+import type { Feature } from '../commands/feature.js';
 import type { Steps } from '../knowledge/steps.js';
 import { shortHash } from '../language/short-hash.js';
 import type { Services } from '../ports/services.js';
@@ -53,6 +55,11 @@ const namedBy = (index: Index, gaps: readonly Gap[]) => {
   return entry && query !== undefined ? { entry, query } : undefined;
 };
 
+export interface Gaps extends GapKeeper, Feature<'studyhall gaps', 'gapPage' | 'gapStub' | 'dismissGap'> {
+  /** What came since an instant; undefined when nothing did, or the space keeps no list. */
+  weekly(place: Place, since: Date, now: Date): Promise<Message | undefined>;
+}
+
 /** Collects what the notes did not answer, and shows it to those who can mend it. */
 export function createGaps({
   store,
@@ -60,7 +67,7 @@ export function createGaps({
   newId,
   breathe,
   knowledgeUrl: base,
-}: Services<GapStores & ScheduleStores & StandingStores, Library>) {
+}: Services<GapStores & ScheduleStores & StandingStores, Library>): Gaps {
   const inTurns = async <T>(steps: Steps<T>): Promise<T> => {
     for (;;) {
       const step = steps.next();
@@ -154,6 +161,12 @@ export function createGaps({
 
   const gone = (): Message => line('That group is not on the list any more.', 'refused');
 
+  /** The list of a space, from the group of that number on; from its start when it has become shorter than that. */
+  const report = async (place: Place, from = 0): Promise<Message> => {
+    const gaps = await store.gaps.in(place.adapter, place.space);
+    return reportMessage(await summed(place, gaps, from, groupsAtOnce, await store.now()));
+  };
+
   return {
     /** Keeps a query, unless the space keeps none or no words of it may be kept. Whether it is on the list now. */
     async note({ adapter, space }: Place, { query, kind, ...more }: Unserved): Promise<boolean> {
@@ -170,35 +183,36 @@ export function createGaps({
       await store.gaps.forget(adapter, space, { ids });
     },
 
-    /** The list of a space, from the group of that number on; from its start when it has become shorter than that. */
-    async report(place: Place, from = 0): Promise<Message> {
-      const gaps = await store.gaps.in(place.adapter, place.space);
-      return reportMessage(await summed(place, gaps, from, groupsAtOnce, await store.now()));
-    },
-
-    /** What came since an instant; undefined when nothing did, or the space keeps no list. */
     async weekly(place: Place, since: Date, now: Date): Promise<Message | undefined> {
       const gaps = (await store.gaps.in(place.adapter, place.space)).filter(({ at }) => at >= since);
       const report = await summed(place, gaps, 0, weeklyGroups, now);
       return report.groups > 0 && report.collecting ? weeklyMessage(report) : undefined;
     },
 
-    async stub(place: Place, key: string): Promise<Message> {
-      const group = await groupOf(place, key);
-      return group ? stubMessage(told(group, []), base) : gone();
+    commands: {
+      'studyhall gaps': async ({ room }) => privately(await report(room)),
     },
 
-    /** Takes a group off the list. */
-    async dismiss(place: Place, key: string): Promise<Message> {
-      const group = await groupOf(place, key);
-      if (!group) return gone();
-      const ids = group.gaps.map(({ id }) => id);
-      await store.gaps.forget(place.adapter, place.space, { ids });
-      return line(
-        `Dismissed: “${group.wordings[0]}” and what was asked like it. It comes back when it is asked again.`,
-      );
+    actions: {
+      async gapPage({ room, alone }, { from }) {
+        const message = await report(room, from);
+        return alone ? { kind: 'say', replace: message } : privately(message);
+      },
+
+      async gapStub({ room }, { group: key }) {
+        const group = await groupOf(room, key);
+        return privately(group ? stubMessage(told(group, []), base) : gone());
+      },
+
+      /** Takes a group off the list. */
+      async dismissGap({ room }, { group: key }) {
+        const group = await groupOf(room, key);
+        if (!group) return privately(gone());
+        await store.gaps.forget(room.adapter, room.space, { ids: group.gaps.map(({ id }) => id) });
+        return privately(
+          line(`Dismissed: “${group.wordings[0]}” and what was asked like it. It comes back when it is asked again.`),
+        );
+      },
     },
   };
 }
-
-export type Gaps = ReturnType<typeof createGaps>;

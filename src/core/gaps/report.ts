@@ -2,6 +2,7 @@ import type { Index } from '../ask/index/build-index.js';
 import { excerpt } from '../chat/excerpt.js';
 import type { Block, Button, ListItem, Message, Span } from '../chat/message.js';
 import { percent } from '../chat/plain-text.js';
+import { action } from '../commands/actions.js';
 import { slugOf } from '../knowledge/slug.js';
 import { sourceLink } from '../knowledge/source-link.js';
 import type { TopicTotals } from '../standing/store.js';
@@ -82,8 +83,8 @@ const groupBlocks = (group: ToldGroup, place: number, base?: string): Block[] =>
 
 const groupButtons = ({ cluster }: ToldGroup, place: number): Block => {
   const buttons: Button[] = [
-    { id: `stub:${cluster.key}`, label: `Stub for ${place}` },
-    { id: `dismiss:${cluster.key}`, label: `Dismiss ${place}` },
+    { id: action.gapStub({ group: cluster.key }), label: `Stub for ${place}` },
+    { id: action.dismissGap({ group: cluster.key }), label: `Dismiss ${place}` },
   ];
   return { kind: 'buttons', buttons };
 };
@@ -111,7 +112,12 @@ export const reportMessage = (report: GapReport): Message => {
   const next = from + shown.length;
   const more: Block[] =
     next < groups
-      ? [{ kind: 'buttons', buttons: [{ id: `gaps:list:${next}`, label: `More groups (${groups - next})` }] }]
+      ? [
+          {
+            kind: 'buttons',
+            buttons: [{ id: action.gapPage({ from: next }), label: `More groups (${groups - next})` }],
+          },
+        ]
       : [];
   return {
     summary,

@@ -1,5 +1,6 @@
 import type { Library } from '../ask/index/library.js';
 import type { AskedStores } from '../ask/store.js';
+import type { Beat } from '../commands/feature.js';
 import { type Gaps, isClosed, type Place } from '../gaps/gaps.js';
 import type { Gap, GapStores } from '../gaps/store.js';
 import type { LeaseStores } from '../ports/leases.js';
@@ -21,8 +22,11 @@ type Kept = GapStores & AskedStores & ScheduleStores & PeopleStores & OutboxStor
  * What becomes of all that is kept for a time only: it is deleted, and of the queries that found no answer those are
  * closed that the notes answer now, and the others told of once a week.
  */
-export function createHousekeeping(services: Services<Kept, Library>, gaps: Gaps) {
-  const { store, library, breathe, timing, log } = services;
+export function createHousekeeping(
+  services: Services<Kept, Library>,
+  gaps: Pick<Gaps, 'weekly'>,
+): { readonly beat: Beat } {
+  const { store, library, breathe, timing } = services;
   const notices = createManagerNotices(services);
   let known: Library | undefined;
   let waiting: { place: Place; gap: Gap }[] = [];
@@ -63,9 +67,9 @@ export function createHousekeeping(services: Services<Kept, Library>, gaps: Gaps
   };
 
   return {
-    /** The heartbeat; never rejects. */
-    async tick(now: Date): Promise<void> {
-      try {
+    beat: {
+      failed: 'what is kept for a time could not be looked after',
+      async beat(now) {
         await review();
         if (Math.abs(now.getTime() - last) < everyMinute) return;
         last = now.getTime();
@@ -75,9 +79,7 @@ export function createHousekeeping(services: Services<Kept, Library>, gaps: Gaps
           await expire(place, now);
           await tell(place, now);
         }
-      } catch (error) {
-        log.error({ err: error }, 'what is kept for a time could not be looked after');
-      }
+      },
     },
   };
 }

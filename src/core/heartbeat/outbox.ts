@@ -155,3 +155,5 @@ export function createOutbox({ store, adapter, timing, log }: Services<OutboxSto
     },
   };
 }
+
+export type Outbox = ReturnType<typeof createOutbox>;

@@ -1,4 +1,5 @@
 import type { Room } from '../chat/address.js';
+import type { Beat } from '../commands/feature.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { OutboxStores } from '../ports/outbox.js';
 import type { PeopleStores } from '../ports/people.js';
@@ -23,7 +24,7 @@ const spaceOf = ({ adapter, space }: Pick<Room, 'adapter' | 'space'>): string =>
 export function createSlotKeeper(
   services: Services<ScheduleStores & PeopleStores & OutboxStores, Knowledge>,
   rounds: Pick<RoundKeeper, 'open'>,
-) {
+): { readonly beat: Beat } {
   const { store, log } = services;
   const notices = createManagerNotices(services);
   const foresight = createForesight();
@@ -59,32 +60,34 @@ export function createSlotKeeper(
     }
   };
 
-  return {
-    /** The heartbeat: does what has become due by `now`. One room's trouble does not keep the others waiting. */
-    async settle(now: Date): Promise<void> {
-      const [due, settled] = await Promise.all([store.schedules.due(), store.settings.all()]);
-      const settings = new Map(settled.map((each) => [spaceOf(each), each.settings]));
-      const settingsOf = (room: Room): Settings => settings.get(spaceOf(room)) ?? defaultSettings;
-      const here = services.adapters();
-      const facts = due
-        .filter(({ schedule }) => here.includes(schedule.room.adapter))
-        .map((each): OpenFacts => ({ ...each, settings: settingsOf(each.schedule.room) }));
-      const left: Left[] = [];
-      for (const job of planOpen(now, foresight.due(now, facts))) {
-        const { schedule, missed } = job;
-        try {
-          // Another process may have got to them first.
-          const slots = await skip(missed, 'late');
-          if (slots.length > 0) {
-            log.warn({ schedule: schedule.id, slots: slots.length }, 'slots skipped: they were missed for too long');
-            left.push({ schedule, phrase: schedule.phrase, slots, settings: settingsOf(schedule.room) });
-          }
-          if (job.kind === 'open') await open(job, now);
-        } catch (error) {
-          log.error({ err: error, schedule: schedule.id }, 'a slot could not be settled');
+  /** Does what has become due by `now`. One room's trouble does not keep the others waiting. */
+  const settle = async (now: Date): Promise<void> => {
+    const [due, settled] = await Promise.all([store.schedules.due(), store.settings.all()]);
+    const settings = new Map(settled.map((each) => [spaceOf(each), each.settings]));
+    const settingsOf = (room: Room): Settings => settings.get(spaceOf(room)) ?? defaultSettings;
+    const here = services.adapters();
+    const facts = due
+      .filter(({ schedule }) => here.includes(schedule.room.adapter))
+      .map((each): OpenFacts => ({ ...each, settings: settingsOf(each.schedule.room) }));
+    const left: Left[] = [];
+    for (const job of planOpen(now, foresight.due(now, facts))) {
+      const { schedule, missed } = job;
+      try {
+        // Another process may have got to them first.
+        const slots = await skip(missed, 'late');
+        if (slots.length > 0) {
+          log.warn({ schedule: schedule.id, slots: slots.length }, 'slots skipped: they were missed for too long');
+          left.push({ schedule, phrase: schedule.phrase, slots, settings: settingsOf(schedule.room) });
         }
+        if (job.kind === 'open') await open(job, now);
+      } catch (error) {
+        log.error({ err: error, schedule: schedule.id }, 'a slot could not be settled');
       }
-      await tell(left, now);
-    },
+    }
+    await tell(left, now);
+  };
+
+  return {
+    beat: { failed: 'slots could not be settled', beat: settle },
   };
 }

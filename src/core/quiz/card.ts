@@ -1,5 +1,6 @@
 import { type Block, line, type Message, type Spans } from '../chat/message.js';
 import { letterOf, percent } from '../chat/plain-text.js';
+import { action } from '../commands/actions.js';
 import { difficultyNames } from '../knowledge/question.js';
 import type { Round, Snapshot, Tally } from './round.js';
 
@@ -51,13 +52,13 @@ function openCard(round: Round, voters: number): Message {
   if (snapshot.kind === 'typed') {
     blocks.push({
       kind: 'buttons',
-      buttons: [{ id: `type:${round.id}`, label: 'Type your answer', primary: true }],
+      buttons: [{ id: action.openAnswer({ round: round.id }), label: 'Type your answer', primary: true }],
     });
   } else {
     blocks.push(...chooseHint(snapshot));
     blocks.push({
       kind: 'choose',
-      id: `vote:${round.id}`,
+      id: action.vote({ round: round.id }),
       min: wanted,
       max: wanted,
       options: snapshot.choices.map((choice) => choice.text),
@@ -94,7 +95,12 @@ function closedCard(round: Round, tally: Tally): Message {
       { kind: 'quote', blocks: [{ kind: 'text', spans: [snapshot.source.text] }] },
       { kind: 'note', spans: [{ text: `${snapshot.source.file}:${snapshot.source.line}`, code: true }] },
       ...(reasons
-        ? [{ kind: 'buttons' as const, buttons: [{ id: `why:${round.id}`, label: 'Why not the others?' }] }]
+        ? [
+            {
+              kind: 'buttons' as const,
+              buttons: [{ id: action.reasons({ round: round.id }), label: 'Why not the others?' }],
+            },
+          ]
         : []),
     ],
   };

@@ -1,5 +1,6 @@
 import type { Room } from '../chat/address.js';
 import type { Message, Spans } from '../chat/message.js';
+import type { Beat } from '../commands/feature.js';
 import { type Fit, fitting } from '../knowledge/fitting.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Problem } from '../knowledge/problem.js';
@@ -48,11 +49,17 @@ export interface Drawn {
   readonly why: Picked['why'];
 }
 
+export interface Deck {
+  readonly beat: Beat;
+  /** Warns when few new questions are left for a schedule, and tells when they come again: once for a deck each. */
+  drawn(drawn: Drawn, now: Date): Promise<void>;
+}
+
 /** Tells the managers how the deck stands: running out, coming again, paused. */
 export function createDeck(
   { store, library }: Services<ScheduleStores & RoundStores, Knowledge>,
   notices: ManagerNotices,
-) {
+): Deck {
   let known: Knowledge | undefined;
   /** Decks that were told of since the start: once all was asked, every slot of a room would look for its managers. */
   const told = new Set<string>();
@@ -67,18 +74,19 @@ export function createDeck(
     }
   };
 
-  return {
-    /** Tells of questions whose quote is gone, when the files have changed and more are than before; at a start too. */
-    async check(now: Date): Promise<void> {
-      const current = library();
-      if (current === known) return;
-      const before = new Set(pausedIn(known?.problems ?? []).map(sameProblem));
-      const paused = pausedIn(current.problems);
-      if (paused.some((problem) => !before.has(sameProblem(problem)))) await tellPaused(paused, now);
-      known = current;
-    },
+  /** Tells of questions whose quote is gone, when the files have changed and more are than before; at a start too. */
+  const check = async (now: Date): Promise<void> => {
+    const current = library();
+    if (current === known) return;
+    const before = new Set(pausedIn(known?.problems ?? []).map(sameProblem));
+    const paused = pausedIn(current.problems);
+    if (paused.some((problem) => !before.has(sameProblem(problem)))) await tellPaused(paused, now);
+    known = current;
+  };
 
-    /** Warns when few new questions are left for a schedule, and tells when they come again: once for a deck each. */
+  return {
+    beat: { failed: 'paused questions could not be told', beat: check },
+
     async drawn({ room, slot, fit, why }: Drawn, now: Date): Promise<void> {
       const { total, unseen } = deckOf(library().bank, fit, await store.rounds.lastAsked(room));
       const out = why === 'again';

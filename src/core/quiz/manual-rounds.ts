@@ -1,6 +1,9 @@
-import type { Room } from '../chat/address.js';
+import { type Room, wholeRoom } from '../chat/address.js';
 import type { Message } from '../chat/message.js';
 import { instantSpan, line, refused } from '../chat/message.js';
+import { privately } from '../chat/reply.js';
+import { action } from '../commands/actions.js';
+import type { Feature } from '../commands/feature.js';
 import { noQuestions } from '../knowledge/fitting.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Services } from '../ports/services.js';
@@ -10,67 +13,81 @@ import type { RoundStores } from './store.js';
 
 const defaultLength = 10 * 60_000;
 
-/** Starts and ends the questions of a room by hand. Every method answers with what that person alone is told. */
-export function createManualRounds({ store, library }: Services<RoundStores, Knowledge>, rounds: RoundKeeper) {
-  return {
-    async now(room: Room, length: string): Promise<Message> {
-      const wanted = length === '' ? defaultLength : parseLength(length);
-      if (wanted === undefined) {
-        return refused(`“${length.slice(0, 40)}” is not understood; try “/quiz now close after 5m”.`);
-      }
-      if (library().bank.length === 0) return refused(noQuestions);
-      const now = await store.now();
-      const closes = new Date(now.getTime() + wanted);
-      const opened = await rounds.open({ room, closes });
-      switch (opened.kind) {
-        case 'opened': {
-          const refusal = await rounds.posted(opened.id, room);
-          if (refusal) {
-            await rounds.close(opened.id, room);
-            return refused(`I could not post it here. ${refusal.advice ?? 'Look at what I may do in this room.'}`);
-          }
-          return {
-            summary: 'The question is open',
-            tone: 'plain',
-            blocks: [{ kind: 'text', spans: ['The question is open. It closes at ', instantSpan(closes, now), '.'] }],
-          };
+export type ManualRounds = Feature<'quiz now' | 'quiz close', 'askNow' | 'closeRound'>;
+
+/** Starts and ends the questions of a room by hand. */
+export function createManualRounds(
+  { store, library }: Services<RoundStores, Knowledge>,
+  rounds: RoundKeeper,
+): ManualRounds {
+  const now = async (room: Room, length: string): Promise<Message> => {
+    const wanted = length === '' ? defaultLength : parseLength(length);
+    if (wanted === undefined) {
+      return refused(`“${length.slice(0, 40)}” is not understood; try “/quiz now close after 5m”.`);
+    }
+    if (library().bank.length === 0) return refused(noQuestions);
+    const now = await store.now();
+    const closes = new Date(now.getTime() + wanted);
+    const opened = await rounds.open({ room, closes });
+    switch (opened.kind) {
+      case 'opened': {
+        const refusal = await rounds.posted(opened.id, room);
+        if (refusal) {
+          await rounds.close(opened.id, room);
+          return refused(`I could not post it here. ${refusal.advice ?? 'Look at what I may do in this room.'}`);
         }
-        case 'no-question':
-          return refused('No question of the bank can be asked here.');
-        default:
-          return refused('A question is open here already: “/quiz close” ends it.');
+        return {
+          summary: 'The question is open',
+          tone: 'plain',
+          blocks: [{ kind: 'text', spans: ['The question is open. It closes at ', instantSpan(closes, now), '.'] }],
+        };
       }
-    },
+      case 'no-question':
+        return refused('No question of the bank can be asked here.');
+      default:
+        return refused('A question is open here already: “/quiz close” ends it.');
+    }
+  };
 
-    async close(room: Room): Promise<Message> {
-      const open = await store.rounds.openIn(room);
-      const [first] = open;
-      if (!first) return line('No question is open here.');
-      if (open.length === 1) {
-        await rounds.close(first.id, room);
-        return line('Closed.');
-      }
-      return {
-        summary: 'Several questions are open: which one?',
-        tone: 'unsure',
-        blocks: [
-          { kind: 'text', spans: ['Several questions are open. Which one should close?'] },
-          {
-            kind: 'buttons',
-            buttons: open.slice(0, 5).map((round) => ({ id: `close:${round.id}`, label: round.snapshot.prompt })),
-          },
-        ],
-      };
-    },
-
-    /** The button of `close` when several are open. */
-    async closeOne(room: Room, id: string): Promise<Message> {
-      const open = await store.rounds.openIn(room);
-      if (!open.some((round) => round.id === id)) return line('That question is closed already.');
-      await rounds.close(id, room);
+  const close = async (room: Room): Promise<Message> => {
+    const open = await store.rounds.openIn(room);
+    const [first] = open;
+    if (!first) return line('No question is open here.');
+    if (open.length === 1) {
+      await rounds.close(first.id, room);
       return line('Closed.');
+    }
+    return {
+      summary: 'Several questions are open: which one?',
+      tone: 'unsure',
+      blocks: [
+        { kind: 'text', spans: ['Several questions are open. Which one should close?'] },
+        {
+          kind: 'buttons',
+          buttons: open
+            .slice(0, 5)
+            .map((round) => ({ id: action.closeRound({ round: round.id }), label: round.snapshot.prompt })),
+        },
+      ],
+    };
+  };
+
+  return {
+    commands: {
+      'quiz now': async ({ room }, rest) => privately(await now(wholeRoom(room), rest)),
+      'quiz close': async ({ room }) => privately(await close(wholeRoom(room))),
+    },
+
+    actions: {
+      askNow: async ({ room }) => privately(await now(wholeRoom(room), '')),
+
+      /** One of several that are open. */
+      async closeRound({ room }, { round: id }) {
+        const open = await store.rounds.openIn(room);
+        if (!open.some((round) => round.id === id)) return privately(line('That question is closed already.'));
+        await rounds.close(id, wholeRoom(room));
+        return privately(line('Closed.'));
+      },
     },
   };
 }
-
-export type ManualRounds = ReturnType<typeof createManualRounds>;

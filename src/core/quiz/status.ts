@@ -1,7 +1,9 @@
-import type { Room } from '../chat/address.js';
+import { type Room, wholeRoom } from '../chat/address.js';
 import { excerpt } from '../chat/excerpt.js';
 import type { Block, Message, Spans } from '../chat/message.js';
 import { listOf, timesOf } from '../chat/message.js';
+import { privately } from '../chat/reply.js';
+import type { Feature } from '../commands/feature.js';
 import { fitting, noQuestions } from '../knowledge/fitting.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Services } from '../ports/services.js';
@@ -29,7 +31,11 @@ const skippedWhy: Record<SkippedWhy, string> = {
 };
 
 /** How the quiz of a room stands. */
-export function createStatus({ store, library, adapter }: Services<RoundStores & ScheduleStores, Knowledge>) {
+export function createStatus({
+  store,
+  library,
+  adapter,
+}: Services<RoundStores & ScheduleStores, Knowledge>): Feature<'quiz status'> {
   const deck = async (room: Room, past: readonly PastRound[], now: Date): Promise<Spans> => {
     const { bank } = library();
     if (bank.length === 0) return [noQuestions];
@@ -46,47 +52,48 @@ export function createStatus({ store, library, adapter }: Services<RoundStores &
     ];
   };
 
+  const show = async (room: Room): Promise<Message> => {
+    const now = await store.now();
+    const [open, schedules, past, skipped, { daysOff }] = await Promise.all([
+      store.rounds.openIn(room),
+      store.schedules.of(room),
+      store.rounds.latest(room, remembered),
+      store.schedules.skipped(room, shownSkipped),
+      store.settings.of(room.adapter, room.space),
+    ]);
+    const lately = skipped.filter(({ opens }) => now.getTime() - opens.getTime() < skippedFor);
+    return {
+      summary: open.length > 0 ? 'A question is open' : 'No question is open',
+      tone: 'plain',
+      blocks: [
+        listOf([
+          ...open.map(openSpans),
+          ...(open.length === 0 ? [['No question is open.']] : []),
+          ...comingSpans(schedules, daysOff, now),
+          await deck(room, past, now),
+        ]),
+        ...titled(
+          'Last questions',
+          past
+            .filter(({ closed }) => closed)
+            .slice(0, shownPosts)
+            .map(howItWent),
+        ),
+        ...titled('Not posted', past.slice(0, shownPosts).flatMap(refusalSpans)),
+        ...titled(
+          'Skipped',
+          lately.map(({ opens, why }) => [{ time: opens, show: 'day-time' }, `: ${skippedWhy[why]}.`]),
+        ),
+        ...titled('Paused questions', pausedSpans(pausedIn(library().problems))),
+      ],
+    };
+  };
+
   return {
-    async show(room: Room): Promise<Message> {
-      const now = await store.now();
-      const [open, schedules, past, skipped, { daysOff }] = await Promise.all([
-        store.rounds.openIn(room),
-        store.schedules.of(room),
-        store.rounds.latest(room, remembered),
-        store.schedules.skipped(room, shownSkipped),
-        store.settings.of(room.adapter, room.space),
-      ]);
-      const lately = skipped.filter(({ opens }) => now.getTime() - opens.getTime() < skippedFor);
-      return {
-        summary: open.length > 0 ? 'A question is open' : 'No question is open',
-        tone: 'plain',
-        blocks: [
-          listOf([
-            ...open.map(openSpans),
-            ...(open.length === 0 ? [['No question is open.']] : []),
-            ...comingSpans(schedules, daysOff, now),
-            await deck(room, past, now),
-          ]),
-          ...titled(
-            'Last questions',
-            past
-              .filter(({ closed }) => closed)
-              .slice(0, shownPosts)
-              .map(howItWent),
-          ),
-          ...titled('Not posted', past.slice(0, shownPosts).flatMap(refusalSpans)),
-          ...titled(
-            'Skipped',
-            lately.map(({ opens, why }) => [{ time: opens, show: 'day-time' }, `: ${skippedWhy[why]}.`]),
-          ),
-          ...titled('Paused questions', pausedSpans(pausedIn(library().problems))),
-        ],
-      };
-    },
+    commands: { 'quiz status': async ({ room }) => privately(await show(wholeRoom(room))) },
+    actions: {},
   };
 }
-
-export type Status = ReturnType<typeof createStatus>;
 
 const titled = (title: string, items: readonly Spans[]): Block[] =>
   items.length === 0 ? [] : [{ kind: 'text', spans: [{ text: title, bold: true }] }, listOf(items)];

@@ -1,15 +1,16 @@
 import type { Person, Posted } from '../chat/address.js';
-import { instantSpan, line, type Message } from '../chat/message.js';
+import { instantSpan, type Message, refused } from '../chat/message.js';
 import { privately, type Reply } from '../chat/reply.js';
+import { action } from '../commands/actions.js';
+import type { Feature } from '../commands/feature.js';
 import type { Services } from '../ports/services.js';
+import { answerForm, typedAnswer } from './answer-form.js';
 import { ballotText, keyText, reasonsMessage, rightCount } from './card.js';
 import { grade } from './grade.js';
 import type { Ballot, Round } from './round.js';
 import type { RoundStores } from './store.js';
 
-export const longestTypedAnswer = 100;
-
-const gone = (): Reply => privately(line('That question is not here any more.', 'refused'));
+const gone = (): Reply => privately(refused('That question is not here any more.'));
 
 interface Voter {
   readonly by: Person;
@@ -29,8 +30,10 @@ export interface CardKeeper {
 /** A crowd votes on a few rounds. */
 const mostKept = 100;
 
+export type Voting = Feature<never, 'vote' | 'openAnswer' | 'answer' | 'reasons'>;
+
 /** Votes: kept before anything confirms them, receipts for the voter alone. */
-export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper) {
+export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper): Voting {
   const own = async (id: string, by: Person): Promise<Round | undefined> => {
     const round = await store.rounds.get(id);
     return round?.room.space === by.space && round.room.adapter === by.adapter ? round : undefined;
@@ -109,60 +112,46 @@ export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper
   };
 
   return {
-    /** Choices of a card, counted from 0. */
-    async choose(voter: Voter, id: string, picks: readonly number[]): Promise<Reply> {
-      const round = await asked(id, voter);
-      if (!round || round.snapshot.kind === 'typed') return gone();
-      const wanted = rightCount(round.snapshot);
-      const sorted = [...new Set(picks)].sort((a, b) => a - b);
-      if (!sorted.every((pick) => round.snapshot.choices[pick] !== undefined)) {
-        return privately(line('Not counted: that is none of the choices.', 'refused'));
-      }
-      if (sorted.length !== wanted) {
-        return privately(line(`Not counted: choose exactly ${wanted}, then send again.`, 'refused'));
-      }
-      return cast(voter, round, { picks: sorted });
-    },
+    commands: {},
 
-    /** The form of a typed answer, filled with the one given before. */
-    async form(by: Person, id: string): Promise<Reply> {
-      const round = await own(id, by);
-      if (!round) return gone();
-      if (round.closed) return privately(late(round));
-      const before = await store.rounds.ballot(id, by);
-      return {
-        kind: 'form',
-        form: {
-          id: `type:${id}`,
-          title: 'Your answer',
-          submit: 'Send',
-          fields: [
-            {
-              name: 'answer',
-              label: round.snapshot.prompt,
-              maxLength: longestTypedAnswer,
-              value: before?.text,
-            },
-          ],
-        },
-      };
-    },
+    actions: {
+      async vote(voter, { round: id }) {
+        const round = await asked(id, voter);
+        if (!round || round.snapshot.kind === 'typed') return gone();
+        const wanted = rightCount(round.snapshot);
+        const sorted = [...new Set(voter.picks)].sort((a, b) => a - b);
+        if (!sorted.every((pick) => round.snapshot.choices[pick] !== undefined)) {
+          return privately(refused('Not counted: that is none of the choices.'));
+        }
+        if (sorted.length !== wanted) {
+          return privately(refused(`Not counted: choose exactly ${wanted}, then send again.`));
+        }
+        return cast(voter, round, { picks: sorted });
+      },
 
-    async type(voter: Voter, id: string, typed: string): Promise<Reply> {
-      const round = await asked(id, voter);
-      if (round?.snapshot.kind !== 'typed') return gone();
-      const text = typed.trim().replace(/\s+/g, ' ').slice(0, longestTypedAnswer);
-      if (text === '') return privately(line('Not counted: the answer was empty. Press the button again.', 'refused'));
-      return cast(voter, round, { picks: [], text });
-    },
+      /** The form of a typed answer, filled with the one given before. */
+      async openAnswer({ by }, { round: id }) {
+        const round = await own(id, by);
+        if (!round) return gone();
+        if (round.closed) return privately(late(round));
+        const before = await store.rounds.ballot(id, by);
+        return answerForm(action.answer({ round: id }), round.snapshot, before?.text);
+      },
 
-    /** Why the other choices are wrong: only once the round is closed. */
-    async reasons(by: Person, id: string): Promise<Reply> {
-      const round = await own(id, by);
-      if (!round?.closed) return gone();
-      return privately(reasonsMessage(round, await store.rounds.ballot(id, by)));
+      async answer(voter, { round: id }) {
+        const round = await asked(id, voter);
+        if (round?.snapshot.kind !== 'typed') return gone();
+        const text = typedAnswer(voter);
+        if (text === '') return privately(refused('Not counted: the answer was empty. Press the button again.'));
+        return cast(voter, round, { picks: [], text });
+      },
+
+      /** Why the other choices are wrong: only once the round is closed. */
+      async reasons({ by }, { round: id }) {
+        const round = await own(id, by);
+        if (!round?.closed) return gone();
+        return privately(reasonsMessage(round, await store.rounds.ballot(id, by)));
+      },
     },
   };
 }
-
-export type Voting = ReturnType<typeof createVoting>;

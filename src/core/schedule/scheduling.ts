@@ -1,6 +1,9 @@
-import type { Person, Room } from '../chat/address.js';
+import { type Person, type Room, wholeRoom } from '../chat/address.js';
 import { excerpt } from '../chat/excerpt.js';
 import { type Block, line, listOf, type Message, refused, timesOf } from '../chat/message.js';
+import { privately } from '../chat/reply.js';
+import { action } from '../commands/actions.js';
+import type { Feature } from '../commands/feature.js';
 import { fitting, noQuestions } from '../knowledge/fitting.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Difficulty } from '../knowledge/question.js';
@@ -46,8 +49,10 @@ const inZone = (schedule: Schedule, zone: string): string | undefined => {
   return phrase && normalPhrase({ ...phrase, zone });
 };
 
-/** What managers do with the schedules of a room. Every method answers with what that person alone is told. */
-export function createScheduling({ store, library, adapter, newId }: Services<ScheduleStores, Knowledge>) {
+export type Scheduling = Feature<'quiz schedule' | 'quiz schedules' | 'quiz pause' | 'quiz resume', 'unschedule'>;
+
+/** What managers do with the schedules of a room. */
+export function createScheduling({ store, library, adapter, newId }: Services<ScheduleStores, Knowledge>): Scheduling {
   const asksOf = (room: Room) => adapter(room.adapter)?.asks ?? new Set();
 
   /** The same phrase in another zone is the same schedule on another clock. */
@@ -76,120 +81,129 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     };
   };
 
+  const schedule = async (room: Room, by: Person, text: string): Promise<Message> => {
+    const zone = (await adapter(room.adapter)?.directory.profile(by))?.zone;
+    const parsed = parsePhrase(text, { zone });
+    if (!parsed.ok) return refused(parsed.problem.message);
+    const { about, difficulty } = parsed.phrase;
+    if (library().bank.length > 0 && fitting(library().bank, { asks: asksOf(room), about, difficulty }).length === 0) {
+      const topics = [...new Set(library().bank.map((question) => question.topic))].sort();
+      return refused(`No question of the bank fits “${describe(about, difficulty)}”. Topics: ${topics.join(', ')}.`);
+    }
+    const now = await store.now();
+    const phrase = normalPhrase(parsed.phrase);
+    const there = await store.schedules.of(room);
+    if (there.some((each) => each.phrase === phrase)) {
+      return refused(`This room has that schedule already: “${phrase}”.`);
+    }
+    const elsewhere = there.find((each) => inZone(each, parsed.phrase.zone) === phrase);
+    if (elsewhere) return move(elsewhere, parsed.phrase, now, zone);
+    await store.schedules.add({ id: newId(), room, phrase, by, since: now });
+    const { daysOff } = await store.settings.of(room.adapter, room.space);
+    return {
+      summary: `Scheduled: ${phrase}`,
+      tone: 'plain',
+      blocks: [
+        { kind: 'text', spans: ['Scheduled: ', { text: phrase, bold: true }] },
+        slotList(slotsFrom(parsed.phrase, now, shownNext, daysOff), zone),
+        ...(library().bank.length === 0 ? [{ kind: 'text' as const, spans: [noQuestions] }] : []),
+        { kind: 'buttons', buttons: [{ id: action.askNow({}), label: 'Try one now' }] },
+      ],
+    };
+  };
+
+  const schedules = async (room: Room): Promise<Message> => {
+    const all = await store.schedules.of(room);
+    if (all.length === 0) {
+      return line('No schedule yet. Try “/quiz schedule weekdays at 9:30 Europe/London, close after 8h”.');
+    }
+    const now = await store.now();
+    const { daysOff } = await store.settings.of(room.adapter, room.space);
+    return {
+      summary: `${all.length} ${all.length === 1 ? 'schedule' : 'schedules'}`,
+      tone: 'plain',
+      blocks: all.flatMap((schedule) => [
+        { kind: 'text' as const, spans: [{ text: schedule.phrase, bold: true }] },
+        {
+          kind: 'note' as const,
+          spans:
+            schedule.paused === 'forever'
+              ? ['Paused until somebody says “/quiz resume”.']
+              : phraseOf(schedule) === undefined
+                ? ['Written by a newer version of this program: update it.']
+                : [
+                    schedule.paused && schedule.paused > now ? 'Paused. Next: ' : 'Next: ',
+                    ...timesOf(nextOpenings([schedule], daysOff, now, shownNext)),
+                  ],
+        },
+        {
+          kind: 'buttons' as const,
+          buttons: [
+            {
+              id: action.unschedule({ schedule: schedule.id }),
+              label: 'Remove',
+              hint: `Remove the schedule ${schedule.phrase}`,
+            },
+          ],
+        },
+      ]),
+    };
+  };
+
+  /** Until a day that begins in each schedule's own zone. */
+  const pause = async (room: Room, text: string): Promise<Message> => {
+    const now = await store.now();
+    const schedules = await store.schedules.of(room);
+    if (schedules.length === 0) return line('This room has no schedule.');
+    if (text === '') {
+      await store.schedules.pause(room, 'forever', now);
+      return line('Paused until somebody says “/quiz resume”.');
+    }
+    const ends = schedules.flatMap((schedule) => {
+      const until = parseUntil(text, phraseOf(schedule)?.zone ?? 'UTC');
+      return until ? [{ id: schedule.id, until }] : [];
+    });
+    if (!ends.some(({ until }) => until > now)) {
+      return refused(`“${excerpt(text, 40)}” is no day to come; try “/quiz pause until 2027-01-04”.`);
+    }
+    for (const { id, until } of ends) await store.schedules.pause(room, until, now, id);
+    const { daysOff } = await store.settings.of(room.adapter, room.space);
+    const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
+    return {
+      summary: 'Paused',
+      tone: 'plain',
+      blocks: [
+        { kind: 'text', spans: [`Paused ${/^until\s/i.test(text) ? '' : 'until '}${excerpt(text, 40)}.`] },
+        { kind: 'text', spans: ['Next: ', ...timesOf(next)] },
+      ],
+    };
+  };
+
+  const resume = async (room: Room): Promise<Message> => {
+    const now = await store.now();
+    if ((await store.schedules.pause(room, undefined, now)) === 0) return line('This room has no schedule.');
+    const { daysOff } = await store.settings.of(room.adapter, room.space);
+    const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
+    return {
+      summary: 'The schedules run again',
+      tone: 'plain',
+      blocks: [{ kind: 'text', spans: ['The schedules run again. Next: ', ...timesOf(next)] }],
+    };
+  };
+
   return {
-    async schedule(room: Room, by: Person, text: string): Promise<Message> {
-      const zone = (await adapter(room.adapter)?.directory.profile(by))?.zone;
-      const parsed = parsePhrase(text, { zone });
-      if (!parsed.ok) return refused(parsed.problem.message);
-      const { about, difficulty } = parsed.phrase;
-      if (
-        library().bank.length > 0 &&
-        fitting(library().bank, { asks: asksOf(room), about, difficulty }).length === 0
-      ) {
-        const topics = [...new Set(library().bank.map((question) => question.topic))].sort();
-        return refused(`No question of the bank fits “${describe(about, difficulty)}”. Topics: ${topics.join(', ')}.`);
-      }
-      const now = await store.now();
-      const phrase = normalPhrase(parsed.phrase);
-      const there = await store.schedules.of(room);
-      if (there.some((each) => each.phrase === phrase)) {
-        return refused(`This room has that schedule already: “${phrase}”.`);
-      }
-      const elsewhere = there.find((each) => inZone(each, parsed.phrase.zone) === phrase);
-      if (elsewhere) return move(elsewhere, parsed.phrase, now, zone);
-      await store.schedules.add({ id: newId(), room, phrase, by, since: now });
-      const { daysOff } = await store.settings.of(room.adapter, room.space);
-      return {
-        summary: `Scheduled: ${phrase}`,
-        tone: 'plain',
-        blocks: [
-          { kind: 'text', spans: ['Scheduled: ', { text: phrase, bold: true }] },
-          slotList(slotsFrom(parsed.phrase, now, shownNext, daysOff), zone),
-          ...(library().bank.length === 0 ? [{ kind: 'text' as const, spans: [noQuestions] }] : []),
-          { kind: 'buttons', buttons: [{ id: 'now:', label: 'Try one now' }] },
-        ],
-      };
+    commands: {
+      'quiz schedule': async ({ room, by }, rest) => privately(await schedule(wholeRoom(room), by, rest)),
+      'quiz schedules': async ({ room }) => privately(await schedules(wholeRoom(room))),
+      'quiz pause': async ({ room }, rest) => privately(await pause(wholeRoom(room), rest)),
+      'quiz resume': async ({ room }) => privately(await resume(wholeRoom(room))),
     },
 
-    async unschedule(room: Room, id: string): Promise<Message> {
-      return (await store.schedules.remove(room, id)) ? line('Removed.') : line('That schedule is gone already.');
-    },
-
-    async schedules(room: Room): Promise<Message> {
-      const all = await store.schedules.of(room);
-      if (all.length === 0) {
-        return line('No schedule yet. Try “/quiz schedule weekdays at 9:30 Europe/London, close after 8h”.');
-      }
-      const now = await store.now();
-      const { daysOff } = await store.settings.of(room.adapter, room.space);
-      return {
-        summary: `${all.length} ${all.length === 1 ? 'schedule' : 'schedules'}`,
-        tone: 'plain',
-        blocks: all.flatMap((schedule) => [
-          { kind: 'text' as const, spans: [{ text: schedule.phrase, bold: true }] },
-          {
-            kind: 'note' as const,
-            spans:
-              schedule.paused === 'forever'
-                ? ['Paused until somebody says “/quiz resume”.']
-                : phraseOf(schedule) === undefined
-                  ? ['Written by a newer version of this program: update it.']
-                  : [
-                      schedule.paused && schedule.paused > now ? 'Paused. Next: ' : 'Next: ',
-                      ...timesOf(nextOpenings([schedule], daysOff, now, shownNext)),
-                    ],
-          },
-          {
-            kind: 'buttons' as const,
-            buttons: [
-              { id: `unschedule:${schedule.id}`, label: 'Remove', hint: `Remove the schedule ${schedule.phrase}` },
-            ],
-          },
-        ]),
-      };
-    },
-
-    /** Until a day that begins in each schedule's own zone. */
-    async pause(room: Room, text: string): Promise<Message> {
-      const now = await store.now();
-      const schedules = await store.schedules.of(room);
-      if (schedules.length === 0) return line('This room has no schedule.');
-      if (text === '') {
-        await store.schedules.pause(room, 'forever', now);
-        return line('Paused until somebody says “/quiz resume”.');
-      }
-      const ends = schedules.flatMap((schedule) => {
-        const until = parseUntil(text, phraseOf(schedule)?.zone ?? 'UTC');
-        return until ? [{ id: schedule.id, until }] : [];
-      });
-      if (!ends.some(({ until }) => until > now)) {
-        return refused(`“${excerpt(text, 40)}” is no day to come; try “/quiz pause until 2027-01-04”.`);
-      }
-      for (const { id, until } of ends) await store.schedules.pause(room, until, now, id);
-      const { daysOff } = await store.settings.of(room.adapter, room.space);
-      const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
-      return {
-        summary: 'Paused',
-        tone: 'plain',
-        blocks: [
-          { kind: 'text', spans: [`Paused ${/^until\s/i.test(text) ? '' : 'until '}${excerpt(text, 40)}.`] },
-          { kind: 'text', spans: ['Next: ', ...timesOf(next)] },
-        ],
-      };
-    },
-
-    async resume(room: Room): Promise<Message> {
-      const now = await store.now();
-      if ((await store.schedules.pause(room, undefined, now)) === 0) return line('This room has no schedule.');
-      const { daysOff } = await store.settings.of(room.adapter, room.space);
-      const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
-      return {
-        summary: 'The schedules run again',
-        tone: 'plain',
-        blocks: [{ kind: 'text', spans: ['The schedules run again. Next: ', ...timesOf(next)] }],
-      };
+    actions: {
+      unschedule: async ({ room }, { schedule: id }) =>
+        privately(
+          line((await store.schedules.remove(wholeRoom(room), id)) ? 'Removed.' : 'That schedule is gone already.'),
+        ),
     },
   };
 }
-
-export type Scheduling = ReturnType<typeof createScheduling>;

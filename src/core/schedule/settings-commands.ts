@@ -1,8 +1,10 @@
-import type { Person, Room } from '../chat/address.js';
+import { type Person, type Room, wholeRoom } from '../chat/address.js';
 import { excerpt } from '../chat/excerpt.js';
 import type { Block, Message, Spans } from '../chat/message.js';
 import { listOf, timesOf } from '../chat/message.js';
-import type { Reply } from '../chat/reply.js';
+import { privately } from '../chat/reply.js';
+import { action } from '../commands/actions.js';
+import type { Feature } from '../commands/feature.js';
 import type { Services } from '../ports/services.js';
 import { dateOf, wallAt, wallText } from '../time/local-time.js';
 import { daysOffText } from './days-off.js';
@@ -17,7 +19,7 @@ import { nextOpenings, phraseOf, roomZone, shownNext } from './timetable.js';
 /** Days off that are over are kept for a while, so that nothing is owed for them after a long time away. */
 const daysRemembered = 400;
 
-const changeButton: Block = { kind: 'buttons', buttons: [{ id: 'settings:', label: 'Change' }] };
+const changeButton: Block = { kind: 'buttons', buttons: [{ id: action.openSettings({}), label: 'Change' }] };
 
 const named = (name: string, value: string): Spans => [{ text: `${name}: `, bold: true }, value];
 
@@ -29,8 +31,10 @@ const settingsList = ({ daysOff, late, gaps, keep }: Settings): Block =>
     named(settingNames.keep, `${keep}; after that an unanswered query is deleted`),
   ]);
 
+export type SettingsCommands = Feature<'studyhall settings', 'openSettings' | 'saveSettings'>;
+
 /** What managers settle for all rooms of their space. */
-export function createSettingsCommands({ store, adapter }: Services<ScheduleStores>) {
+export function createSettingsCommands({ store, adapter }: Services<ScheduleStores>): SettingsCommands {
   /** The day that it is in the zone of the space, and of the viewer, that is the last to get to the next one. */
   const todayIn = async (room: Room, by: Person, now: Date): Promise<string> => {
     const schedules = await store.schedules.in(room.adapter, room.space);
@@ -50,61 +54,67 @@ export function createSettingsCommands({ store, adapter }: Services<ScheduleStor
     return next.length > 0 ? [{ kind: 'text', spans: ['Next in this room: ', ...timesOf(next)] }] : [];
   };
 
-  return {
-    async show(room: Room, by: Person): Promise<Message> {
-      const settings = await store.settings.of(room.adapter, room.space);
+  const show = async (room: Room, by: Person): Promise<Message> => {
+    const settings = await store.settings.of(room.adapter, room.space);
+    return {
+      summary: 'The settings',
+      tone: 'plain',
+      blocks: [
+        { kind: 'heading', spans: ['Settings for all rooms here'] },
+        settingsList(toCome(settings, await todayIn(room, by, await store.now()))),
+        changeButton,
+      ],
+    };
+  };
+
+  /** Takes the filled form; when something is wrong in it, nothing is changed and what was typed comes back. */
+  const change = async (room: Room, by: Person, fields: Readonly<Record<string, string>>): Promise<Message> => {
+    const [before, now] = await Promise.all([store.settings.of(room.adapter, room.space), store.now()]);
+    const today = await todayIn(room, by, now);
+    const read = readSettings(fields, toCome(before, today));
+    if (!read.ok) {
       return {
-        summary: 'The settings',
-        tone: 'plain',
+        summary: 'Nothing was changed',
+        tone: 'refused',
         blocks: [
-          { kind: 'heading', spans: ['Settings for all rooms here'] },
-          settingsList(toCome(settings, await todayIn(room, by, await store.now()))),
+          { kind: 'text', spans: ['Nothing was changed.'] },
+          listOf(read.problems.map((problem) => [problem])),
+          { kind: 'note', spans: ['You typed: ', excerpt(Object.values(fields).join(' · '), 1_600)] },
           changeButton,
         ],
       };
+    }
+    const settings = toCome(read.settings, today);
+    const over = read.settings.daysOff.filter((date) => date < today);
+    const oldest = dateOf(new Date(now.getTime() - daysRemembered * 86_400_000).toISOString());
+    const past = before.daysOff.filter((date) => date < today && date >= oldest);
+    await store.settings.set(room.adapter, room.space, { ...settings, daysOff: [...past, ...settings.daysOff] });
+    return {
+      summary: 'Saved',
+      tone: 'plain',
+      blocks: [
+        { kind: 'text', spans: ['Saved.'] },
+        settingsList(settings),
+        ...(over.length > 0
+          ? [{ kind: 'note' as const, spans: [`Left out, since they are over: ${daysOffText(over)}.`] }]
+          : []),
+        ...(await nextHere(room, settings.daysOff, now)),
+      ],
+    };
+  };
+
+  return {
+    commands: {
+      'studyhall settings': async ({ room, by }) => privately(await show(wholeRoom(room), by)),
     },
 
-    async form(room: Room, by: Person): Promise<Reply> {
-      const settings = await store.settings.of(room.adapter, room.space);
-      return { kind: 'form', form: settingsForm(toCome(settings, await todayIn(room, by, await store.now()))) };
-    },
-
-    /** Takes the filled form; when something is wrong in it, nothing is changed and what was typed comes back. */
-    async change(room: Room, by: Person, fields: Readonly<Record<string, string>>): Promise<Message> {
-      const [before, now] = await Promise.all([store.settings.of(room.adapter, room.space), store.now()]);
-      const today = await todayIn(room, by, now);
-      const read = readSettings(fields, toCome(before, today));
-      if (!read.ok) {
-        return {
-          summary: 'Nothing was changed',
-          tone: 'refused',
-          blocks: [
-            { kind: 'text', spans: ['Nothing was changed.'] },
-            listOf(read.problems.map((problem) => [problem])),
-            { kind: 'note', spans: ['You typed: ', excerpt(Object.values(fields).join(' · '), 1_600)] },
-            changeButton,
-          ],
-        };
-      }
-      const settings = toCome(read.settings, today);
-      const over = read.settings.daysOff.filter((date) => date < today);
-      const oldest = dateOf(new Date(now.getTime() - daysRemembered * 86_400_000).toISOString());
-      const past = before.daysOff.filter((date) => date < today && date >= oldest);
-      await store.settings.set(room.adapter, room.space, { ...settings, daysOff: [...past, ...settings.daysOff] });
-      return {
-        summary: 'Saved',
-        tone: 'plain',
-        blocks: [
-          { kind: 'text', spans: ['Saved.'] },
-          settingsList(settings),
-          ...(over.length > 0
-            ? [{ kind: 'note' as const, spans: [`Left out, since they are over: ${daysOffText(over)}.`] }]
-            : []),
-          ...(await nextHere(room, settings.daysOff, now)),
-        ],
-      };
+    actions: {
+      async openSettings({ room, by }) {
+        const settings = await store.settings.of(room.adapter, room.space);
+        const today = await todayIn(wholeRoom(room), by, await store.now());
+        return { kind: 'form', form: settingsForm(toCome(settings, today)) };
+      },
+      saveSettings: async ({ room, by, fields }) => privately(await change(wholeRoom(room), by, fields)),
     },
   };
 }
-
-export type SettingsCommands = ReturnType<typeof createSettingsCommands>;

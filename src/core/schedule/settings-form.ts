@@ -1,5 +1,6 @@
 import { excerpt } from '../chat/excerpt.js';
 import type { Form } from '../chat/reply.js';
+import { action } from '../commands/actions.js';
 import { daysOffText, longestDaysOff, readDaysOff } from './days-off.js';
 import { durationText } from './phrase.js';
 import { parseLength } from './schedule-phrase.js';
@@ -23,7 +24,7 @@ type Field = keyof typeof labels;
 export const settingsForm = ({ daysOff, late, gaps, keep }: Settings): Form => {
   const field = (name: Field, maxLength: number, value: string) => ({ name, label: labels[name], maxLength, value });
   return {
-    id: 'settings:',
+    id: action.saveSettings({}),
     title: 'Settings',
     submit: 'Save',
     fields: [

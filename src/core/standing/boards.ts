@@ -1,7 +1,8 @@
 import type { Person, Room } from '../chat/address.js';
 import { samePerson } from '../chat/address.js';
 import { type BoardRange, type BoardRow, boardRanges, type Home } from '../chat/home.js';
-import type { Message } from '../chat/message.js';
+import { privately } from '../chat/reply.js';
+import type { Feature } from '../commands/feature.js';
 import type { PeopleStores } from '../ports/people.js';
 import type { Services } from '../ports/services.js';
 import type { RoundStores } from '../quiz/store.js';
@@ -31,11 +32,17 @@ export function weakestTopic(record: readonly RecordRow[]): string | undefined {
   return worst?.[0];
 }
 
+export interface Boards extends Feature<'leaderboard' | 'studyhall me'> {
+  /** The standings of a room; `viewer`'s zone counts where the room has none of its own. */
+  rows(room: Room, range: BoardRange, viewer?: Person): Promise<BoardRow[]>;
+  home(room: Room, viewer: Person): Promise<Home>;
+}
+
 /** Boards and a person's own view of a room. */
 export function createBoards({
   store,
   adapter,
-}: Services<StandingStores & RoundStores & ScheduleStores & PeopleStores>) {
+}: Services<StandingStores & RoundStores & ScheduleStores & PeopleStores>): Boards {
   /** Names that no payload has brought, as logins on Slack, are looked up when their people are shown, and kept. */
   const named = async (room: Room, all: readonly BoardRow[], viewer?: Person): Promise<BoardRow[]> => {
     const directory = adapter(room.adapter)?.directory;
@@ -58,16 +65,6 @@ export function createBoards({
 
   return {
     rows,
-
-    async leaderboard(room: Room, viewer: Person, range: string): Promise<Message> {
-      const wanted = boardRanges.find((each) => each === range.toLowerCase()) ?? 'week';
-      return boardMessage(await rows(room, wanted, viewer), wanted, viewer);
-    },
-
-    async me(room: Room, viewer: Person): Promise<Message> {
-      const own = (await rows(room, 'all', viewer)).find((row) => samePerson(row.person, viewer));
-      return ownMessage(own, weakestTopic(await store.standings.record(room, viewer, weakestOver)));
-    },
 
     async home(room: Room, viewer: Person): Promise<Home> {
       const now = await store.now();
@@ -96,7 +93,19 @@ export function createBoards({
         open,
       };
     },
+
+    commands: {
+      async leaderboard({ room, by }, range) {
+        const wanted = boardRanges.find((each) => each === range.toLowerCase()) ?? 'week';
+        return privately(boardMessage(await rows(room, wanted, by), wanted, by));
+      },
+
+      async 'studyhall me'({ room, by }) {
+        const own = (await rows(room, 'all', by)).find((row) => samePerson(row.person, by));
+        return privately(ownMessage(own, weakestTopic(await store.standings.record(room, by, weakestOver))));
+      },
+    },
+
+    actions: {},
   };
 }
-
-export type Boards = ReturnType<typeof createBoards>;

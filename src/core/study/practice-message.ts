@@ -1,19 +1,20 @@
 import type { Block, ListItem, Message, Spans } from '../chat/message.js';
+import { type ActionFields, action } from '../commands/actions.js';
 import { difficultyNames } from '../knowledge/question.js';
 import { sourceLink } from '../knowledge/source-link.js';
 import { ballotText, chooseHint, keyText, rightCount } from '../quiz/card.js';
 import { grade } from '../quiz/grade.js';
 import type { Ballot, Snapshot } from '../quiz/round.js';
 
-/** A question for one person alone; `key` comes back with the answer. */
-export function practiceMessage(snapshot: Snapshot, key: string): Message {
+/** A question for one person alone; which version of it in which order comes back with the answer. */
+export function practiceMessage(snapshot: Snapshot, practised: ActionFields<'openPractice'>): Message {
   const { prompt, topic, difficulty } = snapshot;
   const answer: Block =
     snapshot.kind === 'typed'
-      ? { kind: 'buttons', buttons: [{ id: `tryform:${key}`, label: 'Type your answer', primary: true }] }
+      ? { kind: 'buttons', buttons: [{ id: action.openPractice(practised), label: 'Type your answer', primary: true }] }
       : {
           kind: 'choose',
-          id: `try:${key}`,
+          id: action.choosePractice(practised),
           min: rightCount(snapshot),
           max: rightCount(snapshot),
           options: snapshot.choices.map((choice) => choice.text),

@@ -3,15 +3,17 @@ import type { Room } from '../chat/address.js';
 import type { Message } from '../chat/message.js';
 import { refused } from '../chat/message.js';
 import { privately, type Reply } from '../chat/reply.js';
+import { action } from '../commands/actions.js';
+import type { Feature } from '../commands/feature.js';
 import type { Passage } from '../knowledge/note.js';
 import type { Question } from '../knowledge/question.js';
 import { shortHash } from '../language/short-hash.js';
 import type { Services } from '../ports/services.js';
+import { answerForm, typedAnswer } from '../quiz/answer-form.js';
 import { rightCount } from '../quiz/card.js';
 import type { Ballot, Snapshot } from '../quiz/round.js';
 import { snapshotOf } from '../quiz/snapshot.js';
 import type { RoundStores } from '../quiz/store.js';
-import { longestTypedAnswer } from '../quiz/voting.js';
 import { practiceMessage, verdictMessage } from './practice-message.js';
 
 const mostSeeds = 2 ** 31;
@@ -31,11 +33,23 @@ const seeded = (seed: number): (() => number) => {
   };
 };
 
+export interface Practising
+  extends Feature<never, 'quizOnPassage' | 'openPractice' | 'choosePractice' | 'answerPractice'> {
+  /** Whether there is a question on a passage that may be practised in that space now. */
+  offers(room: Room, passage: string): Promise<boolean>;
+}
+
 /**
  * Private questions on one passage, graded at once; boards, streaks and rounds know nothing of them. Nothing is kept:
  * a button carries the version of its question and the seed of the order in which the choices were shown.
  */
-export function createPractising({ store, library, adapter, random, knowledgeUrl }: Services<RoundStores, Library>) {
+export function createPractising({
+  store,
+  library,
+  adapter,
+  random,
+  knowledgeUrl,
+}: Services<RoundStores, Library>): Practising {
   /** What is being asked in a space; somebody who talks to the bot alone may be in any of them. */
   const openIn = async ({ adapter: name, space }: Room): Promise<ReadonlySet<string>> => {
     const across = space === adapter(name)?.direct ? undefined : space;
@@ -81,48 +95,44 @@ export function createPractising({ store, library, adapter, random, knowledgeUrl
     privately(verdictMessage(snapshot, ballot, knowledgeUrl));
 
   return {
-    /** Whether there is a question on a passage that may be practised in that space now. */
-    offers: async (room: Room, passage: string): Promise<boolean> => (await free(room, passage)).length > 0,
+    offers: async (room, passage) => (await free(room, passage)).length > 0,
 
-    async ask(room: Room, passage: string): Promise<Reply> {
-      const candidates = await free(room, passage);
-      const question = candidates[Math.floor(random() * candidates.length)];
-      if (!question) return privately(refused('There is no question on that passage that I can ask you now.'));
-      const seed = Math.floor(random() * mostSeeds);
-      return privately(practiceMessage(snapshotOf(question, seeded(seed)), `${versionOf(question)}:${seed}`));
-    },
+    commands: {},
 
-    async choose(room: Room, version: string, seed: number, picks: readonly number[]): Promise<Reply> {
-      const found = await recall(room, version, seed);
-      if ('summary' in found) return privately(found);
-      const wanted = rightCount(found);
-      const sorted = [...new Set(picks)].sort((a, b) => a - b);
-      if (!sorted.every((pick) => found.choices[pick] !== undefined) || sorted.length !== wanted) {
-        return privately(refused(`Choose exactly ${wanted}, then send again.`));
-      }
-      return graded(found, { picks: sorted });
-    },
+    actions: {
+      async quizOnPassage({ room }, { passage }) {
+        const candidates = await free(room, passage);
+        const question = candidates[Math.floor(random() * candidates.length)];
+        if (!question) return privately(refused('There is no question on that passage that I can ask you now.'));
+        const seed = Math.floor(random() * mostSeeds);
+        const practised = { version: versionOf(question), seed };
+        return privately(practiceMessage(snapshotOf(question, seeded(seed)), practised));
+      },
 
-    /** The form of a typed answer. */
-    async form(room: Room, version: string, seed: number): Promise<Reply> {
-      const found = await recall(room, version, seed);
-      if ('summary' in found) return privately(found);
-      const field = { name: 'answer', label: found.prompt, maxLength: longestTypedAnswer };
-      return {
-        kind: 'form',
-        form: { id: `try:${version}:${seed}`, title: 'Your answer', submit: 'Send', fields: [field] },
-      };
-    },
+      async choosePractice({ room, picks }, { version, seed }) {
+        const found = await recall(room, version, seed);
+        if ('summary' in found) return privately(found);
+        const wanted = rightCount(found);
+        const sorted = [...new Set(picks)].sort((a, b) => a - b);
+        if (!sorted.every((pick) => found.choices[pick] !== undefined) || sorted.length !== wanted) {
+          return privately(refused(`Choose exactly ${wanted}, then send again.`));
+        }
+        return graded(found, { picks: sorted });
+      },
 
-    async type(room: Room, version: string, seed: number, typed: string): Promise<Reply> {
-      const found = await recall(room, version, seed);
-      if ('summary' in found) return privately(found);
-      const text = typed.trim().replace(/\s+/g, ' ').slice(0, longestTypedAnswer);
-      return text === ''
-        ? privately(refused('The answer was empty. Press the button again.'))
-        : graded(found, { picks: [], text });
+      async openPractice({ room }, { version, seed }) {
+        const found = await recall(room, version, seed);
+        return 'summary' in found ? privately(found) : answerForm(action.answerPractice({ version, seed }), found);
+      },
+
+      async answerPractice(submitted, { version, seed }) {
+        const found = await recall(submitted.room, version, seed);
+        if ('summary' in found) return privately(found);
+        const text = typedAnswer(submitted);
+        return text === ''
+          ? privately(refused('The answer was empty. Press the button again.'))
+          : graded(found, { picks: [], text });
+      },
     },
   };
 }
-
-export type Practising = ReturnType<typeof createPractising>;

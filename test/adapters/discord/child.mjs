@@ -19,7 +19,12 @@ const adapter = createDiscord({
 process.once('SIGTERM', () => {
   void adapter.stop().then(() => tell('stopped'));
 });
-const bot = { commands, manner: () => 'private', handle: async () => ({ kind: 'nothing' }) };
+const bot = {
+  commands,
+  manner: () => 'private',
+  promise: () => 'may-defer',
+  handle: async () => ({ kind: 'nothing' }),
+};
 await adapter.start(bot).then(
   () => tell('started'),
   (error) => {

@@ -33,7 +33,8 @@ async function answering(answer: (incoming: Incoming) => Reply | Promise<Reply>,
     got.push(incoming);
     return answer(incoming);
   };
-  const running = await runDiscord({ ...options, bot: { manner, handle } });
+  const promise: Bot['promise'] = options.bot?.promise ?? (() => 'may-defer');
+  const running = await runDiscord({ ...options, bot: { manner, promise, handle } });
   const settled = async (one: { first?: unknown }): Promise<void> =>
     running.discord.until(() => one.first !== undefined);
   return { ...running, got, settled };
@@ -154,7 +155,10 @@ describe('a reply that takes its time', () => {
         await opened;
         return reply;
       },
-      { timing, bot: { manner: (incoming) => (incoming.kind === 'pressed' ? manner : 'form') } },
+      {
+        timing,
+        bot: { manner: () => manner, promise: ({ kind }) => (kind === 'pressed' ? 'may-defer' : 'commit-first') },
+      },
     );
     const { discord, settled } = running;
     await settled(discord.command('ana', discord.channel, '/studyhall me'));
@@ -340,6 +344,7 @@ describe('a restart', () => {
     await second.adapter.start({
       commands: [],
       manner: () => 'private',
+      promise: () => 'may-defer',
       handle: async (incoming) => {
         got.push(incoming);
         return privately(line('Because.'));

@@ -28,6 +28,7 @@ function createLeases(): Pick<LeaseStore, 'take' | 'release'> {
 const bot: Bot = {
   commands: [],
   manner: () => 'private',
+  promise: () => 'may-defer',
   handle: async () => ({ kind: 'say', private: { summary: 'Yes.', tone: 'plain', blocks: [] } }),
 };
 const incoming = {

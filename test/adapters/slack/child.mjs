@@ -10,6 +10,7 @@ process.once('SIGTERM', () => slack.stop());
 await slack.start({
   commands: [],
   manner: () => 'public',
+  promise: () => 'may-defer',
   handle: async () => ({ kind: 'say', public: message }),
 });
 process.stdout.write('ready\n');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { commands, nameOf, parse, suggest, usageOf } from '../../../src/core/commands/words.js';
+import type { Command } from '../../../src/core/chat/command.js';
+import { parse, suggest } from '../../../src/core/commands/parse.js';
+import { commands, nameOf, usageOf } from '../../../src/core/commands/words.js';
 
 const room = { adapter: 'test', space: 's', id: 'r' };
 const by = { adapter: 'test', space: 's', id: 'ana' };
@@ -66,8 +68,8 @@ describe('reading what somebody said', () => {
   });
 
   it('reads every row of the table by its own usage, with and without the word studyhall', () => {
-    for (const command of commands) {
-      const rest = command.args.length > 0 ? (command.words[0] === 'leaderboard' ? 'all' : 'anything') : '';
+    for (const command of commands as readonly Command[]) {
+      const rest = command.argument ? (command.argument.choices?.[0] ?? 'anything') : '';
       const typed = `${command.words.join(' ')} ${rest}`.trim();
       const expected = `${nameOf(command)}${rest ? `: ${rest}` : ''}`;
       expect(read(`/${typed}`)).toBe(expected);

@@ -38,6 +38,7 @@ export function createLines(): Lines {
 export const silentBot: Bot = {
   commands,
   manner: () => 'private',
+  promise: ({ kind }) => (kind === 'chose' || kind === 'submitted' ? 'commit-first' : 'may-defer'),
   handle: async () => ({ kind: 'nothing' }),
 };
 

@@ -18,6 +18,7 @@ export async function openDiscordSurface(given: Bot): Promise<Surface> {
   let last: { reply?: Reply } | undefined;
   const bot: Bot = {
     manner: given.manner,
+    promise: given.promise,
     commands,
     async handle(incoming) {
       const entry: { reply?: Reply } = {};

@@ -1,5 +1,6 @@
 import { excerpt } from '../../chat/excerpt.js';
 import type { Block, Button, Message, Span, Spans } from '../../chat/message.js';
+import { action } from '../../commands/actions.js';
 import type { Note, Passage } from '../../knowledge/note.js';
 import { sourceLink } from '../../knowledge/source-link.js';
 import { wordsIn } from '../../language/words.js';
@@ -23,13 +24,35 @@ export interface AnswerOptions {
 const longestLabel = 72;
 const choicesAtOnce = 3;
 
-/** An answer as a message: the passage with its surroundings, choices, or the nearest topics. */
-export const answerMessage = (answer: Answer, options: AnswerOptions = {}): Message => {
-  const [first, second] = distinct(answer.matches);
-  if (first === undefined || answer.decision === 'nothing') return nothingMessage(answer, options);
-  if (answer.decision === 'unsure') return unsureMessage(answer, options);
-  return passageMessage(first, { ...options, n: 0, more: second !== undefined, read: answer.read });
+/** An answer with what its buttons lead to. */
+export interface Presented {
+  /** The n-th button of a kind leads to the n-th of these. */
+  readonly leads: readonly Passage[];
+  message(options?: AnswerOptions): Message;
+}
+
+/** What is shown of an answer: the passage with its surroundings, choices, or the nearest topics. */
+export const presentAnswer = (answer: Answer): Presented => {
+  const matches = distinct(answer.matches);
+  const [first] = matches;
+  if (first === undefined || answer.decision === 'nothing') {
+    return {
+      leads: answer.topics.map(({ passage }) => passage),
+      message: (options = {}) => nothingMessage(answer, options),
+    };
+  }
+  return {
+    leads: matches.map(({ passage }) => passage),
+    message: (options = {}) =>
+      answer.decision === 'unsure'
+        ? unsureMessage(answer, matches, options)
+        : passageMessage(first, { ...options, n: 0, more: matches.length > 1, read: answer.read }),
+  };
 };
+
+/** An answer as a message. */
+export const answerMessage = (answer: Answer, options?: AnswerOptions): Message =>
+  presentAnswer(answer).message(options);
 
 export interface PassageOptions extends AnswerOptions {
   /** The number of the passage among the matches. */
@@ -80,7 +103,7 @@ const passageMessage = ({ passage, note, words }: Omit<Match, 'score'>, options:
       ...(options.query === undefined ? [] : [asNote([`Shared answer to “${excerpt(options.query)}”`])]),
       asNote([trail.join(' › ')]),
       { kind: 'quote', blocks: shown.blocks },
-      ...(options.all ? [] : pressed(shown.all ? [] : [button('all', 'Show all', options)])),
+      ...(options.all ? [] : pressed(shown.all ? [] : [button('showSection', 'Show all', options)])),
       asNote(options.all && !shown.all ? ['The rest stands in ', ...source] : source),
       ...(options.all ? [] : pressed(answerButtons(passage, options))),
     ],
@@ -89,16 +112,18 @@ const passageMessage = ({ passage, note, words }: Omit<Match, 'score'>, options:
 
 const asNote = (spans: Spans): Block => ({ kind: 'note', spans });
 
-const button = (verb: string, label: string, { asked, n = 0 }: PassageOptions): Button | undefined =>
-  asked === undefined ? undefined : { id: `${verb}:${asked}:${n}`, label };
+type MatchAction = 'nextPassage' | 'showSection' | 'helpful' | 'unhelpful' | 'sharePassage';
+
+const button = (name: MatchAction, label: string, { asked, n = 0 }: PassageOptions): Button | undefined =>
+  asked === undefined ? undefined : { id: action[name]({ asked, n }), label };
 
 /** Five at most: as many as Discord has in a row. */
 const answerButtons = (passage: Passage, options: PassageOptions): (Button | undefined)[] => [
-  options.more ? button('next', 'Next best', { ...options, n: (options.n ?? 0) + 1 }) : undefined,
+  options.more ? button('nextPassage', 'Next best', { ...options, n: (options.n ?? 0) + 1 }) : undefined,
   button('helpful', 'Helpful', options),
   button('unhelpful', 'Not helpful', options),
-  options.quiz ? { id: `quizme:${passage.id}`, label: 'Quiz me on this' } : undefined,
-  options.share ? button('share', 'Share', options) : undefined,
+  options.quiz ? { id: action.quizOnPassage({ passage: passage.id }), label: 'Quiz me on this' } : undefined,
+  options.share ? button('sharePassage', 'Share', options) : undefined,
 ];
 
 const pressed = (list: readonly (Button | undefined)[]): Block[] => {
@@ -129,10 +154,14 @@ const longDay = (iso: string): string | undefined => {
 const buttons = (list: readonly Button[]): Block => ({ kind: 'buttons', buttons: list });
 
 /** Buttons where they can lead somewhere, else the same words as a list. */
-const choices = (verb: 'pick' | 'topic', labels: readonly { label: string; n: number }[], asked?: string): Block =>
+const choices = (
+  name: 'pickPassage' | 'pickTopic',
+  labels: readonly { label: string; n: number }[],
+  asked?: string,
+): Block =>
   asked === undefined
     ? { kind: 'list', ordered: false, items: labels.map(({ label }) => ({ spans: [label], depth: 0 })) }
-    : buttons(labels.map(({ label, n }) => ({ id: `${verb}:${asked}:${n}`, label })));
+    : buttons(labels.map(({ label, n }) => ({ id: action[name]({ asked, n }), label })));
 
 /** What a row of a table is about, or all that a passage says. */
 const nameOf = ({ kind, text }: Passage): string => (kind === 'row' ? (text.split(' — ', 1)[0] ?? text) : text);
@@ -147,10 +176,14 @@ const labelsOf = (list: readonly Pick<Match, 'passage' | 'note'>[]): string[] =>
   });
 };
 
-const unsureMessage = (answer: Answer, { asked }: AnswerOptions): Message => {
+const unsureMessage = (answer: Answer, matches: readonly Match[], { asked }: AnswerOptions): Message => {
   const summary = `I am not sure what the notes say to “${excerpt(answer.query)}”. Is it one of these?`;
-  const labels = labelsOf(distinct(answer.matches).slice(0, choicesAtOnce)).map((label, n) => ({ label, n }));
-  return { summary, tone: 'unsure', blocks: [{ kind: 'text', spans: [summary] }, choices('pick', labels, asked)] };
+  const labels = labelsOf(matches.slice(0, choicesAtOnce)).map((label, n) => ({ label, n }));
+  return {
+    summary,
+    tone: 'unsure',
+    blocks: [{ kind: 'text', spans: [summary] }, choices('pickPassage', labels, asked)],
+  };
 };
 
 /** What is said to somebody whom a passage did not help: thanks, and the next best passages as choices. */
@@ -169,7 +202,7 @@ export const insteadMessage = (
   const offer: Block[] =
     labels.length === 0
       ? []
-      : [{ kind: 'note', spans: ['Does one of these answer it?'] }, choices('pick', labels, asked.id)];
+      : [{ kind: 'note', spans: ['Does one of these answer it?'] }, choices('pickPassage', labels, asked.id)];
   return { summary: thanks, tone: 'plain', blocks: [{ kind: 'text', spans: [thanks] }, ...offer] };
 };
 
@@ -178,6 +211,7 @@ const nothingMessage = (answer: Answer, { asked }: AnswerOptions): Message => {
   const summary = query === '' ? 'Ask me something that the notes may answer.' : `The notes don't say: “${query}”.`;
   const labels = answer.topics.map(({ name }, n) => ({ label: excerpt(name, longestLabel), n }));
   const lead = answer.matches.length > 0 ? 'The nearest topics:' : 'They are about such things as:';
-  const topics: Block[] = labels.length === 0 ? [] : [{ kind: 'note', spans: [lead] }, choices('topic', labels, asked)];
+  const topics: Block[] =
+    labels.length === 0 ? [] : [{ kind: 'note', spans: [lead] }, choices('pickTopic', labels, asked)];
   return { summary, tone: 'nothing', blocks: [{ kind: 'text', spans: [summary] }, ...topics] };
 };

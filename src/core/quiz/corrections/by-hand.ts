@@ -1,8 +1,10 @@
 import type { AskedStores } from '../../ask/store.js';
-import type { Person, Room } from '../../chat/address.js';
+import { type Person, type Room, wholeRoom } from '../../chat/address.js';
 import { excerpt } from '../../chat/excerpt.js';
 import { line, type Message, refused, type Spans } from '../../chat/message.js';
 import { privately, type Reply } from '../../chat/reply.js';
+import { action } from '../../commands/actions.js';
+import type { Feature } from '../../commands/feature.js';
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import type { Services } from '../../ports/services.js';
 import { keyText, rightCount } from '../card.js';
@@ -39,11 +41,13 @@ const effectOf = ({ gain, lose }: { readonly gain: number; readonly lose: number
   return lose > 0 ? loses('a point') : 'nobody gains or loses a point';
 };
 
-/** Corrects what was asked, by the hand of a manager. Every method answers with what that person alone is told. */
+export type HandCorrections = Feature<'quiz correct', 'openCorrection' | 'chooseKey' | 'typeKey' | 'correctRound'>;
+
+/** Corrects what was asked, by the hand of a manager. */
 export function createHandCorrections(
   { store, library, newId }: Services<RoundStores & AskedStores, Knowledge>,
   { mayCorrect, apply }: Corrections,
-) {
+): HandCorrections {
   /** A closed round that this person may correct, or why not. */
   const own = async (by: Person, id: string): Promise<Round | Message> => {
     const round = await store.rounds.get(id);
@@ -97,7 +101,10 @@ export function createHandCorrections(
           spans: ['The answer was ', bold(answerText(round.snapshot)), ' and becomes ', bold(answerText(after)), '.'],
         },
         { kind: 'text', spans: [`${effect} The boards are restated, and the room is told.`] },
-        { kind: 'buttons', buttons: [{ id: `restate:${id}`, label: 'Correct it', primary: true }] },
+        {
+          kind: 'buttons',
+          buttons: [{ id: action.correctRound({ proposal: id }), label: 'Correct it', primary: true }],
+        },
       ],
     };
   };
@@ -108,82 +115,89 @@ export function createHandCorrections(
     return question && keyOf(question) !== keyOf(after) ? `${question.file}:${question.line}` : undefined;
   };
 
+  /** The room's latest closed questions, to choose one. */
+  const list = async (room: Room): Promise<Message> => {
+    const closed = (await store.rounds.latest(room, looked)).filter((round) => round.closed).slice(0, listed);
+    if (closed.length === 0) return line('No question has been closed here yet, so there is nothing to correct.');
+    return {
+      summary: 'Which question has a wrong answer?',
+      tone: 'plain',
+      blocks: [
+        { kind: 'text', spans: ['Which question has a wrong answer?'] },
+        { kind: 'list', ordered: true, items: closed.map((round) => ({ depth: 0, spans: howItWent(round) })) },
+        { kind: 'buttons', buttons: closed.map(choiceOf) },
+      ],
+    };
+  };
+
   return {
-    /** The room's latest closed questions, to choose one. */
-    async list(room: Room): Promise<Message> {
-      const closed = (await store.rounds.latest(room, looked)).filter((round) => round.closed).slice(0, listed);
-      if (closed.length === 0) return line('No question has been closed here yet, so there is nothing to correct.');
-      return {
-        summary: 'Which question has a wrong answer?',
-        tone: 'plain',
-        blocks: [
-          { kind: 'text', spans: ['Which question has a wrong answer?'] },
-          { kind: 'list', ordered: true, items: closed.map((round) => ({ depth: 0, spans: howItWent(round) })) },
-          { kind: 'buttons', buttons: closed.map(choiceOf) },
-        ],
-      };
+    commands: {
+      'quiz correct': async ({ room }) => privately(await list(wholeRoom(room))),
     },
 
-    /** The choices of a question to name the right ones, or a form for what is accepted of what people type. */
-    async open(by: Person, id: string): Promise<Reply> {
-      const round = await own(by, id);
-      if (!('snapshot' in round)) return privately(round);
-      const { snapshot } = round;
-      return snapshot.kind === 'typed' ? acceptsForm(round) : privately(keyChoice(round));
-    },
+    actions: {
+      /** The choices of a question to name the right ones, or a form for what is accepted of what people type. */
+      async openCorrection({ by }, { round: id }) {
+        const round = await own(by, id);
+        if (!('snapshot' in round)) return privately(round);
+        const { snapshot } = round;
+        return snapshot.kind === 'typed' ? acceptsForm(round) : privately(keyChoice(round));
+      },
 
-    /** What choosing other choices would do. */
-    async choose(by: Person, id: string, picks: readonly number[]): Promise<Message> {
-      const round = await own(by, id);
-      if (!('snapshot' in round)) return round;
-      const right = [...new Set(picks)].filter((pick) => round.snapshot.choices[pick] !== undefined);
-      const wanted = rightCount(round.snapshot);
-      if (right.length !== wanted) return refused(`Choose exactly ${wanted}: that is how many people were asked for.`);
-      return preview(by, round, { right, accepts: [] });
-    },
+      /** What choosing other choices would do. */
+      async chooseKey({ by, picks }, { round: id }) {
+        const round = await own(by, id);
+        if (!('snapshot' in round)) return privately(round);
+        const right = [...new Set(picks)].filter((pick) => round.snapshot.choices[pick] !== undefined);
+        const wanted = rightCount(round.snapshot);
+        if (right.length !== wanted)
+          return privately(refused(`Choose exactly ${wanted}: that is how many people were asked for.`));
+        return privately(await preview(by, round, { right, accepts: [] }));
+      },
 
-    /** What accepting other typed answers would do; they stand between bars. */
-    async type(by: Person, id: string, typed: string): Promise<Message> {
-      const round = await own(by, id);
-      if (!('snapshot' in round)) return round;
-      if (round.snapshot.kind !== 'typed') return gone;
-      const accepts = typed
-        .slice(0, longestAccepts)
-        .split('|')
-        .flatMap((text) => text.trim().replace(/\s+/g, ' ') || []);
-      if (accepts.length === 0) return refused('Write at least one answer, such as “cloudtrail | aws cloudtrail”.');
-      return preview(by, round, { right: [], accepts });
-    },
+      /** What accepting other typed answers would do; they stand between bars. */
+      async typeKey({ by, fields }, { round: id }) {
+        const round = await own(by, id);
+        if (!('snapshot' in round)) return privately(round);
+        if (round.snapshot.kind !== 'typed') return privately(gone);
+        const accepts = (fields.accepts ?? '')
+          .slice(0, longestAccepts)
+          .split('|')
+          .flatMap((text) => text.trim().replace(/\s+/g, ' ') || []);
+        if (accepts.length === 0)
+          return privately(refused('Write at least one answer, such as “cloudtrail | aws cloudtrail”.'));
+        return privately(await preview(by, round, { right: [], accepts }));
+      },
 
-    /** The button of a preview. */
-    async restate(by: Person, id: string): Promise<Message> {
-      const kept = await store.asked.get(id, by.space);
-      if (!kept) return refused('That is too long ago: “/quiz correct” shows how it stands now.');
-      const proposal = JSON.parse(kept.query) as Proposal;
-      const round = await own(by, proposal.round);
-      if (!('snapshot' in round)) return round;
-      const after = withKey(round.snapshot, proposal);
-      if (keyOf(round.snapshot) === keyOf(withNamedKey(round.snapshot, proposal)))
-        return line('That is corrected already.');
-      if (keyOf(round.snapshot) !== proposal.from) return meanwhile;
-      const change = await changes(round, after);
-      const end = await apply(round, after, true);
-      if (end === 'busy') return refused('Somebody is correcting that question at this moment: look again in a while.');
-      if (end === 'stale') return meanwhile;
-      const place = fileToChange(after);
-      return {
-        summary: 'Corrected',
-        tone: 'closed',
-        blocks: [
-          { kind: 'text', spans: [`Corrected: ${effectOf(change)}; the boards are restated.`] },
-          ...(place ? [{ kind: 'text' as const, spans: changeFile(place) }] : []),
-        ],
-      };
+      /** The button of a preview. */
+      async correctRound({ by }, { proposal: id }) {
+        const kept = await store.asked.get(id, by.space);
+        if (!kept) return privately(refused('That is too long ago: “/quiz correct” shows how it stands now.'));
+        const proposal = JSON.parse(kept.query) as Proposal;
+        const round = await own(by, proposal.round);
+        if (!('snapshot' in round)) return privately(round);
+        const after = withKey(round.snapshot, proposal);
+        if (keyOf(round.snapshot) === keyOf(withNamedKey(round.snapshot, proposal)))
+          return privately(line('That is corrected already.'));
+        if (keyOf(round.snapshot) !== proposal.from) return privately(meanwhile);
+        const change = await changes(round, after);
+        const end = await apply(round, after, true);
+        if (end === 'busy')
+          return privately(refused('Somebody is correcting that question at this moment: look again in a while.'));
+        if (end === 'stale') return privately(meanwhile);
+        const place = fileToChange(after);
+        return privately({
+          summary: 'Corrected',
+          tone: 'closed',
+          blocks: [
+            { kind: 'text', spans: [`Corrected: ${effectOf(change)}; the boards are restated.`] },
+            ...(place ? [{ kind: 'text' as const, spans: changeFile(place) }] : []),
+          ],
+        });
+      },
     },
   };
 }
-
-export type HandCorrections = ReturnType<typeof createHandCorrections>;
 
 const bold = (text: string) => ({ text, bold: true });
 
@@ -192,7 +206,7 @@ const answerText = (snapshot: Snapshot): string =>
   snapshot.kind === 'typed' ? snapshot.accepts.join(' | ') : keyText(snapshot);
 
 const choiceOf = ({ id, prompt }: PastRound, i: number) => ({
-  id: `revise:${id}`,
+  id: action.openCorrection({ round: id }),
   label: excerpt(`${i + 1}. ${prompt}`, longestLabel),
 });
 
@@ -205,7 +219,7 @@ const changeFile = (place: string): Spans => [
 const acceptsForm = ({ id, snapshot }: Round): Reply => ({
   kind: 'form',
   form: {
-    id: `revise:${id}`,
+    id: action.typeKey({ round: id }),
     title: 'What is accepted',
     submit: 'Show what changes',
     fields: [
@@ -236,7 +250,7 @@ function keyChoice({ id, snapshot }: Round): Message {
       },
       {
         kind: 'choose',
-        id: `revise:${id}`,
+        id: action.chooseKey({ round: id }),
         min: wanted,
         max: wanted,
         options: snapshot.choices.map(({ text, right }) => (right ? `✓ ${text}` : text)),

@@ -1,5 +1,8 @@
-import type { Person, Room } from '../../chat/address.js';
+import type { Room } from '../../chat/address.js';
 import { line, type Message } from '../../chat/message.js';
+import { privately } from '../../chat/reply.js';
+import { action } from '../../commands/actions.js';
+import type { Beat, Feature } from '../../commands/feature.js';
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import type { Question } from '../../knowledge/question.js';
 import type { OutboxStores } from '../../ports/outbox.js';
@@ -19,10 +22,14 @@ const sameSpace = (a: Room, b: Room): boolean => a.adapter === b.adapter && a.sp
 const inFile = (snapshot: Snapshot, question: Question): Snapshot | undefined =>
   snapshot.corrected === 'hand' ? undefined : withFileKey(snapshot, question);
 
+export interface KeyChanges extends Feature<never, 'correctAll'> {
+  readonly beat: Beat;
+}
+
 type Kept = RoundStores & ScheduleStores & PeopleStores & OutboxStores;
 
 /** Notices that a key was changed in a file, offers it as a correction, and restates what was asked with the old one. */
-export function createKeyChanges(services: Services<Kept, Knowledge>, { mayCorrect, apply }: Corrections) {
+export function createKeyChanges(services: Services<Kept, Knowledge>, { mayCorrect, apply }: Corrections): KeyChanges {
   const { store, library, log } = services;
   const notices = createManagerNotices(services);
   let known: Knowledge | undefined;
@@ -43,40 +50,42 @@ export function createKeyChanges(services: Services<Kept, Knowledge>, { mayCorre
     }
   };
 
-  return {
-    /** Looks for changed keys when the files have changed; at the first call in everything that was ever asked. */
-    async check(now: Date): Promise<void> {
-      const current = library();
-      if (current === known) return;
-      const before = new Map(known?.bank.map((question) => [question.id, keyOf(question)]));
-      const suspects = current.bank.filter((question) => !known || before.get(question.id) !== keyOf(question));
-      for (const question of suspects) await offer(question, now);
-      known = current;
-    },
+  /** Looks for changed keys when the files have changed; at the first call in everything that was ever asked. */
+  const check = async (now: Date): Promise<void> => {
+    const current = library();
+    if (current === known) return;
+    const before = new Map(known?.bank.map((question) => [question.id, keyOf(question)]));
+    const suspects = current.bank.filter((question) => !known || before.get(question.id) !== keyOf(question));
+    for (const question of suspects) await offer(question, now);
+    known = current;
+  };
 
-    /** Restates every round of a question in the rooms that this person may manage, and tells the rooms. */
-    async correct(by: Person, id: string): Promise<Message> {
-      const question = library().bank.find((each) => each.id === id);
-      const rounds = question ? await affected(question) : [];
-      const told = new Set<string>();
-      let count = 0;
-      for (const round of rounds) {
-        const snapshot = question && inFile(round.snapshot, question);
-        if (!snapshot || !(await mayCorrect(by, round.room))) continue;
-        if ((await apply(round, snapshot, !told.has(place(round.room)))) !== 'applied') continue;
-        count += 1;
-        told.add(place(round.room));
-      }
-      return count === 0
-        ? line('There is nothing to correct that you may change.')
-        : line(
-            `Corrected ${count} ${count === 1 ? 'question' : 'questions'} that had been asked; the boards are restated.`,
-          );
+  return {
+    beat: { failed: 'changed keys could not be looked for', beat: check },
+
+    commands: {},
+
+    actions: {
+      /** Restates every round of a question in the rooms that this person may manage, and tells the rooms. */
+      async correctAll({ by }, { question: id }) {
+        const question = library().bank.find((each) => each.id === id);
+        const rounds = question ? await affected(question) : [];
+        const told = new Set<string>();
+        let count = 0;
+        for (const round of rounds) {
+          const snapshot = question && inFile(round.snapshot, question);
+          if (!snapshot || !(await mayCorrect(by, round.room))) continue;
+          if ((await apply(round, snapshot, !told.has(place(round.room)))) !== 'applied') continue;
+          count += 1;
+          told.add(place(round.room));
+        }
+        if (count === 0) return privately(line('There is nothing to correct that you may change.'));
+        const asked = `${count} ${count === 1 ? 'question' : 'questions'} that had been asked`;
+        return privately(line(`Corrected ${asked}; the boards are restated.`));
+      },
     },
   };
 }
-
-export type KeyChanges = ReturnType<typeof createKeyChanges>;
 
 function offerMessage(question: Question, rounds: readonly Round[]): Message {
   const [latest] = rounds;
@@ -91,7 +100,13 @@ function offerMessage(question: Question, rounds: readonly Round[]): Message {
       { kind: 'text', spans: [`It was asked ${asked} with “${before}”, and now says “${after}”.`] },
       {
         kind: 'buttons',
-        buttons: [{ id: `correct:${question.id}`, label: 'Correct the past and restate the boards', primary: true }],
+        buttons: [
+          {
+            id: action.correctAll({ question: question.id }),
+            label: 'Correct the past and restate the boards',
+            primary: true,
+          },
+        ],
       },
     ],
   };

@@ -1,0 +1,66 @@
+import type { Command } from '../chat/command.js';
+import type { Said } from '../chat/incoming.js';
+import { commands, nameOf } from './words.js';
+
+const table: readonly Command[] = commands;
+const helpRow: Command = table.find((command) => nameOf(command) === 'studyhall help') ?? commands[0];
+
+export type Parsed =
+  | { readonly kind: 'command'; readonly command: Command; readonly rest: string }
+  | { readonly kind: 'query'; readonly text: string }
+  /** A command that is not there or lacks something: `near` are the rows that were probably meant. */
+  | { readonly kind: 'unclear'; readonly why: string; readonly near: readonly Command[] };
+
+/**
+ * Reads what somebody said. After a slash everything is a command; in a mention or a direct message the slash and the
+ * word `studyhall` may be left out, and what is no command is a query.
+ */
+export function parse(said: Said): Parsed {
+  const trimmed = said.text.trim();
+  const strict = said.via === 'command' || trimmed.startsWith('/');
+  const tokens = trimmed.replace(/^\/\s*/, '').split(/\s+/, 4);
+  const words = tokens[0]?.toLowerCase() === 'studyhall' ? tokens.slice(1) : tokens;
+  if (words.join('') === '') return { kind: 'command', command: helpRow, rest: '' };
+  for (const command of table) {
+    const rest = restAfter(trimmed, words, command);
+    if (rest === undefined) continue;
+    const why = complaint(command, rest);
+    if (why === undefined) return { kind: 'command', command, rest };
+    if (strict || command.argument) {
+      return strict ? { kind: 'unclear', why, near: [command] } : { kind: 'query', text: trimmed };
+    }
+  }
+  if (!strict) return { kind: 'query', text: trimmed };
+  const first = (words[0] ?? 'studyhall').toLowerCase();
+  const near = commands.filter((command) => command.words[0] === first);
+  const typed = words.slice(0, 2).join(' ').slice(0, 40);
+  return near.length > 0 && words.length <= 1
+    ? { kind: 'unclear', why: `/${first} needs one of these words:`, near }
+    : { kind: 'unclear', why: `There is no command “${typed}”.`, near: near.length > 0 ? near : commands };
+}
+
+/** What follows a command's words, or undefined when the text does not start with them. */
+function restAfter(trimmed: string, words: readonly string[], command: Command): string | undefined {
+  const wanted = command.words[0] === 'studyhall' ? command.words.slice(1) : command.words;
+  if (!wanted.every((word, i) => words[i]?.toLowerCase() === word)) return undefined;
+  const pattern = new RegExp(`^/?\\s*(?:studyhall\\s+)?${wanted.join('\\s+')}(?:\\s+|$)`, 'i');
+  return trimmed.replace(pattern, '').trim();
+}
+
+function complaint(command: Command, rest: string): string | undefined {
+  const { argument } = command;
+  if (!argument) return rest === '' ? undefined : `/${command.words.join(' ')} takes nothing after it.`;
+  if (rest === '') return argument.required ? `/${command.words.join(' ')} needs ${argument.help}.` : undefined;
+  if (argument.choices && !argument.choices.includes(rest.toLowerCase())) {
+    return `“${rest.slice(0, 40)}” is not one of ${argument.choices.join(', ')}.`;
+  }
+  return undefined;
+}
+
+/** Commands that continue what is being typed after a slash. */
+export function suggest(typed: string): readonly Command[] {
+  const start = typed.trimStart().replace(/^\//, '').toLowerCase();
+  return commands.filter(
+    (command) => command.words.join(' ').startsWith(start) || start.startsWith(command.words.join(' ')),
+  );
+}
