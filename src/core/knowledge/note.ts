@@ -22,8 +22,19 @@ export interface Section {
   /** The heading's slug as GitHub makes it, numbered when repeated in the note; empty before the first heading. */
   readonly slug: string;
   readonly line: number;
-  /** Each block with the line where it starts, and the passages that it holds. */
-  readonly parts: readonly { readonly block: Block; readonly line: number; readonly passages: readonly string[] }[];
+  readonly parts: readonly Part[];
+}
+
+/** One block of a section. */
+export interface Part {
+  readonly block: Block;
+  readonly line: number;
+  /** The passages that it holds. */
+  readonly passages: readonly string[];
+  /** Parts with the same number are one unit of the source, such as a list with code between its items. */
+  readonly run?: number;
+  /** It only introduces the part after it: "as follows:". */
+  readonly leads?: true;
 }
 
 /** One Markdown file of the knowledge folder. */

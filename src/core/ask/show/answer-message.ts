@@ -7,7 +7,9 @@ import { wordsIn } from '../../language/words.js';
 import type { Index } from '../index/build-index.js';
 import { cleanQuery, littleWeight, readQuery } from '../query/read-query.js';
 import type { Answer, Match } from '../rank/answer.js';
+import { otherSide } from './comparison.js';
 import { distinct, passageInContext, sectionInContext } from './surroundings.js';
+import { type Wanted, wantedBy } from './wanted.js';
 
 export interface AnswerOptions {
   /** The id under which the matches are kept: with it the message has buttons. */
@@ -35,6 +37,7 @@ export interface Presented {
 export const presentAnswer = (answer: Answer): Presented => {
   const matches = distinct(answer.matches);
   const [first] = matches;
+  const wanted = wantedBy(answer.query);
   if (first === undefined || answer.decision === 'nothing') {
     return {
       leads: answer.topics.map(({ passage }) => passage),
@@ -46,7 +49,14 @@ export const presentAnswer = (answer: Answer): Presented => {
     message: (options = {}) =>
       answer.decision === 'unsure'
         ? unsureMessage(answer, matches, options)
-        : passageMessage(first, { ...options, n: 0, more: matches.length > 1, read: answer.read }),
+        : passageMessage(first, {
+            ...options,
+            n: 0,
+            more: matches.length > 1,
+            read: answer.read,
+            wanted,
+            other: otherSide(matches, wanted),
+          }),
   };
 };
 
@@ -85,17 +95,24 @@ export const showPassage = (
   );
   const stems = new Set(ways.flatMap((each) => each.stems));
   const words = said.filter((word) => stems.has(word.stem));
-  return passageMessage({ ...entry, words: words.map((word) => word.text) }, options);
+  return passageMessage({ ...entry, words: words.map((word) => word.text) }, { ...options, wanted: wantedBy(query) });
 };
 
 interface Showing extends PassageOptions {
   readonly read?: Answer['read'];
+  readonly wanted: Wanted;
+  /** What is shown beside it, where two things are compared. */
+  readonly other?: Match | undefined;
 }
 
-const passageMessage = ({ passage, note, words }: Omit<Match, 'score'>, options: Showing): Message => {
+const passageMessage = (match: Omit<Match, 'score'>, options: Showing): Message => {
+  const { passage, note, words } = match;
   const trail = trailOf(passage, note);
-  const shown = options.all ? sectionInContext(note, passage, words) : passageInContext(note, passage, words);
+  const shown = options.all
+    ? sectionInContext(note, passage, words)
+    : passageInContext(note, passage, words, options.wanted);
   const source = sourceSpans(passage, note, options);
+  const other = options.other && !options.all ? options.other : undefined;
   return {
     summary: `${trail.at(-1)}: ${excerpt(passage.text, 200)}`,
     tone: 'found',
@@ -105,10 +122,18 @@ const passageMessage = ({ passage, note, words }: Omit<Match, 'score'>, options:
       { kind: 'quote', blocks: shown.blocks },
       ...(options.all ? [] : pressed(shown.all ? [] : [button('showSection', 'Show all', options)])),
       asNote(options.all && !shown.all ? ['The rest stands in ', ...source] : source),
+      ...(other ? sideBlocks(other, options) : []),
       ...(options.all ? [] : pressed(answerButtons(passage, options))),
     ],
   };
 };
+
+/** The other side of a comparison, with its own source. */
+const sideBlocks = ({ passage, note, words }: Match, { base, wanted }: Showing): Block[] => [
+  asNote([trailOf(passage, note).join(' › ')]),
+  { kind: 'quote', blocks: passageInContext(note, passage, words, wanted).blocks },
+  asNote(sourceSpans(passage, note, { base, wanted })),
+];
 
 const asNote = (spans: Spans): Block => ({ kind: 'note', spans });
 

@@ -9,6 +9,18 @@ const rawText = (spans: Spans): string => spans.map(spanWords).join('');
 
 const spanWords = (span: Span): string => (typeof span === 'string' ? span : 'text' in span ? span.text : '');
 
+/** All that blocks show, as one text to look for words in. */
+export const textOfBlocks = (blocks: readonly Block[]): string =>
+  blocks
+    .map((block) => {
+      if (block.kind === 'quote') return textOfBlocks(block.blocks);
+      if (block.kind === 'list') return block.items.map(({ spans }) => rawText(spans)).join(' . ');
+      if (block.kind === 'table') return [block.head, ...block.rows].flat().map(rawText).join(' . ');
+      if (block.kind === 'code') return block.text;
+      return 'spans' in block ? rawText(block.spans) : '';
+    })
+    .join(' . ');
+
 /** Characters that the block shows. */
 export const lengthOf = (block: Block): number => {
   const sum = (all: readonly Spans[]): number => all.reduce((length, spans) => length + rawText(spans).length, 0);
@@ -26,16 +38,25 @@ export const lengthOf = (block: Block): number => {
   }
 };
 
-/** The stretch around one place that fits: what follows it first, then what goes before. */
-export const stretch = (lengths: readonly number[], at: number, most: number): { from: number; to: number } => {
+/** The stretch around one place that fits: what follows it first, then what goes before; or, `fromStart`, the reverse. */
+export const stretch = (
+  lengths: readonly number[],
+  at: number,
+  most: number,
+  fromStart = false,
+): { from: number; to: number } => {
   let [from, to, room] = [at, at + 1, most - (lengths[at] ?? 0)];
   const take = (length: number | undefined): boolean => {
     if (length === undefined || length > room) return false;
     room -= length;
     return true;
   };
+  const back = (): void => {
+    while (take(lengths[from - 1])) from -= 1;
+  };
+  if (fromStart) back();
   while (take(lengths[to])) to += 1;
-  while (take(lengths[from - 1])) from -= 1;
+  back();
   return { from, to };
 };
 
@@ -43,13 +64,13 @@ export const stretch = (lengths: readonly number[], at: number, most: number): {
  * A block in at most about `most` characters: whole items, rows, lines and sentences around the passage, with an
  * ellipsis where something is missing.
  */
-export const cutBlock = (block: Block, passage: Passage, most: number): Block => {
+export const cutBlock = (block: Block, passage: Passage, most: number, fromStart = false): Block => {
   if (lengthOf(block) <= most) return block;
   switch (block.kind) {
     case 'text':
       return { ...block, spans: cutSpans(block.spans, passage.text, most) };
     case 'list':
-      return cutList(block, passage, most);
+      return cutList(block, passage, most, fromStart);
     case 'table':
       return cutTable(block, passage, most);
     case 'code':
@@ -147,7 +168,7 @@ const sliceSpans = (spans: Spans, from: number, to: number): Span[] => {
 };
 
 /** Keeps the bullet of the passage with what is nested in it, then as many neighbours as there is room for. */
-const cutList = (block: Of<'list'>, { text }: Passage, most: number): Block => {
+const cutList = (block: Of<'list'>, { text }: Passage, most: number, fromStart: boolean): Block => {
   const { items } = block;
   const holds = items.findIndex(({ spans }) => {
     const said = spansWords(spans);
@@ -163,7 +184,7 @@ const cutList = (block: Of<'list'>, { text }: Passage, most: number): Block => {
   const lengths = short.map(({ spans }) => spansWords(spans).length);
   const tree = lengths.slice(own.from, own.to).reduce((sum, each) => sum + each, 0);
   const around = [...lengths.slice(0, own.from), Math.min(tree, most), ...lengths.slice(own.to)];
-  const taken = stretch(around, own.from, most);
+  const taken = stretch(around, own.from, most, fromStart);
   const nested = stretch(lengths.slice(own.from, own.to), 0, Math.max(most, lengths[at] ?? 0));
   const to = taken.to - 1 > own.from ? taken.to - 1 + (own.to - own.from) : own.from + nested.to;
   return withEllipses(block, short, taken.from, to);

@@ -1,13 +1,16 @@
 import type { Block } from '../../chat/message.js';
-import type { Note, Passage, Section } from '../../knowledge/note.js';
+import type { Note, Passage } from '../../knowledge/note.js';
 import { shortHash } from '../../language/short-hash.js';
 import type { Match } from '../rank/answer.js';
-import { cutBlock, lengthOf, rowsOf } from './cut-block.js';
+import { cutBlock, lengthOf, rowsOf, stretch } from './cut-block.js';
+import { flowOf, type Unit } from './flow.js';
 import { inBold } from './marking.js';
+import { anything, isNamed, saysRow, type Wanted } from './wanted.js';
 
-/** About how many characters of the notes an answer shows. */
-const answerLength = 900;
-/** And of a section that somebody wants to see: as much as every platform shows in one message. */
+/** About how many characters of the notes an answer shows around a fact. */
+const factLength = 900;
+/** And where a whole is asked for: as much as every platform shows in one message. */
+const wholeLength = 2_600;
 const sectionLength = 3_000;
 
 /** A part of a note as it is shown; `all`: nothing of the section is left out. */
@@ -18,54 +21,115 @@ export interface Shown {
   readonly passages: readonly string[];
 }
 
-type Part = Section['parts'][number];
-
 /**
- * The sensible whole around a passage: its bullet's list with what leads into it, its paragraph with its neighbours,
- * its table row below the head. Cut on a boundary when that is long; the passage itself is always there.
+ * The sensible whole around a passage: its list with what leads into it, its paragraph with its neighbours, its row
+ * below the head of the table. A section that the query names is shown from its start with what stands below it; steps
+ * and lists that are asked for are all of them. Cut on a boundary when that is long; the passage itself is always there.
  */
-export const passageInContext = (note: Note, passage: Passage, words: readonly string[]): Shown =>
-  around(note, passage, words, answerLength, (block) =>
-    block.kind === 'table' ? { ...block, rows: rowsOf(block, passage) } : block,
-  );
-
-/** The section of a passage; of a very long one what stands around the passage. */
-export const sectionInContext = (note: Note, passage: Passage, words: readonly string[]): Shown =>
-  around(note, passage, words, sectionLength, (block) => block);
-
-const around = (
+export const passageInContext = (
   note: Note,
   passage: Passage,
   words: readonly string[],
-  most: number,
-  narrowed: (block: Block) => Block,
+  wanted: Wanted = anything,
 ): Shown => {
-  const parts = note.sections[passage.section]?.parts ?? [];
-  const at = parts.findIndex((part) => part.passages.includes(passage.id));
-  const middle = parts[at];
+  const named = isNamed(note, passage, wanted);
+  const whole = named || wanted.shape !== 'fact';
+  const units = flowOf(note, passage.section, whole);
+  const most = whole ? wholeLength : factLength;
+  const asksForRow = !whole || (wanted.shape !== 'comparison' && saysRow(passage, wanted));
+  const sought = soughtIn(units, passage, wanted);
+  return around(units, passage, {
+    words,
+    most,
+    narrow: asksForRow ? rowOf(passage) : keep,
+    sought,
+    fromStart: named,
+    listsFromStart: whole,
+  });
+};
+
+/** The section of a passage with what stands below it; of a very long one what stands around the passage. */
+export const sectionInContext = (note: Note, passage: Passage, words: readonly string[]): Shown =>
+  around(flowOf(note, passage.section, true), passage, { words, most: sectionLength, narrow: keep, fromStart: true });
+
+type Narrow = (block: Block) => Block;
+const keep: Narrow = (block) => block;
+const rowOf =
+  (passage: Passage): Narrow =>
+  (block) =>
+    block.kind === 'table' ? { ...block, rows: rowsOf(block, passage) } : block;
+
+const kindsSought: Partial<Record<Wanted['shape'], ReadonlySet<Block['kind']>>> = {
+  steps: new Set(['list', 'code']),
+  list: new Set(['list', 'table']),
+};
+
+const holds = ({ parts }: Unit, { id }: Passage): boolean => parts.some(({ passages }) => passages.includes(id));
+
+/** The unit that is what is asked for: the passage's own, or the first after it that has the form of an answer. */
+const soughtIn = (units: readonly Unit[], passage: Passage, { shape }: Wanted): number | undefined => {
+  const kinds = kindsSought[shape];
+  const at = units.findIndex((unit) => holds(unit, passage));
+  const has = ({ parts }: Unit): boolean => parts.some(({ block }) => kinds?.has(block.kind) === true);
+  const found = kinds === undefined ? -1 : units.findIndex((unit, i) => i >= at && has(unit));
+  return found < 0 ? undefined : found;
+};
+
+interface Framing {
+  readonly words: readonly string[];
+  readonly most: number;
+  readonly narrow: Narrow;
+  /** Shown too when there is room. */
+  readonly sought?: number | undefined;
+  /** What goes before the passage is taken first. */
+  readonly fromStart: boolean;
+  /** A list that is cut keeps its first items before the later ones. */
+  readonly listsFromStart?: boolean;
+}
+
+const around = (units: readonly Unit[], passage: Passage, framing: Framing): Shown => {
+  const { most, sought, fromStart } = framing;
+  const at = units.findIndex((unit) => holds(unit, passage));
+  const middle = units[at];
   if (middle === undefined) {
     return { blocks: [{ kind: 'text', spans: [passage.text] }], all: true, passages: [passage.id] };
   }
-  const core = cutBlock(narrowed(middle.block), passage, most);
-  let room = most - lengthOf(core);
+  const core = cutUnit(middle, passage, framing);
+  let room = most - core.length;
   let from = at;
   let to = at + 1;
-  const take = (part: Part | undefined): boolean => {
-    if (part === undefined || lengthOf(part.block) > room) return false;
-    room -= lengthOf(part.block);
+  const take = (...some: readonly (Unit | undefined)[]): boolean => {
+    const length = some.reduce((sum, unit) => sum + (unit?.length ?? Number.POSITIVE_INFINITY), 0);
+    if (some.length === 0 || length > room) return false;
+    room -= length;
     return true;
   };
-  if (take(parts[from - 1])) from -= 1;
-  while (take(parts[to])) to += 1;
-  while (from < at && take(parts[from - 1])) from -= 1;
-  const marked = new Set(words);
-  const shown = parts.slice(from, to);
-  const isWhole = lengthOf(core) >= lengthOf(middle.block);
+  if (fromStart && take(...units.slice(0, at))) from = 0;
+  if (sought !== undefined && sought >= to && take(...units.slice(to, sought + 1))) to = sought + 1;
+  if (from > 0 && take(units[from - 1])) from -= 1;
+  while (take(units[to])) to += 1;
+  while (from > 0 && take(units[from - 1])) from -= 1;
+  const marked = new Set(framing.words);
+  const shown = units.slice(from, to).flatMap((unit) => (unit === middle ? core.parts : unit.parts));
   return {
-    blocks: shown.map((part) => inBold(part === middle ? core : part.block, marked)),
-    all: shown.length === parts.length && isWhole,
-    passages: shown.flatMap((part) => (part === middle && !isWhole ? [passage.id] : part.passages)),
+    blocks: shown.map(({ block }) => inBold(block, marked)),
+    all: to - from === units.length && core.length >= middle.length,
+    passages: shown.flatMap(({ passages }) => passages),
   };
+};
+
+/** A unit in about that many characters: whole parts around the passage, whose own part is cut where it has to be. */
+const cutUnit = (unit: Unit, passage: Passage, { most, narrow, listsFromStart }: Framing): Unit => {
+  const at = unit.parts.findIndex(({ passages }) => passages.includes(passage.id));
+  const parts = unit.parts.map((part, i) => {
+    if (i !== at) return part;
+    const block = cutBlock(narrow(part.block), passage, most, listsFromStart);
+    return lengthOf(block) >= lengthOf(part.block) ? part : { ...part, block, passages: [passage.id] };
+  });
+  const lengths = parts.map(({ block }) => lengthOf(block));
+  const { from, to } = stretch(lengths, at, most, listsFromStart);
+  const kept = parts.slice(from, to);
+  return { parts: kept, length: lengths.slice(from, to).reduce((sum, each) => sum + each, 0) };
 };
 
 interface ShownText {

@@ -1,0 +1,51 @@
+import type { Note, Passage } from '../../knowledge/note.js';
+import { stem } from '../../language/stem.js';
+import { isFunctionWord, isGenericWord } from '../../language/stop-words.js';
+import { wordsIn } from '../../language/words.js';
+import { type Shape, shapeOf } from '../query/shape.js';
+
+/** What a query wants to see of the place that answers it. */
+export interface Wanted {
+  readonly shape: Shape;
+  /** Its words as they are compared. */
+  readonly stems: ReadonlySet<string>;
+  /** Those of them that name something, without the words that every comparison is asked with. */
+  readonly content: ReadonlySet<string>;
+}
+
+const comparing = new Set(
+  ['difference', 'different', 'differ', 'compare', 'compared', 'comparison', 'versus', 'vs'].map(stem),
+);
+
+export const wantedBy = (query: string): Wanted => {
+  const words = wordsIn(query);
+  const content = words.filter(
+    (word) => !isFunctionWord(word.text) && !isGenericWord(word.stem) && !comparing.has(word.stem),
+  );
+  return {
+    shape: shapeOf(query),
+    stems: new Set(words.map((word) => word.stem)),
+    content: new Set(content.map((word) => word.stem)),
+  };
+};
+
+/** Nothing in particular. */
+export const anything: Wanted = { shape: 'fact', stems: new Set(), content: new Set() };
+
+const isSaid = (name: string, stems: ReadonlySet<string>): boolean => {
+  const content = wordsIn(name).filter(({ text }) => !isFunctionWord(text));
+  return content.length > 0 && content.every((word) => stems.has(word.stem));
+};
+
+/** Whether the query names what a row of a table is about: it wants that row and not the table. */
+export const saysRow = ({ kind, text }: Passage, { stems }: Wanted): boolean =>
+  kind === 'row' &&
+  wordsIn(text.split(' — ', 1)[0] ?? '').some((word) => !isFunctionWord(word.text) && stems.has(word.stem));
+
+/** Whether the query says what the passage's section is called, or the note that the section opens. */
+export const isNamed = (note: Note, passage: Passage, { stems }: Wanted): boolean => {
+  const { trail } = passage;
+  const heading = trail.at(-1);
+  if (heading !== undefined && isSaid(heading, stems)) return true;
+  return trail.length < 2 && [note.title, ...note.aliases].some((name) => isSaid(name, stems));
+};
