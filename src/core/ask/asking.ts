@@ -15,12 +15,15 @@ import {
   presentAnswer,
   showPassage,
 } from './show/answer-message.js';
+import { smallTalk } from './small-talk.js';
 import type { AskedStores } from './store.js';
 import { suggestTopics } from './suggest.js';
 
 /** Matches of which the buttons of one answer can lead to those that show something new. */
 const kept = 10;
 const longestQuery = 200;
+/** Whoever pastes more than that asks nothing that a note could answer. */
+const longestNoted = 2_000;
 /** As many as Discord shows. */
 const suggestedAtOnce = 25;
 
@@ -110,8 +113,11 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
 
   /** `share`: only the person who asked sees it, and may show it to the room. */
   const answer = async (room: Room, query: string, share = false): Promise<Message> => {
+    const talk = smallTalk(query);
+    if (talk) return talk;
     const answer = ask(library().index, query, kept);
-    if (answer.decision === 'nothing') await gaps.note(room, { query: answer.query, kind: 'nothing' });
+    if (answer.decision === 'nothing' && query.length <= longestNoted)
+      await gaps.note(room, { query: answer.query, kind: 'nothing' });
     const presented = presentAnswer(answer);
     const asked = await remember(room, answer, presented.leads);
     const [first] = answer.decision === 'found' ? answer.matches : [];

@@ -1,5 +1,6 @@
 import type { Command } from '../chat/command.js';
 import type { Said } from '../chat/incoming.js';
+import { editDistance } from '../language/edit-distance.js';
 import { commands, nameOf } from './words.js';
 
 const table: readonly Command[] = commands;
@@ -30,13 +31,35 @@ export function parse(said: Said): Parsed {
       return strict ? { kind: 'unclear', why, near: [command] } : { kind: 'query', text: trimmed };
     }
   }
-  if (!strict) return { kind: 'query', text: trimmed };
+  const typed = words.slice(0, 2).join(' ').slice(0, 40);
+  const meant = mistyped(words).filter((command) => strict || isTelling(command));
+  if (meant.length > 0) return { kind: 'unclear', why: `There is no command “${typed}”. Did you mean:`, near: meant };
+  if (!strict && !isBareWord(words)) return { kind: 'query', text: trimmed };
   const first = (words[0] ?? 'studyhall').toLowerCase();
   const near = commands.filter((command) => command.words[0] === first);
-  const typed = words.slice(0, 2).join(' ').slice(0, 40);
   return near.length > 0 && words.length <= 1
     ? { kind: 'unclear', why: `/${first} needs one of these words:`, near }
     : { kind: 'unclear', why: `There is no command “${typed}”.`, near: near.length > 0 ? near : commands };
+}
+
+/** `quiz` alone: the beginning of commands, and nothing that notes would be asked in. */
+const isBareWord = ([word = '', ...rest]: readonly string[]): boolean =>
+  rest.length === 0 &&
+  commands.some(({ words: [first, second] }) => second !== undefined && first === word.toLowerCase());
+
+/** Said beside a mention, `maps` is a topic and no slip of `gaps`; `leaderbord` can't be anything else. */
+const isTelling = (command: Command): boolean => command.words[0] !== 'studyhall' && command.words.join('').length > 7;
+
+const fewestLetters = 3;
+
+/** The commands whose every word is what was typed but for one slip: `quiz nwo`. */
+function mistyped(typed: readonly string[]): readonly Command[] {
+  return table.filter((command) => {
+    const wanted = command.words[0] === 'studyhall' ? command.words.slice(1) : command.words;
+    if (wanted.length !== typed.length || wanted.some((word) => word.length < fewestLetters)) return false;
+    const slips = wanted.map((word, i) => editDistance(word, typed[i]?.toLowerCase() ?? '', 1));
+    return slips.every((slip) => slip <= 1) && slips.some((slip) => slip > 0);
+  });
 }
 
 /** What follows a command's words, or undefined when the text does not start with them. */

@@ -27,6 +27,10 @@ const secrets: readonly RegExp[] = [
 const bareAddress = (address: string): string =>
   address.replace(/^(https?:\/\/)[^/\s]*@/iu, '$1').replace(/[?#].*$/u, '');
 
+/** Less than that asks nothing. */
+const fewestLetters = 3;
+const letters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+
 /**
  * A query as it is kept for the gap report: lower case, single spaces, 200 characters at most, without what looks like
  * a secret or points at a person. Undefined when no words are left.
@@ -35,5 +39,5 @@ export const gapQuery = (query: string): string | undefined => {
   const addressed = cleanQuery(query).replace(/https?:\/\/\S+/giu, bareAddress);
   const bare = secrets.reduce((text, secret) => text.replace(secret, taken), addressed);
   const kept = cleanQuery(bare.toLowerCase());
-  return /\p{L}{2}/u.test(kept) ? kept : undefined;
+  return letters(kept) >= fewestLetters ? kept : undefined;
 };

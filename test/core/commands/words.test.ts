@@ -105,3 +105,23 @@ describe('the table', () => {
     expect(suggest('/nothing')).toEqual([]);
   });
 });
+
+describe('a slip in a command', () => {
+  it.each([
+    ['/quiz nwo', 'command', 'quiz now'],
+    ['/quiz shedule', 'command', 'quiz schedule, quiz schedules'],
+    ['/studyhall hepl', 'command', 'studyhall help'],
+    ['quiz nwo', 'direct', 'quiz now'],
+    ['leaderbord', 'mention', 'leaderboard'],
+  ] as const)('%s (%s) leads to %s', (text, via, near) => {
+    expect(read(text, via)).toMatch(new RegExp(`^unclear: There is no command “.*”\\. Did you mean: \\(${near}`));
+  });
+
+  it.each(['maps', 'quiz night ideas', 'helm', 'settlings'])('%s beside a mention is a query', (text) => {
+    expect(read(text, 'mention')).toBe(`query: ${text}`);
+  });
+
+  it('a bare first word says which words it needs', () => {
+    expect(read('quiz', 'direct')).toMatch(/^unclear: \/quiz needs one of these words: \(quiz now, /);
+  });
+});
