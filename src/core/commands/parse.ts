@@ -48,7 +48,7 @@ const isBareWord = ([word = '', ...rest]: readonly string[]): boolean =>
   commands.some(({ words: [first, second] }) => second !== undefined && first === word.toLowerCase());
 
 /** Said beside a mention, `maps` is a topic and no slip of `gaps`; `leaderbord` can't be anything else. */
-const isTelling = (command: Command): boolean => command.words[0] !== 'studyhall' && command.words.join('').length > 7;
+const isTelling = (command: Command): boolean => command.words[0] !== 'studyhall' && command.words.join('').length >= 7;
 
 const fewestLetters = 3;
 

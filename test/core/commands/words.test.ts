@@ -109,7 +109,7 @@ describe('the table', () => {
 describe('a slip in a command', () => {
   it.each([
     ['/quiz nwo', 'command', 'quiz now'],
-    ['/quiz shedule', 'command', 'quiz schedule, quiz schedules'],
+    ['/quiz shedule', 'command', 'quiz schedule'],
     ['/studyhall hepl', 'command', 'studyhall help'],
     ['quiz nwo', 'direct', 'quiz now'],
     ['leaderbord', 'mention', 'leaderboard'],
