@@ -1,10 +1,15 @@
 import { wordsIn } from '../language/words.js';
 import type { Index } from './index/build-index.js';
+import { overviewOf } from './overview.js';
 import { cleanQuery, littleWeight } from './query/read-query.js';
 import type { Answer, Match } from './rank/answer.js';
 import { decide, type Judge, judgeByFeatures } from './rank/decide.js';
 import type { Met } from './rank/evidence.js';
 import { type Ranking, rank } from './rank/rank.js';
+import { placeName } from './show/place-name.js';
+
+/** A title is no guess. */
+const sure = 0.95;
 
 /** Asks the notes. Costs a few milliseconds whatever the query is. Another judge may decide whether they answer it. */
 export const ask = (index: Index, query: string, limit = 10, judge: Judge = judgeByFeatures): Answer => {
@@ -21,6 +26,19 @@ export const ask = (index: Index, query: string, limit = 10, judge: Judge = judg
     return [{ passage, note, score, words: matchedWords(passage.text, passage.trail, telling) }];
   });
   const { read } = ranking.reading;
+  const overview = overviewOf(clean, matches);
+  if (overview) {
+    const { first, sections } = overview;
+    const others = matches.filter(({ passage }) => passage.id !== first.passage.id);
+    return {
+      query: clean,
+      decision: 'found',
+      confidence: Math.max(confidence, sure),
+      matches: [first, ...others],
+      overview: sections,
+      topics: topicsOf(index, matches),
+    };
+  }
   return {
     query: clean,
     decision,
@@ -43,7 +61,7 @@ const matchedWords = (text: string, trail: readonly string[], met: readonly (Met
 
 /** The headings of the best matches; where none is near, what the largest notes are about. */
 const topicsOf = (index: Index, matches: readonly Match[]): Answer['topics'] => {
-  const near = matches.map(({ passage, note }) => ({ name: passage.trail.at(-1) ?? note.title, passage }));
+  const near = matches.map(({ passage, note }) => ({ name: placeName(passage, note, matches), passage }));
   const topics = near.length > 0 ? near : index.largest;
   return topics.filter(({ name }, i) => topics.findIndex((other) => other.name === name) === i).slice(0, 3);
 };

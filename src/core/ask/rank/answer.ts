@@ -19,6 +19,8 @@ export interface Answer {
   readonly decision: 'found' | 'unsure' | 'nothing';
   /** 0 to 1, comparable between queries. */
   readonly confidence: number;
+  /** For a bare name that a note bears: the passages that open its sections, in their order. */
+  readonly overview?: readonly Passage[];
   /** Best first; also there when the decision is `nothing`. */
   readonly matches: readonly Match[];
   /** The query as it was read, when words of it were corrected. */

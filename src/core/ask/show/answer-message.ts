@@ -8,6 +8,7 @@ import type { Index } from '../index/build-index.js';
 import { cleanQuery, littleWeight, readQuery } from '../query/read-query.js';
 import type { Answer, Match } from '../rank/answer.js';
 import { otherSide } from './comparison.js';
+import { placeName, trailOf } from './place-name.js';
 import { distinct, passageInContext, sectionInContext } from './surroundings.js';
 import { type Wanted, wantedBy } from './wanted.js';
 
@@ -43,6 +44,11 @@ export const presentAnswer = (answer: Answer): Presented => {
       leads: answer.topics.map(({ passage }) => passage),
       message: (options = {}) => nothingMessage(answer, options),
     };
+  }
+  const { overview } = answer;
+  if (overview) {
+    const leads = [first.passage, ...overview];
+    return { leads, message: (options = {}) => overviewMessage(first, overview, { ...options, wanted }) };
   }
   return {
     leads: matches.map(({ passage }) => passage),
@@ -128,6 +134,23 @@ const passageMessage = (match: Omit<Match, 'score'>, options: Showing): Message 
   };
 };
 
+/** What a note is about in one passage, and its sections to choose from. */
+const overviewMessage = (match: Match, sections: readonly Passage[], options: Showing): Message => {
+  const { passage, note, words } = match;
+  const labels = sections.map(({ trail }, i) => ({ label: excerpt(trail.at(-1) ?? '', longestLabel), n: i + 1 }));
+  return {
+    summary: `${note.title}: ${excerpt(passage.text, 200)}`,
+    tone: 'found',
+    blocks: [
+      asNote([trailOf(passage, note).join(' › ')]),
+      { kind: 'quote', blocks: passageInContext(note, passage, words).blocks },
+      asNote(sourceSpans(passage, note, options)),
+      asNote(['More in this note:']),
+      choices('pickTopic', labels, options.asked),
+    ],
+  };
+};
+
 /** The other side of a comparison, with its own source. */
 const sideBlocks = ({ passage, note, words }: Match, { base, wanted }: Showing): Block[] => [
   asNote([trailOf(passage, note).join(' › ')]),
@@ -155,9 +178,6 @@ const pressed = (list: readonly (Button | undefined)[]): Block[] => {
   const present = list.filter((each) => each !== undefined);
   return present.length === 0 ? [] : [buttons(present)];
 };
-
-const trailOf = (passage: Passage, note: Note): readonly string[] =>
-  passage.trail.length > 0 ? passage.trail : [note.title];
 
 const sourceSpans = (passage: Passage, note: Note, { base, read }: Showing): Span[] => {
   const { file, line } = passage;
@@ -193,7 +213,7 @@ const nameOf = ({ kind, text }: Passage): string => (kind === 'row' ? (text.spli
 
 /** Names for passages that can be told apart. */
 const labelsOf = (list: readonly Pick<Match, 'passage' | 'note'>[]): string[] => {
-  const heads = list.map(({ passage, note }) => trailOf(passage, note).at(-1) ?? '');
+  const heads = list.map(({ passage, note }) => placeName(passage, note, list));
   return list.map(({ passage }, i) => {
     const head = heads[i] ?? '';
     const twice = heads.filter((other) => other === head).length > 1;
