@@ -1,6 +1,7 @@
 import type { AskedStore } from '../core/ask/store.js';
-import { atomically, fromJson, toJson } from './rows.js';
+import { fromJson, toJson } from './rows.js';
 import type { Db } from './schema.js';
+import { atomically } from './transaction.js';
 
 const keptAtMost = 10_000;
 

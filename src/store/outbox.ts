@@ -1,7 +1,8 @@
 import type { Person, Posted, Room } from '../core/chat/address.js';
 import type { Letter, OutboxStore, StoredRefusal } from '../core/ports/outbox.js';
-import { atomically, fromDatedJson, fromJson, spaceColumns, toJson } from './rows.js';
+import { fromDatedJson, fromJson, spaceColumns, toJson } from './rows.js';
 import type { Db, Schema } from './schema.js';
+import { atomically } from './transaction.js';
 
 interface Mail {
   readonly key: string;

@@ -5,8 +5,9 @@ import { derive, rederive } from './derive.js';
 import { openRound } from './open-round.js';
 import { enqueue } from './outbox.js';
 import { lockOpen, lockRoom } from './room-lock.js';
-import { atomically, fromJson, roomColumns, toJson, toRound } from './rows.js';
+import { fromJson, roomColumns, toJson, toRound } from './rows.js';
 import type { Db, Schema } from './schema.js';
+import { atomically } from './transaction.js';
 
 /** What `drawn` says of a card that shows its round closed. */
 const closedState = 'closed';

@@ -1,6 +1,7 @@
 import type { ScheduleStore, SkippedWhy } from '../core/schedule/store.js';
-import { atomically, forever, roomColumns, toJson, toSchedule } from './rows.js';
+import { forever, roomColumns, toJson, toSchedule } from './rows.js';
 import type { Db } from './schema.js';
+import { atomically } from './transaction.js';
 
 /** Slots written by one statement: engines limit the parameters of one. */
 const slotsAtOnce = 500;

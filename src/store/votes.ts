@@ -1,12 +1,15 @@
 import type { Ballot, Snapshot, Tally } from '../core/quiz/round.js';
 import type { RoundStore } from '../core/quiz/store.js';
-import type { Together } from './group-commit.js';
 import { type Arrivals, remember } from './people.js';
 import { type Blanks, prepared } from './prepared.js';
-import { atomically, fromJson, spaceColumns, toJson } from './rows.js';
+import { fromJson, spaceColumns, toJson } from './rows.js';
 import type { Db, VoteTable } from './schema.js';
+import { atomically } from './transaction.js';
 
 const typedAtMost = 10;
+
+/** Does a verb as a part of a transaction; resolves when that has reached the disk. */
+export type Together = <T>(verb: (tx: Db) => Promise<T>) => Promise<T>;
 
 type Vote = Parameters<RoundStore['vote']>[0];
 

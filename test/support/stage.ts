@@ -7,7 +7,7 @@ import { plainText } from '../../src/core/chat/plain-text.js';
 import type { Reply } from '../../src/core/chat/reply.js';
 import type { Log } from '../../src/core/ports/services.js';
 import { defaultTiming, type Timing } from '../../src/core/ports/timing.js';
-import { openSqlite } from '../../src/store/sqlite.js';
+import { openSqlite } from '../../src/store/sqlite/open.js';
 import { compose, createIds } from './compose.js';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder.js';
 import { tempDir } from './temp.js';

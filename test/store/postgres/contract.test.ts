@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { openPostgres } from '../../src/store/postgres.js';
-import { tableKeys } from '../../src/store/schema.js';
-import { storeContract } from '../contracts/store.js';
-import { underTest } from '../contracts/store-fixtures.js';
-import { racesContract } from '../contracts/store-races.js';
-import { needs } from '../support/needs.js';
-import { type PostgresServer, startPostgres } from '../support/postgres.js';
+import { openPostgres } from '../../../src/store/postgres/open.js';
+import { tableKeys } from '../../../src/store/schema.js';
+import { storeContract } from '../../contracts/store.js';
+import { underTest } from '../../contracts/store-fixtures.js';
+import { racesContract } from '../../contracts/store-races.js';
+import { needs } from '../../support/needs.js';
+import { type PostgresServer, startPostgres } from '../../support/postgres.js';
 
 const initdb = needs('postgresql');
 

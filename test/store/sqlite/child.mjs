@@ -1,6 +1,6 @@
 // A second process for the tests of the SQLite store: `node child.mjs MODE FILE`, over the compiled program.
 import { writeSync } from 'node:fs';
-import { openSqlite } from '../../dist/store/sqlite.js';
+import { openSqlite } from '../../../dist/store/sqlite/open.js';
 
 const [mode, file] = process.argv.slice(2);
 const tell = (line) => writeSync(1, `${line}\n`);

@@ -7,9 +7,9 @@ import { runMigrateStore } from '../../src/cli/migrate-store.js';
 import type { Store } from '../../src/core/bot/store.js';
 import { line } from '../../src/core/chat/message.js';
 import { defaultSettings } from '../../src/core/schedule/settings.js';
-import { openPostgres } from '../../src/store/postgres.js';
+import { openPostgres } from '../../src/store/postgres/open.js';
 import { tableKeys } from '../../src/store/schema.js';
-import { openSqlite } from '../../src/store/sqlite.js';
+import { openSqlite } from '../../src/store/sqlite/open.js';
 import {
   minutes,
   otherAdapter,
