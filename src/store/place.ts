@@ -33,6 +33,8 @@ export interface Place {
   restore(from: string): Promise<string | undefined>;
   /** Gives all rows to be copied, and keeps everybody else out meanwhile. Absent where a store can't move away. */
   lend?<T>(work: (rows: Db) => Promise<T>): Promise<T>;
-  /** Takes over all rows of another store, reads each back and compares it: all of them or none. Absent where a store can't move to. */
+  /**
+   * Takes over all rows of another store, each read back and compared: all or none. Absent where a store can't move to.
+   */
   receive?(from: Db): Promise<readonly CopiedTable[]>;
 }

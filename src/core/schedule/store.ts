@@ -4,14 +4,22 @@ import type { Settings } from './settings.js';
 
 export type SkippedWhy = 'late' | 'no-question';
 
+/** A schedule with the last slot of it that was settled: opened or skipped. */
+export interface ScheduleState {
+  readonly schedule: Schedule;
+  readonly last?: Slot;
+}
+
 export interface ScheduleStore {
   add(schedule: Schedule): Promise<void>;
   /** Of one room, oldest first. */
   of(room: Room): Promise<readonly Schedule[]>;
   /** Of all rooms of a space, oldest first. */
   in(adapter: string, space: string): Promise<readonly Schedule[]>;
-  /** Of all rooms, with the last slot that was settled (opened or skipped) of each. */
-  due(): Promise<readonly { readonly schedule: Schedule; readonly last?: Slot }[]>;
+  /** The one of that id in a room; undefined when there is none. */
+  get(room: Room, id: string): Promise<ScheduleState | undefined>;
+  /** Of all rooms, oldest first. */
+  due(): Promise<readonly ScheduleState[]>;
   /**
    * Sets or lifts (`undefined`) the pause of a room's schedules, or of the one of that id; lifting sets `since`. How
    * many there were.
