@@ -79,7 +79,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/schedule',
     'core/standing',
   ],
-  'core/quiz/corrections': ['core/ask', 'core/chat', 'core/knowledge', 'core/ports', 'core/quiz', 'core/schedule'],
+  'core/quiz/corrections': ['core/chat', 'core/knowledge', 'core/ports', 'core/quiz', 'core/schedule'],
   'core/heartbeat': [
     'core/ask',
     'core/ask/index',
@@ -115,6 +115,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/gaps',
     'core/ports',
     'core/quiz',
+    'core/quiz/corrections',
     'core/schedule',
     'core/standing',
     'errors.ts',

@@ -6,6 +6,7 @@ import { createGaps } from './gaps.js';
 import { createLeases } from './leases.js';
 import { createOutbox } from './outbox.js';
 import { createArrivals, createPeople } from './people.js';
+import { createProposals } from './proposals.js';
 import { createRoundHistory } from './round-history.js';
 import { createRounds } from './rounds.js';
 import { createSchedules } from './schedules.js';
@@ -42,6 +43,7 @@ export function createStore({ db, place, engine, now, close, together }: Opened)
       ...createVotes(db, arrivals, together),
       ...createRoundHistory(db),
     },
+    proposals: createProposals(db),
     standings: createStandings(db),
     outbox: createOutbox(db),
     people: createPeople(db, now, arrivals),
