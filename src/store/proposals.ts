@@ -1,6 +1,8 @@
 import type { ProposalStore } from '../core/quiz/corrections/store.js';
-import { fromJson, spaceColumns, toJson } from './rows.js';
+import { toJson } from './json.js';
+import { spaceColumns } from './rows.js';
 import type { Db } from './schema.js';
+import { readAccepts, readRight } from './shapes.js';
 import { atomically } from './transaction.js';
 
 const keptAtMost = 1_000;
@@ -33,7 +35,7 @@ export function createProposals(db: Db): ProposalStore {
           id,
           round: row.round,
           from: row.against,
-          key: { right: fromJson<number[]>(row.picks), accepts: fromJson<string[]>(row.accepts) },
+          key: { right: readRight(row.picks, id), accepts: readAccepts(row.accepts, id) },
         }
       );
     },

@@ -1,5 +1,6 @@
 import type { ScheduleState, ScheduleStore, SkippedWhy } from '../core/schedule/store.js';
-import { forever, roomColumns, toJson, toSchedule } from './rows.js';
+import { toJson } from './json.js';
+import { forever, roomColumns, toSchedule } from './rows.js';
 import type { Db, ScheduleRow } from './schema.js';
 import { atomically } from './transaction.js';
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import { buildLibrary, type Library } from '../../src/core/ask/index/library.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
@@ -122,6 +123,12 @@ export async function openStage(options: StageOptions = {}) {
       studyhall = build();
       await studyhall.tick(now);
       await studyhall.idle();
+    },
+    /** Changes rows of the store past it, as a failing disk or another program might. */
+    spoil(statement: string, ...values: unknown[]): void {
+      const file = new Database(path);
+      file.prepare(statement).run(...values);
+      file.close();
     },
     handle,
     say: (id: string, text: string, via: 'command' | 'mention' | 'direct' = 'command') =>

@@ -63,6 +63,16 @@ export function createHousekeeping(services: Services<Kept, Library>, gaps: Gaps
     weeks.set(where, week.name);
   };
 
+  /** One space's trouble does not keep the others waiting. */
+  const lookAfter = async (place: Place, now: Date): Promise<void> => {
+    try {
+      await expire(place, now);
+      await tell(place, now);
+    } catch (error) {
+      log.error({ err: error, space: place.space }, 'the gaps of a space could not be looked after');
+    }
+  };
+
   return {
     /** The heartbeat; never rejects. */
     async tick(now: Date): Promise<void> {
@@ -73,10 +83,7 @@ export function createHousekeeping(services: Services<Kept, Library>, gaps: Gaps
         await store.asked.forget(new Date(last - timing.asked));
         await store.proposals.forget(new Date(last - timing.proposed));
         await store.leases.forget(new Date(last - timing.seen));
-        for (const place of await store.gaps.spaces()) {
-          await expire(place, now);
-          await tell(place, now);
-        }
+        for (const place of await store.gaps.spaces()) await lookAfter(place, now);
       } catch (error) {
         log.error({ err: error }, 'what is kept for a time could not be looked after');
       }

@@ -9,10 +9,9 @@ import { cardMessage, revealMessage } from '../quiz/card.js';
 import type { KeyChanges } from '../quiz/corrections/key-changes.js';
 import { createDeck } from '../quiz/deck.js';
 import { pick, remembered } from '../quiz/pick.js';
-import type { Round } from '../quiz/round.js';
 import type { Opened, OpenOrder, RoundKeeper } from '../quiz/round-keeper.js';
 import { snapshotOf } from '../quiz/snapshot.js';
-import type { RoundStores } from '../quiz/store.js';
+import type { DueRound, RoundStores } from '../quiz/store.js';
 import { createManagerNotices } from '../schedule/manager-notices.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { ScheduleStores } from '../schedule/store.js';
@@ -147,8 +146,8 @@ export function createQuizMaster(
   };
 
   /** What is being sent may stand there already: such a round is closed, or withdrawn, as soon as that is known. */
-  const end = async ({ id, room, card }: Round): Promise<void> => {
-    if (card || !(await cardIs(id, 'sending'))) await close(id, room);
+  const end = async ({ id, room, placed }: DueRound): Promise<void> => {
+    if (placed || !(await cardIs(id, 'sending'))) await close(id, room);
   };
 
   const slots = createSlotKeeper(services, { open });

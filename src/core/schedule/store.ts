@@ -1,4 +1,5 @@
 import type { Room } from '../chat/address.js';
+import type { OrUnreadable } from '../ports/unreadable.js';
 import type { Schedule, Slot } from './schedule.js';
 import type { Settings } from './settings.js';
 
@@ -38,11 +39,17 @@ export interface ScheduleStore {
   skipped(room: Room, limit: number): Promise<readonly { readonly opens: Date; readonly why: SkippedWhy }[]>;
 }
 
+export interface SpaceSettings {
+  readonly adapter: string;
+  readonly space: string;
+  readonly settings: Settings;
+}
+
 export interface SettingsStore {
   /** What a space has settled; the defaults where it never did. */
   of(adapter: string, space: string): Promise<Settings>;
   /** Of all spaces that ever settled something. */
-  all(): Promise<readonly { readonly adapter: string; readonly space: string; readonly settings: Settings }[]>;
+  all(): Promise<readonly OrUnreadable<SpaceSettings, 'adapter' | 'space'>[]>;
   set(adapter: string, space: string, settings: Settings): Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import { migrations } from '../../../src/store/migrations.js';
 import { openStore } from '../../../src/store/open-store.js';
 import { connectPostgres } from '../../../src/store/postgres/connection.js';
 import { openPostgres } from '../../../src/store/postgres/open.js';
-import { room, round, slot, someone, start, vote } from '../../contracts/store-fixtures.js';
+import { room, round, slot, snapshot, someone, start, vote } from '../../contracts/store-fixtures.js';
 import { needs } from '../../support/needs.js';
 import { type PostgresServer, startPostgres } from '../../support/postgres.js';
 import { until } from './voting.js';
@@ -52,12 +52,13 @@ function keepPlaying(server: PostgresServer, url: string) {
   let stopping = false;
   const at = start.getTime();
   const where = `'slack', 'T1', 'general'`;
+  const asked = JSON.stringify(snapshot('q'));
   const verbs = (id: string, index: number): readonly string[] => [
     `begin;
      insert into slot (adapter, space, schedule, key, opens, round) values ('slack', 'T1', 's', '${id}', ${at}, '${id}')
        on conflict do nothing;
      insert into round (adapter, space, room, id, schedule, slot, slot_opens, question, topic, difficulty, month,
-       snapshot, opens, closes) values (${where}, '${id}', 's', '${id}', ${at}, 'q', 't', 1, '2026-11', '{"choices":[]}',
+       snapshot, opens, closes) values (${where}, '${id}', 's', '${id}', ${at}, 'q', 't', 1, '2026-11', '${asked}',
        ${at + index}, ${at + 1e9});
      insert into outbox (adapter, space, key, "to", letter, state, due)
        values ('slack', 'T1', 'card:${id}', '{}', '{}', 'pending', ${at}) on conflict do nothing;
