@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { createPlayground } from '../../src/adapters/playground/adapter.js';
 import type { Ack, State, Verb } from '../../src/adapters/playground/page/wire.js';
 import type { Bot } from '../../src/core/ports/bot.js';
-import { openSqlite } from '../../src/store/sqlite.js';
+import { openSqlite } from '../../src/store/sqlite/open.js';
 import { revived } from './playground-client.js';
 import { createTestLog } from './stage.js';
 import { tempDir } from './temp.js';

@@ -1,8 +1,6 @@
-import { atomically } from './rows.js';
-import type { Db } from './schema.js';
-
-/** Does a verb as a part of a transaction; resolves when that has reached the disk. */
-export type Together = <T>(verb: (tx: Db) => Promise<T>) => Promise<T>;
+import type { Db } from '../schema.js';
+import { atomically } from '../transaction.js';
+import type { Together } from '../votes.js';
 
 /** So that nothing else waits long for its turn. */
 const mostAtOnce = 200;

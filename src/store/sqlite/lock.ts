@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { StudyhallError } from '../errors.js';
+import { StudyhallError } from '../../errors.js';
 
 /** A lock lives as long as its handle: one that is referenced nowhere would be collected, and the lock be gone. */
 const held = new Set<Database.Database>();

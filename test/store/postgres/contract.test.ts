@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { openPostgres } from '../../src/store/postgres.js';
-import { tableKeys } from '../../src/store/schema.js';
-import { storeContract } from '../contracts/store.js';
-import { underTest } from '../contracts/store-fixtures.js';
-import { racesContract } from '../contracts/store-races.js';
-import { needs } from '../support/needs.js';
-import { type PostgresServer, startPostgres } from '../support/postgres.js';
+import { openPostgres } from '../../../src/store/postgres/open.js';
+import { tableKeys } from '../../../src/store/schema.js';
+import { storeContract } from '../../contracts/store.js';
+import { start, underTest } from '../../contracts/store-fixtures.js';
+import { racesContract } from '../../contracts/store-races.js';
+import { spoiltContract } from '../../contracts/store-spoilt.js';
+import { needs } from '../../support/needs.js';
+import { type PostgresServer, startPostgres } from '../../support/postgres.js';
 
 const initdb = needs('postgresql');
 
@@ -30,6 +31,20 @@ describe.skipIf(initdb === undefined)('on a real server', () => {
       two,
       async dispose() {
         await Promise.all([one.close(), two.close()]);
+        await wipe();
+      },
+    };
+  });
+
+  spoiltContract('PostgreSQL', async () => {
+    const store = await openPostgres(url, { now: () => start, mode: 'owner' });
+    return {
+      store,
+      spoil: async (table, column, text) => {
+        await server.run(url, `update "${table}" set "${column}" = '${text.replaceAll("'", "''")}'`);
+      },
+      async dispose() {
+        await store.close();
         await wipe();
       },
     };

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { StudyhallError } from '../errors.js';
+import { StudyhallError } from '../../errors.js';
 
 const codeOf = (cause: unknown): string =>
   typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';

@@ -1,15 +1,14 @@
-import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult } from 'kysely';
 import pg from 'pg';
-import { explainPostgres } from './postgres-errors.js';
+import type { Db, Schema } from '../schema.js';
+import { serverName } from './address.js';
+import { explainPostgres } from './errors.js';
 
-export interface PoolOptions {
-  readonly url: string;
-  /** How errors call the server. */
-  readonly place: string;
+export interface ConnectOptions {
   readonly connections: number;
   /** How long one statement may take, in milliseconds; 0 for as long as it likes. */
   readonly patience: number;
-  readonly readOnly: boolean;
+  readonly readOnly?: boolean;
 }
 
 /** A press has to be answered within three seconds. */
@@ -34,7 +33,8 @@ export const storable = (value: unknown): unknown =>
 const begun: PostgresQueryResult<never> = { command: 'SELECT', rowCount: 0, rows: [] };
 
 /** The pool as Kysely needs it, over the driver's. */
-export function createPool({ url, place, connections, patience, readOnly }: PoolOptions): PostgresPool {
+function createPool(url: string, { connections, patience, readOnly = false }: ConnectOptions): PostgresPool {
+  const place = serverName(url);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'studyhall',
@@ -79,3 +79,7 @@ export function createPool({ url, place, connections, patience, readOnly }: Pool
     end: () => pool.end(),
   };
 }
+
+/** The queries over connections to a server. */
+export const connectPostgres = (url: string, options: ConnectOptions): Db =>
+  new Kysely<Schema>({ dialect: new PostgresDialect({ pool: createPool(url, options) }) });

@@ -1,52 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runBackup, runRestore } from '../../src/cli/backup.js';
-import { runDoctor } from '../../src/cli/doctor.js';
-import type { Store } from '../../src/core/bot/store.js';
-import { migrate } from '../../src/store/migrate.js';
-import { openStore } from '../../src/store/open-store.js';
-import { connectPostgres, openPostgres } from '../../src/store/postgres.js';
-import { minutes, room, round, slot, someone, start, vote } from '../contracts/store-fixtures.js';
-import { needs } from '../support/needs.js';
-import { type PostgresServer, startPostgres } from '../support/postgres.js';
+import { runBackup, runRestore } from '../../../src/cli/backup.js';
+import { runDoctor } from '../../../src/cli/doctor.js';
+import { openPostgres } from '../../../src/store/postgres/open.js';
+import { minutes, room, round, slot, someone, start } from '../../contracts/store-fixtures.js';
+import { needs } from '../../support/needs.js';
+import { type PostgresServer, startPostgres } from '../../support/postgres.js';
+import { keepVoting, until } from './voting.js';
 
 const initdb = needs('postgresql');
-
-/** Votes until it is told to stop; keeps what was acknowledged, and how often it was told that the store is away. */
-function keepVoting(store: Store, id: string, name: string) {
-  const acknowledged: string[] = [];
-  const refused: unknown[] = [];
-  let stopping = false;
-  const done = (async () => {
-    for (let index = 0; !stopping; index += 1) {
-      const person = `${name}-${index}`;
-      try {
-        const outcome = await vote(store, id, someone(person), 1, { name: person });
-        if (outcome === 'counted' || outcome === 'same') acknowledged.push(person);
-      } catch (error) {
-        refused.push(error);
-        // Whoever is told to press again does so after a while.
-        await new Promise((resolve) => setTimeout(resolve, 25));
-      }
-    }
-  })();
-  return {
-    acknowledged,
-    refused,
-    async stop() {
-      stopping = true;
-      await done;
-    },
-  };
-}
-
-/** Waits for a state, looking as often as others let it. */
-async function until(state: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await state())) await new Promise((resolve) => setImmediate(resolve));
-}
 
 describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
   let server: PostgresServer;
@@ -207,113 +168,4 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
       expect(String(error)).not.toContain('s3cret');
     }
   });
-
-  test('a dump that is taken while people vote holds all that was acknowledged before it', async () => {
-    const url = await server.database();
-    const folder = mkdtempSync(join(tmpdir(), 'studyhall-dump-'));
-    const store = await open(url);
-    await store.rounds.open(round('r1', { slot: slot('s', start) }), 'c1');
-    const voter = keepVoting(store, 'r1', 'p');
-    await until(() => voter.acknowledged.length > 40);
-    const before = [...voter.acknowledged];
-    const line = async (run: Promise<void>): Promise<void> => {
-      const error: unknown = await run.catch((cause: unknown) => cause);
-      const command = String(error).replace(/^.*run {2}/, '');
-      execFileSync('sh', ['-c', command], {
-        env: { ...process.env, PATH: `${dirname(server.program('pg_dump'))}:${process.env.PATH ?? ''}` },
-      });
-    };
-    const io = { out: () => undefined, err: () => undefined };
-    const file = join(folder, 'monday.dump');
-    await line(runBackup(url, file, io));
-    await voter.stop();
-    expect(voter.refused).toEqual([]);
-    await store.close();
-
-    const fresh = await server.database();
-    await line(runRestore(fresh, file, io));
-    const restored = await open(fresh);
-    const people = new Set((await restored.people.in('slack', 'T1')).map(({ name }) => name));
-    expect(before.filter((name) => !people.has(name))).toEqual([]);
-    expect((await restored.rounds.tally('r1')).voters).toBe(people.size);
-    await restored.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  test('an older version writes on while a newer one brings the schema up to date', async () => {
-    const url = await server.database();
-    const db = connectPostgres(url, { connections: 1, patience: 0 });
-    await migrate(db, { within: 'public', last: '0001-first' });
-    await db.destroy();
-    const older = keepPlaying(server, url);
-    await until(() => older.played.length > 5);
-    const stores = await Promise.all([openStore(url, { now: () => start, mode: 'owner' }), open(url)]);
-    const [newer] = stores;
-    const then = older.played.length;
-    await until(() => older.played.length > then + 5);
-    await newer.rounds.open(round('new', { slot: slot('new', start) }), 'card:new');
-    expect(await vote(newer, 'new', someone('al'), 1)).toBe('counted');
-    await older.stop();
-    expect(older.failed).toEqual([]);
-    const rounds = await newer.rounds.latest(room, 10_000);
-    expect(rounds.map(({ id }) => id).sort()).toEqual([...older.played, 'new'].sort());
-    await newer.standings.rebuildTotals();
-    expect(await newer.standings.record(room, someone('old'), 10_000)).toHaveLength(older.played.length);
-    await Promise.all(stores.map((store) => store.close()));
-  });
 });
-
-/** Plays rounds as the first version wrote them: each is opened, voted in and closed. */
-function keepPlaying(server: PostgresServer, url: string) {
-  const played: string[] = [];
-  const failed: unknown[] = [];
-  let stopping = false;
-  const at = start.getTime();
-  const where = `'slack', 'T1', 'general'`;
-  const verbs = (id: string, index: number): readonly string[] => [
-    `begin;
-     insert into slot (adapter, space, schedule, key, opens, round) values ('slack', 'T1', 's', '${id}', ${at}, '${id}')
-       on conflict do nothing;
-     insert into round (adapter, space, room, id, schedule, slot, slot_opens, question, topic, difficulty, month,
-       snapshot, opens, closes) values (${where}, '${id}', 's', '${id}', ${at}, 'q', 't', 1, '2026-11', '{"choices":[]}',
-       ${at + index}, ${at + 1e9});
-     insert into outbox (adapter, space, key, "to", letter, state, due)
-       values ('slack', 'T1', 'card:${id}', '{}', '{}', 'pending', ${at}) on conflict do nothing;
-     commit`,
-    `begin; select closed from round left join vote on vote.round = round.id where round.id = '${id}';
-     insert into person (adapter, space, id, name, came) values ('slack', 'T1', 'old', 'Old', 1)
-       on conflict (adapter, space, id) do update set name = 'Old' where person.name <> 'Old';
-     insert into vote (adapter, space, round, person, picks, "right", at)
-       values ('slack', 'T1', '${id}', 'old', '[0]', 1, ${at}) on conflict do nothing;
-     commit`,
-    `begin; update round set closed = ${at + 5} where id = '${id}' and closed is null returning *;
-     insert into member (adapter, space, room, person, since, history) values (${where}, 'old', ${at}, 'r')
-       on conflict (adapter, space, room, person) do update set history = 'r' || member.history;
-     insert into total (adapter, space, room, month, person, topic, difficulty, offered, answered, "right")
-       values (${where}, '2026-11', 'old', 't', 1, 1, 1, 1) on conflict (adapter, space, room, month, person, topic,
-       difficulty) do update set offered = total.offered + 1, answered = total.answered + 1;
-     insert into outbox (adapter, space, key, "to", letter, state, due)
-       values ('slack', 'T1', 'reveal:${id}', '{}', '{}', 'pending', ${at}) on conflict do nothing;
-     commit`,
-  ];
-  const player = async (name: string) => {
-    for (let index = 0; !stopping; index += 1) {
-      const id = `${name}-${index}`;
-      try {
-        for (const verb of verbs(id, index)) await server.run(url, verb);
-        played.push(id);
-      } catch (error) {
-        failed.push(error);
-      }
-    }
-  };
-  const done = Promise.all(['a', 'b', 'c'].map(player));
-  return {
-    played,
-    failed,
-    async stop() {
-      stopping = true;
-      await done;
-    },
-  };
-}

@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createGroupCommit } from '../../src/store/group-commit.js';
-import { migrate } from '../../src/store/migrate.js';
-import type { Db } from '../../src/store/schema.js';
-import { overSqlite } from '../../src/store/sqlite.js';
+import { migrate } from '../../../src/store/migrate.js';
+import type { Db } from '../../../src/store/schema.js';
+import { overSqlite } from '../../../src/store/sqlite/connection.js';
+import { createGroupCommit } from '../../../src/store/sqlite/group-commit.js';
 
 async function open() {
   const db = overSqlite(new Database(':memory:'));

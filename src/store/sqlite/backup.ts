@@ -1,10 +1,12 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { StudyhallError } from '../errors.js';
-import { overSqlite, stateOfFile, storePath } from './sqlite.js';
-import { explained } from './sqlite-errors.js';
-import { takeLock } from './sqlite-lock.js';
+import { StudyhallError } from '../../errors.js';
+import { storePath } from './address.js';
+import { overSqlite } from './connection.js';
+import { explained } from './errors.js';
+import { takeLock } from './lock.js';
+import { stateOfFile } from './migrate.js';
 
 /** More pages than a database can have: the whole copy is one step. */
 const everyPage = 0x7fff_ffff;

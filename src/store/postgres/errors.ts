@@ -1,4 +1,4 @@
-import { StudyhallError } from '../errors.js';
+import { StudyhallError } from '../../errors.js';
 
 /** What an operator is told, by the code of the server, of the network or of the name service. */
 const sentences: readonly (readonly [RegExp, string, (place: string) => string])[] = [

@@ -3,36 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/open-store.js';
-import { connectSqlite, openSqlite, overSqlite } from '../../src/store/sqlite.js';
-import { createStore } from '../../src/store/store.js';
-import { storeContract } from '../contracts/store.js';
-import { otherSpace, room, round, snapshot, someone, start, underTest, vote } from '../contracts/store-fixtures.js';
-import { racesContract } from '../contracts/store-races.js';
+import { connectSqlite, overSqlite } from '../../../src/store/sqlite/connection.js';
+import { openSqlite } from '../../../src/store/sqlite/open.js';
+import { createStore } from '../../../src/store/store.js';
+import { otherSpace, room, round, snapshot, someone, start, vote } from '../../contracts/store-fixtures.js';
 import { killAll, startChild } from './child.js';
 
 const temporary = (): string => mkdtempSync(join(tmpdir(), 'studyhall-store-'));
-
-storeContract('SQLite', () => {
-  const folder = temporary();
-  return underTest(
-    (now) => openSqlite(join(folder, 'data', 'studyhall.db'), { now, mode: 'owner' }),
-    () => rmSync(folder, { recursive: true }),
-  );
-});
-
-racesContract('SQLite', async () => {
-  const folder = temporary();
-  const store = await openSqlite(join(folder, 'studyhall.db'), { now: () => start, mode: 'owner' });
-  return {
-    one: store,
-    two: store,
-    async dispose() {
-      await store.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
-});
 
 describe('a SQLite file', () => {
   let folder: string;
@@ -270,28 +247,6 @@ describe('a SQLite file', () => {
       await store.rounds.open(round('r1'), 'c1');
       expect(await vote(store, 'r1', someone('al'), 1)).toBe('counted');
       await store.close();
-    });
-  });
-
-  describe('is named by a URL', () => {
-    test('of SQLite', async () => {
-      const store = await openStore(`sqlite:${file}`, { now: () => start, mode: 'owner' });
-      expect((await refusal()).code).toBe('store-locked');
-      await store.close();
-    });
-
-    test('other URLs are a wrong setting, and no password is repeated', async () => {
-      for (const url of ['mysql://me:secret@host', 'me:secret@host', 'sqlite:', '']) {
-        const error: unknown = await openStore(url, { now: () => start, mode: 'owner' }).catch(
-          (cause: unknown) => cause,
-        );
-        expect(error).toMatchObject({
-          name: 'StudyhallError',
-          exit: 2,
-          message: expect.stringMatching(/^DATABASE_URL.*sqlite:data/),
-        });
-        expect(String(error)).not.toContain('secret');
-      }
     });
   });
 });

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runBackup, runRestore } from '../../src/cli/backup.js';
-import { openSqlite } from '../../src/store/sqlite.js';
-import { someone, start } from '../contracts/store-fixtures.js';
+import { runBackup, runRestore } from '../../../src/cli/backup.js';
+import { openSqlite } from '../../../src/store/sqlite/open.js';
+import { someone, start } from '../../contracts/store-fixtures.js';
 import { killAll, startChild } from './child.js';
 
 describe('backup and restore', () => {

@@ -1,6 +1,6 @@
 // A second process for the tests of the SQLite store: `node child.mjs MODE FILE`, over the compiled program.
 import { writeSync } from 'node:fs';
-import { openSqlite } from '../../dist/store/sqlite.js';
+import { openSqlite } from '../../../dist/store/sqlite/open.js';
 
 const [mode, file] = process.argv.slice(2);
 const tell = (line) => writeSync(1, `${line}\n`);
@@ -11,7 +11,8 @@ const room = { adapter: 'slack', space: 'T1', id: 'general' };
 async function voter(store) {
   const run = (await store.people.in('slack', 'T1')).length;
   const opens = new Date(run);
-  const snapshot = { question: 'q', kind: 'single', topic: 't', difficulty: 1, prompt: 'p', choices: [], accepts: [] };
+  const asked = { question: 'q', kind: 'single', topic: 't', difficulty: 1, prompt: 'p', choices: [], accepts: [] };
+  const snapshot = { ...asked, explanation: 'e', source: { file: 'a.md', line: 1, text: 't' } };
   const id = `round-${run}`;
   await store.rounds.open(
     { id, room, slot: { schedule: 's', key: id, opens }, snapshot, opens, closes: new Date(1e12) },

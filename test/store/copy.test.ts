@@ -7,9 +7,9 @@ import { runMigrateStore } from '../../src/cli/migrate-store.js';
 import type { Store } from '../../src/core/bot/store.js';
 import { line } from '../../src/core/chat/message.js';
 import { defaultSettings } from '../../src/core/schedule/settings.js';
-import { openPostgres } from '../../src/store/postgres.js';
+import { openPostgres } from '../../src/store/postgres/open.js';
 import { tableKeys } from '../../src/store/schema.js';
-import { openSqlite } from '../../src/store/sqlite.js';
+import { openSqlite } from '../../src/store/sqlite/open.js';
 import {
   minutes,
   otherAdapter,
@@ -30,7 +30,7 @@ const initdb = needs('postgresql');
 
 /** A row or more in every table, with what is hard to carry over. */
 async function fill(store: Store): Promise<void> {
-  const { schedules, rounds, outbox, people, asked, transcripts, settings, gaps, leases } = store;
+  const { schedules, rounds, outbox, people, asked, proposals, transcripts, settings, gaps, leases } = store;
   await schedules.add(schedule('s', { paused: 'forever', room: { ...room, thread: 'th' } }));
   await schedules.skip([slot('s', minutes(-1))], 'late');
   await rounds.open(round('r1', { slot: slot('s', start) }), 'card:r1');
@@ -45,6 +45,8 @@ async function fill(store: Store): Promise<void> {
   await outbox.claim('slack', start, 1_000, 1);
   await people.remember(someone('dis', otherAdapter), 'Dis\0cord');
   await asked.add({ id: 'a1', space: 'T1', query: 'who?', passages: ['p1'], at: start });
+  const key = { right: [1], accepts: ['cloud\0trail', 'it’s "é"'] };
+  await proposals.add({ id: 'p1', by: someone('al'), round: 'r1', from: '["AWS"]', key }, start);
   await transcripts.append({ room, at: start, by: someone('al'), key: 'k', message: line('hi \0') });
   await settings.set('slack', 'T1', { ...defaultSettings, daysOff: ['2026-12-25'] });
   await gaps.add('slack', 'T1', { id: 'g1', query: 'what', kind: 'nothing', at: start });
@@ -105,6 +107,7 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
       (store: Store) => store.outbox.claim('slack', minutes(60), 1_000, 9),
       (store: Store) => store.people.in('slack', 'T1'),
       (store: Store) => store.settings.all(),
+      (store: Store) => store.proposals.get('p1', someone('al')),
       (store: Store) => store.transcripts.latest(room, undefined, 9),
       (store: Store) => store.standings.rebuildTotals().then(() => store.standings.record(room, someone('p1'), 9)),
     ]) {
