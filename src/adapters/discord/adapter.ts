@@ -4,21 +4,28 @@ import type { Adapter, Health } from '../../core/ports/adapter.js';
 import type { Bot } from '../../core/ports/bot.js';
 import type { Log } from '../../core/ports/services.js';
 import type { StudyhallError } from '../../errors.js';
+import { createBackoff } from '../shared/backoff.js';
+import { createDeliver, type Deliver } from '../shared/deliver.js';
+import { endsWithin } from '../shared/ends-within.js';
+import { createInFlight } from '../shared/in-flight.js';
+import { machine } from '../shared/machine.js';
 import { pause } from '../shared/pause.js';
-import { createAnswers } from './answer.js';
-import { createSession } from './client.js';
-import { createConverse } from './converse.js';
+import { createPersist } from '../shared/persist.js';
+import { createWays } from './deliver.js';
 import { createDirectory } from './directory.js';
 import { failureOf } from './failure.js';
-import { fatalClose, fatalStart, tokenFault } from './lifecycle.js';
-import { createMemory } from './memory.js';
 import type { InteractionPayload, MessagePayload } from './payloads.js';
 import { inviteLink } from './permissions.js';
 import { direct, discord, receiveInteraction, receiveMessage } from './receive.js';
-import { createRegistrar } from './registrar.js';
-import { createCalls } from './rest.js';
+import { createRegister } from './register.js';
 import { createSender } from './sender.js';
-import { type DiscordTiming, defaultDiscordTiming, pauseAfter } from './timing.js';
+import { type DiscordTiming, defaultDiscordTiming } from './timing.js';
+import { createAttempt } from './transport/attempt.js';
+import { createSession } from './transport/client.js';
+import { createInteraction } from './transport/interaction.js';
+import { fatalClose, fatalStart, tokenFault } from './transport/lifecycle.js';
+import { createPoster } from './transport/poster.js';
+import { createCalls } from './transport/rest.js';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -28,6 +35,9 @@ export interface DiscordOptions {
   readonly apiUrl?: string;
   readonly log: Log;
   readonly timing?: Partial<DiscordTiming>;
+  /** Milliseconds since the epoch, and a number from 0 to 1. */
+  readonly now?: () => number;
+  readonly random?: () => number;
   /** Called once when Discord has closed the gateway for good while the adapter was running. */
   onFatal(error: StudyhallError): void;
 }
@@ -37,64 +47,61 @@ export interface DiscordAdapter extends Adapter {
   idle(): Promise<void>;
 }
 
-const mostSeen = 50_000;
-
 /**
  * Discord: slash commands, mentions, direct messages and buttons of one bot in all of its servers. `start` waits an
  * outage out, and rejects with what an operator has to mend.
  */
 export function createDiscord(options: DiscordOptions): DiscordAdapter {
-  const { apiUrl, log, onFatal } = options;
+  const { apiUrl, log, onFatal, now = machine.now, random = machine.random } = options;
   const timing: DiscordTiming = { ...defaultDiscordTiming, ...options.timing };
+  const backoff = createBackoff(timing, random);
   const stopping = new AbortController();
   const { signal } = stopping;
   const calls = createCalls(options.token, apiUrl, timing);
-  const seen = createMemory<true>(mostSeen, timing.seen);
-  const working = new Set<Promise<unknown>>();
+  const inFlight = createInFlight((what, error) => log.error({ words: failureOf(error).words }, `Discord: ${what}`));
   let bot: Bot | undefined;
+  let deliver: Deliver | undefined;
   let started = false;
   let fatal: StudyhallError | undefined;
 
   const client = (): Client => session.client;
   const application = (): string => options.appId ?? client().application?.id ?? '';
-  const directory = createDirectory({ calls, log, timing, client });
-  const sender = createSender({ calls, log, timing, client, isPerson: directory.isPerson });
-  const answers = createAnswers({ calls, log, timing });
-  const converse = createConverse({ sender, log, timing, stopping: signal });
-  const registrar = createRegistrar({ calls, log, timing, stopping: signal, application });
-
-  /** Keeps hold of work until it has ended, so that a stop can wait for it. Nothing that fails here is lost silently. */
-  const work = (what: string, done: Promise<unknown>): void => {
-    const kept = done
-      .catch((error: unknown) => log.error({ words: failureOf(error).words }, `Discord: ${what}`))
-      .finally(() => working.delete(kept));
-    working.add(kept);
-  };
+  const directory = createDirectory({ calls, log, timing, backoff, now, client });
+  const attempt = createAttempt({ log, backoff, now, client });
+  const poster = createPoster({ calls, attempt, timing, now, client });
+  const sender = createSender({ calls, poster, attempt, now, client, isPerson: directory.isPerson });
+  const ways = createWays({
+    interaction: createInteraction({ calls, log, timing, backoff }),
+    poster,
+    sender,
+    persist: createPersist({ backoff, within: timing.answer, now, stopping: signal }),
+  });
+  const register = createRegister({ rest: calls.rest, log, backoff, stopping: signal, application });
 
   const onInteraction = (payload: InteractionPayload): void => {
     const incoming = receiveInteraction(payload);
-    if (!bot || !incoming || signal.aborted || !seen.isNew(payload.id, true)) return;
+    if (!incoming || signal.aborted) return;
     directory.learn(incoming.by, incoming.name, payload.member?.permissions);
-    work('an interaction was not answered', answers.answer(payload, incoming, bot));
+    void deliver?.(ways.ofInteraction(payload, incoming));
   };
 
   const onMessage = (payload: MessagePayload): void => {
     const me = client().user?.id;
-    if (!bot || me === undefined || signal.aborted) return;
-    if (payload.author.id === me) sender.echo(payload);
+    if (me === undefined || signal.aborted) return;
+    if (payload.author.id === me) poster.echo(payload);
     const incoming = receiveMessage(payload, me);
-    if (!incoming || !seen.isNew(payload.id, true)) return;
+    if (!incoming) return;
     directory.learn(incoming.by, incoming.name);
-    work('a message was not answered', converse(payload, incoming, bot));
+    void deliver?.(ways.ofMessage(payload, incoming));
   };
 
   const idle = async (): Promise<void> => {
-    while (working.size > 0) await Promise.all(working);
+    await inFlight.idle();
     await calls.idle();
   };
 
   const registerIn = (servers: readonly string[]): void =>
-    work('commands were not registered', registrar.registerIn(servers, bot?.commands ?? []));
+    inFlight.keep('commands were not registered', register(servers, bot?.commands ?? []));
 
   const onEnd = (code: number): void => {
     fatal ??= fatalClose(code);
@@ -105,6 +112,8 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
     createSession({
       calls,
       timing,
+      backoff,
+      now,
       stopping: signal,
       log,
       onInteraction,
@@ -117,14 +126,14 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
   const signIn = async (): Promise<void> => {
     const fault = tokenFault(calls.token);
     if (fault) throw fault;
-    for (let failures = 0; !signal.aborted; failures += 1) {
+    for (let failures = 1; !signal.aborted; failures += 1) {
       try {
         return await session.open(calls.token);
       } catch (error) {
         const mend = fatal ?? fatalStart(error, apiUrl);
         if (mend) throw mend;
         log.warn({ words: failureOf(error).words }, 'Discord is out of reach; trying again');
-        await pause(pauseAfter(failures, timing), signal);
+        await pause(backoff(failures), signal);
         session = newSession();
       }
     }
@@ -146,6 +155,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
 
     async start(given) {
       bot = given;
+      deliver = createDeliver({ platform: discord, bot, timing, now, inFlight, log });
       await signIn();
       if (signal.aborted) return;
       started = true;
@@ -163,9 +173,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
 
     async stop() {
       stopping.abort();
-      const drained = new AbortController();
-      void idle().then(() => drained.abort());
-      await Promise.all([client().destroy(), pause(timing.drain, drained.signal)]);
+      await Promise.all([client().destroy(), endsWithin(idle(), timing.drain)]);
       calls.stop();
     },
 

@@ -1,7 +1,9 @@
 import type { Block, ListItem, Spans } from '../../core/chat/message.js';
-import { isWide, rowsAsList } from '../../core/chat/narrow.js';
 import { letterOf, percent, spansText } from '../../core/chat/plain-text.js';
-import { literal, markdown, shorten, tame } from './markdown.js';
+import { isWide, rowsAsList } from '../shared/narrow.js';
+import { shorten, tame } from '../shared/text.js';
+import { literal } from './literal.js';
+import { markdown } from './spans.js';
 
 const barColumns = 12;
 const widestCell = 40;

@@ -5,25 +5,29 @@ import type { Adapter, Health } from '../../core/ports/adapter.js';
 import type { Bot } from '../../core/ports/bot.js';
 import type { Log } from '../../core/ports/services.js';
 import { StudyhallError } from '../../errors.js';
+import { createBackoff } from '../shared/backoff.js';
+import { createDeliver } from '../shared/deliver.js';
+import { createInFlight } from '../shared/in-flight.js';
+import { machine } from '../shared/machine.js';
 import { pause } from '../shared/pause.js';
-import { type Answer, createAnswer } from './answer.js';
-import { type ClientOptions, clientOptions, createClient } from './clients.js';
+import { createPersist } from '../shared/persist.js';
+import { createWay } from './deliver.js';
 import { createDirectory } from './directory.js';
 import { readFailure } from './failure.js';
-import { checkTokens, connectionError, type Identity, identify } from './identity.js';
-import { without } from './inspect.js';
-import { addListeners, type Press } from './listeners.js';
-import { scopes } from './manifest.js';
-import { createPoster } from './poster.js';
-import { createPresses } from './presses.js';
+import { without } from './probe.js';
 import { eventsPath, slack } from './receive.js';
-import { createReplyPost } from './reply-post.js';
-import { createRespond } from './respond.js';
-import { sdkLogger } from './sdk-logger.js';
-import { createSeen } from './seen.js';
+import { scopes } from './register.js';
 import { createSender } from './sender.js';
-import { createSocketReceiver } from './socket.js';
-import { backoffOf, defaultSlackTiming, endsWithin, type SlackTiming } from './timing.js';
+import { defaultSlackTiming, type SlackTiming } from './timing.js';
+import { type ClientOptions, clientOptions, createClient } from './transport/clients.js';
+import { checkTokens, connectionError, type Identity, identify } from './transport/identity.js';
+import { addListeners, type Press } from './transport/listeners.js';
+import { createPoster } from './transport/poster.js';
+import { createPresses } from './transport/presses.js';
+import { createReplyPost } from './transport/reply-post.js';
+import { createRespond } from './transport/respond.js';
+import { sdkLogger } from './transport/sdk-logger.js';
+import { createSocketReceiver } from './transport/socket.js';
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -53,17 +57,15 @@ const mostBytes = 1024 * 1024;
 
 /** Slack, by Socket Mode or by HTTP: one workspace, which the bot token belongs to. */
 export function createSlack(options: SlackOptions): SlackAdapter {
-  const { botToken, appToken, signingSecret, log } = options;
+  const { botToken, appToken, signingSecret, log, now = machine.now, random = machine.random } = options;
   const timing = { ...defaultSlackTiming, ...options.timing };
-  const now = options.now ?? Date.now;
-  const random = options.random ?? Math.random;
+  const backoff = createBackoff(timing, random);
   // Where that can't be told, hearing twice that something is wrong is better than hearing nothing.
   const first = async (key: string): Promise<boolean> => (await options.first?.(key).catch(() => true)) ?? true;
   const stop = new AbortController();
   const base: ClientOptions = { apiUrl: options.apiUrl ?? 'https://slack.com/api/', timing, stopped: stop.signal, log };
 
   let identity: Identity | undefined;
-  let answer: Answer | undefined;
   let press: Press | undefined;
   let ready = false;
   let stopping = false;
@@ -74,15 +76,16 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const token = (code: string | undefined): void => {
     refusedToken = code;
   };
+  const inFlight = createInFlight((what, error) => log.error({ err: error, adapter: slack }, `slack: ${what}`));
   // A rate limit or a slow call of scheduled posts never holds up an answer: each has a client of its own.
   const interactive = createClient(botToken, base);
   const scheduled = createClient(botToken, base);
-  const posting = { timing, random, now, log, token };
+  const posting = { backoff, now, log, token };
 
   const socket =
     appToken === undefined
       ? undefined
-      : createSocketReceiver({ ...base, appToken, random, now, accepts: () => !stopping });
+      : createSocketReceiver({ ...base, appToken, backoff, now, accepts: () => !stopping });
   const http = socket
     ? undefined
     : new HTTPReceiver({
@@ -113,21 +116,20 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       ...(socket ? { receiver: socket.receiver } : {}),
       ...(http ? { receiver: http } : {}),
     });
-    answer = createAnswer({
-      bot: given,
+    const deliver = createDeliver({ platform: slack, bot: given, timing, now, inFlight, log, first });
+    const way = createWay({
+      ...base,
       client: interactive,
       poster: createPoster(interactive, posting),
-      respond: createRespond({ ...base, post: createReplyPost(timing.call, stop.signal), random }),
-      now,
-      ...base,
+      persist: createPersist({ backoff, within: timing.answer, now, stopping: stop.signal }),
+      respond: createRespond({ ...base, post: createReplyPost(timing.call, stop.signal), backoff }),
     });
-    const seen = createSeen(timing.seen, now, first);
-    press = addListeners(app, { bot: given, identity: who, answer, seen, log });
+    press = addListeners(app, { identity: who, deliver: (arrival) => deliver(way(arrival)), log });
   };
 
   const open = async (given: Bot): Promise<void> => {
     identity ??= await identify(interactive);
-    if (!answer) createApp(identity, given);
+    if (!press) createApp(identity, given);
     try {
       await socket?.receiver.start();
     } catch (error) {
@@ -149,7 +151,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   };
   const keepTrying = async (given: Bot): Promise<void> => {
     for (let failures = 1; !stopping && !ready; failures += 1) {
-      await pause(backoffOf(timing, failures, random), stop.signal);
+      await pause(backoff(failures), stop.signal);
       if (!stopping) await open(given).catch((error: unknown) => notOpen(error, failures + 1));
     }
   };
@@ -161,15 +163,13 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     return socket?.health() ?? { ok: true };
   };
 
-  const idle = async (): Promise<void> => answer?.idle();
-
   return {
     name: slack,
     asks: new Set(questionKinds),
     sender: createSender({ poster: createPoster(scheduled, posting), space, now, wait: timing.backoff }),
     directory: createDirectory(interactive, { keep: timing.profile, now, space, log, token }),
     health,
-    idle,
+    idle: inFlight.idle,
 
     /**
      * Resolves when Slack delivers, or when it can't be reached just now: then the adapter goes on trying. Rejects with
@@ -188,7 +188,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
 
     async stop() {
       stopping = true;
-      await endsWithin(idle(), timing.drain);
+      await inFlight.drain(timing.drain);
       stop.abort();
       await socket?.receiver.stop();
     },

@@ -1,9 +1,11 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modalOf } from '../../../src/adapters/discord/form.js';
-import { literal, markdown, shorten } from '../../../src/adapters/discord/markdown.js';
+import { renderForm as modalOf } from '../../../src/adapters/discord/form.js';
+import { literal } from '../../../src/adapters/discord/literal.js';
 import { render } from '../../../src/adapters/discord/render.js';
+import { markdown } from '../../../src/adapters/discord/spans.js';
+import { shorten } from '../../../src/adapters/shared/text.js';
 import type { Block, Message, Span } from '../../../src/core/chat/message.js';
 import { aliveIn, readable, show } from '../../support/discord/display.js';
 import { type Modal, messageFaults, modalFaults } from '../../support/discord/validate.js';

@@ -58,6 +58,7 @@ export function adapterFor(discord: Discord, options: RunningOptions = {}): Runn
     apiUrl: discord.apiUrl,
     log,
     timing: { ...quick, ...options.timing },
+    random: () => 0.5,
     onFatal: (error) => void fatal.push(error),
   });
   return { discord, adapter, log, fatal };
