@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Bar, Block, ListItem, Spans } from '../../core/chat/message.js';
-import { percent, plainText, spansText } from '../../core/chat/plain-text.js';
+import { barOf, plainText, rowsOf, spansText, tallyOf } from '../../core/chat/plain-text.js';
 import { isWide, rowsAsList } from '../shared/narrow.js';
 import { bold } from '../shared/spans.js';
 import { buttons, choose } from './controls.js';
@@ -9,8 +9,6 @@ import { nothing, plain, plainElement } from './literal.js';
 import { elements, markup, type Page } from './spans.js';
 
 type RichElement = types.RichTextBlock['elements'][number];
-
-const barColumns = 12;
 
 const rich = (...parts: RichElement[]): types.RichTextBlock[] =>
   parts.length > 0 ? [{ type: 'rich_text', elements: parts }] : [];
@@ -70,10 +68,8 @@ function preformatted(text: string, page: Page, border: 0 | 1): RichElement[] {
 
 function bars(list: readonly Bar[], of: number): Spans {
   return list.flatMap(({ label, count, right }, i): Spans => {
-    const filled = of === 0 ? 0 : Math.min(barColumns, Math.round((barColumns * count) / of));
-    const drawn = `${'█'.repeat(filled)}${'░'.repeat(barColumns - filled)}`;
     const name = right ? ['✓ ', ...bold(label)] : label;
-    return [i > 0 ? '\n' : '', ...name, '\n', { text: drawn, code: true }, ` ${count} · ${percent(count, of)}%`];
+    return [i > 0 ? '\n' : '', ...name, '\n', { text: barOf(count, of), code: true }, ` ${tallyOf(count, of)}`];
   });
 }
 
@@ -87,8 +83,7 @@ function cell(spans: Spans, marked: boolean, page: Page): types.TableBlock['rows
 
 /** One real table a message; further ones, and those that are too wide or too long for one, are lined up as text. */
 function table(block: Extract<Block, { kind: 'table' }>, page: Page): types.KnownBlock[] {
-  const headed = block.head.some((spans) => spansText(spans) !== '');
-  const rows = headed ? [block.head, ...block.rows] : block.rows;
+  const rows = rowsOf(block);
   const columns = Math.max(0, ...rows.map((row) => row.length));
   if (columns === 0) return [];
   if (page.tabled || rows.length > limits.tableRows || columns > limits.tableColumns) {
@@ -97,7 +92,7 @@ function table(block: Extract<Block, { kind: 'table' }>, page: Page): types.Know
   page.tabled = true;
   // No cell may be empty.
   page.left = Math.max(0, page.left - rows.length * columns);
-  const marked = block.marked === undefined ? -1 : block.marked + (headed ? 1 : 0);
+  const marked = block.marked === undefined ? -1 : block.marked + rows.length - block.rows.length;
   return [
     {
       type: 'table',
