@@ -11,6 +11,7 @@ import { createInFlight } from '../shared/in-flight.js';
 import { machine } from '../shared/machine.js';
 import { pause } from '../shared/pause.js';
 import { createPersist } from '../shared/persist.js';
+import { createStop } from '../shared/stop.js';
 import { createWays } from './deliver.js';
 import { createDirectory } from './directory.js';
 import { failureOf } from './failure.js';
@@ -55,7 +56,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
   const { apiUrl, log, onFatal, now = machine.now, random = machine.random } = options;
   const timing: DiscordTiming = { ...defaultDiscordTiming, ...options.timing };
   const backoff = createBackoff(timing, random);
-  const stopping = new AbortController();
+  const stopping = createStop();
   const { signal } = stopping;
   const calls = createCalls(options.token, apiUrl, timing);
   const inFlight = createInFlight((what, error) => log.error({ words: failureOf(error).words }, `Discord: ${what}`));

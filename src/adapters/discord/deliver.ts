@@ -24,12 +24,13 @@ export interface WayOptions {
 }
 
 /** The ways back to whoever used a command, a control or a form, and to whoever wrote something. */
-export const createWays = ({ interaction, poster, sender, persist }: WayOptions) => ({
-  ofInteraction: (payload: InteractionPayload, incoming: Incoming): Way =>
-    (incoming.kind === 'typing' ? whileTyping : toInteraction)(payload, incoming, interaction(payload)),
-  ofMessage: (payload: MessagePayload, incoming: Incoming): Way =>
-    toMessage(payload, incoming, poster, sender, persist),
-});
+export function createWays({ interaction, ...conversing }: WayOptions) {
+  return {
+    ofInteraction: (payload: InteractionPayload, incoming: Incoming): Way =>
+      (incoming.kind === 'typing' ? whileTyping : toInteraction)(payload, incoming, interaction(payload)),
+    ofMessage: (payload: MessagePayload, incoming: Incoming): Way => toMessage(payload, incoming, conversing),
+  };
+}
 
 type Calls = ReturnType<Interaction>;
 
@@ -52,10 +53,7 @@ function whileTyping({ id }: InteractionPayload, incoming: Incoming, { give }: C
   return {
     incoming,
     key: id,
-    mayReplace: false,
-    acknowledge: async () => true,
     say: () => suggest([]),
-    form: async () => false,
     suggest,
   };
 }
@@ -132,9 +130,7 @@ const closedDoor = refused(
 function toMessage(
   payload: MessagePayload,
   incoming: Incoming,
-  poster: DiscordPoster,
-  sender: Sender,
-  persist: Persist,
+  { poster, sender, persist }: Omit<WayOptions, 'interaction'>,
 ): Way {
   const { room, by } = incoming;
   const plain = room.space === direct;
@@ -160,12 +156,8 @@ function toMessage(
   return {
     incoming,
     key: payload.id,
-    mayReplace: false,
-    // Nobody waits for an answer to words in a room.
-    acknowledge: async () => true,
     async say(parts) {
       for (const part of parts) await show(part);
     },
-    form: async () => false,
   };
 }

@@ -15,17 +15,17 @@ export interface Way {
   readonly incoming: Incoming;
   /** The same for the same thing, however often and in whatever form it comes. */
   readonly key: string;
-  /** Whether the message that was pressed is its presser's alone, so that another may stand in its place. */
-  readonly mayReplace: boolean;
+  /** Set where the message that was pressed is its presser's alone, so that another may stand in its place. */
+  readonly mayReplace?: boolean;
   /**
-   * Ends the wait of a platform that waits; called once, before the reply is shown. With a manner the reply is not there
-   * yet, and will come so. Resolves to whether anything that is said now would be seen.
+   * Where the platform waits: ends its wait, once, before the reply is shown. With a manner the reply is not there yet,
+   * and will come so. Resolves to whether anything that is said then would be seen.
    */
-  acknowledge(manner?: Manner): Promise<boolean>;
+  acknowledge?(manner?: Manner): Promise<boolean>;
   /** Shows the messages of a reply, none where there is nothing to say. */
   say(parts: readonly Part[]): Promise<void>;
-  /** Opens a form; false when it is too late for one. */
-  form(form: Form): Promise<boolean>;
+  /** Where forms can be shown: opens one; false when it is too late for that. */
+  form?(form: Form): Promise<boolean>;
   /** Where words are completed while they are typed. */
   suggest?(suggestions: readonly Suggestion[]): Promise<void>;
 }
@@ -76,16 +76,16 @@ export function createDeliver(options: DeliverOptions): Deliver {
   const commitsFirst = ({ incoming }: Way): boolean => bot.promise(incoming) === 'commit-first';
 
   const acknowledge = async (way: Way, reply: Promise<Reply>): Promise<boolean> => {
-    if (commitsFirst(way)) await reply;
-    else if (!(await endsWithin(reply, timing.defer))) return way.acknowledge(bot.manner(way.incoming));
-    return way.acknowledge();
+    const inTime = commitsFirst(way) ? reply.then(() => true) : endsWithin(reply, timing.defer);
+    const manner = (await inTime) ? undefined : bot.manner(way.incoming);
+    return (await way.acknowledge?.(manner)) ?? true;
   };
 
   const show = async (way: Way, reply: Reply): Promise<void> => {
     if (reply.kind === 'suggest' && way.suggest) return way.suggest(reply.suggestions);
-    if (reply.kind === 'say') return way.say(partsOf(reply, way.mayReplace));
+    if (reply.kind === 'say') return way.say(partsOf(reply, way.mayReplace ?? false));
     if (reply.kind !== 'form') return way.say([]);
-    if (!(await way.form(reply.form))) await way.say([{ to: 'one', message: tooLate }]);
+    if (!(await way.form?.(reply.form))) await way.say([{ to: 'one', message: tooLate }]);
   };
 
   const answer = async (way: Way): Promise<void> => {
@@ -112,7 +112,7 @@ export function createDeliver(options: DeliverOptions): Deliver {
       await seen.once(way.key, async () => {
         mine = await take(way);
       });
-      if (!mine) await way.acknowledge();
+      if (!mine) await way.acknowledge?.();
     } catch (error) {
       log.error({ err: error, adapter: platform, kind: way.incoming.kind }, `${platform}: not taken`);
     }

@@ -11,6 +11,7 @@ import { createInFlight } from '../shared/in-flight.js';
 import { machine } from '../shared/machine.js';
 import { pause } from '../shared/pause.js';
 import { createPersist } from '../shared/persist.js';
+import { createStop } from '../shared/stop.js';
 import { createWay } from './deliver.js';
 import { createDirectory } from './directory.js';
 import { readFailure } from './failure.js';
@@ -62,7 +63,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const backoff = createBackoff(timing, random);
   // Where that can't be told, hearing twice that something is wrong is better than hearing nothing.
   const first = async (key: string): Promise<boolean> => (await options.first?.(key).catch(() => true)) ?? true;
-  const stop = new AbortController();
+  const stop = createStop();
   const base: ClientOptions = { apiUrl: options.apiUrl ?? 'https://slack.com/api/', timing, stopped: stop.signal, log };
 
   let identity: Identity | undefined;

@@ -1,5 +1,6 @@
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 import { createInFlight } from '../../shared/in-flight.js';
+import { createStop } from '../../shared/stop.js';
 import { TokenRefused } from '../failure.js';
 import type { DiscordTiming } from '../timing.js';
 
@@ -26,7 +27,7 @@ type Fetch = RESTOptions['makeRequest'];
  */
 export function createCalls(pasted: string, apiUrl: string | undefined, timing: DiscordTiming): Calls {
   const token = pasted.trim().replace(/^Bot\s+/i, '');
-  const stopping = new AbortController();
+  const stopping = createStop();
   // Whoever makes a call hears how it ends.
   const flying = createInFlight(() => undefined);
   let refused = false;
