@@ -216,7 +216,7 @@ const taken = (path: string, text: string): { room: string; to: string }[] =>
     .filter(({ room }) => room !== roomOf(path));
 
 /** The one place where adapters, but for the page in a browser, take the time and chance that they are not given. */
-const clockOfAdapters = 'adapters/shared/machine.ts';
+const clockOfAdapters = 'adapters/shared/tools.ts';
 
 function leaks(path: string, text: string): string[] {
   const room = roomOf(path);

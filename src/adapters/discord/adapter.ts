@@ -2,16 +2,12 @@ import type { Client } from 'discord.js';
 import { questionKinds } from '../../core/knowledge/question.js';
 import type { Adapter, Health } from '../../core/ports/adapter.js';
 import type { Bot } from '../../core/ports/bot.js';
-import type { Log } from '../../core/ports/services.js';
 import type { StudyhallError } from '../../errors.js';
-import { createBackoff } from '../shared/backoff.js';
 import { createDeliver, type Deliver } from '../shared/deliver.js';
 import { endsWithin } from '../shared/ends-within.js';
 import { createInFlight } from '../shared/in-flight.js';
-import { machine } from '../shared/machine.js';
 import { pause } from '../shared/pause.js';
-import { createPersist } from '../shared/persist.js';
-import { createStop } from '../shared/stop.js';
+import { createTools, type ToolOptions } from '../shared/tools.js';
 import { createWays } from './deliver.js';
 import { createDirectory } from './directory.js';
 import { failureOf } from './failure.js';
@@ -21,24 +17,19 @@ import { direct, discord, receiveInteraction, receiveMessage } from './receive.j
 import { createRegister } from './register.js';
 import { createSender } from './sender.js';
 import { type DiscordTiming, defaultDiscordTiming } from './timing.js';
+import type { DiscordTools } from './tools.js';
 import { createAttempt } from './transport/attempt.js';
 import { createSession } from './transport/client.js';
-import { createInteraction } from './transport/interaction.js';
 import { fatalClose, fatalStart, tokenFault } from './transport/lifecycle.js';
 import { createPoster } from './transport/poster.js';
 import { createCalls } from './transport/rest.js';
 
-export interface DiscordOptions {
+export interface DiscordOptions extends ToolOptions<DiscordTiming> {
   readonly token: string;
   /** The application's id; by default what Discord says at the sign-in. */
   readonly appId?: string;
   /** Ends in `/api`; Discord's own by default. */
   readonly apiUrl?: string;
-  readonly log: Log;
-  readonly timing?: Partial<DiscordTiming>;
-  /** Milliseconds since the epoch, and a number from 0 to 1. */
-  readonly now?: () => number;
-  readonly random?: () => number;
   /** Called once when Discord has closed the gateway for good while the adapter was running. */
   onFatal(error: StudyhallError): void;
 }
@@ -53,42 +44,36 @@ export interface DiscordAdapter extends Adapter {
  * outage out, and rejects with what an operator has to mend.
  */
 export function createDiscord(options: DiscordOptions): DiscordAdapter {
-  const { apiUrl, log, onFatal, now = machine.now, random = machine.random } = options;
-  const timing: DiscordTiming = { ...defaultDiscordTiming, ...options.timing };
-  const backoff = createBackoff(timing, random);
-  const stopping = createStop();
-  const { signal } = stopping;
+  const { apiUrl, log, onFatal } = options;
+  const { stop, ...shared } = createTools(options, defaultDiscordTiming);
+  const { timing, backoff, stopping } = shared;
   const calls = createCalls(options.token, apiUrl, timing);
+  const client = (): Client => session.client;
+  const tools: DiscordTools = { ...shared, calls, client };
   const inFlight = createInFlight((what, error) => log.error({ words: failureOf(error).words }, `Discord: ${what}`));
   let bot: Bot | undefined;
   let deliver: Deliver | undefined;
   let started = false;
   let fatal: StudyhallError | undefined;
 
-  const client = (): Client => session.client;
   const application = (): string => options.appId ?? client().application?.id ?? '';
-  const directory = createDirectory({ calls, log, timing, backoff, now, client });
-  const attempt = createAttempt({ log, backoff, now, client });
-  const poster = createPoster({ calls, attempt, timing, now, client });
-  const sender = createSender({ calls, poster, attempt, now, client, isPerson: directory.isPerson });
-  const ways = createWays({
-    interaction: createInteraction({ calls, log, timing, backoff }),
-    poster,
-    sender,
-    persist: createPersist({ backoff, within: timing.answer, now, stopping: signal }),
-  });
-  const register = createRegister({ rest: calls.rest, log, backoff, stopping: signal, application });
+  const directory = createDirectory(tools);
+  const attempt = createAttempt(tools);
+  const poster = createPoster(tools, attempt);
+  const sender = createSender(tools, attempt, poster, directory.isPerson);
+  const ways = createWays(tools, poster, sender);
+  const register = createRegister(tools, application);
 
   const onInteraction = (payload: InteractionPayload): void => {
     const incoming = receiveInteraction(payload);
-    if (!incoming || signal.aborted) return;
+    if (!incoming || stopping.aborted) return;
     directory.learn(incoming.by, incoming.name, payload.member?.permissions);
     void deliver?.(ways.ofInteraction(payload, incoming));
   };
 
   const onMessage = (payload: MessagePayload): void => {
     const me = client().user?.id;
-    if (me === undefined || signal.aborted) return;
+    if (me === undefined || stopping.aborted) return;
     if (payload.author.id === me) poster.echo(payload);
     const incoming = receiveMessage(payload, me);
     if (!incoming) return;
@@ -106,35 +91,24 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
 
   const onEnd = (code: number): void => {
     fatal ??= fatalClose(code);
-    if (started && fatal && !signal.aborted) onFatal(fatal);
+    if (started && fatal && !stopping.aborted) onFatal(fatal);
   };
 
   const newSession = () =>
-    createSession({
-      calls,
-      timing,
-      backoff,
-      now,
-      stopping: signal,
-      log,
-      onInteraction,
-      onMessage,
-      onServer: (id) => registerIn([id]),
-      onEnd,
-    });
+    createSession(tools, { onInteraction, onMessage, onServer: (id) => registerIn([id]), onEnd });
   let session = newSession();
 
   const signIn = async (): Promise<void> => {
     const fault = tokenFault(calls.token);
     if (fault) throw fault;
-    for (let failures = 1; !signal.aborted; failures += 1) {
+    for (let failures = 1; !stopping.aborted; failures += 1) {
       try {
         return await session.open(calls.token);
       } catch (error) {
         const mend = fatal ?? fatalStart(error, apiUrl);
         if (mend) throw mend;
         log.warn({ words: failureOf(error).words }, 'Discord is out of reach; trying again');
-        await pause(backoff(failures), signal);
+        await pause(backoff(failures), stopping);
         session = newSession();
       }
     }
@@ -142,7 +116,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
 
   const trouble = (): string | undefined => {
     if (fatal) return fatal.message;
-    if (signal.aborted) return 'stopped';
+    if (stopping.aborted) return 'stopped';
     if (!started) return 'not signed in yet';
     return session.trouble() ?? (calls.tokenRefused() ? 'the token was refused' : undefined);
   };
@@ -156,9 +130,9 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
 
     async start(given) {
       bot = given;
-      deliver = createDeliver({ platform: discord, bot, timing, now, inFlight, log });
+      deliver = createDeliver(tools, { platform: discord, bot, inFlight });
       await signIn();
-      if (signal.aborted) return;
+      if (stopping.aborted) return;
       started = true;
       const servers = [...client().guilds.cache.keys()];
       const invite = inviteLink(application());
@@ -173,7 +147,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
     idle,
 
     async stop() {
-      stopping.abort();
+      stop();
       await Promise.all([client().destroy(), endsWithin(idle(), timing.drain)]);
       calls.stop();
     },

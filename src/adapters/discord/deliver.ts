@@ -6,29 +6,32 @@ import type { Suggestion } from '../../core/chat/reply.js';
 import type { Outcome, Sender } from '../../core/ports/adapter.js';
 import type { Way } from '../shared/deliver.js';
 import type { Part } from '../shared/parts.js';
-import type { Persist } from '../shared/persist.js';
+import { createPersist, type Persist } from '../shared/persist.js';
 import { shorten, tame } from '../shared/text.js';
 import { renderForm } from './form.js';
 import { limits } from './limits.js';
 import type { InteractionPayload, MessagePayload } from './payloads.js';
 import { direct, isPrivate } from './receive.js';
 import { render } from './render.js';
-import { bodyOf, flagsOf, type Interaction } from './transport/interaction.js';
+import type { DiscordTools } from './tools.js';
+import { bodyOf, createInteraction, flagsOf, type Interaction } from './transport/interaction.js';
 import type { DiscordPoster } from './transport/poster.js';
 
-export interface WayOptions {
-  readonly interaction: Interaction;
+/** What an answer to words can go by. */
+interface Means {
   readonly poster: DiscordPoster;
   readonly sender: Sender;
   readonly persist: Persist;
 }
 
 /** The ways back to whoever used a command, a control or a form, and to whoever wrote something. */
-export function createWays({ interaction, ...conversing }: WayOptions) {
+export function createWays(tools: DiscordTools, poster: DiscordPoster, sender: Sender) {
+  const interaction = createInteraction(tools);
+  const means: Means = { poster, sender, persist: createPersist(tools) };
   return {
     ofInteraction: (payload: InteractionPayload, incoming: Incoming): Way =>
       (incoming.kind === 'typing' ? whileTyping : toInteraction)(payload, incoming, interaction(payload)),
-    ofMessage: (payload: MessagePayload, incoming: Incoming): Way => toMessage(payload, incoming, conversing),
+    ofMessage: (payload: MessagePayload, incoming: Incoming): Way => toMessage(payload, incoming, means),
   };
 }
 
@@ -127,11 +130,7 @@ const closedDoor = refused(
  * A mention is answered by a reply to that message, a direct message plainly. What is for one person alone goes into
  * their direct messages. Every message has a nonce, so that trying again does not double it.
  */
-function toMessage(
-  payload: MessagePayload,
-  incoming: Incoming,
-  { poster, sender, persist }: Omit<WayOptions, 'interaction'>,
-): Way {
+function toMessage(payload: MessagePayload, incoming: Incoming, { poster, sender, persist }: Means): Way {
   const { room, by } = incoming;
   const plain = room.space === direct;
   const key = `answer:${payload.id}`;

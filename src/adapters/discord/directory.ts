@@ -1,16 +1,13 @@
-import { type Client, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import type { Person } from '../../core/chat/address.js';
 import type { Directory } from '../../core/ports/adapter.js';
-import type { Log } from '../../core/ports/services.js';
-import type { Backoff } from '../shared/backoff.js';
 import { createMemory } from '../shared/memory.js';
 import { failureOf, saidBy } from './failure.js';
 import type { UserPayload } from './payloads.js';
 import { mayManageWith } from './permissions.js';
 import { nameOf } from './receive.js';
-import type { DiscordTiming } from './timing.js';
+import type { DiscordTools } from './tools.js';
 import { insist } from './transport/insist.js';
-import type { Calls } from './transport/rest.js';
 
 const mostPeople = 20_000;
 const mostTries = 3;
@@ -22,20 +19,10 @@ export interface DiscordDirectory extends Directory {
   isPerson(id: string): boolean;
 }
 
-export interface DirectoryOptions {
-  readonly calls: Calls;
-  readonly log: Log;
-  readonly timing: DiscordTiming;
-  readonly backoff: Backoff;
-  readonly now: () => number;
-  client(): Client;
-}
-
 const keyOf = ({ space, id }: Person): string => `${space}:${id}`;
 
 /** Names and rights from what Discord sends anyway; asked for only where a payload did not carry them. */
-export function createDirectory(options: DirectoryOptions): DiscordDirectory {
-  const { calls, log, timing, backoff, now, client } = options;
+export function createDirectory({ calls, log, timing, backoff, now, client }: DiscordTools): DiscordDirectory {
   const kept = { most: mostPeople, keep: namesKeep, now };
   const names = createMemory<string>(kept);
   const people = createMemory<true>(kept);

@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { RefusedWhy } from '../../core/ports/adapter.js';
 import type { Failure, Refused } from '../shared/failure.js';
+import { permissionAdvice } from './permissions.js';
 
 /** How a REST call failed, without what was sent: the errors of discord.js carry texts and tokens. */
 export interface DiscordFailure extends Failure {
@@ -64,11 +65,21 @@ const reasons: ReadonlyMap<number, RefusedWhy> = new Map<number, RefusedWhy>([
   [50_035, 'too-big'],
 ]);
 
+/** What a person can do, beside what `permissionAdvice` says. */
+const advices: ReadonlyMap<number | undefined, string> = new Map([
+  [codes.noDirectMessages, 'Allow direct messages from members of the server, in its privacy settings.'],
+]);
+
 const byStatus = (status: number): RefusedWhy =>
   status === 404 ? 'gone' : status === 413 ? 'too-big' : 'no-permission';
 
-/** What Discord does not want, as the core understands it. */
-export function refusalOf({ code, status, words }: DiscordFailure, advice?: string): Refused {
+/**
+ * What Discord does not want, as the core understands it. `missing`: the permissions that the bot lacks in a channel
+ * which it may not use; none where they are not known.
+ */
+export function refusalOf({ code, status, words }: DiscordFailure, missing?: readonly string[]): Refused {
   const why = reasons.get(code ?? 0) ?? byStatus(status ?? 0);
-  return { kind: 'refused', why, detail: `${code ?? status} ${words}`, ...(advice === undefined ? {} : { advice }) };
+  const detail = [`${code ?? status} ${words}`, ...(missing?.length ? [missing.join(', ')] : [])].join(': ');
+  const advice = missing ? permissionAdvice(missing) : advices.get(code);
+  return { kind: 'refused', why, detail, ...(advice === undefined ? {} : { advice }) };
 }

@@ -10,12 +10,11 @@ import {
   Routes,
 } from 'discord.js';
 import type { Command, CommandArgument } from '../../core/chat/command.js';
-import type { Log } from '../../core/ports/services.js';
-import type { Backoff } from '../shared/backoff.js';
 import { shorten } from '../shared/text.js';
 import { saidBy } from './failure.js';
 import { limits } from './limits.js';
 import { inviteLink } from './permissions.js';
+import type { DiscordTools } from './tools.js';
 import { insist } from './transport/insist.js';
 
 export type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -119,19 +118,11 @@ async function write(
 
 const mostTries = 5;
 
-export interface RegisterOptions {
-  readonly rest: REST;
-  readonly log: Log;
-  readonly backoff: Backoff;
-  readonly stopping: AbortSignal;
-  application(): string;
-}
-
 /** Brings the commands to servers, one after the other; one server's trouble does not keep the others waiting long. */
-export function createRegister({ rest, log, backoff, stopping, application }: RegisterOptions) {
+export function createRegister({ calls, log, backoff, stopping }: DiscordTools, application: () => string) {
   const registerOne = async (guild: string, commands: readonly SlashCommand[]): Promise<void> => {
     try {
-      const call = () => write(rest, { application: application(), guild, commands });
+      const call = () => write(calls.rest, { application: application(), guild, commands });
       const done = await insist(call, { tries: mostTries, backoff, stopping });
       if (done === 'written') log.info({ guild, commands: commands.length }, 'Discord: commands registered');
     } catch (error) {

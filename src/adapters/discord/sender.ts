@@ -1,4 +1,4 @@
-import { type Client, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import type { Person, Room } from '../../core/chat/address.js';
 import type { Sender } from '../../core/ports/adapter.js';
 import type { Attempt } from '../shared/attempt.js';
@@ -6,27 +6,25 @@ import { createMemory } from '../shared/memory.js';
 import { createSender as createSharedSender, type Place, type Poster } from '../shared/sender.js';
 import { codes, failureOf } from './failure.js';
 import { discord, roomOf } from './receive.js';
-import type { Calls } from './transport/rest.js';
+import type { DiscordTools } from './tools.js';
 
 const mostDirect = 10_000;
 const day = 24 * 3_600_000;
 const isId = (text: string): boolean => /^\d{17,20}$/.test(text);
 
-export interface SenderOptions {
-  readonly calls: Calls;
-  readonly poster: Poster;
-  readonly attempt: Attempt;
-  readonly now: () => number;
-  client(): Client;
-  /** Whether that id is known to be somebody's: a room and a person look alike. */
-  isPerson(id: string): boolean;
-}
-
 const gone = (detail: string): Place => ({ kind: 'nowhere', outcome: { kind: 'refused', why: 'gone', detail } });
 
-/** Sends to the channels of every server that the bot is in, and to people in their direct messages. */
-export function createSender(options: SenderOptions): Sender {
-  const { calls, poster, attempt, now, client, isPerson } = options;
+/**
+ * Sends to the channels of every server that the bot is in, and to people in their direct messages. `isPerson`: whether
+ * an id is known to be somebody's, since a room and a person look alike.
+ */
+export function createSender(
+  tools: DiscordTools,
+  attempt: Attempt,
+  poster: Poster,
+  isPerson: (id: string) => boolean,
+): Sender {
+  const { calls, now, client } = tools;
   const { rest } = calls;
   const directRooms = createMemory<string>({ most: mostDirect, keep: day, now });
 
@@ -68,5 +66,5 @@ export function createSender(options: SenderOptions): Sender {
     return looked.value === 'unknown' ? direct(to.id) : inSpace(to, looked.value.guild);
   };
 
-  return createSharedSender({ poster, place, now });
+  return createSharedSender(tools, poster, place);
 }

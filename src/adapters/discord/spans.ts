@@ -1,5 +1,4 @@
 import type { Span, Spans } from '../../core/chat/message.js';
-import { withWords, wordsOf } from '../shared/spans.js';
 import { shorten, tame } from '../shared/text.js';
 import { literal, zeroWidth } from './literal.js';
 
@@ -40,6 +39,17 @@ function one(span: Span): string {
 /** Two styled pieces side by side must not share their signs. */
 const join = (before: string, after: string): string =>
   /[*`]$/.test(before) && after[0] === before.at(-1) ? `${before}${zeroWidth}${after}` : before + after;
+
+/** The words of a span, which may be shortened; undefined for an instant, which has none. */
+const wordsOf = (span: Span): string | undefined => {
+  if (typeof span === 'string') return span;
+  if ('time' in span) return undefined;
+  return 'person' in span ? span.name : span.text;
+};
+const withWords = (span: Span, words: string): Span => {
+  if (typeof span === 'string' || 'time' in span) return words;
+  return 'person' in span ? { ...span, name: words } : { ...span, text: words };
+};
 
 /** Spans as Discord's Markdown, at most `most` characters, shortened on a span or word boundary. */
 export function markdown(spans: Spans, most = Number.POSITIVE_INFINITY): string {

@@ -1,16 +1,11 @@
 import type { Posted } from '../../core/chat/address.js';
 import type { Outcome } from '../../core/ports/adapter.js';
-import type { Backoff } from './backoff.js';
-import { type Failure, type NotSent, outcomeOf, type Refused } from './failure.js';
+import type { Failure, NotSent, Refused } from './failure.js';
 import type { Look } from './sender.js';
+import type { Tools } from './tools.js';
 
-export interface AttemptOptions<F extends Failure> {
-  readonly now: () => number;
-  readonly backoff: Backoff;
-  /** Reads what a call threw, and says in the log what failed in which room. */
-  readonly failed: (error: unknown, what: string, room: string) => F;
-  readonly refusalOf: (failure: F, room: string) => Refused;
-}
+/** Reads what a call threw, and says in the log what failed in which room. For a refusal: why, and what helps. */
+export type Failed = (error: unknown, what: string, room: string) => Failure & { readonly refusal: () => Refused };
 
 export type Ended<Value> = { readonly kind: 'done'; readonly value: Value } | NotSent;
 
@@ -18,8 +13,7 @@ export type Ended<Value> = { readonly kind: 'done'; readonly value: Value } | No
 export type Attempt = <Value>(what: string, room: string, call: () => Promise<Value>) => Promise<Ended<Value>>;
 
 /** Where the platform does not say how long to wait, the pause grows with the failures in a row. */
-export function createAttempt<F extends Failure>(options: AttemptOptions<F>): Attempt {
-  const { now, backoff, failed, refusalOf } = options;
+export function createAttempt({ now, backoff }: Pick<Tools, 'now' | 'backoff'>, failed: Failed): Attempt {
   let failures = 0;
   return async (what, room, call) => {
     try {
@@ -28,9 +22,9 @@ export function createAttempt<F extends Failure>(options: AttemptOptions<F>): At
       return { kind: 'done', value };
     } catch (error) {
       failures += 1;
-      const failure = failed(error, what, room);
-      const at = new Date(now() + (failure.wait || backoff(failures)));
-      return outcomeOf(failure, at, (refused) => refusalOf(refused, room));
+      const { kind, wait, refusal } = failed(error, what, room);
+      if (kind === 'refused') return refusal();
+      return kind === 'unsure' ? { kind } : { kind: 'later', at: new Date(now() + (wait || backoff(failures))) };
     }
   };
 }

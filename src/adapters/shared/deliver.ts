@@ -3,12 +3,11 @@ import type { Incoming } from '../../core/chat/incoming.js';
 import { refused } from '../../core/chat/message.js';
 import { type Form, privately, type Reply, type Suggestion } from '../../core/chat/reply.js';
 import type { Bot } from '../../core/ports/bot.js';
-import type { Log } from '../../core/ports/services.js';
 import { endsWithin } from './ends-within.js';
 import type { InFlight } from './in-flight.js';
 import { createMemory } from './memory.js';
 import { type Part, partsOf } from './parts.js';
-import type { DeliveryTiming } from './timing.js';
+import type { Tools } from './tools.js';
 
 /** What came in, and how the platform brings what is replied back to its person. */
 export interface Way {
@@ -40,10 +39,7 @@ export interface DeliverOptions {
   /** The name of the platform, for the log. */
   readonly platform: string;
   readonly bot: Bot;
-  readonly timing: Pick<DeliveryTiming, 'defer' | 'seen'>;
-  readonly now: () => number;
   readonly inFlight: InFlight;
-  readonly log: Log;
   /** Whether this process is the first of several to have what has that key. Never rejects. */
   first?(key: string): Promise<boolean>;
 }
@@ -59,8 +55,9 @@ const nobodyElse = async (): Promise<boolean> => true;
  * The reply is the platform's first answer, unless it takes its time: then the platform is told to wait, in the manner
  * that the bot names. What the bot commits first is never acknowledged ahead of its reply.
  */
-export function createDeliver(options: DeliverOptions): Deliver {
-  const { platform, bot, timing, now, inFlight, log, first = nobodyElse } = options;
+export function createDeliver(tools: Tools, options: DeliverOptions): Deliver {
+  const { log, timing, now } = tools;
+  const { platform, bot, inFlight, first = nobodyElse } = options;
   const seen = createMemory<Promise<void>>({ most: mostSeen, keep: timing.seen, now });
 
   const handle = async (incoming: Incoming): Promise<Reply> => {

@@ -1,5 +1,8 @@
 import type { Outcome } from '../../core/ports/adapter.js';
 
+export type NotSent = Exclude<Outcome, { kind: 'sent' }>;
+export type Refused = Extract<Outcome, { kind: 'refused' }>;
+
 /** How a call of a platform failed. What else a platform tells is in its own type, which extends this one. */
 export interface Failure {
   /**
@@ -9,21 +12,4 @@ export interface Failure {
   readonly kind: 'limited' | 'token' | 'unreached' | 'unsure' | 'refused';
   /** As long as the platform asks to wait, in milliseconds; 0 where it does not say. */
   readonly wait: number;
-}
-
-export type NotSent = Exclude<Outcome, { kind: 'sent' }>;
-export type Refused = Extract<Outcome, { kind: 'refused' }>;
-
-/** How an attempt to send or edit ended, given how its call failed. `at`: when to try again, where that is known. */
-export function outcomeOf<F extends Failure>(failure: F, at: Date, refusalOf: (failure: F) => Refused): NotSent {
-  switch (failure.kind) {
-    case 'limited':
-    case 'token':
-    case 'unreached':
-      return { kind: 'later', at };
-    case 'unsure':
-      return { kind: 'unsure' };
-    case 'refused':
-      return refusalOf(failure);
-  }
 }

@@ -1,23 +1,15 @@
 import type { Outcome } from '../../core/ports/adapter.js';
-import type { Backoff } from './backoff.js';
 import { retry } from './retry.js';
 import type { Look } from './sender.js';
-
-export interface PersistOptions {
-  readonly backoff: Backoff;
-  /** How long an answer is worth trying, in milliseconds. */
-  readonly within: number;
-  readonly now: () => number;
-  readonly stopping: AbortSignal;
-}
+import type { Tools } from './tools.js';
 
 /** Posts an answer again until it stands, is refused or comes too late: people ask again for a missing one. */
 export type Persist = <End extends Outcome | Look>(attempt: () => Promise<End>) => Promise<End>;
 
 export const createPersist =
-  ({ backoff, within, now, stopping }: PersistOptions): Persist =>
+  ({ timing, now, backoff, stopping }: Tools): Persist =>
   (attempt) => {
-    const until = now() + within;
+    const until = now() + timing.answer;
     return retry(attempt, {
       again(end) {
         if (end.kind === 'later') return Math.max(0, end.at.getTime() - now());

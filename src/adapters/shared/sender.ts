@@ -3,6 +3,7 @@ import type { Message } from '../../core/chat/message.js';
 import type { Outcome, Sender } from '../../core/ports/adapter.js';
 import type { NotSent } from './failure.js';
 import { createMemory } from './memory.js';
+import type { Tools } from './tools.js';
 
 /** Whether a message with that key stands there. `unknown`: it can't be told just now; `denied`: nor will it ever be. */
 export type Look =
@@ -21,17 +22,15 @@ export type Place =
   | { readonly kind: 'room'; readonly room: Room }
   | { readonly kind: 'nowhere'; readonly outcome: NotSent };
 
-export interface SenderOptions {
-  readonly poster: Poster;
-  place(to: Room | Person): Promise<Place> | Place;
-  readonly now: () => number;
-}
-
 const mostKept = 10_000;
 const day = 24 * 3_600_000;
 
 /** Sends under a key once: what was sent is known again for a day, and then looked for. */
-export function createSender({ poster, place, now }: SenderOptions): Sender {
+export function createSender(
+  { now }: Pick<Tools, 'now'>,
+  poster: Poster,
+  place: (to: Room | Person) => Promise<Place> | Place,
+): Sender {
   const sent = createMemory<Posted>({ most: mostKept, keep: day, now });
   return {
     async send(to, message, key) {

@@ -3,34 +3,30 @@ import { App, HTTPReceiver } from '@slack/bolt';
 import { questionKinds } from '../../core/knowledge/question.js';
 import type { Adapter, Health } from '../../core/ports/adapter.js';
 import type { Bot } from '../../core/ports/bot.js';
-import type { Log } from '../../core/ports/services.js';
 import { StudyhallError } from '../../errors.js';
-import { createBackoff } from '../shared/backoff.js';
 import { createDeliver } from '../shared/deliver.js';
 import { createInFlight } from '../shared/in-flight.js';
-import { machine } from '../shared/machine.js';
 import { pause } from '../shared/pause.js';
-import { createPersist } from '../shared/persist.js';
-import { createStop } from '../shared/stop.js';
+import { createTools, type ToolOptions } from '../shared/tools.js';
 import { createWay } from './deliver.js';
 import { createDirectory } from './directory.js';
 import { readFailure } from './failure.js';
-import { without } from './probe.js';
 import { eventsPath, slack } from './receive.js';
-import { scopes } from './register.js';
+import { scopes, without } from './register.js';
 import { createSender } from './sender.js';
 import { defaultSlackTiming, type SlackTiming } from './timing.js';
-import { type ClientOptions, clientOptions, createClient } from './transport/clients.js';
+import { type SlackTools, slackApi } from './tools.js';
+import { clientOptions, createClient } from './transport/clients.js';
 import { checkTokens, connectionError, type Identity, identify } from './transport/identity.js';
 import { addListeners, type Press } from './transport/listeners.js';
-import { createPoster } from './transport/poster.js';
+import { createPoster, type Token } from './transport/poster.js';
 import { createPresses } from './transport/presses.js';
 import { createReplyPost } from './transport/reply-post.js';
 import { createRespond } from './transport/respond.js';
 import { sdkLogger } from './transport/sdk-logger.js';
 import { createSocketReceiver } from './transport/socket.js';
 
-export interface SlackOptions {
+export interface SlackOptions extends ToolOptions<SlackTiming> {
   readonly botToken: string;
   /** With it events come by Socket Mode. */
   readonly appToken?: string;
@@ -40,11 +36,6 @@ export interface SlackOptions {
   readonly apiUrl?: string;
   /** Whether this process is the first of several to have an event of that key; always by default. */
   readonly first?: (key: string) => Promise<boolean>;
-  readonly log: Log;
-  readonly timing?: Partial<SlackTiming>;
-  /** Milliseconds since the epoch, and a number from 0 to 1. */
-  readonly now?: () => number;
-  readonly random?: () => number;
 }
 
 export interface SlackAdapter extends Adapter {
@@ -58,13 +49,12 @@ const mostBytes = 1024 * 1024;
 
 /** Slack, by Socket Mode or by HTTP: one workspace, which the bot token belongs to. */
 export function createSlack(options: SlackOptions): SlackAdapter {
-  const { botToken, appToken, signingSecret, log, now = machine.now, random = machine.random } = options;
-  const timing = { ...defaultSlackTiming, ...options.timing };
-  const backoff = createBackoff(timing, random);
+  const { botToken, appToken, signingSecret, apiUrl = slackApi } = options;
+  const { stop, ...shared } = createTools(options, defaultSlackTiming);
+  const tools: SlackTools = { ...shared, apiUrl };
+  const { log, timing, backoff } = tools;
   // Where that can't be told, hearing twice that something is wrong is better than hearing nothing.
   const first = async (key: string): Promise<boolean> => (await options.first?.(key).catch(() => true)) ?? true;
-  const stop = createStop();
-  const base: ClientOptions = { apiUrl: options.apiUrl ?? 'https://slack.com/api/', timing, stopped: stop.signal, log };
 
   let identity: Identity | undefined;
   let press: Press | undefined;
@@ -74,19 +64,16 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   let refusedToken: string | undefined;
 
   const space = (): string | undefined => identity?.space;
-  const token = (code: string | undefined): void => {
+  const token: Token = (code) => {
     refusedToken = code;
   };
   const inFlight = createInFlight((what, error) => log.error({ err: error, adapter: slack }, `slack: ${what}`));
   // A rate limit or a slow call of scheduled posts never holds up an answer: each has a client of its own.
-  const interactive = createClient(botToken, base);
-  const scheduled = createClient(botToken, base);
-  const posting = { backoff, now, log, token };
+  const interactive = createClient(botToken, tools);
+  const scheduled = createClient(botToken, tools);
 
   const socket =
-    appToken === undefined
-      ? undefined
-      : createSocketReceiver({ ...base, appToken, backoff, now, accepts: () => !stopping });
+    appToken === undefined ? undefined : createSocketReceiver(tools, { appToken, accepts: () => !stopping });
   const http = socket
     ? undefined
     : new HTTPReceiver({
@@ -113,17 +100,15 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       tokenVerificationEnabled: false,
       convoStore: false,
       logger: sdkLogger(log),
-      clientOptions: clientOptions(base),
+      clientOptions: clientOptions(tools),
       ...(socket ? { receiver: socket.receiver } : {}),
       ...(http ? { receiver: http } : {}),
     });
-    const deliver = createDeliver({ platform: slack, bot: given, timing, now, inFlight, log, first });
-    const way = createWay({
-      ...base,
+    const deliver = createDeliver(tools, { platform: slack, bot: given, inFlight, first });
+    const way = createWay(tools, {
       client: interactive,
-      poster: createPoster(interactive, posting),
-      persist: createPersist({ backoff, within: timing.answer, now, stopping: stop.signal }),
-      respond: createRespond({ ...base, post: createReplyPost(timing.call, stop.signal), backoff }),
+      poster: createPoster(interactive, tools, token),
+      respond: createRespond(tools, createReplyPost(tools)),
     });
     press = addListeners(app, { identity: who, deliver: (arrival) => deliver(way(arrival)), log });
   };
@@ -152,7 +137,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   };
   const keepTrying = async (given: Bot): Promise<void> => {
     for (let failures = 1; !stopping && !ready; failures += 1) {
-      await pause(backoff(failures), stop.signal);
+      await pause(backoff(failures), tools.stopping);
       if (!stopping) await open(given).catch((error: unknown) => notOpen(error, failures + 1));
     }
   };
@@ -167,8 +152,8 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   return {
     name: slack,
     asks: new Set(questionKinds),
-    sender: createSender({ poster: createPoster(scheduled, posting), space, now, wait: timing.backoff }),
-    directory: createDirectory(interactive, { keep: timing.profile, now, space, log, token }),
+    sender: createSender(tools, createPoster(scheduled, tools, token), space),
+    directory: createDirectory(interactive, tools, space, token),
     health,
     idle: inFlight.idle,
 
@@ -190,7 +175,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     async stop() {
       stopping = true;
       await inFlight.drain(timing.drain);
-      stop.abort();
+      stop();
       await socket?.receiver.stop();
     },
 

@@ -3,15 +3,15 @@ import type { Room } from '../../core/chat/address.js';
 import type { Incoming } from '../../core/chat/incoming.js';
 import { type Message, refused } from '../../core/chat/message.js';
 import type { Outcome } from '../../core/ports/adapter.js';
-import type { Log } from '../../core/ports/services.js';
 import type { Way } from '../shared/deliver.js';
 import type { Part } from '../shared/parts.js';
-import type { Persist } from '../shared/persist.js';
+import { createPersist } from '../shared/persist.js';
 import type { Look, Poster } from '../shared/sender.js';
 import { readFailure } from './failure.js';
 import { renderForm } from './form.js';
 import { isDirect, type Origin } from './receive.js';
 import { render } from './render.js';
+import type { SlackTools } from './tools.js';
 import type { Respond } from './transport/respond.js';
 
 /** What came in, and what Slack gave to get back to its person with. */
@@ -29,20 +29,20 @@ export interface Arrival {
   readonly below?: string;
 }
 
-export interface WayOptions {
+/** What an answer can go by. */
+export interface Means {
   readonly client: webApi.WebClient;
   readonly poster: Poster;
-  readonly persist: Persist;
   readonly respond: Respond;
-  readonly stopped: AbortSignal;
-  readonly log: Log;
 }
 
 const notTaken = refused('Something went wrong here, and the log says what. Try again in a moment.');
 const lost = refused('My answer may not have arrived here. If you do not see it, ask again.');
 
 /** The way back: by the address that came with a press or a command, else by posting into the room. */
-export function createWay({ client, poster, persist, respond, stopped, log }: WayOptions) {
+export function createWay(tools: SlackTools, { client, poster, respond }: Means) {
+  const { log, stopping } = tools;
+  const persist = createPersist(tools);
   /**
    * Posts an answer once. After an uncertain end it is looked for; where that can't be told it is let be, since people
    * take a second answer for a fault and can ask again for a missing one.
@@ -84,7 +84,7 @@ export function createWay({ client, poster, persist, respond, stopped, log }: Wa
     }
     const thread = room.thread ?? below;
     const sent = await post(thread === undefined ? room : { ...room, thread }, message, `answer:${key}`);
-    if (!sent && !stopped.aborted) await whisper(arrival, lost);
+    if (!sent && !stopping.aborted) await whisper(arrival, lost);
   };
 
   const show = async (arrival: Arrival, { to, message }: Part): Promise<unknown> => {

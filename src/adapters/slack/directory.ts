@@ -1,10 +1,11 @@
 import type { webApi } from '@slack/bolt';
 import type { Person } from '../../core/chat/address.js';
 import type { Directory } from '../../core/ports/adapter.js';
-import type { Log } from '../../core/ports/services.js';
 import { createMemory } from '../shared/memory.js';
 import { readFailure } from './failure.js';
 import { slack } from './receive.js';
+import type { SlackTools } from './tools.js';
+import type { Token } from './transport/poster.js';
 
 const most = 1_000;
 
@@ -14,20 +15,14 @@ interface Member {
   readonly manages: boolean;
 }
 
-/** People of one workspace, asked for when they are needed and kept for `keep` milliseconds, at most 1,000 of them. */
+/** People of one workspace, asked for when they are needed and kept for a while, at most 1,000 of them. */
 export function createDirectory(
   client: webApi.WebClient,
-  options: {
-    keep: number;
-    now: () => number;
-    space: () => string | undefined;
-    log: Log;
-    /** Told when Slack refuses the bot token itself. */
-    token(code: string): void;
-  },
+  { timing, now, log }: SlackTools,
+  space: () => string | undefined,
+  token: Token,
 ): Directory {
-  const { keep, now, space, log, token } = options;
-  const members = createMemory<Promise<Member>>({ most, keep, now });
+  const members = createMemory<Promise<Member>>({ most, keep: timing.profile, now });
 
   const fetchMember = async (id: string): Promise<Member> => {
     const { user } = await client.users.info({ user: id }).catch((error: unknown) => {

@@ -1,6 +1,8 @@
 import type { Log } from '../../core/ports/services.js';
-import { optionalScopes, scopes } from './register.js';
+import { createTools } from '../shared/tools.js';
+import { optionalScopes, scopes, without } from './register.js';
 import { defaultSlackTiming } from './timing.js';
+import { slackApi } from './tools.js';
 import { createClient } from './transport/clients.js';
 import { checkTokens, connectionError, identify, type Tokens } from './transport/identity.js';
 
@@ -13,25 +15,18 @@ export interface SlackReport {
   readonly optional: readonly string[];
 }
 
-export const without = (wanted: Readonly<Record<string, string>>, granted: ReadonlySet<string>): string[] =>
-  Object.entries(wanted)
-    .filter(([scope]) => !granted.has(scope))
-    .map(([scope, reason]) => `${scope} (${reason})`);
-
 /**
  * Asks Slack whether the tokens are good and what they allow, and connects to nothing. Throws a StudyhallError when one
  * is refused, else what the SDK threw.
  */
 export async function probeSlack(tokens: Tokens & { readonly apiUrl?: string }, log: Log): Promise<SlackReport> {
   checkTokens(tokens);
-  const never = new AbortController().signal;
-  const apiUrl = tokens.apiUrl ?? 'https://slack.com/api/';
-  const options = { apiUrl, timing: defaultSlackTiming, stopped: never, log };
-  const client = createClient(tokens.botToken, options);
+  const tools = { ...createTools({ log }, defaultSlackTiming), apiUrl: tokens.apiUrl ?? slackApi };
+  const client = createClient(tokens.botToken, tools);
   const { workspace, scopes: granted } = await identify(client);
   if (tokens.appToken !== undefined) {
     try {
-      await createClient(tokens.appToken, options).apps.connections.open();
+      await createClient(tokens.appToken, tools).apps.connections.open();
     } catch (error) {
       throw connectionError(error);
     }

@@ -19,6 +19,12 @@ export const optionalScopes: Readonly<Record<string, string>> = {
   'channels:history': `${onlyToLook}, in public channels`,
   'groups:history': `${onlyToLook}, in private channels`,
 };
+/** The scopes that are wanted and not granted, each with what it is for. */
+export const without = (wanted: Readonly<Record<string, string>>, granted: ReadonlySet<string>): string[] =>
+  Object.entries(wanted)
+    .filter(([scope]) => !granted.has(scope))
+    .map(([scope, reason]) => `${scope} (${reason})`);
+
 const events: Readonly<Record<string, string>> = {
   app_mention: 'needs app_mentions:read',
   'message.im': 'needs im:history',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDeliver, type DeliverOptions, type Way } from '../../../src/adapters/shared/deliver.js';
 import { createInFlight } from '../../../src/adapters/shared/in-flight.js';
+import { createTools } from '../../../src/adapters/shared/tools.js';
 import type { Incoming } from '../../../src/core/chat/incoming.js';
 import { line } from '../../../src/core/chat/message.js';
 import { privately, type Reply } from '../../../src/core/chat/reply.js';
@@ -12,6 +13,7 @@ const by = { adapter: 'test', space: 's', id: 'ana' };
 const press: Incoming = { kind: 'pressed', room, by, id: 'go' };
 const vote: Incoming = { kind: 'chose', room, by, id: 'vote:r1', picks: [0] };
 const form = { id: 'type:r1', title: 'T', submit: 'S', fields: [] };
+const timing = { defer: 1, call: 1, answer: 1, backoff: 1, backoffMost: 1, drain: 1, seen: 1_000 };
 const done = privately(line('Done.'));
 
 /** A promise that a test resolves. */
@@ -23,8 +25,14 @@ function gate<T>() {
   return { opened, open };
 }
 
+interface Opening extends Partial<DeliverOptions> {
+  readonly defer?: number;
+  readonly now?: () => number;
+}
+
 /** A delivery with a bot that answers by a function, and a platform that writes down what it is told. */
-function open(answer: (incoming: Incoming) => Reply | Promise<Reply>, options: Partial<DeliverOptions> = {}) {
+function open(answer: (incoming: Incoming) => Reply | Promise<Reply>, options: Opening = {}) {
+  const { defer = 10_000, now = () => 0, ...more } = options;
   const told: string[] = [];
   const handled: Incoming[] = [];
   const log = createTestLog();
@@ -38,9 +46,9 @@ function open(answer: (incoming: Incoming) => Reply | Promise<Reply>, options: P
       return answer(incoming);
     },
   };
-  const timing = { defer: 10_000, seen: 1_000 };
-  const deliver = createDeliver({ platform: 'test', bot, timing, now: () => 0, inFlight, log, ...options });
-  const way = (incoming: Incoming, more: Partial<Way> = {}): Way => ({
+  const tools = createTools({ log, now }, { ...timing, defer });
+  const deliver = createDeliver(tools, { platform: 'test', bot, inFlight, ...more });
+  const way = (incoming: Incoming, parts: Partial<Way> = {}): Way => ({
     incoming,
     key: '1',
     async acknowledge(manner) {
@@ -50,7 +58,7 @@ function open(answer: (incoming: Incoming) => Reply | Promise<Reply>, options: P
     async say(parts) {
       told.push(...parts.map(({ to, message }) => `${to}: ${message.summary}`));
     },
-    ...more,
+    ...parts,
   });
   return { told, handled, log, deliver, way, idle: inFlight.idle };
 }
@@ -65,7 +73,7 @@ describe('a reply', () => {
 
   it('that takes its time is shown after the platform was told to wait', async () => {
     const answer = gate<Reply>();
-    const { deliver, way, told, idle } = open(() => answer.opened, { timing: { defer: 0, seen: 1_000 } });
+    const { deliver, way, told, idle } = open(() => answer.opened, { defer: 0 });
     await deliver(way(press));
     expect(told).toEqual(['told to wait: private']);
     answer.open(done);
@@ -75,7 +83,7 @@ describe('a reply', () => {
 
   it('to what is committed first is waited for, however long it takes', async () => {
     const answer = gate<Reply>();
-    const { deliver, way, told, idle } = open(() => answer.opened, { timing: { defer: 0, seen: 1_000 } });
+    const { deliver, way, told, idle } = open(() => answer.opened, { defer: 0 });
     const voted = deliver(way(vote));
     await deliver(way(press, { key: '2' }));
     expect(told).toEqual(['told to wait: private']);

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createInFlight } from '../../../src/adapters/shared/in-flight.js';
 import { pause } from '../../../src/adapters/shared/pause.js';
-import { createStop } from '../../../src/adapters/shared/stop.js';
+import { createTools } from '../../../src/adapters/shared/tools.js';
+import { createTestLog } from '../../support/stage.js';
 
 const open = () => {
   const failures: string[] = [];
   const inFlight = createInFlight((what, error) => void failures.push(`${what}: ${error}`));
   return { ...inFlight, failures };
 };
+const timing = { defer: 1, call: 1, answer: 1, backoff: 1, backoffMost: 1, drain: 1, seen: 1 };
 const never = new Promise<never>(() => undefined);
 
 describe('work in flight', () => {
@@ -45,11 +47,11 @@ describe('a stop', () => {
     const warnings: Error[] = [];
     const warned = (warning: Error): void => void warnings.push(warning);
     process.on('warning', warned);
-    const stop = createStop();
-    const pauses = Array.from({ length: 50 }, () => pause(60_000, stop.signal));
+    const { stopping, stop } = createTools({ log: createTestLog() }, timing);
+    const pauses = Array.from({ length: 50 }, () => pause(60_000, stopping));
     // Node warns at its next turn.
     await new Promise(setImmediate);
-    stop.abort();
+    stop();
     await Promise.all(pauses);
     process.off('warning', warned);
     expect(warnings).toEqual([]);

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createBackoff } from '../../../src/adapters/shared/backoff.js';
 import { createPersist } from '../../../src/adapters/shared/persist.js';
 import { type Retrying, retry } from '../../../src/adapters/shared/retry.js';
+import { createTools } from '../../../src/adapters/shared/tools.js';
 import type { Outcome } from '../../../src/core/ports/adapter.js';
+import { createTestLog } from '../../support/stage.js';
+
+const timing = { defer: 1, call: 1, answer: 1_000, backoff: 1, backoffMost: 1, drain: 1, seen: 1 };
 
 /** An attempt that ends with one of these after the other, and how often it was made. */
 function attempts<End>(...ends: readonly End[]) {
@@ -64,10 +68,8 @@ describe('another try', () => {
 
 describe('an answer', () => {
   const persist = createPersist({
+    ...createTools({ log: createTestLog(), now: () => 0 }, timing),
     backoff: () => 0,
-    within: 1_000,
-    now: () => 0,
-    stopping: new AbortController().signal,
   });
   const sent: Outcome = { kind: 'sent', posted: { room: { adapter: 'test', space: 's', id: 'r' }, id: '1' } };
   const later = (milliseconds: number): Outcome => ({ kind: 'later', at: new Date(milliseconds) });

@@ -12,14 +12,10 @@ const refusal = { kind: 'refused', why: 'gone', detail: 'x' } as const;
 describe('an attempt', () => {
   const open = (wait = 0) => {
     const said: string[] = [];
-    const attempt = createAttempt<Failure>({
-      now: () => 1_000,
-      backoff: (failures) => failures * 10,
-      failed(error, what, where) {
-        said.push(`${what} in ${where}`);
-        return { kind: error as Failure['kind'], wait };
-      },
-      refusalOf: (_, where) => ({ ...refusal, detail: where }),
+    const tools = { now: () => 1_000, backoff: (failures: number) => failures * 10 };
+    const attempt = createAttempt(tools, (error, what, where) => {
+      said.push(`${what} in ${where}`);
+      return { kind: error as Failure['kind'], wait, refusal: () => refusal };
     });
     const end = (kind: Failure['kind']): Promise<Ended<number>> => attempt('a post', 'r', () => Promise.reject(kind));
     return { said, end, attempt };
@@ -30,7 +26,7 @@ describe('an attempt', () => {
     const later = (milliseconds: number) => ({ kind: 'later', at: new Date(1_000 + milliseconds) });
     expect([await end('limited'), await end('unreached'), await end('token')]).toEqual([10, 20, 30].map(later));
     expect(await end('unsure')).toEqual({ kind: 'unsure' });
-    expect(await end('refused')).toEqual({ ...refusal, detail: 'r' });
+    expect(await end('refused')).toEqual(refusal);
     expect(await attempt('a post', 'r', async () => 7)).toEqual({ kind: 'done', value: 7 });
     expect(await end('limited')).toEqual(later(10));
     expect(said).toEqual(Array(6).fill('a post in r'));
@@ -52,20 +48,15 @@ describe('an attempt', () => {
 describe('a sender', () => {
   const open = (place: Place, poster: Partial<Poster> = {}) => {
     const posts: string[] = [];
-    const sender = createSender({
-      place: () => place,
-      now: () => 0,
-      poster: {
-        async post(_room, _message, key) {
-          posts.push(key);
-          return { kind: 'sent', posted };
-        },
-        edit: async (on) => ({ kind: 'sent', posted: on }),
-        look: async () => ({ kind: 'absent' }),
-        ...poster,
+    const usual: Poster = {
+      async post(_room, _message, key) {
+        posts.push(key);
+        return { kind: 'sent', posted };
       },
-    });
-    return { sender, posts };
+      edit: async (on) => ({ kind: 'sent', posted: on }),
+      look: async () => ({ kind: 'absent' }),
+    };
+    return { sender: createSender({ now: () => 0 }, { ...usual, ...poster }, () => place), posts };
   };
   const there: Place = { kind: 'room', room };
 

@@ -1,12 +1,10 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options, Status } from 'discord.js';
-import type { Log } from '../../../core/ports/services.js';
 import type { InteractionPayload, MessagePayload } from '../payloads.js';
-import { type PatientOptions, patientStrategy } from './gateway.js';
-import type { Calls } from './rest.js';
+import type { DiscordTools } from '../tools.js';
+import { patientStrategy } from './gateway.js';
 
-export interface ClientOptions extends PatientOptions {
-  readonly calls: Calls;
-  readonly log: Log;
+/** What is heard of Discord. */
+export interface Hearing {
   onInteraction(payload: InteractionPayload): void;
   onMessage(payload: MessagePayload): void;
   /** A server that the bot has joined, or that is back. */
@@ -24,14 +22,14 @@ export interface Session {
 }
 
 /** One client of discord.js: a failed sign-in uses it up. */
-export function createSession(options: ClientOptions): Session {
-  const { calls, timing, now, stopping, log } = options;
+export function createSession(tools: DiscordTools, hearing: Hearing): Session {
+  const { calls, timing, now, stopping, log } = tools;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     allowedMentions: { parse: [], repliedUser: false },
     rest: calls.options,
     waitGuildTimeout: timing.servers,
-    ws: { buildStrategy: patientStrategy(options) },
+    ws: { buildStrategy: patientStrategy(tools) },
     // Nothing depends on what was said earlier.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0 }),
   });
@@ -41,15 +39,15 @@ export function createSession(options: ClientOptions): Session {
   };
 
   // Payloads as they are: data in, data out, and none is lost because something is not in a cache.
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, options.onInteraction);
-  client.ws.on(GatewayDispatchEvents.MessageCreate, options.onMessage);
-  client.on(Events.GuildCreate, ({ id }) => options.onServer(id));
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, hearing.onInteraction);
+  client.ws.on(GatewayDispatchEvents.MessageCreate, hearing.onMessage);
+  client.on(Events.GuildCreate, ({ id }) => hearing.onServer(id));
   client.on(Events.ShardReady, alive);
   client.on(Events.ShardResume, alive);
   client.on(Events.ShardReconnecting, () => log.warn({}, 'Discord: the gateway is away; connecting again'));
   client.on(Events.ShardError, (error) => log.warn({ words: error.message }, 'Discord: the gateway failed'));
   client.on(Events.Error, (error) => log.error({ words: error.message }, 'Discord: discord.js failed'));
-  client.on(Events.ShardDisconnect, ({ code }) => options.onEnd(code));
+  client.on(Events.ShardDisconnect, ({ code }) => hearing.onEnd(code));
 
   return {
     client,

@@ -4,9 +4,8 @@ import {
   type WebSocketOptions,
   WebSocketShardStatus,
 } from 'discord.js';
-import type { Backoff } from '../../shared/backoff.js';
 import { pause } from '../../shared/pause.js';
-import type { DiscordTiming } from '../timing.js';
+import type { DiscordTools } from '../tools.js';
 
 type Manager = Parameters<NonNullable<WebSocketOptions['buildStrategy']>>[0];
 
@@ -18,18 +17,11 @@ interface Socket {
 const isSocket = (value: unknown): value is Socket =>
   typeof value === 'object' && value !== null && 'terminate' in value && 'on' in value;
 
-export interface PatientOptions {
-  readonly timing: DiscordTiming;
-  readonly backoff: Backoff;
-  readonly now: () => number;
-  readonly stopping: AbortSignal;
-}
-
 /**
  * discord.js's connection to the gateway with patience and an end. By itself it connects again every 500 ms for as
  * long as an outage lasts, also after it was told to stop, and waits half a minute for a goodbye that nobody answers.
  */
-export function patientStrategy({ timing, backoff, now, stopping }: PatientOptions) {
+export function patientStrategy({ timing, backoff, now, stopping }: DiscordTools) {
   return (manager: Manager): IShardingStrategy => {
     const { options } = manager;
     const retrieve = options.retrieveSessionInfo;

@@ -1,31 +1,22 @@
 import { MessageFlags, Routes, type InteractionResponseType as Type } from 'discord.js';
 import type { Message } from '../../../core/chat/message.js';
-import type { Log } from '../../../core/ports/services.js';
-import type { Backoff } from '../../shared/backoff.js';
 import type { Part } from '../../shared/parts.js';
 import { codes, failureOf, saidBy } from '../failure.js';
 import type { InteractionPayload } from '../payloads.js';
 import { render } from '../render.js';
-import type { DiscordTiming } from '../timing.js';
+import type { DiscordTools } from '../tools.js';
 import { type Insisting, insist } from './insist.js';
-import type { Calls } from './rest.js';
 
 /** All within the 3 s that Discord waits. */
 const firstAnswerTries = 3;
 const furtherTries = 4;
 
-export interface InteractionOptions {
-  readonly calls: Calls;
-  readonly log: Log;
-  readonly timing: DiscordTiming;
-  readonly backoff: Backoff;
-}
-
 export const flagsOf = (alone: boolean) => (alone ? { flags: MessageFlags.Ephemeral } : {});
 export const bodyOf = ({ message, to }: Part) => ({ ...render(message), ...flagsOf(to !== 'all') });
 
 /** The calls that an interaction's own token allows. None of them rejects: what failed stands in the log. */
-export function createInteraction({ calls: { rest }, log, timing, backoff }: InteractionOptions) {
+export function createInteraction({ calls, log, timing, backoff }: DiscordTools) {
+  const { rest } = calls;
   return (payload: InteractionPayload) => {
     const { id, application_id: app, token } = payload;
     const original = Routes.webhookMessage(app, token, '@original');

@@ -1,4 +1,4 @@
-import { type Client, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import type { Posted, Room } from '../../../core/chat/address.js';
 import type { Message } from '../../../core/chat/message.js';
 import type { Outcome } from '../../../core/ports/adapter.js';
@@ -9,20 +9,11 @@ import { carriesKey, nonceOf } from '../control-id.js';
 import type { ComponentPayload, MessagePayload } from '../payloads.js';
 import { roomOf } from '../receive.js';
 import { render } from '../render.js';
-import type { DiscordTiming } from '../timing.js';
-import type { Calls } from './rest.js';
+import type { DiscordTools } from '../tools.js';
 
 /** How many of a room's latest messages are looked at for one that was sent before. */
 const lookedAt = 50;
 const mostEchoes = 10_000;
-
-export interface PosterOptions {
-  readonly calls: Calls;
-  readonly attempt: Attempt;
-  readonly timing: DiscordTiming;
-  readonly now: () => number;
-  client(): Client;
-}
 
 export interface DiscordPoster extends Poster {
   /** Creates a message in a channel; `replyTo` is the message that it answers. */
@@ -32,7 +23,8 @@ export interface DiscordPoster extends Poster {
 }
 
 /** Messages with a nonce of their key, so that posting one again does not double it. */
-export function createPoster({ calls: { rest }, attempt, timing, now, client }: PosterOptions): DiscordPoster {
+export function createPoster({ calls, timing, now, client }: DiscordTools, attempt: Attempt): DiscordPoster {
+  const { rest } = calls;
   const echoes = createMemory<Posted>({ most: mostEchoes, keep: timing.seen, now });
 
   const search = async (room: Room, key: string): Promise<Posted | undefined> => {

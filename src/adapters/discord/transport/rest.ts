@@ -1,6 +1,5 @@
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 import { createInFlight } from '../../shared/in-flight.js';
-import { createStop } from '../../shared/stop.js';
 import { TokenRefused } from '../failure.js';
 import type { DiscordTiming } from '../timing.js';
 
@@ -27,7 +26,7 @@ type Fetch = RESTOptions['makeRequest'];
  */
 export function createCalls(pasted: string, apiUrl: string | undefined, timing: DiscordTiming): Calls {
   const token = pasted.trim().replace(/^Bot\s+/i, '');
-  const stopping = createStop();
+  const stopping = new AbortController();
   // Whoever makes a call hears how it ends.
   const flying = createInFlight(() => undefined);
   let refused = false;

@@ -1,20 +1,14 @@
 import type { webApi } from '@slack/bolt';
 import type { Posted, Room } from '../../../core/chat/address.js';
 import type { Outcome } from '../../../core/ports/adapter.js';
-import type { Log } from '../../../core/ports/services.js';
 import { createAttempt, lookBy, sentBy } from '../../shared/attempt.js';
-import type { Backoff } from '../../shared/backoff.js';
 import type { Poster } from '../../shared/sender.js';
-import { readFailure, refusalOf, type SlackFailure } from '../failure.js';
+import { readFailure, refusalOf } from '../failure.js';
 import { render } from '../render.js';
+import type { SlackTools } from '../tools.js';
 
-export interface PosterOptions {
-  readonly backoff: Backoff;
-  readonly now: () => number;
-  readonly log: Log;
-  /** Told the code when Slack refuses the token, and undefined when a call went well. */
-  readonly token: (refused: string | undefined) => void;
-}
+/** Told the code when Slack refuses the token, and undefined when a call went well. */
+export type Token = (refused: string | undefined) => void;
 
 const eventType = 'studyhall_message';
 /** A look goes this far back: what is looked for was sent a minute ago or so. */
@@ -26,14 +20,14 @@ interface Known {
 }
 
 /** One client's messages. A key travels in the metadata of its message. */
-export function createPoster(client: webApi.WebClient, { backoff, now, log, token }: PosterOptions): Poster {
-  const failed = (error: unknown, what: string, room: string): SlackFailure => {
+export function createPoster(client: webApi.WebClient, tools: SlackTools, token: Token): Poster {
+  const attempt = createAttempt(tools, (error, what, room) => {
     const failure = readFailure(error);
-    if (failure.kind === 'token') token(failure.code);
-    log.warn({ adapter: 'slack', code: failure.code, ended: failure.kind, room }, `slack: ${what} failed`);
-    return failure;
-  };
-  const attempt = createAttempt({ now, backoff, failed, refusalOf });
+    const { kind, code } = failure;
+    if (kind === 'token') token(code);
+    tools.log.warn({ adapter: 'slack', code, ended: kind, room }, `slack: ${what} failed`);
+    return { ...failure, refusal: () => refusalOf(failure) };
+  });
   const tried = (what: string, room: string, call: () => Promise<Posted>): Promise<Outcome> =>
     attempt(what, room, async () => {
       const posted = await call();

@@ -1,5 +1,6 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
+import type { SlackTools } from '../tools.js';
 
 /** What was answered to a reply. */
 export interface Taken {
@@ -29,9 +30,9 @@ async function read(response: IncomingMessage): Promise<Taken> {
 
 /**
  * Posts JSON to addresses that came from Slack, over connections that are kept: every vote has a receipt, and `fetch`
- * takes several times as much of the processor. `within` in milliseconds.
+ * takes several times as much of the processor.
  */
-export function createReplyPost(within: number, stopped: AbortSignal): ReplyPost {
+export function createReplyPost({ timing, stopping }: SlackTools): ReplyPost {
   const kept = { keepAlive: true, maxSockets: mostConnections, timeout: idle };
   const plain = new Agent(kept);
   const secured = new TlsAgent(kept);
@@ -45,15 +46,15 @@ export function createReplyPost(within: number, stopped: AbortSignal): ReplyPost
         ? tlsRequest(url, { ...options, agent: secured })
         : request(url, { ...options, agent: plain });
       const end = (): void => void call.destroy(named('AbortError'));
-      const timer = setTimeout(() => call.destroy(named('TimeoutError')), within);
+      const timer = setTimeout(() => call.destroy(named('TimeoutError')), timing.call);
       call.once('response', (response) => void read(response).then(resolve, reject));
       call.once('error', reject);
       call.once('close', () => {
         clearTimeout(timer);
-        stopped.removeEventListener('abort', end);
+        stopping.removeEventListener('abort', end);
       });
-      stopped.addEventListener('abort', end);
-      if (stopped.aborted) return end();
+      stopping.addEventListener('abort', end);
+      if (stopping.aborted) return end();
       call.end(body);
     });
 }

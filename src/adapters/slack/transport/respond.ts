@@ -1,19 +1,11 @@
 import type { Message } from '../../../core/chat/message.js';
-import type { Log } from '../../../core/ports/services.js';
-import type { Backoff } from '../../shared/backoff.js';
 import { retry } from '../../shared/retry.js';
 import { readFailure } from '../failure.js';
 import { render } from '../render.js';
+import type { SlackTools } from '../tools.js';
 import type { ReplyPost } from './reply-post.js';
 
 const tries = 4;
-
-export interface RespondOptions {
-  readonly post: ReplyPost;
-  readonly backoff: Backoff;
-  readonly stopped: AbortSignal;
-  readonly log: Log;
-}
 
 export type Visibility = 'private' | 'public' | 'replace';
 
@@ -24,7 +16,7 @@ type End = 'sent' | 'limited' | 'unreached' | 'unsure' | 'refused';
  * rate limit of a method counts. What Slack surely did not take is tried again, and a replacement also when that is not
  * sure. Resolves to false when Slack surely did not take it at all.
  */
-export function createRespond({ post, backoff, stopped, log }: RespondOptions) {
+export function createRespond({ backoff, stopping, log }: SlackTools, post: ReplyPost) {
   const attempt = async (url: string, body: string): Promise<End> => {
     try {
       const { status, said } = await post(url, body);
@@ -55,7 +47,7 @@ export function createRespond({ post, backoff, stopped, log }: RespondOptions) {
       again: (last) => (harmless.has(last) ? 0 : undefined),
       backoff,
       tries,
-      stopping: stopped,
+      stopping,
     });
     return end === 'sent' || end === 'unsure';
   };

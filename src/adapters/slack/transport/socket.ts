@@ -2,17 +2,15 @@ import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { Health } from '../../../core/ports/adapter.js';
 import type { Log } from '../../../core/ports/services.js';
-import type { Backoff } from '../../shared/backoff.js';
 import { endsWithin } from '../../shared/ends-within.js';
 import { pause } from '../../shared/pause.js';
 import { readFailure } from '../failure.js';
-import { type ClientOptions, clientOptions } from './clients.js';
+import type { SlackTools } from '../tools.js';
+import { clientOptions } from './clients.js';
 import { sdkLogger } from './sdk-logger.js';
 
-export interface SocketOptions extends ClientOptions {
+export interface SocketOptions {
   readonly appToken: string;
-  readonly backoff: Backoff;
-  readonly now: () => number;
   /** False when the program is about to end: what comes then is left to Slack to send again. */
   readonly accepts: () => boolean;
 }
@@ -55,8 +53,8 @@ const closing = 2;
  * Receives over Slack's sockets. One connection is always wanted: a new one is opened before an old one is closed, a
  * lost one is replaced, and what fails is tried again after a pause, for as long as the program runs.
  */
-export function createSocketReceiver(options: SocketOptions) {
-  const { appToken, timing, backoff, now, accepts, stopped, log } = options;
+export function createSocketReceiver(tools: SlackTools, { appToken, accepts }: SocketOptions) {
+  const { timing, backoff, now, stopping, log } = tools;
   let app: App | undefined;
   let current: Link | undefined;
   let renewing = false;
@@ -105,9 +103,9 @@ export function createSocketReceiver(options: SocketOptions) {
    */
   const retire = async (link: Link): Promise<void> => {
     const until = now() + timing.overlap;
-    const waiting = (): boolean => links.has(link) && !stopped.aborted;
-    while (waiting() && now() < until) await pause(timing.overlap / 50, stopped);
-    while (waiting() && link.owes > 0 && now() < until + timing.overlap) await pause(timing.overlap / 50, stopped);
+    const waiting = (): boolean => links.has(link) && !stopping.aborted;
+    while (waiting() && now() < until) await pause(timing.overlap / 50, stopping);
+    while (waiting() && link.owes > 0 && now() < until + timing.overlap) await pause(timing.overlap / 50, stopping);
     if (links.has(link)) await close(link);
   };
 
@@ -122,7 +120,7 @@ export function createSocketReceiver(options: SocketOptions) {
       autoReconnectEnabled: false,
       clientPingTimeout: timing.ping,
       logger: sdkLogger({ warn }),
-      clientOptions: clientOptions(options),
+      clientOptions: clientOptions(tools),
     });
     const link: Link = { client, since: now(), owes: 0, stale: false, retired: false };
     links.add(link);
@@ -165,7 +163,7 @@ export function createSocketReceiver(options: SocketOptions) {
 
   const replace = async (): Promise<void> => {
     while (!ended && (!current || current.stale)) {
-      if (failures > 0) await pause(backoff(failures), stopped);
+      if (failures > 0) await pause(backoff(failures), stopping);
       if (ended) return;
       try {
         const next = await open();
