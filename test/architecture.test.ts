@@ -21,16 +21,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/knowledge': ['core/chat', 'core/language', 'core/time', 'npm:markdown-it', 'npm:yaml'],
   'core/ask/index': ['core/knowledge', 'core/language', 'npm:fuse.js'],
   'core/ports': ['core/chat', 'core/knowledge'],
-  'adapters/playground': [
-    'adapters/playground/page',
-    'core/chat',
-    'core/knowledge',
-    'core/ports',
-    'errors.ts',
-    'node:',
-    'npm:zod',
-  ],
-  'adapters/terminal': ['core/chat', 'core/knowledge', 'core/ports'],
   'core/ask/query': ['core/ask/index', 'core/language'],
   'core/schedule': ['core/chat', 'core/commands', 'core/knowledge', 'core/ports', 'core/time', 'npm:croner'],
   folder: ['core/ask/index', 'core/knowledge', 'core/ports', 'errors.ts', 'node:', 'npm:chokidar'],
@@ -120,7 +110,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/standing',
     'core/study',
   ],
-  'adapters/shared': ['core/bot', 'core/ports', 'errors.ts'],
+  'adapters/shared': ['core/bot', 'core/chat', 'core/ports', 'errors.ts', 'node:'],
   store: [
     'core/ask',
     'core/bot',
@@ -146,6 +136,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'node:',
     'npm:discord.js',
   ],
+  'adapters/playground': [
+    'adapters/playground/page',
+    'adapters/shared',
+    'core/chat',
+    'core/knowledge',
+    'core/ports',
+    'errors.ts',
+    'node:',
+    'npm:zod',
+  ],
   'adapters/slack': [
     'adapters/shared',
     'core/chat',
@@ -157,6 +157,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'npm:@slack/bolt',
     'npm:@slack/socket-mode',
   ],
+  'adapters/terminal': ['adapters/shared', 'core/chat', 'core/knowledge', 'core/ports'],
   'store/sqlite': ['errors.ts', 'node:', 'npm:better-sqlite3', 'npm:kysely', 'store'],
   'store/postgres': ['errors.ts', 'node:', 'npm:kysely', 'npm:pg', 'store', 'store/sqlite'],
   'store/open-store.ts': ['errors.ts', 'store', 'store/postgres', 'store/sqlite'],
@@ -190,8 +191,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['cli', 'errors.ts', 'node:'],
 };
 
-/** The folder of a file, or the file itself where it lies loose in src or has permissions of its own. */
-const roomOf = (path: string): string => (dirname(path) === '.' || allowed[path] ? path : dirname(path));
+/** The one place where adapters, but for the page in a browser, take the time and chance that they are not given. */
+const clockOfAdapters = 'adapters/shared/tools.ts';
+
+/**
+ * The folder of a file, or the file itself where it lies loose in src or has permissions of its own; a `transport` is a
+ * drawer of its adapter's.
+ */
+const roomOf = (path: string): string =>
+  dirname(path) === '.' || allowed[path] ? path : dirname(path).replace(/^(adapters\/\w+)\/transport$/, '$1');
 
 /** Every specifier that a source imports, exports from, or loads later. */
 const specifiers = (text: string): string[] =>
@@ -226,10 +234,14 @@ function leaks(path: string, text: string): string[] {
         ),
       ].map(([call]) => `${path} calls ${call}`)
     : [];
+  const ownClock =
+    path.startsWith('adapters/') && !path.startsWith('adapters/playground/page/') && path !== clockOfAdapters
+      ? [...text.matchAll(/\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b/g)].map(([call]) => `${path} uses ${call}`)
+      : [];
   const platform = path.startsWith('core/')
     ? [...text.matchAll(/\b(?:channel|slack|discord)(?:_?id|Id)\b/g)].map(([word]) => `${path} says ${word}`)
     : [];
-  return [...imports, ...impure, ...platform];
+  return [...imports, ...impure, ...ownClock, ...platform];
 }
 
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -255,6 +267,8 @@ describe('the rooms of the house', () => {
     ['core/heartbeat/cards.ts', 'const at = new Date();', 'core/heartbeat/cards.ts calls new Date()'],
     ['core/quiz/pick.ts', 'Math.random()', 'core/quiz/pick.ts calls Math.random('],
     ['core/heartbeat/cards.ts', 'setTimeout(f, 1)', 'core/heartbeat/cards.ts calls setTimeout('],
+    ['adapters/discord/transport/rest.ts', 'Date.now()', 'adapters/discord/transport/rest.ts uses Date.now'],
+    ['adapters/slack/adapter.ts', 'now = Math.random;', 'adapters/slack/adapter.ts uses Math.random'],
     ['core/quiz/round.ts', 'const channelId = 1;', 'core/quiz/round.ts says channelId'],
     [
       'adapters/playground/adapter.ts',

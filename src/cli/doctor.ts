@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { probeDiscord } from '../adapters/discord/probe.js';
-import { inspectSlack } from '../adapters/slack/inspect.js';
+import { probeSlack } from '../adapters/slack/probe.js';
 import { type Config, readConfig } from '../config.js';
 import { StudyhallError } from '../errors.js';
 import { loadKnowledge } from '../folder/knowledge-folder.js';
@@ -85,7 +85,7 @@ const checks: Readonly<Record<string, Check>> = {
   },
   async slack({ slack, logLevel }) {
     if (!slack) return undefined;
-    const { workspace, mode, missing, optional } = await inspectSlack(slack, createLog(logLevel)).catch(
+    const { workspace, mode, missing, optional } = await probeSlack(slack, createLog(logLevel)).catch(
       (cause: unknown) => {
         if (cause instanceof StudyhallError) throw cause;
         throw new StudyhallError('slack', 'Slack is out of reach: try again later', { cause });

@@ -8,6 +8,7 @@ import type { Bot } from '../../core/ports/bot.js';
 import type { PeopleStore } from '../../core/ports/people.js';
 import type { Log } from '../../core/ports/services.js';
 import type { TranscriptStore } from '../../core/ports/transcripts.js';
+import { partsOf } from '../shared/parts.js';
 import { createConversation, theRoom } from './conversation.js';
 import { createEvents } from './events.js';
 import { sendError } from './http.js';
@@ -76,13 +77,11 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     if (reply.kind === 'home') events.push({ kind: 'home', home: reply.home }, incoming.by.id);
     if (reply.kind !== 'say') return {};
     const only = incoming.by;
-    if (reply.public) await conversation.append({ message: reply.public });
-    if (reply.private) await conversation.append({ message: reply.private, only });
-    if (reply.replace) {
-      const on = incoming.kind === 'pressed' ? incoming.on?.id : undefined;
-      const own = on !== undefined && (await conversation.isPrivateTo(only.id, on));
-      if (own) await conversation.replace(on, reply.replace);
-      else await conversation.append({ message: reply.replace, only });
+    const on = incoming.kind === 'pressed' ? incoming.on?.id : undefined;
+    const own = reply.replace !== undefined && on !== undefined && (await conversation.isPrivateTo(only.id, on));
+    for (const { to, message } of partsOf(reply, own)) {
+      if (to === 'place' && on !== undefined) await conversation.replace(on, message);
+      else await conversation.append({ message, ...(to === 'all' ? {} : { only }) });
     }
     const refused = incoming.kind === 'submitted' && reply.private?.tone === 'refused' ? reply.private : undefined;
     return refused ? { refused } : {};
