@@ -27,13 +27,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/ports',
     'errors.ts',
     'node:',
+    'npm:@hono/node-server',
+    'npm:hono',
     'npm:zod',
   ],
   'adapters/terminal': ['core/chat', 'core/knowledge', 'core/ports'],
   'core/ask/query': ['core/ask/index', 'core/language'],
   'core/schedule': ['core/chat', 'core/knowledge', 'core/ports', 'core/time', 'npm:croner'],
   folder: ['core/ask/index', 'core/knowledge', 'core/ports', 'errors.ts', 'node:', 'npm:chokidar'],
-  http: ['core/ports', 'errors.ts', 'node:'],
+  http: ['core/ports', 'errors.ts', 'node:', 'npm:@hono/node-server', 'npm:hono'],
   'log.ts': ['config.ts', 'core/ports', 'npm:pino'],
   'ticker.ts': ['core/ports', 'npm:node-cron'],
   'core/ask/rank': ['core/ask/index', 'core/ask/query', 'core/knowledge'],
@@ -139,8 +141,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/ports',
     'errors.ts',
     'node:',
+    'npm:@hono/node-server',
     'npm:@slack/bolt',
     'npm:@slack/socket-mode',
+    'npm:hono',
   ],
   cli: [
     'adapters/discord',
@@ -178,12 +182,12 @@ const roomOf = (path: string): string => (dirname(path) === '.' ? path : dirname
 const specifiers = (text: string): string[] =>
   [...text.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)'([^']+)'/g)].map(([, specifier]) => specifier ?? '');
 
-/** The name under which an import is looked up in the table. */
+/** The name under which an import is looked up in the table: a package's is the same for all its entrances. */
 function target(path: string, specifier: string): string {
   if (specifier.startsWith('.')) {
     return relative(src, resolve(src, dirname(path), specifier)).replace(/\.js$/, '.ts');
   }
-  return specifier.startsWith('node:') ? specifier : `npm:${specifier}`;
+  return specifier.startsWith('node:') ? specifier : `npm:${/^(?:@[^/]+\/)?[^/]+/.exec(specifier)}`;
 }
 
 /** What a file imports from outside its room, as the table names it. */
@@ -226,6 +230,7 @@ describe('the rooms of the house', () => {
   it.each([
     ['core/chat/message.ts', "import { ask } from '../ask/ask.js';", 'core/chat/message.ts imports core/ask/ask.ts'],
     ['core/quiz/round.ts', "import { readFileSync } from 'node:fs';", 'core/quiz/round.ts imports node:fs'],
+    ['store/rounds.ts', "import { etag } from 'hono/etag';", 'store/rounds.ts imports npm:hono'],
     ['core/bot/bot.ts', "import { App } from '@slack/bolt';", 'core/bot/bot.ts imports npm:@slack/bolt'],
     ['core/bot/bot.ts', "const x = await import('../../store/sqlite.js');", 'core/bot/bot.ts imports store/sqlite.ts'],
     ['core/heartbeat/cards.ts', 'const at = Date.now();', 'core/heartbeat/cards.ts calls Date.now('],
