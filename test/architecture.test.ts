@@ -24,7 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/ask/query': ['core/ask/index', 'core/language'],
   'core/schedule': ['core/chat', 'core/commands', 'core/knowledge', 'core/ports', 'core/time', 'npm:croner'],
   folder: ['core/ask/index', 'core/knowledge', 'core/ports', 'errors.ts', 'node:', 'npm:chokidar'],
-  http: ['core/ports', 'errors.ts', 'node:'],
+  http: ['core/ports', 'errors.ts', 'node:', 'npm:@hono/node-server', 'npm:hono'],
   'log.ts': ['config.ts', 'core/ports', 'npm:pino'],
   'ticker.ts': ['core/ports', 'npm:node-cron'],
   'core/ask/rank': ['core/ask/index', 'core/ask/query', 'core/knowledge'],
@@ -144,6 +144,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/ports',
     'errors.ts',
     'node:',
+    'npm:@hono/node-server',
+    'npm:hono',
     'npm:zod',
   ],
   'adapters/slack': [
@@ -154,8 +156,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/ports',
     'errors.ts',
     'node:',
+    'npm:@hono/node-server',
     'npm:@slack/bolt',
     'npm:@slack/socket-mode',
+    'npm:hono',
   ],
   'adapters/terminal': ['adapters/shared', 'core/chat', 'core/knowledge', 'core/ports'],
   'store/sqlite': ['errors.ts', 'node:', 'npm:better-sqlite3', 'npm:kysely', 'store'],
@@ -205,12 +209,12 @@ const roomOf = (path: string): string =>
 const specifiers = (text: string): string[] =>
   [...text.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)'([^']+)'/g)].map(([, specifier]) => specifier ?? '');
 
-/** The name under which an import is looked up in the table. */
+/** The name under which an import is looked up in the table: a package's is the same for all its entrances. */
 function target(path: string, specifier: string): string {
   if (specifier.startsWith('.')) {
     return relative(src, resolve(src, dirname(path), specifier)).replace(/\.js$/, '.ts');
   }
-  return specifier.startsWith('node:') ? specifier : `npm:${specifier}`;
+  return specifier.startsWith('node:') ? specifier : `npm:${/^(?:@[^/]+\/)?[^/]+/.exec(specifier)}`;
 }
 
 /** What a file imports from outside its room, as the table names it. */

@@ -1,5 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
 import { App, HTTPReceiver } from '@slack/bolt';
+import { Hono } from 'hono';
 import { questionKinds } from '../../core/knowledge/question.js';
 import type { Adapter, Health } from '../../core/ports/adapter.js';
 import type { Bot } from '../../core/ports/bot.js';
@@ -39,8 +40,8 @@ export interface SlackOptions extends ToolOptions<SlackTiming> {
 }
 
 export interface SlackAdapter extends Adapter {
-  /** Answers Slack's requests in HTTP mode; false for every other path, and always in Socket Mode. */
-  routes(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Slack's requests in HTTP mode; none in Socket Mode. */
+  readonly routes: Hono<{ Bindings: HttpBindings }>;
   /** Resolves when everything that came in is answered. */
   idle(): Promise<void>;
 }
@@ -90,6 +91,13 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     press: async (payload, ack) => press?.(payload, ack),
     others: (request, response) => http?.requestListener(request, response),
   });
+
+  const routes: SlackAdapter['routes'] = new Hono();
+  if (http) {
+    // Slack sends it again.
+    routes.post(eventsPath, async (c) => (ready && !stopping ? requests(c) : c.body(null, 503)));
+    routes.all(eventsPath, (c) => c.body(null, 405, { Allow: 'POST' }));
+  }
 
   const createApp = (who: Identity, given: Bot): void => {
     // With the ids given, Bolt has nothing to ask at its start that could end the process.
@@ -155,6 +163,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     sender: createSender(tools, createPoster(scheduled, tools, token), space),
     directory: createDirectory(interactive, tools, space, token),
     health,
+    routes,
     idle: inFlight.idle,
 
     /**
@@ -177,16 +186,6 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       await inFlight.drain(timing.drain);
       stop();
       await socket?.receiver.stop();
-    },
-
-    async routes(request, response) {
-      const path = (request.url ?? '/').split('?', 1)[0];
-      if (!http || path !== eventsPath) return false;
-      if (request.method !== 'POST') response.writeHead(405, { allow: 'POST' }).end();
-      // Slack sends it again.
-      else if (!ready || stopping) response.writeHead(503).end();
-      else await requests(request, response);
-      return true;
     },
   };
 }

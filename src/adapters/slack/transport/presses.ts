@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { isValidSlackRequest } from '@slack/bolt';
+import type { Context } from 'hono';
 import type { PressPayload } from '../payloads.js';
 
 export interface PressesOptions {
@@ -14,12 +17,6 @@ export interface PressesOptions {
 
 /** How Slack's form of a press begins: `payload={"type":"block_actions",`. */
 const beginning = 'payload=%7B%22type%22%3A%22block_actions%22%2C';
-
-async function read(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts);
-}
 
 function payloadOf(form: string): PressPayload | undefined {
   try {
@@ -42,22 +39,22 @@ function isSigned({ headers }: IncomingMessage, body: string, signingSecret: str
  * that a vote makes. Whatever is not clearly a good press the SDK judges.
  */
 export function createPresses({ signingSecret, mostBytes, press, others }: PressesOptions) {
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { 'content-type': type, 'content-length': length } = request.headers;
+  return async (c: Context<{ Bindings: HttpBindings }>): Promise<Response> => {
+    const { incoming, outgoing } = c.env;
+    const { 'content-type': type, 'content-length': length } = incoming.headers;
     if (type !== 'application/x-www-form-urlencoded' || !(Number(length) <= mostBytes)) {
-      others(request, response);
-      return;
+      others(incoming, outgoing);
+      return RESPONSE_ALREADY_SENT;
     }
-    const rawBody = await read(request).catch(() => undefined);
+    const body = await c.req.arrayBuffer().catch(() => undefined);
     // Nobody waits for an answer any more.
-    if (!rawBody) return;
+    if (!body) return RESPONSE_ALREADY_SENT;
+    const rawBody = Buffer.from(body);
     const text = rawBody.toString();
     const likely = text.startsWith(beginning) && !text.includes('&');
-    const payload = likely && isSigned(request, text, signingSecret) ? payloadOf(text) : undefined;
-    if (!payload) {
-      others(Object.assign(request, { rawBody }), response);
-      return;
-    }
-    await press(payload, async () => void response.writeHead(200).end());
+    const payload = likely && isSigned(incoming, text, signingSecret) ? payloadOf(text) : undefined;
+    if (payload) await press(payload, async () => void outgoing.writeHead(200).end());
+    else others(Object.assign(incoming, { rawBody }), outgoing);
+    return RESPONSE_ALREADY_SENT;
   };
 }
