@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { drained } from '../../support/limits.js';
 import { until } from '../../support/slack/delivery.js';
 import { openWorkspace } from '../../support/slack/open.js';
 
@@ -30,7 +31,7 @@ describe('a process with this adapter ends by itself', () => {
     await until(() => slack.count('chat.postMessage') === 1, 'the answer');
     const { code, after } = await child.stop();
     expect(code).toBe(0);
-    expect(after).toBeLessThan(2_000);
+    expect(after).toBeLessThan(drained);
   });
 
   it('within its deadline when Slack hangs', async () => {
@@ -42,7 +43,7 @@ describe('a process with this adapter ends by itself', () => {
     slack.sockets.freeze();
     const { code, after } = await child.stop();
     expect(code).toBe(0);
-    expect(after).toBeLessThan(3_000);
+    expect(after).toBeLessThan(drained);
     slack.mend();
   });
 
@@ -54,6 +55,6 @@ describe('a process with this adapter ends by itself', () => {
     await until(() => slack.count('apps.connections.open') > 1, 'an attempt');
     const { code, after } = await child.stop();
     expect(code).toBe(0);
-    expect(after).toBeLessThan(2_000);
+    expect(after).toBeLessThan(drained);
   });
 });
