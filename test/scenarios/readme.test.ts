@@ -5,7 +5,7 @@ import { createTerminal } from '../../src/adapters/terminal/adapter.js';
 import { cliCommands } from '../../src/cli/table.js';
 import { commands, usageOf } from '../../src/core/commands/words.js';
 import { loadKnowledge } from '../../src/folder/knowledge-folder.js';
-import { openSqlite } from '../../src/store/sqlite.js';
+import { openSqlite } from '../../src/store/sqlite/open.js';
 import { compose, createIds } from '../support/compose.js';
 import { createTestLog } from '../support/stage.js';
 import { tempDir } from '../support/temp.js';

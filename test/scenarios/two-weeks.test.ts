@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { buildLibrary } from '../../src/core/ask/index/library.js';
 import type { Studyhall } from '../../src/core/bot/studyhall.js';
 import type { Bot } from '../../src/core/ports/bot.js';
-import { openSqlite } from '../../src/store/sqlite.js';
+import { openSqlite } from '../../src/store/sqlite/open.js';
 import type { Surface } from '../contracts/adapter.js';
 import { compose, createIds } from '../support/compose.js';
 import { createTestLog } from '../support/stage.js';

@@ -7,7 +7,7 @@ import type { Message } from '../../src/core/chat/message.js';
 import type { Reply } from '../../src/core/chat/reply.js';
 import type { Adapter } from '../../src/core/ports/adapter.js';
 import { migrate } from '../../src/store/migrate.js';
-import { overSqlite } from '../../src/store/sqlite.js';
+import { overSqlite } from '../../src/store/sqlite/connection.js';
 import { createStore } from '../../src/store/store.js';
 import { compose, createIds } from './compose.js';
 import { createRecorder } from './recorder.js';

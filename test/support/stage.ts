@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import { buildLibrary, type Library } from '../../src/core/ask/index/library.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
@@ -7,7 +8,7 @@ import { plainText } from '../../src/core/chat/plain-text.js';
 import type { Reply } from '../../src/core/chat/reply.js';
 import type { Log } from '../../src/core/ports/services.js';
 import { defaultTiming, type Timing } from '../../src/core/ports/timing.js';
-import { openSqlite } from '../../src/store/sqlite.js';
+import { openSqlite } from '../../src/store/sqlite/open.js';
 import { compose, createIds } from './compose.js';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder.js';
 import { tempDir } from './temp.js';
@@ -122,6 +123,12 @@ export async function openStage(options: StageOptions = {}) {
       studyhall = build();
       await studyhall.tick(now);
       await studyhall.idle();
+    },
+    /** Changes rows of the store past it, as a failing disk or another program might. */
+    spoil(statement: string, ...values: unknown[]): void {
+      const file = new Database(path);
+      file.prepare(statement).run(...values);
+      file.close();
     },
     handle,
     say: (id: string, text: string, via: 'command' | 'mention' | 'direct' = 'command') =>

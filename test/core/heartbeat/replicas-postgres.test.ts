@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import type { Room } from '../../../src/core/chat/address.js';
-import { openPostgres } from '../../../src/store/postgres.js';
+import { openPostgres } from '../../../src/store/postgres/open.js';
 import { compose, createIds } from '../../support/compose.js';
 import { needs } from '../../support/needs.js';
 import { type PostgresServer, startPostgres } from '../../support/postgres.js';
