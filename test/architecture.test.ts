@@ -329,7 +329,7 @@ describe('the top level', () => {
     expect(names.sort()).toEqual(
       [
         ...['package.json', 'tsconfig.json', 'src', 'knowledge', 'test', 'Dockerfile', 'README.md'],
-        ...['LICENSE', 'CONTRIBUTING.md', 'package-lock.json', 'biome.json'],
+        ...['docs', 'LICENSE', 'CONTRIBUTING.md', 'package-lock.json', 'biome.json'],
         ...['.ci', '.dockerignore', '.gitignore'],
       ].sort(),
     );
