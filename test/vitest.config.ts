@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const core = ['test/core/**/*.test.ts', 'test/architecture.test.ts'];
-/** What says so in its name, whole programs in a story, and what happens on a real PostgreSQL server. */
-const slow = ['test/**/*.slow.test.ts', 'test/scenarios/**/*.test.ts', 'test/**/*postgres*{.test.ts,/**/*.test.ts}'];
+/** What says so in its name, and two folders: whole programs in stories, and a real PostgreSQL server. */
+const slow = ['test/**/*.slow.test.ts', 'test/scenarios/**/*.test.ts', 'test/store/postgres/**/*.test.ts'];
 const globalSetup = ['test/support/global-setup.ts'];
 
 /** Three tiers, a project each: `npm test` runs them all. */
