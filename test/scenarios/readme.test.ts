@@ -9,6 +9,7 @@ import { openSqlite } from '../../src/store/sqlite.js';
 import { compose, createIds } from '../support/compose.js';
 import { createTestLog } from '../support/stage.js';
 import { tempDir } from '../support/temp.js';
+import { generalWords } from '../support/library.js';
 
 const readme = new URL('../../README.md', import.meta.url);
 const knowledge = new URL('../../knowledge', import.meta.url).pathname;
@@ -19,7 +20,7 @@ async function transcript(typed: readonly string[], asks: string): Promise<strin
   let now = new Date('2026-11-25T09:30:00Z');
   const store = await openSqlite(join(tempDir(), 'studyhall.db'), { now: () => now, mode: 'owner' });
   onTestFinished(() => store.close());
-  const library = await loadKnowledge(knowledge);
+  const library = await loadKnowledge(knowledge, generalWords);
   const bank = library.bank.filter((question) => question.id === asks);
   const terminal = createTerminal({ out: (text) => printed.push(text.trimEnd()), zone: 'Europe/London' });
   const studyhall = compose(

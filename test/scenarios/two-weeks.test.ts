@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { buildLibrary } from '../../src/core/ask/index/library.js';
 import type { Studyhall } from '../../src/core/bot/studyhall.js';
 import type { Bot } from '../../src/core/ports/bot.js';
 import { openSqlite } from '../../src/store/sqlite.js';
@@ -12,6 +11,7 @@ import { openPlaygroundSurface } from '../support/surfaces/playground.js';
 import { openSlackSurface } from '../support/surfaces/slack.js';
 import { openTerminalSurface } from '../support/surfaces/terminal.js';
 import { tempDir } from '../support/temp.js';
+import { libraryOf } from '../support/library.js';
 
 const services = ['CloudTrail', 'Config', 'Inspector', 'Macie', 'GuardDuty', 'Artifact', 'Shield'];
 
@@ -55,7 +55,7 @@ async function twoWeeks(open: (bot: Bot) => Promise<Surface>): Promise<string> {
   const store = await openSqlite(join(tempDir(), 'studyhall.db'), { now: () => now, mode: 'owner' });
   onTestFinished(() => store.close());
   const { adapter } = surface;
-  const library = buildLibrary(files);
+  const library = libraryOf(files);
   studyhall = compose(
     { store, adapter, log: createTestLog(), library: () => library, newId: createIds() },
     {

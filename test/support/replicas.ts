@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3';
-import { buildLibrary } from '../../src/core/ask/index/library.js';
 import type { Store } from '../../src/core/bot/store.js';
 import type { Studyhall } from '../../src/core/bot/studyhall.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
@@ -12,6 +11,7 @@ import { createStore } from '../../src/store/store.js';
 import { compose, createIds } from './compose.js';
 import { createRecorder } from './recorder.js';
 import { createTestLog, smallNotes } from './stage.js';
+import { libraryOf } from './library.js';
 
 /** A call of a replica waits here twice: before it takes effect, and before its answer is heard. */
 type Turn = () => Promise<void>;
@@ -63,7 +63,7 @@ export async function openReplicas({ count, chance, killAt }: ReplicasOptions) {
   const store: Store = createStore(opened);
   const recorder = createRecorder();
   const newId = createIds();
-  const library = buildLibrary(smallNotes);
+  const library = libraryOf(smallNotes);
   const log = createTestLog();
   const waiting: { readonly replica: Replica; go(): void }[] = [];
   const sends: string[] = [];

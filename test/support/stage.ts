@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { buildLibrary, type Library } from '../../src/core/ask/index/library.js';
+import type { Library } from '../../src/core/ask/index/library.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { plainText } from '../../src/core/chat/plain-text.js';
@@ -11,6 +11,7 @@ import { openSqlite } from '../../src/store/sqlite.js';
 import { compose, createIds } from './compose.js';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder.js';
 import { tempDir } from './temp.js';
+import { libraryOf } from './library.js';
 
 export const smallNotes = [
   {
@@ -70,7 +71,7 @@ export async function openStage(options: StageOptions = {}) {
   let now = new Date(options.at ?? '2026-11-25T09:00:00Z');
   const newId = createIds();
   let store = await openSqlite(path, { now: () => now, mode: 'owner' });
-  let library: Library = buildLibrary(options.files ?? smallNotes);
+  let library: Library = libraryOf(options.files ?? smallNotes);
   const log = createTestLog();
   const recorder: Recorder = createRecorder(options);
   const { adapter } = recorder;
@@ -107,7 +108,7 @@ export async function openStage(options: StageOptions = {}) {
     },
     now: () => now,
     setLibrary(files: readonly { path: string; text: string }[]) {
-      library = buildLibrary(files, library);
+      library = libraryOf(files, library);
     },
     /** Moves the clock, beats once, and lets everything be sent. */
     async advance(milliseconds: number): Promise<void> {

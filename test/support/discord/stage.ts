@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import type { Room } from '../../../src/core/chat/address.js';
 import { openSqlite } from '../../../src/store/sqlite.js';
 import { compose, createIds } from '../compose.js';
@@ -10,6 +9,7 @@ import { readable } from './display.js';
 import type { Started } from './interactions.js';
 import { adapterFor, type RunningOptions, standIn } from './running.js';
 import type { StoredMessage } from './world.js';
+import { libraryOf } from '../library.js';
 
 export interface DiscordStageOptions extends RunningOptions {
   readonly files?: readonly { path: string; text: string }[];
@@ -20,7 +20,7 @@ export interface DiscordStageOptions extends RunningOptions {
 export async function openDiscordStage(options: DiscordStageOptions = {}) {
   const discord = await standIn(options);
   const path = join(tempDir(), 'studyhall.db');
-  const library = buildLibrary(options.files ?? smallNotes);
+  const library = libraryOf(options.files ?? smallNotes);
   let now = new Date('2026-11-25T09:00:00Z');
   const newId = createIds();
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import type { Room } from '../../../src/core/chat/address.js';
 import { openSqlite } from '../../../src/store/sqlite.js';
 import { compose, createIds } from '../compose.js';
@@ -9,12 +8,13 @@ import { tempDir } from '../temp.js';
 import { displayed } from './blocks.js';
 import { connect, type Mode, openWorkspace } from './open.js';
 import type { StoredMessage } from './state.js';
+import { libraryOf } from '../library.js';
 
 /** The whole core over a real SQLite file and the real Slack adapter in a workspace, with a clock of its own. */
 export async function openSlackStage(mode: Mode, files: readonly { path: string; text: string }[] = smallNotes) {
   const { slack, people } = await openWorkspace();
   const path = join(tempDir(), 'studyhall.db');
-  const library = buildLibrary(files);
+  const library = libraryOf(files);
   const log = createTestLog();
   let now = new Date('2026-11-25T09:00:00Z');
   const newId = createIds();
