@@ -1,27 +1,31 @@
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { SourceFile } from '../core/knowledge/source-file.js';
 import { lintWords } from './lint-words.js';
 
-/** The end of `npm run build`: brings along what the compiler leaves behind, and refuses word lists with a fault. */
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const page = 'adapters/playground/page';
-const words = 'core/language/words';
+const words = 'src/core/language/words';
 
-const listsOf = (strength: string) =>
-  readdirSync(`${root}src/${words}/${strength}`, { withFileTypes: true }).map(({ name, parentPath }) => {
-    const path = `${parentPath}/${name}`;
-    return { path: relative(root, path), text: readFileSync(path, 'utf8') };
+/**
+ * Brings from src to dist what the compiler leaves behind: the page, and the word lists once they are without a fault.
+ * What is wrong with them comes back as `file:line: what; what to do`.
+ */
+export const bringAssets = (root: string): string[] => {
+  cpSync(`${root}/src/${page}`, `${root}/dist/${page}`, {
+    recursive: true,
+    filter: (path) => !/\.ts$|[\\/]tsconfig\.json$/u.test(path),
   });
+  const problems = lintWords(['same', 'near'].map((strength) => listsOf(root, strength)));
+  if (problems.length === 0) {
+    const built = `${root}/${words.replace('src', 'dist')}`;
+    // Everything that lies there is read: a list that is gone from the sources has to go here, too.
+    rmSync(built, { recursive: true, force: true });
+    cpSync(`${root}/${words}`, built, { recursive: true });
+  }
+  return problems.map(({ file, line, message, hint }) => `${file}:${line}: ${message}; ${hint}`);
+};
 
-cpSync(`${root}src/${page}`, `${root}dist/${page}`, {
-  recursive: true,
-  filter: (path) => !/\.ts$|\/tsconfig\.json$/u.test(path),
-});
-
-const problems = lintWords([listsOf('same'), listsOf('near')]);
-for (const { file, line, message, hint } of problems) process.stderr.write(`${file}:${line}: ${message}; ${hint}\n`);
-if (problems.length > 0) process.exit(1);
-// Everything that lies there is read: a list that is gone from the sources has to go here, too.
-rmSync(`${root}dist/${words}`, { recursive: true, force: true });
-cpSync(`${root}src/${words}`, `${root}dist/${words}`, { recursive: true });
+const listsOf = (root: string, strength: string): SourceFile[] =>
+  readdirSync(`${root}/${words}/${strength}`).map((name) => {
+    const path = `${words}/${strength}/${name}`;
+    return { path, text: readFileSync(`${root}/${path}`, 'utf8') };
+  });

@@ -47,10 +47,7 @@ const phrasingSamples = (notes, synonyms) => {
     const row = { id: `p${i}`, wording: 'phrasing', question: bullet.text, heading };
     const less = notes.map((note) => ({ ...note, passages: note.passages.filter((each) => each !== bullet) }));
     const none = without(notes, (passage) => passage.trail.at(-1) === heading);
-    return [
-      ...sampleOf(indexOf(less, synonyms), row, true, 1),
-      ...sampleOf(indexOf(none, synonyms), row, false, 0.5),
-    ];
+    return [...sampleOf(indexOf(less, synonyms), row, true, 1), ...sampleOf(indexOf(none, synonyms), row, false, 0.5)];
   });
 };
 

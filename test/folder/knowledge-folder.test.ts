@@ -4,9 +4,9 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ask } from '../../src/core/ask/ask.js';
 import { loadKnowledge, openKnowledge } from '../../src/folder/knowledge-folder.js';
 import { readFolder } from '../../src/folder/read-folder.js';
+import { generalWords } from '../support/library.js';
 import { createTestLog } from '../support/stage.js';
 import { tempDir } from '../support/temp.js';
-import { generalWords } from '../support/library.js';
 
 const lunch = '# Lunch\n\nLunch is at noon in the garden.\n';
 

@@ -7,9 +7,9 @@ import { commands, usageOf } from '../../src/core/commands/words.js';
 import { loadKnowledge } from '../../src/folder/knowledge-folder.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { compose, createIds } from '../support/compose.js';
+import { generalWords } from '../support/library.js';
 import { createTestLog } from '../support/stage.js';
 import { tempDir } from '../support/temp.js';
-import { generalWords } from '../support/library.js';
 
 const readme = new URL('../../README.md', import.meta.url);
 const knowledge = new URL('../../knowledge', import.meta.url).pathname;

@@ -9,9 +9,9 @@ import { migrate } from '../../src/store/migrate.js';
 import { overSqlite } from '../../src/store/sqlite.js';
 import { createStore } from '../../src/store/store.js';
 import { compose, createIds } from './compose.js';
+import { libraryOf } from './library.js';
 import { createRecorder } from './recorder.js';
 import { createTestLog, smallNotes } from './stage.js';
-import { libraryOf } from './library.js';
 
 /** A call of a replica waits here twice: before it takes effect, and before its answer is heard. */
 type Turn = () => Promise<void>;

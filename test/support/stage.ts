@@ -9,9 +9,9 @@ import type { Log } from '../../src/core/ports/services.js';
 import { defaultTiming, type Timing } from '../../src/core/ports/timing.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { compose, createIds } from './compose.js';
+import { libraryOf } from './library.js';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder.js';
 import { tempDir } from './temp.js';
-import { libraryOf } from './library.js';
 
 export const smallNotes = [
   {

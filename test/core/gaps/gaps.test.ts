@@ -4,8 +4,8 @@ import { render as toSlack } from '../../../src/adapters/slack/render.js';
 import { type Pressable, plainText, pressables } from '../../../src/core/chat/plain-text.js';
 import type { Reply } from '../../../src/core/chat/reply.js';
 import { defaultSettings } from '../../../src/core/schedule/settings.js';
-import { openStage, replyText, type Stage, smallNotes } from '../../support/stage.js';
 import { libraryOf } from '../../support/library.js';
+import { openStage, replyText, type Stage, smallNotes } from '../../support/stage.js';
 
 const messageOf = (reply: Reply) =>
   reply.kind === 'say' ? (reply.public ?? reply.private ?? reply.replace) : undefined;

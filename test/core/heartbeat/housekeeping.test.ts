@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { compose, createIds } from '../../support/compose.js';
-import { openStage, smallNotes } from '../../support/stage.js';
 import { libraryOf } from '../../support/library.js';
+import { openStage, smallNotes } from '../../support/stage.js';
 
 it('asks kept queries again with a turn for others after each', async () => {
   const { store, recorder, log, room, now } = await openStage();

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { Room } from '../../../src/core/chat/address.js';
 import { openPostgres } from '../../../src/store/postgres.js';
 import { compose, createIds } from '../../support/compose.js';
+import { libraryOf } from '../../support/library.js';
 import { needs } from '../../support/needs.js';
 import { type PostgresServer, startPostgres } from '../../support/postgres.js';
 import { createRecorder } from '../../support/recorder.js';
 import { createTestLog, replyText, smallNotes } from '../../support/stage.js';
-import { libraryOf } from '../../support/library.js';
 
 const initdb = needs('postgresql');
 const second = 1_000;

@@ -3,13 +3,13 @@ import { onTestFinished } from 'vitest';
 import type { Room } from '../../../src/core/chat/address.js';
 import { openSqlite } from '../../../src/store/sqlite.js';
 import { compose, createIds } from '../compose.js';
+import { libraryOf } from '../library.js';
 import { smallNotes } from '../stage.js';
 import { tempDir } from '../temp.js';
 import { readable } from './display.js';
 import type { Started } from './interactions.js';
 import { adapterFor, type RunningOptions, standIn } from './running.js';
 import type { StoredMessage } from './world.js';
-import { libraryOf } from '../library.js';
 
 export interface DiscordStageOptions extends RunningOptions {
   readonly files?: readonly { path: string; text: string }[];

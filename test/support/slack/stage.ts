@@ -3,12 +3,12 @@ import { onTestFinished } from 'vitest';
 import type { Room } from '../../../src/core/chat/address.js';
 import { openSqlite } from '../../../src/store/sqlite.js';
 import { compose, createIds } from '../compose.js';
+import { libraryOf } from '../library.js';
 import { createTestLog, smallNotes } from '../stage.js';
 import { tempDir } from '../temp.js';
 import { displayed } from './blocks.js';
 import { connect, type Mode, openWorkspace } from './open.js';
 import type { StoredMessage } from './state.js';
-import { libraryOf } from '../library.js';
 
 /** The whole core over a real SQLite file and the real Slack adapter in a workspace, with a clock of its own. */
 export async function openSlackStage(mode: Mode, files: readonly { path: string; text: string }[] = smallNotes) {
