@@ -19,6 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/commands': ['core/chat'],
   'core/time': ['core/language'],
   'core/knowledge': ['core/chat', 'core/language', 'core/time', 'npm:markdown-it', 'npm:yaml'],
+  build: ['core/knowledge', 'core/language', 'node:'],
   'core/ask/index': ['core/knowledge', 'core/language', 'npm:fuse.js'],
   'core/ports': ['core/chat', 'core/knowledge'],
   'core/ask/query': ['core/ask/index', 'core/language'],

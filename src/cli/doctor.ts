@@ -4,11 +4,11 @@ import { probeDiscord } from '../adapters/discord/probe.js';
 import { probeSlack } from '../adapters/slack/probe.js';
 import { type Config, readConfig } from '../config.js';
 import { StudyhallError } from '../errors.js';
-import { loadKnowledge } from '../folder/knowledge-folder.js';
 import { createLog } from '../log.js';
 import { placeOf } from '../store/open-store.js';
 import type { Io } from './io.js';
 import { count } from './lint.js';
+import { loadNotes } from './load-notes.js';
 
 interface Finding {
   readonly ok: boolean;
@@ -70,7 +70,7 @@ const checks: Readonly<Record<string, Check>> = {
     }
   },
   async notes({ knowledgeDir }) {
-    const { notes, problems } = await loadKnowledge(knowledgeDir);
+    const { notes, problems } = await loadNotes(knowledgeDir);
     const errors = problems.filter((problem) => problem.severity === 'error').length;
     if (notes.length === 0) return wrong(`no note in ${knowledgeDir} can be used: “studyhall lint” says why`);
     const passages = notes.reduce((sum, note) => sum + note.passages.length, 0);
@@ -78,7 +78,7 @@ const checks: Readonly<Record<string, Check>> = {
     return errors > 0 ? wrong(`${found}; ${count(errors, 'error')}: see “studyhall lint”`) : fine(found);
   },
   async questions({ knowledgeDir }) {
-    const { bank } = await loadKnowledge(knowledgeDir);
+    const { bank } = await loadNotes(knowledgeDir);
     return bank.length === 0
       ? wrong('none yet: “studyhall bank --missing” lists passages without one')
       : fine(count(bank.length, 'question'));

@@ -6,6 +6,7 @@ import type { Adapter, Health } from '../core/ports/adapter.js';
 import type { Log } from '../core/ports/services.js';
 import { defaultTiming } from '../core/ports/timing.js';
 import { type KnowledgeFolder, openKnowledge } from '../folder/knowledge-folder.js';
+import { readWords } from '../folder/read-words.js';
 import { createLog } from '../log.js';
 import { placeOf } from '../store/open-store.js';
 import type { OpenedStore } from '../store/store.js';
@@ -52,7 +53,7 @@ export async function withRuntime(config: Config, work: (runtime: Runtime) => Pr
   const log = createLog(config.logLevel);
   const stops: Runtime['stops'] = [];
   try {
-    const knowledge = await openKnowledge(config.knowledgeDir, folderTiming, log);
+    const knowledge = await openKnowledge(config.knowledgeDir, await readWords(), folderTiming, log);
     stops.push(() => knowledge.stop());
     const place = placeOf(config.databaseUrl);
     const store = await place.open({ now: () => new Date(), mode: 'owner' });

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ask } from '../../src/core/ask/ask.js';
 import { loadKnowledge, openKnowledge } from '../../src/folder/knowledge-folder.js';
 import { readFolder } from '../../src/folder/read-folder.js';
+import { generalWords } from '../support/library.js';
 import { createTestLog } from '../support/stage.js';
 import { tempDir } from '../support/temp.js';
 
@@ -21,7 +22,7 @@ function folder(files: Readonly<Record<string, string | Buffer>>): string {
 async function open(files: Readonly<Record<string, string>>) {
   const dir = folder(files);
   const log = createTestLog();
-  const knowledge = await openKnowledge(dir, { settle: 20, look: 20 }, log);
+  const knowledge = await openKnowledge(dir, generalWords, { settle: 20, look: 20 }, log);
   onTestFinished(() => knowledge.stop());
   const first = (query: string): string | undefined => ask(knowledge.current().index, query).matches[0]?.passage.text;
   return { dir, log, knowledge, first, write: (path: string, text: string) => writeFileSync(join(dir, path), text) };
@@ -152,7 +153,7 @@ describe('a folder that is watched', () => {
     );
     const link = join(tempDir(), 'notes');
     symlinkSync(versions[0] ?? '', link);
-    const knowledge = await openKnowledge(link, { settle: 20, look: 20 }, createTestLog());
+    const knowledge = await openKnowledge(link, generalWords, { settle: 20, look: 20 }, createTestLog());
     onTestFinished(() => knowledge.stop());
     const shown = () => ask(knowledge.current().index, 'when is lunch?').matches[0]?.passage.text;
     expect(shown()).toContain('three');
@@ -172,7 +173,7 @@ describe('a folder that is watched', () => {
   });
 
   it('can be loaded once, without being watched', async () => {
-    const library = await loadKnowledge(folder({ 'a.md': lunch, 'broken.md': '---\n: [\n---\nx' }));
+    const library = await loadKnowledge(folder({ 'a.md': lunch, 'broken.md': '---\n: [\n---\nx' }), generalWords);
     expect(library.notes.length).toBe(1);
     expect(library.problems.map(({ file }) => file)).toEqual(['broken.md']);
   });
@@ -191,7 +192,7 @@ describe('a large folder that is read again', () => {
   async function openLarge() {
     const dir = folder(version('thyme'));
     const log = createTestLog();
-    const knowledge = await openKnowledge(dir, { settle: never, look: never }, log);
+    const knowledge = await openKnowledge(dir, generalWords, { settle: never, look: never }, log);
     const put = (word: string) => {
       for (const [path, text] of Object.entries(version(word))) writeFileSync(join(dir, path), text);
     };

@@ -7,6 +7,7 @@ import { commands, usageOf } from '../../src/core/commands/words.js';
 import { loadKnowledge } from '../../src/folder/knowledge-folder.js';
 import { openSqlite } from '../../src/store/sqlite/open.js';
 import { compose, createIds } from '../support/compose.js';
+import { generalWords } from '../support/library.js';
 import { createTestLog } from '../support/stage.js';
 import { tempDir } from '../support/temp.js';
 
@@ -22,7 +23,7 @@ async function transcript(typed: readonly string[], asks: string): Promise<strin
   };
   const store = await openSqlite(join(tempDir(), 'studyhall.db'), { now: () => now, mode: 'owner' });
   onTestFinished(() => store.close());
-  const library = await loadKnowledge(knowledge);
+  const library = await loadKnowledge(knowledge, generalWords);
   const bank = library.bank.filter((question) => question.id === asks);
   const terminal = createTerminal({ out: (text) => said.push(text.trimEnd()), zone: 'Europe/London' });
   const studyhall = compose(

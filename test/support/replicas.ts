@@ -1,10 +1,10 @@
-import { buildLibrary } from '../../src/core/ask/index/library.js';
 import type { Studyhall } from '../../src/core/bot/studyhall.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Message } from '../../src/core/chat/message.js';
 import type { Reply } from '../../src/core/chat/reply.js';
 import type { Adapter } from '../../src/core/ports/adapter.js';
 import { compose, createIds } from './compose.js';
+import { libraryOf } from './library.js';
 import { openMemory } from './memory.js';
 import { createRecorder } from './recorder.js';
 import { createTestLog, smallNotes } from './stage.js';
@@ -56,7 +56,7 @@ export async function openReplicas({ count, chance, killAt }: ReplicasOptions) {
   const { store } = await openMemory(() => now);
   const recorder = createRecorder();
   const newId = createIds();
-  const library = buildLibrary(smallNotes);
+  const library = libraryOf(smallNotes);
   const log = createTestLog();
   const waiting: { readonly replica: Replica; go(): void }[] = [];
   const sends: string[] = [];

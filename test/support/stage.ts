@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { buildLibrary, type Library } from '../../src/core/ask/index/library.js';
+import type { Library } from '../../src/core/ask/index/library.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { plainText } from '../../src/core/chat/plain-text.js';
@@ -7,6 +7,7 @@ import type { Reply } from '../../src/core/chat/reply.js';
 import type { Log } from '../../src/core/ports/services.js';
 import { defaultTiming, type Timing } from '../../src/core/ports/timing.js';
 import { compose, createIds } from './compose.js';
+import { libraryOf } from './library.js';
 import { openMemory } from './memory.js';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder.js';
 
@@ -67,7 +68,7 @@ export async function openStage(options: StageOptions = {}) {
   let now = new Date(options.at ?? '2026-11-25T09:00:00Z');
   const newId = createIds();
   let memory = await openMemory(() => now);
-  let library: Library = buildLibrary(options.files ?? smallNotes);
+  let library: Library = libraryOf(options.files ?? smallNotes);
   const log = createTestLog();
   const recorder: Recorder = createRecorder(options);
   const { adapter } = recorder;
@@ -104,7 +105,7 @@ export async function openStage(options: StageOptions = {}) {
     },
     now: () => now,
     setLibrary(files: readonly { path: string; text: string }[]) {
-      library = buildLibrary(files, library);
+      library = libraryOf(files, library);
     },
     /** Moves the clock, beats once, and lets everything be sent. */
     async advance(milliseconds: number): Promise<void> {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
 import type { Index } from '../../../src/core/ask/index/build-index.js';
-import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import { hostileQueries, notesOf, queriesOf } from '../../bench/corpus.mjs';
+import { libraryOf } from '../../support/library.js';
 
 const size = 10_000;
-const { notes, index } = buildLibrary(notesOf(size));
+const { notes, index } = libraryOf(notesOf(size));
 const texts = notes.flatMap(({ passages }) => passages.map(({ text }) => text));
 const hostile = [...hostileQueries(texts)];
 
@@ -54,7 +54,7 @@ describe('ten thousand passages', () => {
   });
 
   it('are answered from as before, whatever was asked in between', () => {
-    const fresh = buildLibrary(notesOf(size)).index;
+    const fresh = libraryOf(notesOf(size)).index;
     for (const [, query] of hostile) ask(index, query);
     const queries = ['what does it say?', ...queriesOf(texts, 50)];
     expect(queries.map((query) => ask(index, query))).toEqual(queries.map((query) => ask(fresh, query)));

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createIndex } from '../../../src/core/ask/index/build-index.js';
 import { clusterGaps } from '../../../src/core/gaps/clusters.js';
 import type { Gap } from '../../../src/core/gaps/store.js';
 import { parseNote } from '../../../src/core/knowledge/parse-note.js';
 import { finish } from '../../../src/core/knowledge/steps.js';
+import { indexNotes } from '../../support/library.js';
 
 const { note } = parseNote(
   'ops.md',
   '# Operations\n## Maintenance windows\n- Servers are patched on the second Tuesday.\n## Backups\n- Backups run at night.\n',
 );
 if (!note) throw new Error('not a note');
-const index = createIndex([note]);
+const index = indexNotes([note]);
 
 const gapsOf = (queries: readonly string[]): Gap[] =>
   queries.map((query, i) => ({ id: `g${i}`, query, kind: 'nothing', at: new Date(0) }));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import type { Room } from '../../../src/core/chat/address.js';
 import { openPostgres } from '../../../src/store/postgres/open.js';
 import { compose, createIds } from '../../support/compose.js';
+import { libraryOf } from '../../support/library.js';
 import { needs } from '../../support/needs.js';
 import { type PostgresServer, startPostgres } from '../../support/postgres.js';
 import { createRecorder } from '../../support/recorder.js';
@@ -24,7 +24,7 @@ describe.skipIf(initdb === undefined)('three replicas, each with connections of 
     const url = await server.database();
     const recorder = createRecorder();
     const log = createTestLog();
-    const library = buildLibrary(smallNotes);
+    const library = libraryOf(smallNotes);
     const newId = createIds();
     const stores = await Promise.all([1, 2, 3].map(() => openPostgres(url, { mode: 'owner', now: () => now })));
     const replicas = stores.map((store, n) =>
