@@ -22,7 +22,7 @@ function help(): string {
     '',
     ...rows,
     '',
-    'Without a command it starts. Settings are environment variables: the README lists them.',
+    'Without a command it starts. Settings are environment variables: docs/operate.md lists them.',
   ].join('\n');
 }
 

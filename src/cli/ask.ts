@@ -8,9 +8,9 @@ import { explain } from '../core/ask/rank/explain.js';
 import { answerMessage } from '../core/ask/show/answer-message.js';
 import { plainText } from '../core/chat/plain-text.js';
 import { StudyhallError } from '../errors.js';
-import { loadKnowledge } from '../folder/knowledge-folder.js';
 import type { CliCall } from './io.js';
 import { problemText } from './lint.js';
+import { loadNotes } from './load-notes.js';
 
 /** One answer on stdout, or with `--jsonl` one JSON answer for each JSON question on stdin. */
 export const runAsk = async (
@@ -24,7 +24,7 @@ export const runAsk = async (
     throw new StudyhallError('usage', `ask ${what}: try studyhall ask "who owns patching?"`, { exit: 2 });
   }
   const folder = values.notes;
-  const { index, problems } = await loadKnowledge(
+  const { index, problems } = await loadNotes(
     resolve(typeof folder === 'string' ? folder : readConfig(env).knowledgeDir),
   );
   for (const problem of problems) if (problem.severity === 'error') io.err(problemText(problem));

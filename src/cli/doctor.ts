@@ -1,14 +1,14 @@
 import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { probeDiscord } from '../adapters/discord/probe.js';
-import { inspectSlack } from '../adapters/slack/inspect.js';
+import { probeSlack } from '../adapters/slack/probe.js';
 import { type Config, readConfig } from '../config.js';
 import { StudyhallError } from '../errors.js';
-import { loadKnowledge } from '../folder/knowledge-folder.js';
 import { createLog } from '../log.js';
-import { openStore, placeOf } from '../store/open-store.js';
+import { placeOf } from '../store/open-store.js';
 import type { Io } from './io.js';
 import { count } from './lint.js';
+import { loadNotes } from './load-notes.js';
 
 interface Finding {
   readonly ok: boolean;
@@ -56,21 +56,21 @@ const checks: Readonly<Record<string, Check>> = {
       : fine(now.toISOString());
   },
   async store({ databaseUrl }) {
-    const store = await openStore(databaseUrl, { now: () => new Date(), mode: 'reader' });
+    const place = placeOf(databaseUrl);
+    const store = await place.open({ now: () => new Date(), mode: 'reader' });
     try {
       await store.check();
-      const place = placeOf(databaseUrl);
-      const blocked = place.engine === 'sqlite' ? await unwritable(place.file) : undefined;
+      const blocked = place.file === undefined ? undefined : await unwritable(place.file);
       if (blocked !== undefined) return wrong(`${blocked} can not be written: give this account the right to`);
       const rooms = await store.standings.rooms();
-      const where = place.engine === 'sqlite' ? databaseUrl : store.place;
+      const where = place.file === undefined ? place.name : databaseUrl;
       return fine(`${where}; ${store.engine}; ${count(rooms.length, 'room')} with closed questions`);
     } finally {
       await store.close();
     }
   },
   async notes({ knowledgeDir }) {
-    const { notes, problems } = await loadKnowledge(knowledgeDir);
+    const { notes, problems } = await loadNotes(knowledgeDir);
     const errors = problems.filter((problem) => problem.severity === 'error').length;
     if (notes.length === 0) return wrong(`no note in ${knowledgeDir} can be used: “studyhall lint” says why`);
     const passages = notes.reduce((sum, note) => sum + note.passages.length, 0);
@@ -78,14 +78,14 @@ const checks: Readonly<Record<string, Check>> = {
     return errors > 0 ? wrong(`${found}; ${count(errors, 'error')}: see “studyhall lint”`) : fine(found);
   },
   async questions({ knowledgeDir }) {
-    const { bank } = await loadKnowledge(knowledgeDir);
+    const { bank } = await loadNotes(knowledgeDir);
     return bank.length === 0
       ? wrong('none yet: “studyhall bank --missing” lists passages without one')
       : fine(count(bank.length, 'question'));
   },
   async slack({ slack, logLevel }) {
     if (!slack) return undefined;
-    const { workspace, mode, missing, optional } = await inspectSlack(slack, createLog(logLevel)).catch(
+    const { workspace, mode, missing, optional } = await probeSlack(slack, createLog(logLevel)).catch(
       (cause: unknown) => {
         if (cause instanceof StudyhallError) throw cause;
         throw new StudyhallError('slack', 'Slack is out of reach: try again later', { cause });

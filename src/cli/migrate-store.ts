@@ -1,7 +1,6 @@
 import { StudyhallError } from '../errors.js';
-import { migrateStore } from '../store/migrate-store.js';
-import { type Place, placeOf } from '../store/open-store.js';
-import { postgresPlace } from '../store/postgres.js';
+import { placeOf } from '../store/open-store.js';
+import type { Place } from '../store/place.js';
 import type { Io } from './io.js';
 import { count } from './lint.js';
 
@@ -23,13 +22,13 @@ function named(text: string): Place {
 /** `migrate-store FROM TO`: copies a SQLite file into an empty PostgreSQL database, and compares every row. */
 export async function runMigrateStore(from: string, to: string, io: Io): Promise<void> {
   const [source, target] = [named(from), named(to)];
-  if (source.engine !== 'sqlite' || target.engine !== 'postgres') throw oneWay();
-  const copied = await migrateStore(source.file, target.url);
+  const { lend } = source;
+  const { receive } = target;
+  if (!lend || !receive) throw oneWay();
+  const copied = await lend(receive);
   const width = Math.max(...copied.map(({ table }) => table.length));
   for (const { table, rows } of copied) io.out(`${table.padEnd(width)}  ${rows}`);
   const rows = copied.reduce((sum, each) => sum + each.rows, 0);
-  io.out(
-    `copied ${count(rows, 'row')} from ${source.file} to ${postgresPlace(target.url)}; each was read back and compared`,
-  );
+  io.out(`copied ${count(rows, 'row')} from ${source.name} to ${target.name}; each was read back and compared`);
   io.out('Set DATABASE_URL to the new place and start. The file stays as it is.');
 }

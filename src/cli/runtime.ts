@@ -6,8 +6,9 @@ import type { Adapter, Health } from '../core/ports/adapter.js';
 import type { Log } from '../core/ports/services.js';
 import { defaultTiming } from '../core/ports/timing.js';
 import { type KnowledgeFolder, openKnowledge } from '../folder/knowledge-folder.js';
+import { readWords } from '../folder/read-words.js';
 import { createLog } from '../log.js';
-import { openStore, placeOf } from '../store/open-store.js';
+import { placeOf } from '../store/open-store.js';
 import type { OpenedStore } from '../store/store.js';
 import { startTicker } from '../ticker.js';
 
@@ -52,11 +53,12 @@ export async function withRuntime(config: Config, work: (runtime: Runtime) => Pr
   const log = createLog(config.logLevel);
   const stops: Runtime['stops'] = [];
   try {
-    const knowledge = await openKnowledge(config.knowledgeDir, folderTiming, log);
+    const knowledge = await openKnowledge(config.knowledgeDir, await readWords(), folderTiming, log);
     stops.push(() => knowledge.stop());
-    const store = await openStore(config.databaseUrl, { now: () => new Date(), mode: 'owner' });
+    const place = placeOf(config.databaseUrl);
+    const store = await place.open({ now: () => new Date(), mode: 'owner' });
     stops.push(() => store.close());
-    const replica = placeOf(config.databaseUrl).engine === 'postgres' ? newId() : undefined;
+    const replica = place.shared ? newId() : undefined;
     const adapters = new Map<string, Adapter>();
     const here = (adapter: Adapter): boolean => adapter.active?.() ?? true;
     const studyhall = createStudyhall({

@@ -67,11 +67,8 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     options: json,
     positionals: [0, 1],
     async run(call) {
-      const [{ loadKnowledge }, { runLint }] = await Promise.all([
-        import('../folder/knowledge-folder.js'),
-        import('./lint.js'),
-      ]);
-      return runLint(await loadKnowledge(folderOf(call)), { json: flag(call, 'json') }, call.io);
+      const [{ loadNotes }, { runLint }] = await Promise.all([import('./load-notes.js'), import('./lint.js')]);
+      return runLint(await loadNotes(folderOf(call)), { json: flag(call, 'json') }, call.io);
     },
   },
   bank: {
@@ -87,12 +84,9 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     },
     positionals: [0, 1],
     async run(call) {
-      const [{ loadKnowledge }, { runBank }] = await Promise.all([
-        import('../folder/knowledge-folder.js'),
-        import('./bank.js'),
-      ]);
+      const [{ loadNotes }, { runBank }] = await Promise.all([import('./load-notes.js'), import('./bank.js')]);
       const options = { json: flag(call, 'json'), missing: flag(call, 'missing'), report: flag(call, 'report') };
-      return runBank(await loadKnowledge(folderOf(call)), options, call.io);
+      return runBank(await loadNotes(folderOf(call)), options, call.io);
     },
   },
   slots: {

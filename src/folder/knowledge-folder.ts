@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { setImmediate as others } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import { isNote, type Library, librarySteps } from '../core/ask/index/library.js';
+import type { GeneralWords } from '../core/ask/index/thesaurus.js';
 import { lintSteps } from '../core/knowledge/lint.js';
 import type { Problem } from '../core/knowledge/problem.js';
 import { finish, type Steps } from '../core/knowledge/steps.js';
@@ -36,10 +37,11 @@ async function inTurns<T>(steps: Steps<T>, givenUp: () => boolean = () => false)
 }
 
 /** Reads a folder of notes once. Rejects with a StudyhallError when the folder is not there or can't be read. */
-export const loadKnowledge = async (dir: string): Promise<Library> => finish(await knowledgeSteps(dir));
+export const loadKnowledge = async (dir: string, general: GeneralWords): Promise<Library> =>
+  finish(await knowledgeSteps(dir, general));
 
 /** Reads a folder; what is made of it is made in small pieces. */
-async function knowledgeSteps(dir: string, previous?: Library): Promise<Steps<Library>> {
+async function knowledgeSteps(dir: string, general: GeneralWords, previous?: Library): Promise<Steps<Library>> {
   const { files, problems } = await readFolder(dir);
   if (!files.some(({ path }) => isNote(path))) {
     const problem = emptiness(dir);
@@ -47,7 +49,7 @@ async function knowledgeSteps(dir: string, previous?: Library): Promise<Steps<Li
     problems.push(problem);
   }
   return (function* () {
-    const library = yield* librarySteps(files, previous, problems);
+    const library = yield* librarySteps(files, general, previous, problems);
     return { ...library, problems: [...problems, ...library.problems] };
   })();
 }
@@ -86,8 +88,13 @@ export interface FolderTiming {
 }
 
 /** Reads a folder and keeps up with it, also when it is replaced as a whole. */
-export async function openKnowledge(dir: string, timing: FolderTiming, log: Log): Promise<KnowledgeFolder> {
-  let library = await loadKnowledge(dir);
+export async function openKnowledge(
+  dir: string,
+  general: GeneralWords,
+  timing: FolderTiming,
+  log: Log,
+): Promise<KnowledgeFolder> {
+  let library = await loadKnowledge(dir, general);
   let known = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -105,7 +112,7 @@ export async function openKnowledge(dir: string, timing: FolderTiming, log: Log)
 
   const read = async (): Promise<void> => {
     try {
-      const made = await inTurns(await knowledgeSteps(dir, library), () => stopped);
+      const made = await inTurns(await knowledgeSteps(dir, general, library), () => stopped);
       if (made === undefined) return;
       library = made;
       log.info({ notes: library.notes.length, questions: library.bank.length }, 'notes read');

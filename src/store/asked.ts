@@ -1,6 +1,8 @@
 import type { AskedStore } from '../core/ask/store.js';
-import { atomically, fromJson, toJson } from './rows.js';
+import { toJson } from './json.js';
 import type { Db } from './schema.js';
+import { readPassages } from './shapes.js';
+import { atomically } from './transaction.js';
 
 const keptAtMost = 10_000;
 
@@ -21,7 +23,7 @@ export function createAsked(db: Db): AskedStore {
         .where('space', '=', space)
         .where('id', '=', id)
         .executeTakeFirst();
-      return row && { query: row.query, passages: fromJson<string[]>(row.passages) };
+      return row && { query: row.query, passages: readPassages(row.passages, space, id) };
     },
 
     forget: (before) =>

@@ -1,6 +1,6 @@
 import type { Gap, GapStore } from '../core/gaps/store.js';
-import { atomically } from './rows.js';
 import type { Db } from './schema.js';
+import { atomically } from './transaction.js';
 
 const keptAtMost = 10_000;
 /** Ids of one statement: engines limit its parameters. */

@@ -192,6 +192,18 @@ async function severalProcesses({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+async function proposalTable({ schema }: Kysely<unknown>): Promise<void> {
+  await inSpace(schema.createTable('proposal'))
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('round', 'text', (column) => column.notNull())
+    .addColumn('against', 'text', (column) => column.notNull())
+    .addColumn('picks', 'text', (column) => column.notNull())
+    .addColumn('accepts', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+  await schema.createIndex('proposal_at').on('proposal').columns(['at']).execute();
+}
+
 /** Forward only and additive: a released migration is never edited, the next one gets the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': {
@@ -203,4 +215,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   },
   '0002-trust': { up: trustTables },
   '0003-several-processes': { up: severalProcesses },
+  '0004-proposals': { up: proposalTable },
 };

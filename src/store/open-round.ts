@@ -1,6 +1,7 @@
 import type { NewRound, RoundStore } from '../core/quiz/store.js';
+import { toJson } from './json.js';
 import { enqueue } from './outbox.js';
-import { monthOf, roomColumns, spaceColumns, toJson } from './rows.js';
+import { monthOf, roomColumns, spaceColumns } from './rows.js';
 import type { Db } from './schema.js';
 
 /** Settles the slot of a new round; false when another round or nobody has it. */

@@ -1,21 +1,17 @@
 import { StudyhallError } from '../errors.js';
-import { openPostgres } from './postgres.js';
-import { openSqlite, type SqliteOptions } from './sqlite.js';
+import type { OpenOptions, Place } from './place.js';
+import { postgresPlace } from './postgres/place.js';
+import { sqlitePlace } from './sqlite/place.js';
 import type { OpenedStore } from './store.js';
 
-/** What a database URL names: a file relative to the working folder, or a server. */
-export type Place =
-  | { readonly engine: 'sqlite'; readonly file: string }
-  | { readonly engine: 'postgres'; readonly url: string };
-
 /**
- * Reads a database URL: `sqlite:data/studyhall.db` or `postgres://user:password@host:5432/studyhall`.
+ * Where the store of a database URL is: `sqlite:data/studyhall.db`, a file relative to the working folder, or
+ * `postgres://user:password@host:5432/studyhall`.
  * @throws StudyhallError with exit code 2 for any other.
  */
 export function placeOf(databaseUrl: string): Place {
-  const file = /^sqlite:(.+)$/s.exec(databaseUrl)?.[1];
-  if (file !== undefined) return { engine: 'sqlite', file };
-  if (/^postgres(ql)?:\/\/./.test(databaseUrl)) return { engine: 'postgres', url: databaseUrl };
+  const place = sqlitePlace(databaseUrl) ?? postgresPlace(databaseUrl);
+  if (place) return place;
   // The URL itself is not repeated: it may hold a password.
   throw new StudyhallError(
     'store-unsupported',
@@ -24,8 +20,6 @@ export function placeOf(databaseUrl: string): Place {
   );
 }
 
-/** Opens the store that a database URL names. On PostgreSQL the time is the server's. */
-export async function openStore(databaseUrl: string, options: SqliteOptions): Promise<OpenedStore> {
-  const place = placeOf(databaseUrl);
-  return place.engine === 'sqlite' ? openSqlite(place.file, options) : openPostgres(place.url, { mode: options.mode });
-}
+/** Opens the store that a database URL names. */
+export const openStore = async (databaseUrl: string, options: OpenOptions): Promise<OpenedStore> =>
+  placeOf(databaseUrl).open(options);

@@ -1,7 +1,10 @@
-import type { Person, Posted, Room } from '../core/chat/address.js';
+import type { Person, Room } from '../core/chat/address.js';
 import type { Letter, OutboxStore, StoredRefusal } from '../core/ports/outbox.js';
-import { atomically, fromDatedJson, fromJson, spaceColumns, toJson } from './rows.js';
+import { attempt, toJson } from './json.js';
+import { spaceColumns } from './rows.js';
 import type { Db, Schema } from './schema.js';
+import { readLetter, readPosted, readTo } from './shapes.js';
+import { atomically } from './transaction.js';
 
 interface Mail {
   readonly key: string;
@@ -70,10 +73,12 @@ export function createOutbox(db: Db): OutboxStore {
           .execute();
         return due.map((row) => ({
           key: row.key,
-          to: fromJson<Room | Person>(row.to),
-          letter: fromDatedJson<Letter>(row.letter),
-          attempts: row.attempts + 1,
-          uncertain: row.uncertain === 1 || row.state === 'sending',
+          ...attempt(() => ({
+            to: readTo(row.to, row.key),
+            letter: readLetter(row.letter, row.key),
+            attempts: row.attempts + 1,
+            uncertain: row.uncertain === 1 || row.state === 'sending',
+          })),
         }));
       }),
 
@@ -114,7 +119,7 @@ export function createOutbox(db: Db): OutboxStore {
 
     async posted(key) {
       const row = await db.selectFrom('outbox').select('posted').where('key', '=', key).executeTakeFirst();
-      return row?.posted ? fromJson<Posted>(row.posted) : undefined;
+      return row?.posted ? readPosted(row.posted, key) : undefined;
     },
   };
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Snapshot } from '../core/quiz/round.js';
 import type { RoundStore } from '../core/quiz/store.js';
 import { letterState } from './outbox.js';
-import { fromJson, roomColumns } from './rows.js';
+import { roomColumns } from './rows.js';
 import type { Db } from './schema.js';
+import { readSnapshot } from './shapes.js';
 
 export function createRoundHistory(db: Db): Pick<RoundStore, 'latest' | 'lessons'> {
   return {
@@ -24,7 +24,7 @@ export function createRoundHistory(db: Db): Pick<RoundStore, 'latest' | 'lessons
         id: row.id,
         question: row.question,
         topic: row.topic,
-        prompt: fromJson<Snapshot>(row.snapshot).prompt,
+        prompt: readSnapshot(row.snapshot, row.id).prompt,
         opens: new Date(row.opens),
         slotted: row.schedule !== null,
         ...(row.closed === null ? {} : { closed: new Date(row.closed) }),

@@ -2,11 +2,14 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Ballot } from '../core/quiz/round.js';
 import type { RoundStore } from '../core/quiz/store.js';
 import { derive, rederive } from './derive.js';
+import { attempt, toJson } from './json.js';
 import { openRound } from './open-round.js';
 import { enqueue } from './outbox.js';
 import { lockOpen, lockRoom } from './room-lock.js';
-import { atomically, fromJson, roomColumns, toJson, toRound } from './rows.js';
+import { roomColumns, roomOf, toRound } from './rows.js';
 import type { Db, Schema } from './schema.js';
+import { readPicks } from './shapes.js';
+import { atomically } from './transaction.js';
 
 /** What `drawn` says of a card that shows its round closed. */
 const closedState = 'closed';
@@ -19,7 +22,7 @@ async function close(tx: Db, id: string, at: Date, revealKey: string): Promise<b
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  const { room } = toRound(row);
+  const room = roomOf(row);
   await derive(tx, { id, room, opens: row.opens, slotted: row.schedule !== null });
   await enqueue(tx, { key: revealKey, to: room, letter: { kind: 'reveal', round: id } }, at);
   return true;
@@ -71,7 +74,7 @@ async function regrade(tx: Db, id: string, right: (ballot: Ballot) => boolean): 
     .where('round', '=', id)
     .execute();
   for (const { picks, text, right: was } of piles) {
-    const grade = right({ picks: fromJson<number[]>(picks), ...(text === null ? {} : { text }) }) ? 1 : 0;
+    const grade = right({ picks: readPicks(picks, id), ...(text === null ? {} : { text }) }) ? 1 : 0;
     if (grade === was) continue;
     await tx
       .updateTable('vote')
@@ -91,7 +94,7 @@ async function correct(tx: Db, ...[id, snapshot, right, notice]: Parameters<Roun
     .where('closed', 'is not', null)
     .executeTakeFirst();
   if (!row) return false;
-  const { room } = toRound(row);
+  const room = roomOf(row);
   await lockRoom(tx, room);
   await regrade(tx, id, right);
   await tx
@@ -134,17 +137,20 @@ export function createRounds(db: Db): Port {
       return rows.map(toRound);
     },
 
-    async openAcross(adapter, space) {
-      const place = space === undefined ? { adapter } : { adapter, space };
-      const rows = await openRounds(db)
-        .where((row) => row.and(place))
+    async openQuestions(adapter, space) {
+      const rows = await db
+        .selectFrom('round')
+        .select('question')
+        .distinct()
+        .where('closed', 'is', null)
+        .where((row) => row.and(space === undefined ? { adapter } : { adapter, space }))
         .execute();
-      return rows.map(toRound);
+      return new Set(rows.map(({ question }) => question));
     },
 
     async due(now) {
       const rows = await openRounds(db).where('closes', '<=', now.getTime()).execute();
-      return rows.map(toRound);
+      return rows.map((row) => ({ id: row.id, room: roomOf(row), placed: row.card !== null }));
     },
 
     close: (id, at, revealKey) => atomically(db, (tx) => close(tx, id, at, revealKey)),
@@ -160,7 +166,7 @@ export function createRounds(db: Db): Port {
         .orderBy('opens', 'desc')
         .orderBy('id', 'desc')
         .execute();
-      return rows.map(toRound);
+      return rows.map((row) => ({ id: row.id, ...attempt(() => toRound(row)) }));
     },
 
     correct: (...correction) => atomically(db, (tx) => correct(tx, ...correction)),
@@ -194,7 +200,7 @@ export function createRounds(db: Db): Port {
     async undrawn() {
       const rows = await db
         .selectFrom('round')
-        .selectAll()
+        .select(['id', 'adapter', 'space', 'room', 'thread', 'closed', 'drawn'])
         .select((row) =>
           row
             .selectFrom('vote')
@@ -208,7 +214,9 @@ export function createRounds(db: Db): Port {
         .orderBy('id')
         .execute();
       return rows.map((row) => ({
-        round: toRound(row),
+        id: row.id,
+        room: roomOf(row),
+        closed: row.closed !== null,
         voters: Number(row.votes),
         ...(row.drawn === null ? {} : { drawn: row.drawn }),
       }));

@@ -1,7 +1,8 @@
-import type { Person, Posted, Room } from '../core/chat/address.js';
+import type { Person, Room } from '../core/chat/address.js';
 import type { Round } from '../core/quiz/round.js';
 import type { Schedule } from '../core/schedule/schedule.js';
-import type { Db, RoundRow, ScheduleRow } from './schema.js';
+import type { RoundRow, ScheduleRow } from './schema.js';
+import { readCard, readSnapshot } from './shapes.js';
 
 /** The last instant that a Date can hold: stands for a pause without an end. */
 export const forever = 8_640_000_000_000_000;
@@ -15,18 +16,8 @@ export const spaceColumns = (of: Room | Person) => ({ adapter: of.adapter, space
 /** The UTC month of an instant: `2026-11`. */
 export const monthOf = (at: Date): string => at.toISOString().slice(0, 7);
 
-export const toJson = (value: unknown): string => JSON.stringify(value);
-
-/** What `toJson` wrote. The caller names the type: it is what the same column was given. */
-export const fromJson = <T>(text: string): T => JSON.parse(text) as T;
-
-/** The same for what holds messages: their only dates are the `time` of spans. */
-export const fromDatedJson = <T>(text: string): T =>
-  JSON.parse(text, (key, value: unknown) =>
-    key === 'time' && typeof value === 'string' ? new Date(value) : value,
-  ) as T;
-
-const roomOf = (row: { adapter: string; space: string; room: string; thread: string | null }): Room => ({
+/** The room that a row belongs to. */
+export const roomOf = (row: { adapter: string; space: string; room: string; thread: string | null }): Room => ({
   adapter: row.adapter,
   space: row.space,
   id: row.room,
@@ -53,36 +44,10 @@ export function toRound(row: RoundRow): Round {
     ...(schedule === null || slot === null || slotOpens === null
       ? {}
       : { slot: { schedule, key: slot, opens: new Date(slotOpens) } }),
-    snapshot: fromJson<Round['snapshot']>(row.snapshot),
+    snapshot: readSnapshot(row.snapshot, row.id),
     opens: new Date(row.opens),
     closes: new Date(row.closes),
     ...(row.closed === null ? {} : { closed: new Date(row.closed) }),
-    ...(row.card === null ? {} : { card: fromJson<Posted>(row.card) }),
+    ...(row.card === null ? {} : { card: readCard(row.card, row.id) }),
   };
 }
-
-/** What an engine says when it gave up one of two transactions that waited for each other: PostgreSQL's codes. */
-const collisions: ReadonlySet<unknown> = new Set(['40001', '40P01']);
-const triesAtMost = 5;
-
-const collided = (cause: unknown): boolean =>
-  typeof cause === 'object' && cause !== null && 'code' in cause && collisions.has(cause.code);
-
-/** Does what is whole or not done at all; starts over when it collided with another. */
-export async function persistently<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await work();
-    } catch (cause) {
-      if (tries === triesAtMost || !collided(cause)) throw cause;
-    }
-  }
-}
-
-/** Runs a verb as one transaction: all of it survives a kill, or nothing. */
-export const atomically = <T>(db: Db, verb: (tx: Db) => Promise<T>): Promise<T> =>
-  persistently(() => db.transaction().execute(verb));
-
-/** Reads several times from the same state, whatever others write meanwhile. */
-export const consistently = <T>(db: Db, verb: (tx: Db) => Promise<T>): Promise<T> =>
-  db.transaction().setIsolationLevel('repeatable read').execute(verb);

@@ -1,9 +1,35 @@
-import type { ScheduleStore, SkippedWhy } from '../core/schedule/store.js';
-import { atomically, forever, roomColumns, toJson, toSchedule } from './rows.js';
-import type { Db } from './schema.js';
+import type { ScheduleState, ScheduleStore, SkippedWhy } from '../core/schedule/store.js';
+import { toJson } from './json.js';
+import { forever, roomColumns, toSchedule } from './rows.js';
+import type { Db, ScheduleRow } from './schema.js';
+import { atomically } from './transaction.js';
 
 /** Slots written by one statement: engines limit the parameters of one. */
 const slotsAtOnce = 500;
+
+/** Schedules with the last slot that was settled of each. */
+const withLast = (db: Db) =>
+  db
+    .selectFrom('schedule')
+    .selectAll()
+    .select((row) => {
+      const latest = row
+        .selectFrom('slot')
+        .whereRef('slot.schedule', '=', 'schedule.id')
+        // Keys are times as text, so they tell the order, also after a change of the zone.
+        .orderBy('slot.key', 'desc')
+        .limit(1);
+      return [latest.select('slot.key').as('last_key'), latest.select('slot.opens').as('last_opens')];
+    });
+
+type StateRow = ScheduleRow & { readonly last_key: string | null; readonly last_opens: number | null };
+
+const toState = (row: StateRow): ScheduleState => ({
+  schedule: toSchedule(row),
+  ...(row.last_key === null || row.last_opens === null
+    ? {}
+    : { last: { schedule: row.id, key: row.last_key, opens: new Date(row.last_opens) } }),
+});
 
 export function createSchedules(db: Db): ScheduleStore {
   return {
@@ -47,28 +73,16 @@ export function createSchedules(db: Db): ScheduleStore {
       return rows.map(toSchedule);
     },
 
+    async get(room, id) {
+      const row = await withLast(db)
+        .where((schedule) => schedule.and({ ...roomColumns(room), id }))
+        .executeTakeFirst();
+      return row && toState(row);
+    },
+
     async due() {
-      const rows = await db
-        .selectFrom('schedule')
-        .selectAll()
-        .select((row) => {
-          const latest = row
-            .selectFrom('slot')
-            .whereRef('slot.schedule', '=', 'schedule.id')
-            // Keys are times as text, so they tell the order, also after a change of the zone.
-            .orderBy('slot.key', 'desc')
-            .limit(1);
-          return [latest.select('slot.key').as('last_key'), latest.select('slot.opens').as('last_opens')];
-        })
-        .orderBy('made')
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({
-        schedule: toSchedule(row),
-        ...(row.last_key === null || row.last_opens === null
-          ? {}
-          : { last: { schedule: row.id, key: row.last_key, opens: new Date(row.last_opens) } }),
-      }));
+      const rows = await withLast(db).orderBy('made').orderBy('id').execute();
+      return rows.map(toState);
     },
 
     pause: (room, until, now, id) =>

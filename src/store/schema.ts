@@ -15,6 +15,7 @@ export interface Schema {
   outbox: OutboxTable;
   person: PersonTable;
   asked: AskedTable;
+  proposal: ProposalTable;
   entry: EntryTable;
   settings: SettingsTable;
   gap: GapTable;
@@ -35,6 +36,7 @@ export const tableKeys: { readonly [T in keyof Schema]: readonly (keyof Schema[T
   outbox: ['key'],
   person: ['adapter', 'space', 'id'],
   asked: ['space', 'id'],
+  proposal: ['id'],
   entry: ['adapter', 'space', 'room', 'seq'],
   settings: ['adapter', 'space'],
   gap: ['id'],
@@ -157,6 +159,18 @@ export interface AskedTable {
   id: string;
   query: string;
   passages: string;
+  at: number;
+}
+
+export interface ProposalTable extends InSpace {
+  id: string;
+  round: string;
+  /** The key that the new one is to replace. */
+  against: string;
+  /** The right choices, as JSON. */
+  picks: string;
+  /** What is accepted of what people type, as JSON. */
+  accepts: string;
   at: number;
 }
 

@@ -1,10 +1,14 @@
 import { defaultSettings, type Settings } from '../core/schedule/settings.js';
 import type { SettingsStore } from '../core/schedule/store.js';
-import { fromJson, toJson } from './rows.js';
+import { attempt, toJson } from './json.js';
 import type { Db } from './schema.js';
+import { readSettings } from './shapes.js';
 
 /** What an older version wrote lacks what came later. */
-const complete = (text: string): Settings => ({ ...defaultSettings, ...fromJson<Partial<Settings>>(text) });
+const complete = (text: string, adapter: string, space: string): Settings => ({
+  ...defaultSettings,
+  ...readSettings(text, adapter, space),
+});
 
 export function createSettings(db: Db): SettingsStore {
   return {
@@ -15,12 +19,16 @@ export function createSettings(db: Db): SettingsStore {
         .where('adapter', '=', adapter)
         .where('space', '=', space)
         .executeTakeFirst();
-      return row ? complete(row.settings) : defaultSettings;
+      return row ? complete(row.settings, adapter, space) : defaultSettings;
     },
 
     async all() {
       const rows = await db.selectFrom('settings').selectAll().orderBy('adapter').orderBy('space').execute();
-      return rows.map(({ adapter, space, settings }) => ({ adapter, space, settings: complete(settings) }));
+      return rows.map(({ adapter, space, settings }) => ({
+        adapter,
+        space,
+        ...attempt(() => ({ settings: complete(settings, adapter, space) })),
+      }));
     },
 
     async set(adapter, space, settings) {

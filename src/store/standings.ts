@@ -2,8 +2,9 @@ import type { Room } from '../core/chat/address.js';
 import type { RecordRow, StandingStore } from '../core/standing/store.js';
 import { grade, offers, rederive } from './derive.js';
 import { lockRoom } from './room-lock.js';
-import { atomically, consistently, roomColumns } from './rows.js';
+import { roomColumns } from './rows.js';
 import type { Db } from './schema.js';
+import { atomically, consistently } from './transaction.js';
 import { type Months, type Span, splitRange } from './whole-months.js';
 
 const resultOf = (grade: number | null): RecordRow['result'] =>

@@ -3,10 +3,10 @@ import type { Store } from '../core/bot/store.js';
 import { StudyhallError } from '../errors.js';
 import { createAsked } from './asked.js';
 import { createGaps } from './gaps.js';
-import { createGroupCommit } from './group-commit.js';
 import { createLeases } from './leases.js';
 import { createOutbox } from './outbox.js';
 import { createArrivals, createPeople } from './people.js';
+import { createProposals } from './proposals.js';
 import { createRoundHistory } from './round-history.js';
 import { createRounds } from './rounds.js';
 import { createSchedules } from './schedules.js';
@@ -14,7 +14,7 @@ import type { Db } from './schema.js';
 import { createSettings } from './settings.js';
 import { createStandings } from './standings.js';
 import { createTranscripts } from './transcripts.js';
-import { createVotes } from './votes.js';
+import { createVotes, type Together } from './votes.js';
 
 /** A store, and what an operator calls it. */
 export interface OpenedStore extends Store {
@@ -26,12 +26,12 @@ export interface OpenedStore extends Store {
 
 export interface Opened extends Pick<OpenedStore, 'place' | 'engine' | 'now' | 'close'> {
   readonly db: Db;
-  /** Nobody else writes: what comes at the same time can go to the disk together. */
-  readonly alone?: boolean;
+  /** Makes one way to the disk of the votes that come at the same time. */
+  readonly together?: Together;
 }
 
 /** The store over an open database of the current schema, whatever its engine. */
-export function createStore({ db, place, engine, now, close, alone }: Opened): OpenedStore {
+export function createStore({ db, place, engine, now, close, together }: Opened): OpenedStore {
   const arrivals = createArrivals();
   return {
     place,
@@ -40,9 +40,10 @@ export function createStore({ db, place, engine, now, close, alone }: Opened): O
     schedules: createSchedules(db),
     rounds: {
       ...createRounds(db),
-      ...createVotes(db, arrivals, alone ? createGroupCommit(db) : undefined),
+      ...createVotes(db, arrivals, together),
       ...createRoundHistory(db),
     },
+    proposals: createProposals(db),
     standings: createStandings(db),
     outbox: createOutbox(db),
     people: createPeople(db, now, arrivals),

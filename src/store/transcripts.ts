@@ -1,8 +1,9 @@
 import type { Person, Room } from '../core/chat/address.js';
-import type { Message } from '../core/chat/message.js';
 import type { Entry, TranscriptStore } from '../core/ports/transcripts.js';
-import { fromDatedJson, fromJson, roomColumns, toJson } from './rows.js';
+import { toJson } from './json.js';
+import { roomColumns } from './rows.js';
 import type { Db, EntryRow } from './schema.js';
+import { readBy, readMessage, readOnly } from './shapes.js';
 
 /** Wide enough that ids sort the same as words and as numbers. */
 const idDigits = 12;
@@ -10,20 +11,18 @@ const idDigits = 12;
 /** One spelling a person, so that a private entry is found by equality and by nobody else. */
 const personKey = ({ adapter, space, id }: Person): string => toJson([adapter, space, id]);
 
-function personOf(key: string): Person {
-  const [adapter, space, id] = fromJson<[string, string, string]>(key);
-  return { adapter, space, id };
+function toEntry({ adapter, space, id }: Room, row: EntryRow): Entry {
+  const key = [adapter, space, id, row.seq];
+  return {
+    id: String(row.seq).padStart(idDigits, '0'),
+    room: { adapter, space, id },
+    at: new Date(row.at),
+    ...(row.by === null ? {} : { by: readBy(row.by, ...key) }),
+    ...(row.only === null ? {} : { only: readOnly(row.only, ...key) }),
+    ...(row.key === null ? {} : { key: row.key }),
+    message: readMessage(row.message, ...key),
+  };
 }
-
-const toEntry = (room: Room, row: EntryRow): Entry => ({
-  id: String(row.seq).padStart(idDigits, '0'),
-  room: { adapter: room.adapter, space: room.space, id: room.id },
-  at: new Date(row.at),
-  ...(row.by === null ? {} : { by: personOf(row.by) }),
-  ...(row.only === null ? {} : { only: personOf(row.only) }),
-  ...(row.key === null ? {} : { key: row.key }),
-  message: fromDatedJson<Message>(row.message),
-});
 
 async function withKey(db: Db, room: Room, key: string): Promise<Entry | undefined> {
   const row = await db

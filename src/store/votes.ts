@@ -1,12 +1,17 @@
-import type { Ballot, Snapshot, Tally } from '../core/quiz/round.js';
+import type { Ballot, Tally } from '../core/quiz/round.js';
 import type { RoundStore } from '../core/quiz/store.js';
-import type { Together } from './group-commit.js';
+import { toJson } from './json.js';
 import { type Arrivals, remember } from './people.js';
 import { type Blanks, prepared } from './prepared.js';
-import { atomically, fromJson, spaceColumns, toJson } from './rows.js';
+import { spaceColumns } from './rows.js';
 import type { Db, VoteTable } from './schema.js';
+import { readPicks, readSnapshot } from './shapes.js';
+import { atomically } from './transaction.js';
 
 const typedAtMost = 10;
+
+/** Does a verb as a part of a transaction; resolves when that has reached the disk. */
+export type Together = <T>(verb: (tx: Db) => Promise<T>) => Promise<T>;
 
 type Vote = Parameters<RoundStore['vote']>[0];
 
@@ -109,7 +114,7 @@ function createCast(arrivals: Arrivals) {
 }
 
 interface Pile {
-  readonly picks: string;
+  readonly picks: readonly number[];
   readonly folded: string | null;
   readonly count: number;
   readonly right: number;
@@ -119,7 +124,7 @@ interface Pile {
 function count(choices: number, piles: readonly Pile[]): Tally {
   const counts = Array.from({ length: choices }, () => 0);
   for (const pile of piles) {
-    for (const pick of fromJson<number[]>(pile.picks)) counts[pick] = (counts[pick] ?? 0) + pile.count;
+    for (const pick of pile.picks) counts[pick] = (counts[pick] ?? 0) + pile.count;
   }
   const typed = piles
     .flatMap(({ folded, count, right }) => (folded === null ? [] : [{ text: folded, count, right: right > 0 }]))
@@ -149,7 +154,7 @@ export function createVotes(
         .select(['picks', 'text'])
         .where((vote) => vote.and({ ...spaceColumns(person), round, person: person.id }))
         .executeTakeFirst();
-      return row && { picks: fromJson<number[]>(row.picks), ...(row.text === null ? {} : { text: row.text }) };
+      return row && { picks: readPicks(row.picks, round, person.id), ...(row.text === null ? {} : { text: row.text }) };
     },
 
     async ballots(round) {
@@ -160,7 +165,7 @@ export function createVotes(
         .groupBy(['picks', 'text'])
         .execute();
       return piles.map(({ picks, text, count }) => ({
-        ballot: { picks: fromJson<number[]>(picks), ...(text === null ? {} : { text }) },
+        ballot: { picks: readPicks(picks, round), ...(text === null ? {} : { text }) },
         count: Number(count),
       }));
     },
@@ -179,7 +184,10 @@ export function createVotes(
         .where('round', '=', id)
         .groupBy(['picks', 'folded'])
         .execute();
-      return count(round ? fromJson<Snapshot>(round.snapshot).choices.length : 0, piles);
+      return count(
+        round ? readSnapshot(round.snapshot, id).choices.length : 0,
+        piles.map((pile) => ({ ...pile, picks: readPicks(pile.picks, id) })),
+      );
     },
   };
 }

@@ -3,10 +3,11 @@ import { hostileQueries, notesOf } from './corpus.mjs';
 
 /** Times queries that are meant to hurt. */
 const [, , dist, sizeText] = process.argv;
-const { buildLibrary } = await import(`${dist}/core/library.js`);
+const { buildLibrary } = await import(`${dist}/core/ask/index/library.js`);
 const { ask } = await import(`${dist}/core/ask/ask.js`);
+const { readWords } = await import(`${dist}/folder/read-words.js`);
 
-const { notes, index } = buildLibrary(notesOf(Number(sizeText)));
+const { notes, index } = buildLibrary(notesOf(Number(sizeText)), await readWords());
 const texts = notes.flatMap(({ passages }) => passages.map(({ text }) => text));
 const rounds = 15;
 const found = [...hostileQueries(texts)].map(([name, query]) => {

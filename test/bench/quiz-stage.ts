@@ -65,7 +65,7 @@ export async function openStage(make: MakePlace, options: StandInOptions): Promi
       LOG_LEVEL: 'warn',
     }),
     line: () => undefined,
-    crashed(what) {
+    crashed({ what }) {
       throw new Error(what);
     },
   });

@@ -7,7 +7,8 @@ import { notesOf } from './corpus.mjs';
 /** Reloads a folder of so many passages that was changed in every note, then in one, and meters how long others wait. */
 const [, , dist, sizeText] = process.argv;
 const size = Number(sizeText);
-const { openKnowledge } = await import(`${dist}/knowledge-folder.js`);
+const { openKnowledge } = await import(`${dist}/folder/knowledge-folder.js`);
+const { readWords } = await import(`${dist}/folder/read-words.js`);
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 const dir = mkdtempSync(join(tmpdir(), 'studyhall-bench-'));
@@ -39,7 +40,7 @@ try {
   const files = notesOf(size);
   write(files);
   // Only reloads that are asked for, so that what is metered is known.
-  const knowledge = await openKnowledge(dir, { settle: 3_600_000, look: 3_600_000 }, silent);
+  const knowledge = await openKnowledge(dir, await readWords(), { settle: 3_600_000, look: 3_600_000 }, silent);
   const edited = (file) => ({ ...file, text: `${file.text}\n- One more line about backups.\n` });
   const all = await measured(knowledge, () => write(files.map(edited)));
   const again = await measured(knowledge, () => write(files));

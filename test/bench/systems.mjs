@@ -4,12 +4,14 @@
  */
 export const systemsOf = (dist) => ({
   async studyhall() {
-    const [{ createIndex }, { ask }] = await Promise.all([
-      import(`${dist}/core/ask/build-index.js`),
+    const [{ createIndex }, { ask }, { readWords }] = await Promise.all([
+      import(`${dist}/core/ask/index/build-index.js`),
       import(`${dist}/core/ask/ask.js`),
+      import(`${dist}/folder/read-words.js`),
     ]);
+    const general = await readWords();
     return (notes) => {
-      const index = createIndex(notes);
+      const index = createIndex(notes, [], general);
       return (query) => ask(index, query);
     };
   },

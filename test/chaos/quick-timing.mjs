@@ -1,7 +1,7 @@
 // Loaded before the program (`node --import`): its own waits made short, in their true order, so that what a crash
 // leaves behind is taken up after seconds. The stand-ins answer at once or cut; nothing hangs as long as the lease.
 const dist = new URL('../../dist/', import.meta.url);
-const { defaultTiming } = await import(new URL('core/ports.js', dist));
+const { defaultTiming } = await import(new URL('core/ports/timing.js', dist));
 const { defaultSlackTiming } = await import(new URL('adapters/slack/timing.js', dist));
 const { defaultDiscordTiming } = await import(new URL('adapters/discord/timing.js', dist));
 Object.assign(defaultTiming, { lease: 3_000, backoff: 100, backoffMost: 800, redraw: 500 });

@@ -15,7 +15,15 @@ export interface ReplicaOptions {
   /** Told of the program's log lines that begin or end a round. */
   line(message: string, host: string): void;
   /** The program ended although nobody killed it. */
-  crashed(what: string): void;
+  crashed(crash: Crash): void;
+}
+
+export interface Crash {
+  readonly what: string;
+  /** When it was started: epoch milliseconds. */
+  readonly since: number;
+  /** Whether it had been ready. */
+  readonly ready: boolean;
 }
 
 /** As whatever looks after the program would: not at once when it ended by itself. */
@@ -48,6 +56,8 @@ export function createReplica(options: ReplicaOptions) {
     process.once('exit', end);
     own.once('exit', () => process.off('exit', end));
     killed = false;
+    const since = Date.now();
+    let ready = false;
     let tail = '';
     let part = '';
     own.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -57,13 +67,13 @@ export function createReplica(options: ReplicaOptions) {
       for (const line of lines) {
         const message = /"msg":"(question (?:opened|closed))"/.exec(line)?.[1];
         if (message !== undefined) options.line(message, host);
-        if (line.includes('"level":50')) problems.push(line.slice(0, 400));
       }
     });
     own.stdout.setEncoding('utf8').on('data', (text: string) => {
       const found = /^Studyhall is ready: (http\S+)/m.exec(text);
       if (!found) return;
       url = found[1];
+      ready = true;
       up.push({ from: Date.now() });
       for (const tell of told.splice(0)) tell();
     });
@@ -73,7 +83,7 @@ export function createReplica(options: ReplicaOptions) {
         resolve();
         if (stopping) return;
         if (killed) return start();
-        options.crashed(`ended by itself (${code ?? signal}): ${tail}`);
+        options.crashed({ what: `ended by itself (${code ?? signal}): ${tail}`, since, ready });
         setTimeout(start, restartAfter);
       });
     });
@@ -85,12 +95,9 @@ export function createReplica(options: ReplicaOptions) {
     if (last) last.to ??= Date.now();
   };
 
-  /** Error lines of its log. */
-  const problems: string[] = [];
   return {
     host,
     up,
-    problems,
     start,
     /** Where it answers; undefined while it is down or not ready. */
     url: () => url,

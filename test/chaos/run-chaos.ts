@@ -53,8 +53,20 @@ const hostNames = ['127.0.0.1', 'localhost'] as const;
 const rest = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const mostTroubles = 10;
 const settleWithin = 150_000;
-/** Plays quizzes on both platforms while calls fail and processes are killed, and then goes over the books. */
-export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
+
+/**
+ * Plays quizzes on both platforms while calls fail and processes are killed, and then goes over the books. Rejects when
+ * the program ends by itself again and again.
+ */
+export function runChaos(options: ChaosOptions): Promise<ChaosReport> {
+  let giveUp = (_why: Error): void => undefined;
+  const hopeless = new Promise<never>((_resolve, reject) => {
+    giveUp = reject;
+  });
+  return Promise.race([hopeless, playAndAudit(options, giveUp)]);
+}
+
+async function playAndAudit(options: ChaosOptions, giveUp: (why: Error) => void): Promise<ChaosReport> {
   const { root, seed, replicas: count, rooms, every, quick, say } = options;
   const began = Date.now();
   const chance = createChance(seed);
@@ -68,7 +80,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const hosts = hostNames.slice(0, count);
   let mode: SlackMode = 'http';
   let faults = false;
-  let storeIsAway = false;
+  /** A process that was started before this instant may have found no store to begin with. */
+  let storeIsBack = 0;
   let calls = 0;
   let faulted = 0;
 
@@ -149,11 +162,12 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
         env,
         line: (message, from) =>
           void killer.at(message === 'question opened' ? 'slot committed' : 'close committed', from),
-        crashed(what) {
-          // Without its store it can't begin.
-          if (storeIsAway) return;
+        crashed({ what, since, ready }) {
+          if (!ready && since < storeIsBack) return;
           troubles.push(what);
-          if (troubles.length > mostTroubles) throw new Error(troubles.join('\n'));
+          if (troubles.length <= mostTroubles) return;
+          for (const each of replicas) void each.stop();
+          giveUp(new Error(troubles.join('\n')));
         },
       }),
     );
@@ -223,9 +237,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     }
     if (options.away !== undefined && place.away && aways.length === 0 && killer.done() >= options.kills / 2) {
       const from = Date.now();
-      storeIsAway = true;
+      storeIsBack = Number.POSITIVE_INFINITY;
       await place.away(options.away);
-      storeIsAway = false;
+      storeIsBack = Date.now();
       say(`the store was away for ${options.away / 1_000} s`);
       // Until the program has found its way back.
       aways.push({ from, to: Date.now() + 10_000 });

@@ -8,7 +8,7 @@ import { minutes, otherAdapter, otherSpace, room, someone, start } from './store
 const lease = 30_000;
 const letter = { kind: 'message', message: line('hello') } as const;
 const later = (ms: number): Date => new Date(start.getTime() + ms);
-const keys = (rows: readonly OutboxRow[]) => rows.map((row) => row.key);
+const keys = (rows: readonly Pick<OutboxRow, 'key'>[]) => rows.map((row) => row.key);
 
 export function outboxContract(subject: Subject): void {
   describe('the outbox', () => {

@@ -37,17 +37,17 @@ export function roundsContract(subject: Subject): void {
       expect(await rounds.openIn(room)).toHaveLength(1);
     });
 
-    test('open rounds of all rooms of a space are found, and of no other', async () => {
+    test('the open questions of all rooms of a space are found, and of no other', async () => {
       const { rounds } = subject().store;
       await rounds.open(round('r1'), 'card:r1');
       await rounds.open(round('r2', { room: otherRoom }), 'card:r2');
       await rounds.open(round('r3', { room: otherSpace }), 'card:r3');
       await rounds.open(round('r4', { room: otherAdapter }), 'card:r4');
       await rounds.close('r2', start, 'reveal:r2');
-      expect((await rounds.openAcross(room.adapter, room.space)).map(({ id }) => id)).toEqual(['r1']);
+      expect(await rounds.openQuestions(room.adapter, room.space)).toEqual(new Set(['q-r1']));
       await rounds.open(round('r5', { room: otherRoom }), 'card:r5');
-      expect((await rounds.openAcross(room.adapter, room.space)).map(({ id }) => id).sort()).toEqual(['r1', 'r5']);
-      expect((await rounds.openAcross(room.adapter)).map(({ id }) => id).sort()).toEqual(['r1', 'r3', 'r5']);
+      expect(await rounds.openQuestions(room.adapter, room.space)).toEqual(new Set(['q-r1', 'q-r5']));
+      expect(await rounds.openQuestions(room.adapter)).toEqual(new Set(['q-r1', 'q-r3', 'q-r5']));
     });
 
     test('the same slot key of another schedule is another slot', async () => {
@@ -95,7 +95,11 @@ export function roundsContract(subject: Subject): void {
       expect(ids(await rounds.openIn(otherSpace))).toEqual(['r3']);
       expect(await rounds.openIn(otherAdapter)).toEqual([]);
       expect(ids(await rounds.due(minutes(19)))).toEqual([]);
-      expect(ids(await rounds.due(minutes(25)))).toEqual(['r2', 'r3']);
+      await rounds.placed('r2', { room, id: 'm2' });
+      expect(await rounds.due(minutes(25))).toEqual([
+        { id: 'r2', room, placed: true },
+        { id: 'r3', room: otherSpace, placed: false },
+      ]);
       await rounds.close('r2', minutes(25), 'v2');
       expect(ids(await rounds.due(minutes(60)))).toEqual(['r3', 'r1']);
       expect(ids(await rounds.openIn(room))).toEqual(['r1']);
@@ -252,7 +256,7 @@ export function roundsContract(subject: Subject): void {
 
       const again = await subject().reopen();
       expect((await again.rounds.get('r1'))?.snapshot).toEqual(turned);
-      expect((await again.rounds.undrawn()).map((each) => each.round.id)).toEqual(['r1']);
+      expect((await again.rounds.undrawn()).map((each) => each.id)).toEqual(['r1']);
       expect((await again.rounds.tally('r1')).right).toBe(1);
       const totals = await again.standings.totals(room, {});
       expect(new Map(totals.map((row) => [row.person.id, [row.right, row.history]]))).toEqual(
@@ -321,17 +325,17 @@ export function roundsContract(subject: Subject): void {
       expect(await rounds.undrawn()).toEqual([]);
       await rounds.placed('r1', card);
       expect((await rounds.get('r1'))?.card).toEqual(card);
-      expect(await rounds.undrawn()).toEqual([{ round: { ...round('r1'), card }, voters: 0 }]);
+      expect(await rounds.undrawn()).toEqual([{ id: 'r1', room, closed: false, voters: 0 }]);
       await rounds.drawn('r1', 'open:2');
       await rounds.close('r1', minutes(5), 'v1');
       await rounds.placed('r2', card);
       const again = await subject().reopen();
-      expect((await again.rounds.undrawn()).map((each) => [each.round.id, each.drawn])).toEqual([
+      expect((await again.rounds.undrawn()).map((each) => [each.id, each.drawn])).toEqual([
         ['r1', 'open:2'],
         ['r2', undefined],
       ]);
       await again.rounds.drawn('r1', 'closed');
-      expect((await again.rounds.undrawn()).map((each) => each.round.id)).toEqual(['r2']);
+      expect((await again.rounds.undrawn()).map((each) => each.id)).toEqual(['r2']);
     });
   });
 }

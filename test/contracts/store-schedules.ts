@@ -58,6 +58,24 @@ export function schedulesContract(subject: Subject): void {
       ]);
     });
 
+    test('one schedule is found by its id in its own room, with its last settled slot', async () => {
+      const { schedules, rounds } = subject().store;
+      await schedules.add(schedule('a', { paused: 'forever' }));
+      await schedules.add(schedule('b'));
+      expect(await schedules.get(room, 'a')).toEqual({ schedule: schedule('a', { paused: 'forever' }) });
+      await rounds.open(round('r1', { slot: slot('a', minutes(3)) }), 'card:r1');
+      await schedules.skip([slot('a', minutes(2)), slot('b', minutes(5))], 'late');
+      const again = await subject().reopen();
+      const found = { schedule: schedule('a', { paused: 'forever' }), last: slot('a', minutes(3)) };
+      expect(await again.schedules.get(room, 'a')).toEqual(found);
+      expect(await again.schedules.get({ ...room, thread: 'any' }, 'a')).toEqual(found);
+      expect((await again.schedules.get(room, 'b'))?.last).toEqual(slot('b', minutes(5)));
+      for (const of of [otherRoom, otherSpace, otherAdapter]) {
+        expect(await again.schedules.get(of, 'a')).toBeUndefined();
+      }
+      expect(await again.schedules.get(room, 'c')).toBeUndefined();
+    });
+
     test('a skipped slot is taken, and skipping what was opened changes nothing', async () => {
       const { schedules, rounds } = subject().store;
       await schedules.add(schedule('a'));

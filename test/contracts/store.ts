@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { minutes, type OpenStore, type StoreUnderTest, type Subject, start } from './store-fixtures.js';
 import { outboxContract } from './store-outbox.js';
 import { asksContract, peopleContract } from './store-people.js';
+import { proposalsContract } from './store-proposals.js';
 import { roundsContract } from './store-rounds.js';
 import { schedulesContract } from './store-schedules.js';
 import { gapsContract, leasesContract, pastContract, settingsContract } from './store-shared.js';
@@ -31,6 +32,7 @@ export function storeContract(name: string, open: OpenStore): void {
     outboxContract(subject);
     peopleContract(subject);
     asksContract(subject);
+    proposalsContract(subject);
     transcriptContract(subject);
     settingsContract(subject);
     gapsContract(subject);

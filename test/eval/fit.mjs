@@ -1,6 +1,5 @@
-import { loadKnowledge } from '../../dist/folder/knowledge-folder.js';
 import { confidenceOf, fitLogistic } from './logistic.mjs';
-import { folders, readFacts, readQuestions, synonymsOf } from './questions.mjs';
+import { folders, notesOf, readFacts, readQuestions, synonymsOf } from './questions.mjs';
 import { samplesOf } from './samples.mjs';
 
 const print = (line) => process.stdout.write(`${line}\n`);
@@ -34,10 +33,9 @@ const rows = asked.filter((row) => row.half === 'fit');
 const samples = [];
 for (const name of new Set(rows.map((row) => row.notes))) {
   const folder = folders[name] ?? name;
-  const { notes } = await loadKnowledge(folder);
   samples.push(
     ...samplesOf(
-      notes,
+      await notesOf(folder),
       synonymsOf(folder),
       rows.filter((row) => row.notes === name),
     ),

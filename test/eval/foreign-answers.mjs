@@ -1,7 +1,7 @@
+import { loadNotes } from '../../dist/cli/load-notes.js';
 import { ask } from '../../dist/core/ask/ask.js';
 import { presentAnswer } from '../../dist/core/ask/show/answer-message.js';
 import { plainText } from '../../dist/core/chat/plain-text.js';
-import { loadKnowledge } from '../../dist/folder/knowledge-folder.js';
 
 const plain = (text) =>
   text
@@ -35,7 +35,7 @@ const endOf = (says, shown, place, item) => {
 /** Asks all questions about the notes of a folder. `place` counts from 1 over distinct sections; 0: not among ten. */
 export const answersOf = async (dir, items) => {
   const begun = performance.now();
-  const { index } = await loadKnowledge(dir);
+  const { index } = await loadNotes(dir);
   const seconds = (performance.now() - begun) / 1000;
   const rows = items.map((item) => {
     const answer = ask(index, item.question, 10);

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseSynonyms } from '../../dist/core/knowledge/synonyms.js';
+import { loadKnowledge } from '../../dist/folder/knowledge-folder.js';
+import { readWords } from '../../dist/folder/read-words.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -68,6 +70,11 @@ export const placeOf = (row, passages) => {
   }
   return 0;
 };
+
+/** The words that the program brings along. */
+export const generalWords = await readWords();
+
+export const notesOf = async (folder) => (await loadKnowledge(folder, generalWords)).notes;
 
 /** The synonyms that a folder brings along. */
 export const synonymsOf = (folder) => {

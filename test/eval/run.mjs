@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { loadKnowledge } from '../../dist/folder/knowledge-folder.js';
 import { measure, measures } from './measures.mjs';
-import { folders, placeOf, readQuestions, synonymsOf } from './questions.mjs';
+import { folders, notesOf, placeOf, readQuestions, synonymsOf } from './questions.mjs';
 import { systems } from './systems.mjs';
 
 const print = (line) => process.stdout.write(`${line}\n`);
@@ -18,8 +17,7 @@ const { values: options } = parseArgs({
 const askAll = async (open, rows) => {
   const answered = [];
   for (const name of Object.keys(folders)) {
-    const { notes } = await loadKnowledge(folders[name]);
-    const asked = open(notes, synonymsOf(folders[name]));
+    const asked = open(await notesOf(folders[name]), synonymsOf(folders[name]));
     for (const row of rows.filter((each) => each.notes === name)) {
       const { passages, answered: given, confidence } = asked(row.question);
       answered.push({ ...row, place: placeOf(row, passages), answered: given, confidence, top: passages[0] });

@@ -5,7 +5,7 @@ import { featuresOf } from '../../dist/core/ask/rank/features.js';
 import { rank } from '../../dist/core/ask/rank/rank.js';
 import { isFunctionWord } from '../../dist/core/language/stop-words.js';
 import { wordsIn } from '../../dist/core/language/words.js';
-import { isAnswerable, isRight, placeOf } from './questions.mjs';
+import { generalWords, isAnswerable, isRight, placeOf } from './questions.mjs';
 
 /** Notes without the sections that hold such passages: what was an answer there is a near miss now. */
 const without = (notes, drop) =>
@@ -13,6 +13,8 @@ const without = (notes, drop) =>
     const gone = new Set(note.passages.filter(drop).map((passage) => passage.section));
     return { ...note, passages: note.passages.filter((passage) => !gone.has(passage.section)) };
   });
+
+const indexOf = (notes, synonyms) => createIndex(notes, synonyms, generalWords);
 
 const sampleOf = (index, row, answered, weight) => {
   const ranking = rank(index, cleanQuery(row.question));
@@ -38,23 +40,20 @@ const sampleOf = (index, row, answered, weight) => {
 /** What listed phrasings teach: each asked of notes without it, and of notes without its whole entry. */
 const phrasingSamples = (notes, synonyms) => {
   const bullets = notes.flatMap(({ passages }) => passages.filter(({ kind }) => kind === 'bullet'));
-  const whole = createIndex(notes, synonyms);
+  const whole = indexOf(notes, synonyms);
   if (whole.classifier === undefined) return [];
   return bullets.flatMap((bullet, i) => {
     const heading = bullet.trail.at(-1);
     const row = { id: `p${i}`, wording: 'phrasing', question: bullet.text, heading };
     const less = notes.map((note) => ({ ...note, passages: note.passages.filter((each) => each !== bullet) }));
     const none = without(notes, (passage) => passage.trail.at(-1) === heading);
-    return [
-      ...sampleOf(createIndex(less, synonyms), row, true, 1),
-      ...sampleOf(createIndex(none, synonyms), row, false, 0.5),
-    ];
+    return [...sampleOf(indexOf(less, synonyms), row, true, 1), ...sampleOf(indexOf(none, synonyms), row, false, 0.5)];
   });
 };
 
 /** Bare words: the name of one section is answered with it, a word that is everywhere names none. */
 const bareSamples = (notes, synonyms) => {
-  const index = createIndex(notes, synonyms);
+  const index = indexOf(notes, synonyms);
   const names = new Map();
   const uses = new Map();
   for (const [i, { section, from, to }] of index.sections.entries()) {
@@ -82,14 +81,14 @@ const bareSamples = (notes, synonyms) => {
 
 /** Samples for fitting from the rows about one folder of notes. */
 export const samplesOf = (notes, synonyms, rows, leaveOut = true) => {
-  const index = createIndex(notes, synonyms);
+  const index = indexOf(notes, synonyms);
   const own = rows.flatMap((row) => sampleOf(index, row, isAnswerable(row), 1));
   if (!leaveOut) return own;
   const missing = rows
     .filter((row) => isAnswerable(row) && row.wording !== 'fact')
     .flatMap((row) =>
       sampleOf(
-        createIndex(
+        indexOf(
           without(notes, (passage) => isRight(row, passage)),
           synonyms,
         ),

@@ -2,14 +2,16 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { ask } from '../../dist/core/ask/ask.js';
 import { createIndex } from '../../dist/core/ask/index/build-index.js';
+import { noWords } from '../../dist/core/ask/index/thesaurus.js';
 import { isFunctionWord } from '../../dist/core/language/stop-words.js';
+import { generalWords } from './questions.mjs';
 
 const passagesOf = (notes) => notes.flatMap((note) => note.passages);
 const content = (question) =>
   (question.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !isFunctionWord(word));
 
 const studyhall = (own, general) => (notes, synonyms) => {
-  const index = createIndex(notes, own ? synonyms : [], ...(general ? [] : [[]]));
+  const index = createIndex(notes, own ? synonyms : [], general ? generalWords : noWords);
   return (question) => {
     const { matches, decision, confidence } = ask(index, question, 40);
     return { passages: matches.map((match) => match.passage), answered: decision === 'found', confidence };

@@ -3,8 +3,9 @@ import { guesses } from '../../src/core/knowledge/guessing.js';
 import { lint } from '../../src/core/knowledge/lint.js';
 import type { QuestionKind } from '../../src/core/knowledge/question.js';
 import { loadKnowledge } from '../../src/folder/knowledge-folder.js';
+import { generalWords } from '../support/library.js';
 
-const library = await loadKnowledge(new URL('../../knowledge', import.meta.url).pathname);
+const library = await loadKnowledge(new URL('../../knowledge', import.meta.url).pathname, generalWords);
 const { bank } = library;
 const of = (kind: QuestionKind): number => bank.filter((question) => question.kind === kind).length;
 const tenPoints = 0.1;

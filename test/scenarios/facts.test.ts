@@ -4,8 +4,9 @@ import { answerMessage } from '../../src/core/ask/show/answer-message.js';
 import { plainText } from '../../src/core/chat/plain-text.js';
 import { loadKnowledge } from '../../src/folder/knowledge-folder.js';
 import { facts } from '../support/facts.js';
+import { generalWords } from '../support/library.js';
 
-const { index } = await loadKnowledge(new URL('../../knowledge', import.meta.url).pathname);
+const { index } = await loadKnowledge(new URL('../../knowledge', import.meta.url).pathname, generalWords);
 
 /** What an answer shows, or what choosing the first of the choices would show. */
 const shown = (query: string): string => plainText(answerMessage({ ...ask(index, query), decision: 'found' }));

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, openPage } from '../support/browser.js';
+import { drained } from '../support/limits.js';
 import { needs } from '../support/needs.js';
 import { start } from '../support/program.js';
 import { tempDir } from '../support/temp.js';
@@ -112,7 +113,7 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
     const page = await openPage(browser, running.url);
     const asked = performance.now();
     expect(await running.stop('SIGTERM')).toBe(0);
-    expect(performance.now() - asked).toBeLessThan(10_000);
+    expect(performance.now() - asked).toBeLessThan(drained);
     await page.locator('#connection').getByText(/./).waitFor();
   });
 

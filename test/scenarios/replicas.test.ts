@@ -94,12 +94,15 @@ describe.skipIf(initdb === undefined)('replicas of the program on one PostgreSQL
     discord.world.member('ana').manages = true;
     const notes = tempDir();
     for (const { path, text } of smallNotes) writeFileSync(join(notes, path), text);
+    const database = await server.database();
     const env = {
       DISCORD_TOKEN: 'a.good.token',
       DISCORD_API_URL: discord.apiUrl,
       KNOWLEDGE_DIR: notes,
-      DATABASE_URL: await server.database(),
+      DATABASE_URL: database,
     };
+    const onDuty = async () =>
+      (await server.run(database, `select holder from lease where name = 'gateway:discord'`))[0]?.holder;
     const [holder] = await begin(1, env);
     const [second] = await begin(1, env);
     if (!holder || !second) throw new Error('both have to run');
@@ -120,19 +123,18 @@ describe.skipIf(initdb === undefined)('replicas of the program on one PostgreSQL
     await answered(discord.press('bo', 'The customer'));
     await discord.until(() => shows('1 answered'));
     await answered(discord.command('bo', discord.channel, '/leaderboard'));
-    const before = performance.now();
     await holder.stop('SIGKILL');
     await discord.until(() => discord.gateway.identifies() === 2);
-    expect(performance.now() - before).toBeLessThan(15_000);
     expect(discord.gateway.connections()).toBe(1);
     const [third] = await begin(1, env);
     await answered(discord.press('chen', 'AWS'));
     await answered(discord.command('ana', discord.channel, '/quiz close'));
     await discord.until(() => shows('2 answered · closed'));
-    const told = performance.now();
+    const before = await onDuty();
     expect(await second.stop('SIGTERM')).toBe(0);
+    // Given back, not run out.
+    expect(await onDuty()).not.toBe(before);
     await discord.until(() => discord.gateway.identifies() === 3);
-    expect(performance.now() - told).toBeLessThan(8_000);
     await answered(discord.command('dora', discord.channel, '/leaderboard'));
     expect(await third?.stop('SIGTERM')).toBe(0);
     expect(discord.failures).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drained } from '../support/limits.js';
 import { run, start } from '../support/program.js';
 import { displayed } from '../support/slack/blocks.js';
 import { byHttp, until } from '../support/slack/delivery.js';
@@ -55,7 +56,7 @@ describe.each(modes)('the program on Slack, %s', (mode) => {
 
     const told = performance.now();
     expect(await second.stop('SIGTERM')).toBe(0);
-    expect(performance.now() - told).toBeLessThan(5_000);
+    expect(performance.now() - told).toBeLessThan(drained);
     expect(first.errors() + second.errors()).toBe('');
   });
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { buildLibrary } from '../../src/core/ask/index/library.js';
 import type { Studyhall } from '../../src/core/bot/studyhall.js';
 import type { Bot } from '../../src/core/ports/bot.js';
-import { openSqlite } from '../../src/store/sqlite.js';
+import { openSqlite } from '../../src/store/sqlite/open.js';
 import type { Surface } from '../contracts/adapter.js';
 import { compose, createIds } from '../support/compose.js';
+import { libraryOf } from '../support/library.js';
 import { createTestLog } from '../support/stage.js';
 import { openDiscordSurface } from '../support/surfaces/discord.js';
 import { openPlaygroundSurface } from '../support/surfaces/playground.js';
@@ -56,7 +56,7 @@ async function twoWeeks(open: (bot: Bot) => Promise<Surface>): Promise<string> {
   const store = await openSqlite(join(tempDir(), 'studyhall.db'), { now: () => now, mode: 'owner' });
   onTestFinished(() => store.close());
   const { adapter } = surface;
-  const library = buildLibrary(files);
+  const library = libraryOf(files);
   studyhall = compose(
     { store, adapter, log: createTestLog(), library: () => library, newId: createIds() },
     {

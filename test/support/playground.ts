@@ -1,11 +1,12 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { Hono } from 'hono';
 import { onTestFinished } from 'vitest';
 import { createPlayground } from '../../src/adapters/playground/adapter.js';
 import type { Ack, State, Verb } from '../../src/adapters/playground/page/wire.js';
 import type { Bot } from '../../src/core/ports/bot.js';
-import { openSqlite } from '../../src/store/sqlite.js';
+import type { Routes } from '../../src/http/app.js';
+import { startHttp } from '../../src/http/server.js';
+import { openSqlite } from '../../src/store/sqlite/open.js';
 import { revived } from './playground-client.js';
 import { createTestLog } from './stage.js';
 import { tempDir } from './temp.js';
@@ -31,20 +32,24 @@ export async function openPlayground(bot: Bot, settings: PlaygroundSettings = {}
     ...(settings.token === undefined ? {} : { token: settings.token }),
   });
   await adapter.start(bot);
-  const server = createServer(async (request, response) => {
-    if (!(await adapter.routes(request, response))) response.writeHead(404).end('not the playground');
+  const others: Routes = new Hono();
+  others.all('*', (c) => c.text('not the playground', 404));
+  const http = await startHttp({
+    host: '127.0.0.1',
+    port: settings.port ?? 0,
+    routes: [adapter.routes, others],
+    ready: async () => ({ ok: true }),
+    log,
   });
-  await new Promise<void>((resolve) => server.listen(settings.port ?? 0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
+  const { url } = http;
+  const port = Number(new URL(url).port);
 
   let open = true;
   const close = async (): Promise<void> => {
     if (!open) return;
     open = false;
     await adapter.stop();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await http.stop();
     await store.close();
   };
   onTestFinished(close);

@@ -1,15 +1,11 @@
-import Database from 'better-sqlite3';
-import { buildLibrary } from '../../src/core/ask/index/library.js';
-import type { Store } from '../../src/core/bot/store.js';
 import type { Studyhall } from '../../src/core/bot/studyhall.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Message } from '../../src/core/chat/message.js';
 import type { Reply } from '../../src/core/chat/reply.js';
 import type { Adapter } from '../../src/core/ports/adapter.js';
-import { migrate } from '../../src/store/migrate.js';
-import { overSqlite } from '../../src/store/sqlite.js';
-import { createStore } from '../../src/store/store.js';
 import { compose, createIds } from './compose.js';
+import { libraryOf } from './library.js';
+import { openMemory } from './memory.js';
 import { createRecorder } from './recorder.js';
 import { createTestLog, smallNotes } from './stage.js';
 
@@ -57,13 +53,10 @@ const macrotask = (): Promise<void> => new Promise((resolve) => setImmediate(res
  */
 export async function openReplicas({ count, chance, killAt }: ReplicasOptions) {
   let now = new Date('2026-11-25T09:59:00Z');
-  const db = overSqlite(new Database(':memory:'));
-  await migrate(db);
-  const opened = { db, place: 'memory', engine: 'SQLite', now: async () => now, close: () => db.destroy() };
-  const store: Store = createStore(opened);
+  const { store } = await openMemory(() => now);
   const recorder = createRecorder();
   const newId = createIds();
-  const library = buildLibrary(smallNotes);
+  const library = libraryOf(smallNotes);
   const log = createTestLog();
   const waiting: { readonly replica: Replica; go(): void }[] = [];
   const sends: string[] = [];

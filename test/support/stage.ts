@@ -1,16 +1,15 @@
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { buildLibrary, type Library } from '../../src/core/ask/index/library.js';
+import type { Library } from '../../src/core/ask/index/library.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { plainText } from '../../src/core/chat/plain-text.js';
 import type { Reply } from '../../src/core/chat/reply.js';
 import type { Log } from '../../src/core/ports/services.js';
 import { defaultTiming, type Timing } from '../../src/core/ports/timing.js';
-import { openSqlite } from '../../src/store/sqlite.js';
 import { compose, createIds } from './compose.js';
+import { libraryOf } from './library.js';
+import { openMemory } from './memory.js';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder.js';
-import { tempDir } from './temp.js';
 
 export const smallNotes = [
   {
@@ -64,20 +63,19 @@ export function createTestLog(): Log & { readonly lines: string[] } {
   return { lines, info: write('info'), warn: write('warn'), error: write('error') };
 }
 
-/** The whole core over a real SQLite file and a recording adapter, with a clock of its own. */
+/** The whole core over a store in memory and a recording adapter, with a clock of its own. */
 export async function openStage(options: StageOptions = {}) {
-  const path = join(tempDir(), 'studyhall.db');
   let now = new Date(options.at ?? '2026-11-25T09:00:00Z');
   const newId = createIds();
-  let store = await openSqlite(path, { now: () => now, mode: 'owner' });
-  let library: Library = buildLibrary(options.files ?? smallNotes);
+  let memory = await openMemory(() => now);
+  let library: Library = libraryOf(options.files ?? smallNotes);
   const log = createTestLog();
   const recorder: Recorder = createRecorder(options);
   const { adapter } = recorder;
   const room: Room = { adapter: adapter.name, space: 'team', id: 'general' };
   const build = () =>
     compose(
-      { store, adapter, log, library: () => library, newId },
+      { store: memory.store, adapter, log, library: () => library, newId },
       {
         timing: { ...defaultTiming, ...options.timing },
         serves: ({ space }) => options.spaces?.includes(space) ?? true,
@@ -85,7 +83,7 @@ export async function openStage(options: StageOptions = {}) {
       },
     );
   let studyhall = build();
-  onTestFinished(() => store.close());
+  onTestFinished(() => memory.store.close());
 
   const person = (id: string): Person => ({ adapter: adapter.name, space: room.space, id });
   const handle = async (incoming: Incoming): Promise<Reply> => {
@@ -100,14 +98,14 @@ export async function openStage(options: StageOptions = {}) {
     recorder,
     log,
     get store() {
-      return store;
+      return memory.store;
     },
     get bot() {
       return studyhall.bot;
     },
     now: () => now,
     setLibrary(files: readonly { path: string; text: string }[]) {
-      library = buildLibrary(files, library);
+      library = libraryOf(files, library);
     },
     /** Moves the clock, beats once, and lets everything be sent. */
     async advance(milliseconds: number): Promise<void> {
@@ -115,13 +113,18 @@ export async function openStage(options: StageOptions = {}) {
       await studyhall.tick(now);
       await studyhall.idle();
     },
-    /** The process ends and another one starts on the same file. */
+    /** The process ends and another one starts on what it has left. */
     async restart(): Promise<void> {
-      await store.close();
-      store = await openSqlite(path, { now: () => now, mode: 'owner' });
+      const left = memory.database.serialize();
+      await memory.store.close();
+      memory = await openMemory(() => now, left);
       studyhall = build();
       await studyhall.tick(now);
       await studyhall.idle();
+    },
+    /** Changes rows of the store past it, as a failing disk or another program might. */
+    spoil(statement: string, ...values: unknown[]): void {
+      memory.database.prepare(statement).run(...values);
     },
     handle,
     say: (id: string, text: string, via: 'command' | 'mention' | 'direct' = 'command') =>
@@ -134,7 +137,7 @@ export async function openStage(options: StageOptions = {}) {
       handle({ kind: 'submitted', room, by: person(id), name: id, id: `type:${round}`, fields: { answer } }),
     /** The id of the round that is open in the room. */
     async openRound(): Promise<string> {
-      const [round] = await store.rounds.openIn(room);
+      const [round] = await memory.store.rounds.openIn(room);
       if (!round) throw new Error('no round is open');
       return round.id;
     },

@@ -1,14 +1,18 @@
 import type { Block, ListItem, Spans } from '../../core/chat/message.js';
-import { isWide, rowsAsList } from '../../core/chat/narrow.js';
-import { letterOf, percent, spansText } from '../../core/chat/plain-text.js';
-import { literal, markdown, shorten, tame } from './markdown.js';
+import { barOf, letterOf, linedUp, rowsOf, spansText, tallyOf } from '../../core/chat/plain-text.js';
+import { isWide, rowsAsList } from '../shared/narrow.js';
+import { shorten, tame } from '../shared/text.js';
+import { literal, zeroWidth } from './literal.js';
+import { markdown } from './spans.js';
 
-const barColumns = 12;
 const widestCell = 40;
+const longestBarLabel = 200;
 const fence = '```';
 
+type Table = Extract<Block, { kind: 'table' }>;
+
 /** A backtick fence inside a code block would end it: the zero-width space between keeps its look. */
-const fenced = (text: string): string => `${fence}\n${tame(text).replace(/`(?=`)/g, '`\u200b')}\n${fence}`;
+const fenced = (text: string): string => `${fence}\n${tame(text).replace(/`(?=`)/g, `\`${zeroWidth}`)}\n${fence}`;
 
 /** As many whole lines as fit, with an ellipsis for the rest. */
 function firstLines(lines: readonly string[], most: number): string {
@@ -63,30 +67,23 @@ function listText(items: readonly ListItem[], ordered: boolean, most: number): s
   return lines.join('\n');
 }
 
-function tableText({ head, rows, marked }: Extract<Block, { kind: 'table' }>, most: number): string {
-  const cells = (row: readonly Spans[]): string[] =>
-    row.map((cell) => shorten(tame(spansText(cell)).replace(/\s+/g, ' '), widestCell));
-  const body = rows.map((row, i) => [...(marked === undefined ? [] : [i === marked ? '▸' : ' ']), ...cells(row)]);
-  const top = [...(marked === undefined ? [] : [' ']), ...cells(head)];
-  const all = top.some((cell) => cell.trim() !== '') ? [top, ...body] : body;
-  const columns = Math.max(0, ...all.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...all.map((row) => row[column]?.length ?? 0)),
-  );
-  const lines = all.map((row) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  return framed(lines, most);
+const cellText = (cell: Spans): string => shorten(tame(spansText(cell)).replace(/\s+/g, ' '), widestCell);
+
+function tableText(table: Table, most: number): string {
+  const { rows, marked } = table;
+  const all = rowsOf(table);
+  const pointed = marked === undefined ? -1 : marked + all.length - rows.length;
+  const cells = all.map((row, i) => {
+    const point = marked === undefined ? [] : [i === pointed ? '▸' : ' '];
+    return [...point, ...row.map(cellText)];
+  });
+  return framed(linedUp(cells), most);
 }
 
 function barsText({ bars, of }: Extract<Block, { kind: 'bars' }>, most: number): string {
   const lines = bars.map(({ label, count, right }) => {
-    const filled = of === 0 ? 0 : Math.max(0, Math.min(barColumns, Math.round((barColumns * count) / of)));
-    const drawn = `\`${'█'.repeat(filled)}${'░'.repeat(barColumns - filled)}\` ${count} · ${percent(count, of)}%`;
-    return `${right ? '✅' : '▫️'} ${markdown(label, 200).replace(/\n+/g, ' ')}\n${drawn}`;
+    const name = markdown(label, longestBarLabel).replace(/\n+/g, ' ');
+    return `${right ? '✅' : '▫️'} ${name}\n\`${barOf(count, of)}\` ${tallyOf(count, of)}`;
   });
   return firstLines(lines, most);
 }

@@ -7,26 +7,17 @@ import {
 } from 'discord.js';
 import type { Block, Button, Message } from '../../core/chat/message.js';
 import { letterOf } from '../../core/chat/plain-text.js';
-import { writeCustomId } from './custom-id.js';
-import { shorten, tame } from './markdown.js';
-
-const mostRows = 5;
-const buttonsInRow = 5;
-const longestLabel = 80;
-/** Longer labels are legal, and cut off on a phone. */
-const readableLabel = 38;
-const mostOptions = 25;
-const longestOption = 100;
+import { writeCustomId } from './control-id.js';
+import { comfortableButton, limits } from './limits.js';
+import { plain } from './literal.js';
 
 type Choose = Extract<Block, { kind: 'choose' }>;
 type Row = APIMessageTopLevelComponent;
 
-const plain = (text: string, most: number): string => shorten(tame(text).replace(/\s+/g, ' ').trim(), most) || '…';
-
 const button = (label: string, customId: string, primary = false): APIButtonComponentWithCustomId => ({
   type: ComponentType.Button,
   style: primary ? ButtonStyle.Primary : ButtonStyle.Secondary,
-  label: plain(label, longestLabel),
+  label: plain(label, limits.buttonLabel),
   custom_id: customId,
 });
 
@@ -34,12 +25,14 @@ const withLetter = (option: string, index: number): string => `${letterOf(index)
 
 /** One option only: a press is the vote. Several: a menu, which sends them together. */
 const asButtons = ({ min, max, options }: Choose): boolean =>
-  min === 1 && max === 1 && options.length <= mostRows * buttonsInRow;
+  min === 1 && max === 1 && options.length <= limits.rows * limits.buttonsInRow;
 
 /** Whether the controls of this choice show letters, so that the text has to hold the options. */
 export const showsLetters = (choose: Choose): boolean =>
   choose.options.some((option, i) =>
-    asButtons(choose) ? withLetter(option, i).length > readableLabel : withLetter(option, i).length > longestOption,
+    asButtons(choose)
+      ? withLetter(option, i).length > comfortableButton
+      : withLetter(option, i).length > limits.optionLabel,
   );
 
 function optionButtons(choose: Choose, key?: string): APIButtonComponentWithCustomId[] {
@@ -53,7 +46,7 @@ function optionButtons(choose: Choose, key?: string): APIButtonComponentWithCust
 }
 
 function menu(choose: Choose, key?: string): APIStringSelectComponent {
-  const options = choose.options.slice(0, mostOptions);
+  const options = choose.options.slice(0, limits.options);
   const most = Math.min(Math.max(choose.max, 1), options.length);
   const least = Math.min(Math.max(choose.min, 0), most);
   return {
@@ -63,7 +56,7 @@ function menu(choose: Choose, key?: string): APIStringSelectComponent {
     min_values: least,
     max_values: most,
     options: options.map((option, index) => ({
-      label: plain(withLetter(option, index), longestOption),
+      label: plain(withLetter(option, index), limits.optionLabel),
       value: `${index}`,
     })),
   };
@@ -79,8 +72,8 @@ export function controls({ blocks }: Message, key?: string): Row[] {
   const isNew = ({ custom_id }: { custom_id: string }): boolean => used.size < used.add(custom_id).size;
   const addButtons = (buttons: APIButtonComponentWithCustomId[]): void => {
     const fresh = buttons.filter(isNew);
-    for (let at = 0; at < fresh.length; at += buttonsInRow) {
-      rows.push({ type: ComponentType.ActionRow, components: fresh.slice(at, at + buttonsInRow) });
+    for (let at = 0; at < fresh.length; at += limits.buttonsInRow) {
+      rows.push({ type: ComponentType.ActionRow, components: fresh.slice(at, at + limits.buttonsInRow) });
     }
   };
   for (const block of blocks) {
@@ -92,5 +85,5 @@ export function controls({ blocks }: Message, key?: string): Row[] {
       if (isNew(select)) rows.push({ type: ComponentType.ActionRow, components: [select] });
     }
   }
-  return rows.slice(0, mostRows);
+  return rows.slice(0, limits.rows);
 }

@@ -1,39 +1,40 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { Outcome, RefusedWhy } from '../../core/ports/adapter.js';
+import type { RefusedWhy } from '../../core/ports/adapter.js';
+import type { Failure, Refused } from '../shared/failure.js';
+import { permissionAdvice } from './permissions.js';
 
 /** How a REST call failed, without what was sent: the errors of discord.js carry texts and tokens. */
-export interface Failure {
-  readonly kind: 'refused' | 'rate-limited' | 'token-refused' | 'uncertain';
+export interface DiscordFailure extends Failure {
   /** Discord's own number, where it gave one. */
   readonly code?: number;
   readonly status?: number;
   /** Discord's own words. */
   readonly words: string;
-  /** For `rate-limited`: as long as Discord asks for, in milliseconds; 0 when it does not say. */
-  readonly wait?: number;
 }
 
 /** Thrown in place of a 401, which would make discord.js drop its token for good. */
 export class TokenRefused extends Error {}
 
-export function failureOf(error: unknown): Failure {
-  if (error instanceof TokenRefused) return { kind: 'token-refused', status: 401, words: '401 Unauthorized' };
+export function failureOf(error: unknown): DiscordFailure {
+  if (error instanceof TokenRefused) return { kind: 'token', status: 401, words: '401 Unauthorized', wait: 0 };
   if (error instanceof RateLimitError) {
-    return { kind: 'rate-limited', status: 429, words: '429 Too Many Requests', wait: error.retryAfter };
+    return { kind: 'limited', status: 429, words: '429 Too Many Requests', wait: error.retryAfter };
   }
   if (error instanceof DiscordAPIError) {
     const { code, status, message } = error;
-    return {
-      kind: 'refused',
-      status,
-      words: message.split('\n', 1)[0] ?? '',
-      ...(Number(code) ? { code: Number(code) } : {}),
-    };
+    const words = message.split('\n', 1)[0] ?? '';
+    return { kind: 'refused', status, words, wait: 0, ...(Number(code) ? { code: Number(code) } : {}) };
   }
-  if (error instanceof HTTPError) return { kind: 'uncertain', status: error.status, words: `${error.status}` };
+  if (error instanceof HTTPError) return { kind: 'unsure', status: error.status, words: `${error.status}`, wait: 0 };
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
   const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-  return { kind: 'uncertain', words: `${name}: ${message}${code}` };
+  return { kind: 'unsure', words: `${name}: ${message}${code}`, wait: 0 };
+}
+
+/** What the log may know of a failed call. */
+export function saidBy(error: unknown): Pick<DiscordFailure, 'code' | 'status' | 'words'> {
+  const { code, status, words } = failureOf(error);
+  return { code, status, words };
 }
 
 /** The numbers of Discord's answers that the adapter tells apart. */
@@ -64,21 +65,21 @@ const reasons: ReadonlyMap<number, RefusedWhy> = new Map<number, RefusedWhy>([
   [50_035, 'too-big'],
 ]);
 
+/** What a person can do, beside what `permissionAdvice` says. */
+const advices: ReadonlyMap<number | undefined, string> = new Map([
+  [codes.noDirectMessages, 'Allow direct messages from members of the server, in its privacy settings.'],
+]);
+
 const byStatus = (status: number): RefusedWhy =>
   status === 404 ? 'gone' : status === 413 ? 'too-big' : 'no-permission';
 
-/** How an attempt to send or edit ended, given how its call failed. */
-export function outcomeOf(failure: Failure, laterAt: Date, advice?: string): Outcome {
-  switch (failure.kind) {
-    case 'uncertain':
-      return { kind: 'unsure' };
-    case 'rate-limited':
-    case 'token-refused':
-      return { kind: 'later', at: laterAt };
-    case 'refused': {
-      const why = reasons.get(failure.code ?? 0) ?? byStatus(failure.status ?? 0);
-      const detail = `${failure.code ?? failure.status} ${failure.words}`;
-      return { kind: 'refused', why, detail, ...(advice === undefined ? {} : { advice }) };
-    }
-  }
+/**
+ * What Discord does not want, as the core understands it. `missing`: the permissions that the bot lacks in a channel
+ * which it may not use; none where they are not known.
+ */
+export function refusalOf({ code, status, words }: DiscordFailure, missing?: readonly string[]): Refused {
+  const why = reasons.get(code ?? 0) ?? byStatus(status ?? 0);
+  const detail = [`${code ?? status} ${words}`, ...(missing?.length ? [missing.join(', ')] : [])].join(': ');
+  const advice = missing ? permissionAdvice(missing) : advices.get(code);
+  return { kind: 'refused', why, detail, ...(advice === undefined ? {} : { advice }) };
 }

@@ -6,21 +6,15 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Form } from '../../core/chat/reply.js';
-import { longestCustomId } from './custom-id.js';
-import { literal, shorten, tame } from './markdown.js';
-
-const longestTitle = 45;
-const longestLabel = 45;
-const longestValue = 4_000;
-const mostFields = 5;
-
-const plain = (text: string, most: number): string => shorten(tame(text).replace(/\s+/g, ' ').trim(), most) || '…';
+import { shorten } from '../shared/text.js';
+import { limits } from './limits.js';
+import { literal, plain } from './literal.js';
 
 function input({ name, maxLength, value }: Form['fields'][number]): APIComponentInModalActionRow {
-  const most = Math.max(1, Math.min(maxLength, longestValue));
+  const most = Math.max(1, Math.min(maxLength, limits.inputLength));
   return {
     type: ComponentType.TextInput,
-    custom_id: name.slice(0, longestCustomId),
+    custom_id: name.slice(0, limits.customId),
     style: TextInputStyle.Short,
     max_length: most,
     required: true,
@@ -29,17 +23,17 @@ function input({ name, maxLength, value }: Form['fields'][number]): APIComponent
 }
 
 /** A form as Discord's modal. A question longer than a label stands above the field in full. */
-export function modalOf(form: Form): APIModalInteractionResponseCallbackData {
+export function renderForm(form: Form): APIModalInteractionResponseCallbackData {
   const components = form.fields
-    .slice(0, mostFields)
+    .slice(0, limits.modalComponents)
     .flatMap((field): APIModalInteractionResponseCallbackComponent[] => {
-      const label = plain(field.label, longestLabel);
-      const rest = label.endsWith('…') ? shorten(literal(field.label), 2_000).trim() : '';
+      const label = plain(field.label, limits.inputLabel);
+      const rest = label.endsWith('…') ? shorten(literal(field.label), limits.textDisplay).trim() : '';
       return [
         ...(rest === '' ? [] : [{ type: ComponentType.TextDisplay as const, content: rest }]),
         { type: ComponentType.Label, label: rest === '' ? label : 'Your answer', component: input(field) },
       ];
     })
-    .slice(0, mostFields);
-  return { custom_id: form.id.slice(0, longestCustomId), title: plain(form.title, longestTitle), components };
+    .slice(0, limits.modalComponents);
+  return { custom_id: form.id.slice(0, limits.customId), title: plain(form.title, limits.modalTitle), components };
 }

@@ -1,11 +1,11 @@
 import { Routes } from 'discord.js';
 import { StudyhallError } from '../../errors.js';
 import { failureOf } from './failure.js';
-import { fatalStart, tokenFault } from './lifecycle.js';
 import type { UserPayload } from './payloads.js';
 import { inviteLink } from './permissions.js';
-import { createCalls } from './rest.js';
 import { defaultDiscordTiming } from './timing.js';
+import { fatalStart, tokenFault } from './transport/lifecycle.js';
+import { createCalls } from './transport/rest.js';
 
 export interface Probed {
   readonly bot: string;

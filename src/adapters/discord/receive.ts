@@ -1,7 +1,7 @@
 import { ComponentType, InteractionType, MessageFlags, MessageType } from 'discord.js';
 import type { Person, Posted, Room } from '../../core/chat/address.js';
 import type { Incoming } from '../../core/chat/incoming.js';
-import { readCustomId } from './custom-id.js';
+import { readCustomId } from './control-id.js';
 import type { ComponentPayload, InteractionPayload, MessagePayload, OptionPayload, UserPayload } from './payloads.js';
 
 export const discord = 'discord';

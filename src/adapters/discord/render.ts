@@ -1,13 +1,11 @@
 import type { APIEmbed, APIMessageTopLevelComponent } from 'discord.js';
 import type { Block, Message, Tone } from '../../core/chat/message.js';
+import { shorten } from '../shared/text.js';
 import { blockText, fitTogether, optionLines } from './blocks.js';
 import { controls, showsLetters } from './controls.js';
-import { literal, markdown, shorten } from './markdown.js';
-
-/** Discord's limits of a message, in characters. */
-export const longestContent = 2_000;
-export const longestTitle = 256;
-export const longestDescription = 4_096;
+import { limits } from './limits.js';
+import { literal } from './literal.js';
+import { markdown } from './spans.js';
 
 /** The stripe beside an embed: never the only carrier of a meaning. */
 const colours: Readonly<Record<Tone, number | undefined>> = {
@@ -34,7 +32,7 @@ function titleOf(block: Block | undefined): string | undefined {
   if (block?.kind !== 'heading') return undefined;
   if (block.spans.some((span) => typeof span === 'object' && ('time' in span || 'url' in span))) return undefined;
   const title = markdown(block.spans).trim();
-  return title === '' || title.length > longestTitle || title.includes('\n') ? undefined : title;
+  return title === '' || title.length > limits.title || title.includes('\n') ? undefined : title;
 }
 
 const partOf =
@@ -49,7 +47,7 @@ const partOf =
 export function render(message: Message, key?: string): Body {
   const title = titleOf(message.blocks[0]);
   const rest = title === undefined ? message.blocks : message.blocks.slice(1);
-  const description = fitTogether(rest.map(partOf), longestDescription).trim();
+  const description = fitTogether(rest.map(partOf), limits.description).trim();
   const colour = colours[message.tone];
   const embed: APIEmbed = {
     ...(title === undefined ? {} : { title }),
@@ -58,7 +56,7 @@ export function render(message: Message, key?: string): Body {
   };
   const empty = title === undefined && description === '';
   return {
-    content: empty ? shorten(literal(message.summary), longestContent).trim() || '…' : '',
+    content: empty ? shorten(literal(message.summary), limits.content).trim() || '…' : '',
     embeds: empty ? [] : [embed],
     components: controls(message, key),
     allowed_mentions: { parse: [], replied_user: false },

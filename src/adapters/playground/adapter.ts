@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Hono } from 'hono';
 import type { Incoming } from '../../core/chat/incoming.js';
 import { line } from '../../core/chat/message.js';
 import type { Reply } from '../../core/chat/reply.js';
@@ -8,15 +8,16 @@ import type { Bot } from '../../core/ports/bot.js';
 import type { PeopleStore } from '../../core/ports/people.js';
 import type { Log } from '../../core/ports/services.js';
 import type { TranscriptStore } from '../../core/ports/transcripts.js';
+import { partsOf } from '../shared/parts.js';
 import { createConversation, theRoom } from './conversation.js';
 import { createEvents } from './events.js';
-import { sendError } from './http.js';
-import type { Ack, Member, State, Verb } from './page/wire.js';
-import { type PageFiles, readPage } from './page-files.js';
+import type { HttpEnv } from './http.js';
+import type { Ack, Member, State } from './page/wire.js';
+import { checkPage } from './page-files.js';
 import { createPeople, personOf, playground } from './people.js';
 import { readName, readSender, receive } from './receive.js';
 import { createRefresh } from './refresh.js';
-import { type Handlers, route } from './routes.js';
+import { createRoutes, type Handlers } from './routes.js';
 import { createSender } from './sender.js';
 
 export interface PlaygroundOptions {
@@ -31,11 +32,8 @@ export interface PlaygroundOptions {
 }
 
 export interface PlaygroundAdapter extends Adapter {
-  /** Answers a request to one of the playground's paths; false when the path is none of them. Never rejects. */
-  routes(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  readonly routes: Hono<HttpEnv>;
 }
-
-const failed = 'Something went wrong here, and the log says what. Nothing you typed is lost: try again.';
 
 /** A chat in the browser: one room, several people to be, no account. */
 export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter {
@@ -44,7 +42,6 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
   const people = createPeople(options.people);
   const conversation = createConversation(options.transcripts, people, events, now);
   let bot: Bot | undefined;
-  let files: PageFiles = new Map();
   let stopped = false;
 
   const from = (member: Member) => ({ room: theRoom, by: personOf(member.id), name: member.name });
@@ -76,13 +73,11 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     if (reply.kind === 'home') events.push({ kind: 'home', home: reply.home }, incoming.by.id);
     if (reply.kind !== 'say') return {};
     const only = incoming.by;
-    if (reply.public) await conversation.append({ message: reply.public });
-    if (reply.private) await conversation.append({ message: reply.private, only });
-    if (reply.replace) {
-      const on = incoming.kind === 'pressed' ? incoming.on?.id : undefined;
-      const own = on !== undefined && (await conversation.isPrivateTo(only.id, on));
-      if (own) await conversation.replace(on, reply.replace);
-      else await conversation.append({ message: reply.replace, only });
+    const on = incoming.kind === 'pressed' ? incoming.on?.id : undefined;
+    const own = reply.replace !== undefined && on !== undefined && (await conversation.isPrivateTo(only.id, on));
+    for (const { to, message } of partsOf(reply, own)) {
+      if (to === 'place' && on !== undefined) await conversation.replace(on, message);
+      else await conversation.append({ message, ...(to === 'all' ? {} : { only }) });
     }
     const refused = incoming.kind === 'submitted' && reply.private?.tone === 'refused' ? reply.private : undefined;
     return refused ? { refused } : {};
@@ -98,8 +93,8 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     return ack;
   };
 
-  const act = async (verb: Verb, body: unknown): Promise<{ status: number; ack: Ack }> => {
-    const refuse = (status: number, error: string) => ({ status, ack: { error } });
+  const act: Handlers['act'] = async (verb, body) => {
+    const refuse = (status: 400 | 404, error: string) => ({ status, ack: { error } });
     if (verb === 'person') {
       const name = readName(body);
       const added = name.ok ? await people.add(name.value) : name;
@@ -116,29 +111,19 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     return incoming.ok ? { status: 200, ack: await handle(incoming.value) } : refuse(400, incoming.why);
   };
 
-  const viewer = (query: URLSearchParams): Member => {
-    const member = people.find(query.get('person') ?? '') ?? people.all()[0];
+  const viewer: Handlers['viewer'] = (id = '', zone) => {
+    const member = people.find(id) ?? people.all()[0];
     if (!member) throw new Error('the playground has not started');
-    people.using(member.id, query.get('zone'));
+    people.using(member.id, zone);
     return member;
   };
   const closed = (): string | undefined => {
     if (stopped) return 'The playground is stopping.';
     return bot ? undefined : 'The playground is starting; reload in a moment.';
   };
-  const handlers: Handlers = {
-    closed,
-    files: () => files,
-    state: (query) => state(viewer(query)),
-    events(query, response) {
-      const member = viewer(query);
-      return events.open(member.id, response, async () => ({ kind: 'state', state: await state(member) }));
-    },
-    act,
-  };
-
   return {
     name: playground,
+    routes: createRoutes({ handlers: { closed, viewer, state, act }, events, token: options.token, log }),
     asks: new Set(questionKinds),
     sender: createSender(conversation, people, log, changed),
     directory: {
@@ -149,7 +134,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
       mayManage: async () => true,
     },
     async start(started) {
-      files = await readPage();
+      checkPage();
       await people.start();
       bot = started;
     },
@@ -161,16 +146,6 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     health() {
       const why = closed();
       return why === undefined ? { ok: true } : { ok: false, why };
-    },
-    async routes(request, response) {
-      try {
-        return await route(handlers, options.token, request, response);
-      } catch (error) {
-        log.error({ err: error, path: request.url?.split('?', 1)[0] }, 'playground: a request failed');
-        if (!response.headersSent) sendError(response, 500, failed);
-        else response.destroy();
-        return true;
-      }
     },
   };
 }

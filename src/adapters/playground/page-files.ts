@@ -1,72 +1,49 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { gzipSync } from 'node:zlib';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { MiddlewareHandler } from 'hono';
+import { except } from 'hono/combine';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
 import { StudyhallError } from '../../errors.js';
-
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-};
-const worthPacking = 1024;
-
-interface PageFile {
-  readonly type: string;
-  readonly etag: string;
-  readonly plain: Buffer;
-  readonly packed?: Buffer;
-}
+import type { HttpEnv } from './http.js';
 
 /** The built page stands beside this module; run from source its scripts are in the build folder. */
-const folders = [
-  new URL('./page/', import.meta.url),
-  new URL('../../../dist/adapters/playground/page/', import.meta.url),
-];
+const folders = ['./page/', '../../../dist/adapters/playground/page/']
+  .map((folder) => fileURLToPath(new URL(folder, import.meta.url)))
+  .filter((folder) => existsSync(folder));
 
-function pageFile(name: string, plain: Buffer): PageFile {
-  const packed = plain.length > worthPacking ? gzipSync(plain, { level: 9 }) : undefined;
-  return {
-    type: types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
-    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-    plain,
-    ...(packed ? { packed } : {}),
-  };
-}
+/** What the page is made of, of all that the folders hold. */
+const served = /(?:\/|\.(?:html|css|js))$/;
 
-export type PageFiles = ReadonlyMap<string, PageFile>;
+const revalidated: MiddlewareHandler = async (c, next) => {
+  c.header('Cache-Control', 'no-cache');
+  c.header('Vary', 'Accept-Encoding');
+  await next();
+};
 
-/** The page's files by name, read once. */
-export async function readPage(): Promise<PageFiles> {
-  const files = new Map<string, PageFile>();
-  for (const folder of folders) {
-    const names = await readdir(folder).catch(() => []);
-    for (const name of names.filter((each) => /\.(?:html|css|js)$/.test(each) && !files.has(each))) {
-      files.set(name, pageFile(name, await readFile(new URL(name, folder))));
-    }
-  }
-  const missing = ['index.html', 'style.css', 'main.js'].find((name) => !files.has(name));
-  if (missing !== undefined) {
-    const message = `the playground's page is not built: ${missing} is missing; run "npm run build"`;
-    throw new StudyhallError('page-missing', message);
-  }
-  return files;
-}
+/** The page's files below `base`, packed, and only when they changed; whatever is none of them goes on. */
+export const servePage = (base: string): MiddlewareHandler<HttpEnv> =>
+  except(
+    ({ req }) => req.path !== base && !served.test(req.path),
+    revalidated,
+    compress(),
+    etag(),
+    ...folders.map((root) =>
+      serveStatic<HttpEnv>({
+        root,
+        rewriteRequestPath: (path) => (path.startsWith(base) ? path.slice(base.length) : path),
+      }),
+    ),
+  );
 
-export function sendFile(request: IncomingMessage, response: ServerResponse, file: PageFile): void {
-  response.setHeader('ETag', file.etag);
-  response.setHeader('Cache-Control', 'no-cache');
-  response.setHeader('Vary', 'Accept-Encoding');
-  if (request.headers['if-none-match'] === file.etag) {
-    response.writeHead(304).end();
-    return;
-  }
-  const packed = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? file.packed : undefined;
-  const body = packed ?? file.plain;
-  response.writeHead(200, {
-    'Content-Type': file.type,
-    'Content-Length': body.length,
-    ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
+/** Throws a StudyhallError when the page is not there. */
+export function checkPage(): void {
+  const missing = ['index.html', 'style.css', 'main.js'].find(
+    (name) => !folders.some((folder) => existsSync(join(folder, name))),
+  );
+  if (missing === undefined) return;
+  const message = `the playground's page is not built: ${missing} is missing; run "npm run build"`;
+  throw new StudyhallError('page-missing', message);
 }

@@ -1,70 +1,72 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { judge, strictHeaders } from './guard.js';
-import { readJson, sendError, sendJson, sendText } from './http.js';
-import type { Ack, Verb } from './page/wire.js';
-import { type PageFiles, sendFile } from './page-files.js';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import type { Log } from '../../core/ports/services.js';
+import { readJson } from './body.js';
+import type { Events } from './events.js';
+import { createGuard, strictHeaders } from './guard.js';
+import { type HttpEnv, refuse } from './http.js';
+import type { Ack, Member, State, Verb } from './page/wire.js';
+import { servePage } from './page-files.js';
 
 /** What the paths do; who a request is from has been checked by its name alone. */
 export interface Handlers {
   /** Why nothing is served now. */
   closed(): string | undefined;
-  files(): PageFiles;
-  /** For the person named, or the first when there is no such person. */
-  state(query: URLSearchParams): Promise<unknown>;
-  events(query: URLSearchParams, response: ServerResponse): Promise<void>;
-  act(verb: Verb, body: unknown): Promise<{ status: number; ack: Ack }>;
+  /** The person named, or the first when there is no such person. */
+  viewer(id: string | undefined, zone: string | undefined): Member;
+  state(member: Member): Promise<State>;
+  act(verb: Verb, body: unknown): Promise<{ status: 200 | 400 | 404; ack: Ack }>;
+}
+
+export interface RoutesOptions {
+  readonly handlers: Handlers;
+  readonly events: Events;
+  readonly token: string | undefined;
+  readonly log: Log;
 }
 
 const base = '/playground';
-const verbs: ReadonlySet<string> = new Set<Verb>(['say', 'press', 'choose', 'submit', 'typing', 'person']);
-const isVerb = (name: string): name is Verb => verbs.has(name);
+/** The playground's own. */
+const paths = ['/', `${base}/*`];
+const verbs: readonly Verb[] = ['say', 'press', 'choose', 'submit', 'typing', 'person'];
+const failed = 'Something went wrong here, and the log says what. Nothing you typed is lost: try again.';
 
-function addressOf(request: IncomingMessage): URL | undefined {
-  const address = `http://localhost${request.url ?? '/'}`;
-  return URL.canParse(address) ? new URL(address) : undefined;
-}
+const notStored: MiddlewareHandler = async (c, next) => {
+  c.header('Cache-Control', 'no-store');
+  await next();
+};
 
-/** Answers what is the playground's own: `/` and everything below `/playground`. False for any other path. */
-export async function route(
-  handlers: Handlers,
-  token: string | undefined,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<boolean> {
-  const url = addressOf(request);
-  const path = url?.pathname;
-  if (!url || !(path === '/' || path === base || path?.startsWith(`${base}/`))) return false;
-  for (const [name, value] of Object.entries(strictHeaders)) response.setHeader(name, value);
-  const verdict = judge(request, url, token);
-  const closed = handlers.closed();
-  const refuse = request.method === 'POST' ? sendError : sendText;
-  if (verdict.pass && verdict.cookie !== undefined) response.setHeader('Set-Cookie', verdict.cookie);
-  if (!verdict.pass) refuse(response, verdict.status, verdict.why);
-  else if (closed !== undefined) refuse(response, 503, closed);
-  else await serve(handlers, url, path.slice(base.length + 1), request, response);
-  return true;
-}
+const takesOnly = (method: 'GET' | 'POST') => (c: Context) =>
+  c.json({ error: `${c.req.path} takes ${method} only.` } satisfies Ack, 405, { Allow: method });
 
-async function serve(
-  handlers: Handlers,
-  url: URL,
-  name: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const method = isVerb(name) ? 'POST' : 'GET';
-  if (request.method !== method && !(method === 'GET' && request.method === 'HEAD')) {
-    response.setHeader('Allow', method);
-    return sendError(response, 405, `${url.pathname} takes ${method} only.`);
+/** The page, what it asks for and what it sends: `/` and everything below `/playground`. */
+export function createRoutes({ handlers, events, token, log }: RoutesOptions): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  const viewer = ({ req }: Context<HttpEnv>): Member => handlers.viewer(req.query('person'), req.query('zone'));
+
+  app.onError((error, c) => {
+    log.error({ err: error, path: c.req.path }, 'playground: a request failed');
+    return c.json({ error: failed } satisfies Ack, 500);
+  });
+  app.on('ALL', paths, strictHeaders, notStored, createGuard(token), async (c, next) => {
+    const why = handlers.closed();
+    return why === undefined ? next() : refuse(c, 503, why);
+  });
+
+  for (const verb of verbs) {
+    app.post(`${base}/${verb}`, async (c) => {
+      const body = await readJson(c);
+      if (!body.ok) return refuse(c, body.status, body.why);
+      const { status, ack } = await handlers.act(verb, body.json);
+      return c.json(ack, status);
+    });
+    app.all(`${base}/${verb}`, takesOnly('POST'));
   }
-  if (isVerb(name)) {
-    const read = await readJson(request);
-    if (!read.ok) return sendError(response, read.status, read.why);
-    const { status, ack } = await handlers.act(name, read.body);
-    return sendJson(response, status, ack);
-  }
-  if (name === 'state') return sendJson(response, 200, await handlers.state(url.searchParams));
-  if (name === 'events') return handlers.events(url.searchParams, response);
-  const file = handlers.files().get(name === '' ? 'index.html' : name);
-  return file ? sendFile(request, response, file) : sendText(response, 404, `There is no ${url.pathname} here.`);
+  app.get(`${base}/state`, async (c) => c.json(await handlers.state(viewer(c))));
+  app.get(`${base}/events`, (c) => {
+    const member = viewer(c);
+    return events.open(c, member.id, async () => ({ kind: 'state', state: await handlers.state(member) }));
+  });
+  app.on('GET', paths, servePage(base), (c) => refuse(c, 404, `There is no ${c.req.path} here.`));
+  app.on('ALL', paths, takesOnly('GET'));
+  return app;
 }

@@ -1,31 +1,33 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
 import { App, HTTPReceiver } from '@slack/bolt';
+import { Hono } from 'hono';
 import { questionKinds } from '../../core/knowledge/question.js';
 import type { Adapter, Health } from '../../core/ports/adapter.js';
 import type { Bot } from '../../core/ports/bot.js';
-import type { Log } from '../../core/ports/services.js';
 import { StudyhallError } from '../../errors.js';
+import { createDeliver } from '../shared/deliver.js';
+import { createInFlight } from '../shared/in-flight.js';
 import { pause } from '../shared/pause.js';
-import { type Answer, createAnswer } from './answer.js';
-import { type ClientOptions, clientOptions, createClient } from './clients.js';
+import { createTools, type ToolOptions } from '../shared/tools.js';
+import { createWay } from './deliver.js';
 import { createDirectory } from './directory.js';
 import { readFailure } from './failure.js';
-import { checkTokens, connectionError, type Identity, identify } from './identity.js';
-import { without } from './inspect.js';
-import { addListeners, type Press } from './listeners.js';
-import { scopes } from './manifest.js';
-import { createPoster } from './poster.js';
-import { createPresses } from './presses.js';
 import { eventsPath, slack } from './receive.js';
-import { createReplyPost } from './reply-post.js';
-import { createRespond } from './respond.js';
-import { sdkLogger } from './sdk-logger.js';
-import { createSeen } from './seen.js';
+import { scopes, without } from './register.js';
 import { createSender } from './sender.js';
-import { createSocketReceiver } from './socket.js';
-import { backoffOf, defaultSlackTiming, endsWithin, type SlackTiming } from './timing.js';
+import { defaultSlackTiming, type SlackTiming } from './timing.js';
+import { type SlackTools, slackApi } from './tools.js';
+import { clientOptions, createClient } from './transport/clients.js';
+import { checkTokens, connectionError, type Identity, identify } from './transport/identity.js';
+import { addListeners, type Press } from './transport/listeners.js';
+import { createPoster, type Token } from './transport/poster.js';
+import { createPresses } from './transport/presses.js';
+import { createReplyPost } from './transport/reply-post.js';
+import { createRespond } from './transport/respond.js';
+import { sdkLogger } from './transport/sdk-logger.js';
+import { createSocketReceiver } from './transport/socket.js';
 
-export interface SlackOptions {
+export interface SlackOptions extends ToolOptions<SlackTiming> {
   readonly botToken: string;
   /** With it events come by Socket Mode. */
   readonly appToken?: string;
@@ -35,16 +37,11 @@ export interface SlackOptions {
   readonly apiUrl?: string;
   /** Whether this process is the first of several to have an event of that key; always by default. */
   readonly first?: (key: string) => Promise<boolean>;
-  readonly log: Log;
-  readonly timing?: Partial<SlackTiming>;
-  /** Milliseconds since the epoch, and a number from 0 to 1. */
-  readonly now?: () => number;
-  readonly random?: () => number;
 }
 
 export interface SlackAdapter extends Adapter {
-  /** Answers Slack's requests in HTTP mode; false for every other path, and always in Socket Mode. */
-  routes(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Slack's requests in HTTP mode; none in Socket Mode. */
+  readonly routes: Hono<{ Bindings: HttpBindings }>;
   /** Resolves when everything that came in is answered. */
   idle(): Promise<void>;
 }
@@ -53,17 +50,14 @@ const mostBytes = 1024 * 1024;
 
 /** Slack, by Socket Mode or by HTTP: one workspace, which the bot token belongs to. */
 export function createSlack(options: SlackOptions): SlackAdapter {
-  const { botToken, appToken, signingSecret, log } = options;
-  const timing = { ...defaultSlackTiming, ...options.timing };
-  const now = options.now ?? Date.now;
-  const random = options.random ?? Math.random;
+  const { botToken, appToken, signingSecret, apiUrl = slackApi } = options;
+  const { stop, ...shared } = createTools(options, defaultSlackTiming);
+  const tools: SlackTools = { ...shared, apiUrl };
+  const { log, timing, backoff } = tools;
   // Where that can't be told, hearing twice that something is wrong is better than hearing nothing.
   const first = async (key: string): Promise<boolean> => (await options.first?.(key).catch(() => true)) ?? true;
-  const stop = new AbortController();
-  const base: ClientOptions = { apiUrl: options.apiUrl ?? 'https://slack.com/api/', timing, stopped: stop.signal, log };
 
   let identity: Identity | undefined;
-  let answer: Answer | undefined;
   let press: Press | undefined;
   let ready = false;
   let stopping = false;
@@ -71,18 +65,16 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   let refusedToken: string | undefined;
 
   const space = (): string | undefined => identity?.space;
-  const token = (code: string | undefined): void => {
+  const token: Token = (code) => {
     refusedToken = code;
   };
+  const inFlight = createInFlight((what, error) => log.error({ err: error, adapter: slack }, `slack: ${what}`));
   // A rate limit or a slow call of scheduled posts never holds up an answer: each has a client of its own.
-  const interactive = createClient(botToken, base);
-  const scheduled = createClient(botToken, base);
-  const posting = { timing, random, now, log, token };
+  const interactive = createClient(botToken, tools);
+  const scheduled = createClient(botToken, tools);
 
   const socket =
-    appToken === undefined
-      ? undefined
-      : createSocketReceiver({ ...base, appToken, random, now, accepts: () => !stopping });
+    appToken === undefined ? undefined : createSocketReceiver(tools, { appToken, accepts: () => !stopping });
   const http = socket
     ? undefined
     : new HTTPReceiver({
@@ -100,6 +92,13 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     others: (request, response) => http?.requestListener(request, response),
   });
 
+  const routes: SlackAdapter['routes'] = new Hono();
+  if (http) {
+    // Slack sends it again.
+    routes.post(eventsPath, async (c) => (ready && !stopping ? requests(c) : c.body(null, 503)));
+    routes.all(eventsPath, (c) => c.body(null, 405, { Allow: 'POST' }));
+  }
+
   const createApp = (who: Identity, given: Bot): void => {
     // With the ids given, Bolt has nothing to ask at its start that could end the process.
     const app = new App({
@@ -109,25 +108,22 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       tokenVerificationEnabled: false,
       convoStore: false,
       logger: sdkLogger(log),
-      clientOptions: clientOptions(base),
+      clientOptions: clientOptions(tools),
       ...(socket ? { receiver: socket.receiver } : {}),
       ...(http ? { receiver: http } : {}),
     });
-    answer = createAnswer({
-      bot: given,
+    const deliver = createDeliver(tools, { platform: slack, bot: given, inFlight, first });
+    const way = createWay(tools, {
       client: interactive,
-      poster: createPoster(interactive, posting),
-      respond: createRespond({ ...base, post: createReplyPost(timing.call, stop.signal), random }),
-      now,
-      ...base,
+      poster: createPoster(interactive, tools, token),
+      respond: createRespond(tools, createReplyPost(tools)),
     });
-    const seen = createSeen(timing.seen, now, first);
-    press = addListeners(app, { bot: given, identity: who, answer, seen, log });
+    press = addListeners(app, { identity: who, deliver: (arrival) => deliver(way(arrival)), log });
   };
 
   const open = async (given: Bot): Promise<void> => {
     identity ??= await identify(interactive);
-    if (!answer) createApp(identity, given);
+    if (!press) createApp(identity, given);
     try {
       await socket?.receiver.start();
     } catch (error) {
@@ -149,7 +145,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   };
   const keepTrying = async (given: Bot): Promise<void> => {
     for (let failures = 1; !stopping && !ready; failures += 1) {
-      await pause(backoffOf(timing, failures, random), stop.signal);
+      await pause(backoff(failures), tools.stopping);
       if (!stopping) await open(given).catch((error: unknown) => notOpen(error, failures + 1));
     }
   };
@@ -161,15 +157,14 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     return socket?.health() ?? { ok: true };
   };
 
-  const idle = async (): Promise<void> => answer?.idle();
-
   return {
     name: slack,
     asks: new Set(questionKinds),
-    sender: createSender({ poster: createPoster(scheduled, posting), space, now, wait: timing.backoff }),
-    directory: createDirectory(interactive, { keep: timing.profile, now, space, log, token }),
+    sender: createSender(tools, createPoster(scheduled, tools, token), space),
+    directory: createDirectory(interactive, tools, space, token),
     health,
-    idle,
+    routes,
+    idle: inFlight.idle,
 
     /**
      * Resolves when Slack delivers, or when it can't be reached just now: then the adapter goes on trying. Rejects with
@@ -188,19 +183,9 @@ export function createSlack(options: SlackOptions): SlackAdapter {
 
     async stop() {
       stopping = true;
-      await endsWithin(idle(), timing.drain);
-      stop.abort();
+      await inFlight.drain(timing.drain);
+      stop();
       await socket?.receiver.stop();
-    },
-
-    async routes(request, response) {
-      const path = (request.url ?? '/').split('?', 1)[0];
-      if (!http || path !== eventsPath) return false;
-      if (request.method !== 'POST') response.writeHead(405, { allow: 'POST' }).end();
-      // Slack sends it again.
-      else if (!ready || stopping) response.writeHead(503).end();
-      else await requests(request, response);
-      return true;
     },
   };
 }

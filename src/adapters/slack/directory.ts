@@ -1,9 +1,11 @@
 import type { webApi } from '@slack/bolt';
 import type { Person } from '../../core/chat/address.js';
 import type { Directory } from '../../core/ports/adapter.js';
-import type { Log } from '../../core/ports/services.js';
-import { readFailure, tokenCodes } from './failure.js';
+import { createMemory } from '../shared/memory.js';
+import { readFailure } from './failure.js';
 import { slack } from './receive.js';
+import type { SlackTools } from './tools.js';
+import type { Token } from './transport/poster.js';
 
 const most = 1_000;
 
@@ -13,25 +15,19 @@ interface Member {
   readonly manages: boolean;
 }
 
-/** People of one workspace, asked for when they are needed and kept for `keep` milliseconds, at most 1,000 of them. */
+/** People of one workspace, asked for when they are needed and kept for a while, at most 1,000 of them. */
 export function createDirectory(
   client: webApi.WebClient,
-  options: {
-    keep: number;
-    now: () => number;
-    space: () => string | undefined;
-    log: Log;
-    /** Told when Slack refuses the bot token itself. */
-    token(code: string): void;
-  },
+  { timing, now, log }: SlackTools,
+  space: () => string | undefined,
+  token: Token,
 ): Directory {
-  const { keep, now, space, log, token } = options;
-  const cache = new Map<string, { at: number; member: Promise<Member> }>();
+  const members = createMemory<Promise<Member>>({ most, keep: timing.profile, now });
 
   const fetchMember = async (id: string): Promise<Member> => {
     const { user } = await client.users.info({ user: id }).catch((error: unknown) => {
-      const { code } = readFailure(error);
-      if (tokenCodes.has(code)) token(code);
+      const { kind, code } = readFailure(error);
+      if (kind === 'token') token(code);
       throw error;
     });
     const name = user?.profile?.display_name || user?.real_name || user?.name || id;
@@ -44,17 +40,9 @@ export function createDirectory(
   };
 
   const member = (id: string): Promise<Member> => {
-    const known = cache.get(id);
-    if (known && known.at + keep > now()) return known.member;
-    cache.delete(id);
-    const entry = { at: now(), member: fetchMember(id) };
-    cache.set(id, entry);
-    const [oldest] = cache.keys();
-    if (cache.size > most && oldest !== undefined) cache.delete(oldest);
-    entry.member.catch(() => {
-      if (cache.get(id) === entry) cache.delete(id);
-    });
-    return entry.member;
+    const asked = members.once(id, () => fetchMember(id));
+    asked.catch(() => members.drop(id, asked));
+    return asked;
   };
 
   const isOurs = ({ adapter, space: of }: Person): boolean => adapter === slack && of === space();

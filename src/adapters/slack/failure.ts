@@ -1,12 +1,12 @@
 import { webApi } from '@slack/bolt';
-import type { Outcome, RefusedWhy } from '../../core/ports/adapter.js';
+import type { RefusedWhy } from '../../core/ports/adapter.js';
+import type { Failure, Refused } from '../shared/failure.js';
 
-/** How a call failed. `unreached`: Slack surely did not get it; `unsure`: it may have. `code` is for the log. */
-export type Failure =
-  | { readonly kind: 'limited'; readonly after: number; readonly code: string }
-  | { readonly kind: 'refused'; readonly code: string; readonly needed?: string }
-  | { readonly kind: 'unreached'; readonly code: string }
-  | { readonly kind: 'unsure'; readonly code: string };
+/** `code` is Slack's own, or the system's, for the log; `needed` is the scope that is missing. */
+export interface SlackFailure extends Failure {
+  readonly code: string;
+  readonly needed?: string;
+}
 
 /** Slack's own trouble, answered with `ok: false`: whether the call took effect is not said. */
 const troubles = new Set([
@@ -27,7 +27,7 @@ const unreachable = new Set([
 ]);
 
 /** The bot token, or what it stands for, is no longer good: nothing works until somebody mends that. */
-export const tokenCodes = new Set([
+const tokenCodes = new Set([
   ...['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired', 'not_allowed_token_type'],
   ...['user_removed_from_team', 'team_disabled', 'invalid_app', 'app_missing'],
 ]);
@@ -70,36 +70,35 @@ function networkCode(error: unknown): string {
 }
 
 /** Reads what a call of the web API threw. */
-export function readFailure(error: unknown): Failure {
+export function readFailure(error: unknown): SlackFailure {
   if (error instanceof webApi.WebAPIRateLimitedError) {
-    return { kind: 'limited', after: error.retryAfter * 1000, code: 'ratelimited' };
+    return { kind: 'limited', code: 'ratelimited', wait: error.retryAfter * 1000 };
   }
   if (error instanceof webApi.WebAPIPlatformError) {
     const code = `${error.data.error}`;
-    if (limitedCodes.has(code)) return { kind: 'limited', after: 0, code };
-    if (troubles.has(code)) return { kind: 'unsure', code };
     const needed = 'needed' in error.data ? { needed: `${error.data.needed}` } : {};
-    return { kind: 'refused', code, ...needed };
+    return { kind: kindOf(code), code, wait: 0, ...needed };
   }
-  if (error instanceof webApi.WebAPIHTTPError) return { kind: 'unsure', code: `http_${error.statusCode}` };
+  if (error instanceof webApi.WebAPIHTTPError) {
+    return { kind: 'unsure', code: `http_${error.statusCode}`, wait: 0 };
+  }
   const code = networkCode(error);
-  return { kind: unreachable.has(code) ? 'unreached' : 'unsure', code };
+  return { kind: unreachable.has(code) ? 'unreached' : 'unsure', code, wait: 0 };
 }
 
-/** A failed post or edit as the core understands it. `backoff`: where Slack does not say how long to wait. */
-export function outcomeOf(failure: Failure, now: number, backoff: number): Exclude<Outcome, { kind: 'sent' }> {
-  switch (failure.kind) {
-    case 'limited':
-      return { kind: 'later', at: new Date(now + (failure.after > 0 ? failure.after : backoff)) };
-    case 'unreached':
-      return { kind: 'later', at: new Date(now + backoff) };
-    case 'unsure':
-      return { kind: 'unsure' };
-    case 'refused': {
-      if (tokenCodes.has(failure.code)) return { kind: 'later', at: new Date(now + backoff) };
-      const detail = failure.needed === undefined ? failure.code : `${failure.code}: ${failure.needed}`;
-      const why = refusals[failure.code] ?? 'no-permission';
-      return { kind: 'refused', why, detail, advice: remedies[why] };
-    }
-  }
+function kindOf(code: string): Failure['kind'] {
+  if (limitedCodes.has(code)) return 'limited';
+  if (troubles.has(code)) return 'unsure';
+  return tokenCodes.has(code) ? 'token' : 'refused';
+}
+
+/** What Slack does not want, as the core understands it. */
+export function refusalOf({ code, needed }: SlackFailure): Refused {
+  const why = refusals[code] ?? 'no-permission';
+  return {
+    kind: 'refused',
+    why,
+    detail: needed === undefined ? code : `${code}: ${needed}`,
+    advice: remedies[why],
+  };
 }

@@ -1,25 +1,22 @@
-import { isolate, withoutDirections } from '../../core/chat/direction.js';
+import type { types } from '@slack/bolt';
+import { isolate, withoutDirections } from '../shared/direction.js';
+import { shorten, tame, withoutControls } from '../shared/text.js';
 
-const controls = /(?![\n\t])\p{Cc}/gu;
-/** Cuts on a word's end where there is one, and says so with an ellipsis. */
-export function shorten(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const cut = text.slice(0, Math.max(0, limit - 1));
-  const space = cut.search(/\s\S*$/);
-  const whole = (space > limit / 2 ? cut.slice(0, space) : cut).trimEnd();
-  return `${whole.replace(/[\ud800-\udbff]$/, '')}…`;
-}
+/** What looks empty where Slack lets nothing be empty. */
+export const nothing = '\u00a0';
 
-/** Text without what could turn the direction of reading, for labels that must not lie. */
-export const plain = (text: string, limit: number): string =>
-  shorten(withoutDirections(text.replace(controls, '')), limit);
+/** Text that is shown as it is, names of emoji included. */
+export const plainElement = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
+
+/** Words for a label that must not lie. */
+export const plain = (text: string, limit: number): string => shorten(tame(text), limit);
 
 /**
  * A person's or a note's words as they may stand in a message: no control characters, direction marks that end where
  * the words end, and not longer than the limit.
  */
 export function literal(text: string, limit: number): string {
-  const cut = shorten(text.replace(controls, ''), limit);
+  const cut = shorten(withoutControls(text), limit);
   const isolated = isolate(cut);
   return isolated.length <= limit ? isolated : withoutDirections(cut);
 }

@@ -1,6 +1,7 @@
 import type { Person, Room } from '../../core/chat/address.js';
 import type { Incoming } from '../../core/chat/incoming.js';
-import { readActionId } from './actions.js';
+import { readActionId } from './control-id.js';
+import type { Acting, ActionPayload, CommandPayload, MessageEvent, ViewPayload } from './payloads.js';
 
 export const slack = 'slack';
 /** Where Slack sends everything in HTTP mode. */
@@ -16,72 +17,6 @@ export const personOf = (space: string, id: string): Person => ({ adapter: slack
 
 /** A direct message: only its person and the bot are there. */
 export const isDirect = (room: Room): boolean => room.id.startsWith('D');
-
-/** An `app_mention` or a `message`, as far as it is looked at. */
-export interface MessageEvent {
-  readonly type: string;
-  readonly channel: string;
-  readonly ts: string;
-  readonly thread_ts?: string | undefined;
-  readonly user?: string | undefined;
-  readonly text?: string | undefined;
-  readonly subtype?: string | undefined;
-  readonly bot_id?: string | undefined;
-  readonly channel_type?: string | undefined;
-  readonly edited?: unknown;
-}
-
-export interface CommandPayload {
-  readonly team_id: string;
-  readonly channel_id: string;
-  readonly user_id: string;
-  readonly command: string;
-  readonly text: string;
-}
-
-interface Acting {
-  readonly team: { readonly id: string } | null;
-  readonly user: { readonly id: string; readonly team_id?: string | undefined };
-}
-
-interface Option {
-  readonly value: string;
-}
-
-export interface ActionPayload extends Acting {
-  readonly channel?: { readonly id: string } | undefined;
-  readonly container: {
-    readonly message_ts?: string;
-    readonly thread_ts?: string;
-    readonly is_ephemeral?: boolean;
-  };
-  readonly actions: readonly { readonly action_id: string; readonly value?: string | undefined }[];
-  readonly state?:
-    | {
-        readonly values: Readonly<
-          Record<string, Readonly<Record<string, { readonly selected_options?: readonly Option[] | null }>>>
-        >;
-      }
-    | undefined;
-}
-
-/** A press with the ways back to whoever pressed. */
-export interface PressPayload extends ActionPayload {
-  readonly trigger_id: string;
-  readonly response_url: string;
-}
-
-export interface ViewPayload extends Acting {
-  readonly view: {
-    readonly callback_id: string;
-    readonly private_metadata: string;
-    readonly state: {
-      readonly values: Readonly<
-        Record<string, Readonly<Record<string, { readonly value?: string | null | undefined }>>>
-      >;
-    };
-  };
-}
 
 /** Where a form was asked for, so that its receipt goes there; it travels in the form. */
 export interface Origin {

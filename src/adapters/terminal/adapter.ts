@@ -7,6 +7,7 @@ import type { Form, Reply } from '../../core/chat/reply.js';
 import { questionKinds } from '../../core/knowledge/question.js';
 import type { Adapter, Outcome } from '../../core/ports/adapter.js';
 import type { Bot } from '../../core/ports/bot.js';
+import { partsOf } from '../shared/parts.js';
 import { readLine, type Typed } from './read-line.js';
 
 export interface TerminalOptions {
@@ -90,12 +91,10 @@ export function createTerminal({
       print([title, ...wanted, `(type "${names.get(id) ?? id}: = ${answer}")`].join('\n'), id);
     }
     if (reply.kind !== 'say') return;
-    if (reply.public) add(reply.public);
-    if (reply.private) add(reply.private, id);
-    if (!reply.replace) return;
-    if (on?.only !== id) return void add(reply.replace, id);
-    on.message = reply.replace;
-    show(on);
+    for (const { to, message } of partsOf(reply, on?.only === id)) {
+      if (to === 'place' && on) show(Object.assign(on, { message }));
+      else add(message, to === 'all' ? undefined : id);
+    }
   };
 
   /** What a line means, given what its person saw last; a sentence when it means nothing. */

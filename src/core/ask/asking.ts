@@ -1,5 +1,6 @@
 import type { Room } from '../chat/address.js';
 import type { Pressed } from '../chat/incoming.js';
+import { limits } from '../chat/limits.js';
 import { line, type Message } from '../chat/message.js';
 import { privately, publicly, type Reply } from '../chat/reply.js';
 import type { ActionFields } from '../commands/actions.js';
@@ -24,8 +25,6 @@ const kept = 10;
 const longestQuery = 200;
 /** Whoever pastes more than that asks nothing that a note could answer. */
 const longestNoted = 2_000;
-/** As many as Discord shows. */
-const suggestedAtOnce = 25;
 
 /** A query that an answer did not serve: see the gap report. */
 export interface Unserved {
@@ -146,7 +145,7 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
     answer,
 
     /** Topics that continue a query being typed. */
-    suggest: (typed: string): string[] => suggestTopics(library().index, typed, suggestedAtOnce),
+    suggest: (typed: string): string[] => suggestTopics(library().index, typed, limits.suggestions),
 
     commands: {
       ask: async ({ room, via }, rest) =>

@@ -5,6 +5,7 @@ import type { OutboxStores } from '../ports/outbox.js';
 import type { PeopleStores } from '../ports/people.js';
 import type { Clock } from '../ports/services.js';
 import type { TranscriptStore } from '../ports/transcripts.js';
+import type { ProposalStores } from '../quiz/corrections/store.js';
 import type { RoundStores } from '../quiz/store.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import type { StandingStores } from '../standing/store.js';
@@ -19,6 +20,7 @@ export interface Store
   extends Clock,
     ScheduleStores,
     RoundStores,
+    ProposalStores,
     StandingStores,
     AskedStores,
     GapStores,

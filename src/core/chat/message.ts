@@ -21,7 +21,7 @@ export type Span =
 export type Spans = readonly Span[];
 
 export interface Button {
-  /** `verb:id:n`, at most 100 characters (Discord's custom_id). */
+  /** `verb:id:n`, at most 100 characters: every platform carries so many. */
   readonly id: string;
   readonly label: string;
   readonly primary?: boolean;
@@ -66,6 +66,7 @@ export type Block =
       readonly max: number;
       readonly options: readonly string[];
     }
+  /** A row; see `limits`. */
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
 
 /** What a message is about, for a colour or an icon. Never the only carrier of a meaning. */

@@ -1,7 +1,7 @@
 import type { Block, Message, Span, Spans } from './message.js';
 
 export interface PlainOptions {
-  /** Columns of a bar. */
+  /** Columns of a bar; 12 by default. */
   readonly bar?: number;
   /** The number of the first button or option; without it they are not numbered. */
   readonly numbered?: number;
@@ -25,6 +25,29 @@ export const letterOf = (index: number): string => String.fromCharCode(65 + inde
 
 /** A share in whole per cent; 0 of 0 is 0. */
 export const percent = (count: number, of: number): number => (of === 0 ? 0 : Math.round((100 * count) / of));
+
+const barColumns = 12;
+
+/** A share as a bar of characters. */
+export function barOf(count: number, of: number, columns = barColumns): string {
+  const filled = of === 0 ? 0 : Math.max(0, Math.min(columns, Math.round((columns * count) / of)));
+  return `${'█'.repeat(filled)}${'░'.repeat(columns - filled)}`;
+}
+
+/** The figures beside a bar. */
+export const tallyOf = (count: number, of: number): string => `${count} · ${percent(count, of)}%`;
+
+/** Rows as lines whose columns stand below one another in a type of fixed width. */
+export function linedUp(rows: readonly (readonly string[])[]): string[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
 
 const timeStyles = {
   time: { timeStyle: 'short' },
@@ -60,6 +83,10 @@ export function spanText(span: Span, zone?: string): string {
 }
 
 export const spansText = (spans: Spans, zone?: string): string => spans.map((span) => spanText(span, zone)).join('');
+
+/** The rows of a table with its head, unless that says nothing. */
+export const rowsOf = ({ head, rows }: Extract<Block, { kind: 'table' }>): readonly (readonly Spans[])[] =>
+  head.some((cell) => spansText(cell).trim() !== '') ? [head, ...rows] : rows;
 
 /** What can be pressed in a message. */
 export function pressables(message: Message): Pressable[] {
@@ -99,15 +126,12 @@ export function plainText(message: Message, options: PlainOptions = {}): string 
           .split('\n')
           .map((each) => `    ${each}`);
       case 'table':
-        return tableLines(
-          block.head.map(text),
-          block.rows.map((row) => row.map(text)),
-        );
+        return linedUp(rowsOf(block).map((row) => row.map(text)));
       case 'bars':
         return barLines(
           block.bars.map((bar) => ({ ...bar, label: text(bar.label) })),
           block.of,
-          options.bar ?? 12,
+          options.bar,
         );
       case 'choose':
         return block.options.map((label, i) => mark(label, letterOf(i)));
@@ -118,26 +142,14 @@ export function plainText(message: Message, options: PlainOptions = {}): string 
   return message.blocks.flatMap(lines).join('\n');
 }
 
-function tableLines(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const all = head.some((cell) => cell !== '') ? [head, ...rows] : rows;
-  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
-  return all.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-}
-
 function barLines(
   bars: readonly { label: string; count: number; right: boolean }[],
   of: number,
-  columns: number,
+  columns?: number,
 ): string[] {
   const width = Math.max(0, ...bars.map((bar) => bar.label.length));
-  return bars.map((bar) => {
-    const filled = of === 0 ? 0 : Math.round((columns * bar.count) / of);
-    const drawn = `${'█'.repeat(filled)}${'░'.repeat(columns - filled)}`;
-    return `${bar.right ? '✓' : ' '} ${bar.label.padEnd(width)}  ${drawn}  ${bar.count} · ${percent(bar.count, of)}%`;
+  return bars.map(({ label, count, right }) => {
+    const mark = right ? '✓' : ' ';
+    return `${mark} ${label.padEnd(width)}  ${barOf(count, of, columns)}  ${tallyOf(count, of)}`;
   });
 }

@@ -100,7 +100,7 @@ const write = (name: ActionName, fields: Readonly<Record<string, string | number
     .join(':')}`;
 };
 
-/** Writes ids: `action.vote({ round })`. At most 100 characters, as Discord's `custom_id`, with ids of our making. */
+/** Writes ids: `action.vote({ round })`. At most 100 characters, with ids of our making. */
 export const action = Object.fromEntries(
   names.map((name) => [name, (fields: Readonly<Record<string, string | number>>) => write(name, fields)]),
 ) as unknown as { readonly [Name in ActionName]: (fields: ActionFields<Name>) => string };

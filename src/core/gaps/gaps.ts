@@ -3,6 +3,7 @@ import type { GapKeeper, Unserved } from '../ask/asking.js';
 import type { Index } from '../ask/index/build-index.js';
 import type { Library } from '../ask/index/library.js';
 import type { Room } from '../chat/address.js';
+import { limits } from '../chat/limits.js';
 import { line, type Message } from '../chat/message.js';
 import { privately } from '../chat/reply.js';
 import type { Feature } from '../commands/feature.js';
@@ -22,8 +23,8 @@ export type Place = Pick<Room, 'adapter' | 'space'>;
 
 /** Asked again within this time, in milliseconds, the same query counts once. */
 const countedOnce = 600_000;
-/** With two buttons each and one more as many as five rows of a Discord message take. */
-const groupsAtOnce = 4;
+/** Each has a row of two buttons; the last row leads to the others. */
+const groupsAtOnce = limits.rows - 1;
 const weeklyGroups = 3;
 /** Fewer answers tell nothing about a topic. */
 const fewestAnswers = 3;

@@ -116,11 +116,11 @@ export function createCards({
   };
 
   const look = async (now: Date): Promise<void> => {
-    for (const { round, drawn = '0', voters } of await store.rounds.undrawn()) {
-      const stale = round.closed !== undefined || drawn !== `${voters}`;
-      const known = dirty.get(round.id);
+    for (const { id, room, closed, drawn = '0', voters } of await store.rounds.undrawn()) {
+      const stale = closed || drawn !== `${voters}`;
+      const known = dirty.get(id);
       const minded = known !== undefined && (known.again || known.inFlight !== undefined);
-      if (stale && !minded && adapter(round.room.adapter)) touch(round.id, now);
+      if (stale && !minded && adapter(room.adapter)) touch(id, now);
     }
   };
 

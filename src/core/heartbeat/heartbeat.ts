@@ -2,9 +2,8 @@ import type { Room } from '../chat/address.js';
 import type { Beat } from '../commands/feature.js';
 import type { OutboxStores } from '../ports/outbox.js';
 import type { Services } from '../ports/services.js';
-import type { Round } from '../quiz/round.js';
 import type { RoundKeeper } from '../quiz/round-keeper.js';
-import type { RoundStores } from '../quiz/store.js';
+import type { DueRound, RoundStores } from '../quiz/store.js';
 import type { Cards } from './cards.js';
 import type { Letters } from './letters.js';
 import type { Outbox } from './outbox.js';
@@ -43,8 +42,8 @@ export function createHeartbeat(
   };
 
   /** What is being sent may stand there already: such a round is closed, or withdrawn, as soon as that is known. */
-  const end = async ({ id, room, card }: Round): Promise<void> => {
-    if (card || !(await letters.cardIs(id, 'sending'))) await rounds.close(id, room);
+  const end = async ({ id, room, placed }: DueRound): Promise<void> => {
+    if (placed || !(await letters.cardIs(id, 'sending'))) await rounds.close(id, room);
   };
 
   return {

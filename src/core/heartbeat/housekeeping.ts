@@ -7,6 +7,7 @@ import type { LeaseStores } from '../ports/leases.js';
 import type { OutboxStores } from '../ports/outbox.js';
 import type { PeopleStores } from '../ports/people.js';
 import type { Services } from '../ports/services.js';
+import type { ProposalStores } from '../quiz/corrections/store.js';
 import { createManagerNotices } from '../schedule/manager-notices.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import { phraseOf } from '../schedule/timetable.js';
@@ -16,7 +17,7 @@ const everyMinute = 60_000;
 /** Queries that are asked again in one heartbeat: some milliseconds each in a large folder of notes. */
 const askedAtOnce = 20;
 
-type Kept = GapStores & AskedStores & ScheduleStores & PeopleStores & OutboxStores & LeaseStores;
+type Kept = GapStores & AskedStores & ProposalStores & ScheduleStores & PeopleStores & OutboxStores & LeaseStores;
 
 /**
  * What becomes of all that is kept for a time only: it is deleted, and of the queries that found no answer those are
@@ -26,7 +27,7 @@ export function createHousekeeping(
   services: Services<Kept, Library>,
   gaps: Pick<Gaps, 'weekly'>,
 ): { readonly beat: Beat } {
-  const { store, library, breathe, timing } = services;
+  const { store, library, breathe, timing, log } = services;
   const notices = createManagerNotices(services);
   let known: Library | undefined;
   let waiting: { place: Place; gap: Gap }[] = [];
@@ -66,6 +67,16 @@ export function createHousekeeping(
     weeks.set(where, week.name);
   };
 
+  /** One space's trouble does not keep the others waiting. */
+  const lookAfter = async (place: Place, now: Date): Promise<void> => {
+    try {
+      await expire(place, now);
+      await tell(place, now);
+    } catch (error) {
+      log.error({ err: error, space: place.space }, 'the gaps of a space could not be looked after');
+    }
+  };
+
   return {
     beat: {
       failed: 'what is kept for a time could not be looked after',
@@ -74,11 +85,9 @@ export function createHousekeeping(
         if (Math.abs(now.getTime() - last) < everyMinute) return;
         last = now.getTime();
         await store.asked.forget(new Date(last - timing.asked));
+        await store.proposals.forget(new Date(last - timing.proposed));
         await store.leases.forget(new Date(last - timing.seen));
-        for (const place of await store.gaps.spaces()) {
-          await expire(place, now);
-          await tell(place, now);
-        }
+        for (const place of await store.gaps.spaces()) await lookAfter(place, now);
       },
     },
   };

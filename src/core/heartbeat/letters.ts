@@ -56,8 +56,8 @@ export function createLetters(
     const round = letter.kind === 'card' ? await store.rounds.get(letter.round) : undefined;
     if (!round || round.closed) return undefined;
     const now = await store.now();
-    const schedule = (await store.schedules.of(round.room)).find((each) => each.id === round.slot?.schedule);
-    if (schedule) await tell(schedule, refusal, now);
+    const asking = round.slot && (await store.schedules.get(round.room, round.slot.schedule));
+    if (asking) await tell(asking.schedule, refusal, now);
     if (mendable.has(refusal.why)) return new Date(now.getTime() + timing.refused);
     if (refusal.why === 'gone') await store.schedules.pause(round.room, 'forever', now);
     return undefined;

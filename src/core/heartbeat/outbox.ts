@@ -3,10 +3,13 @@ import type { Message } from '../chat/message.js';
 import type { Outcome, Sender } from '../ports/adapter.js';
 import type { Letter, OutboxRow, OutboxStores } from '../ports/outbox.js';
 import type { Services } from '../ports/services.js';
+import { separate } from '../ports/unreadable.js';
 
 const claimedAtOnce = 20;
 /** So many of them turned away at once mean that not only their rooms are asked to wait. */
 const manyTurnedAway = 10;
+
+const brokeOff = 'delivery broke off; it goes on when the lease has ended';
 
 export type Refusal = Extract<Outcome, { kind: 'refused' }>;
 
@@ -23,8 +26,8 @@ export interface Mail {
   delivered(letter: Letter, posted: Posted): Promise<void>;
 }
 
-/** How an attempt ended; `nothing` to say any more, or too `early` for it. */
-type End = Outcome | { readonly kind: 'nothing' | 'early' };
+/** How an attempt ended; `nothing` to say any more, too `early` for it, or it `broke` off. */
+type End = Outcome | { readonly kind: 'nothing' | 'early' | 'broke' };
 
 /**
  * Sends what the outbox holds. A row whose earlier attempt may have reached the platform is looked for before it is
@@ -37,7 +40,7 @@ export function createOutbox({ store, adapter, timing, log }: Services<OutboxSto
 
   const pause = (attempts: number): number => Math.min(timing.backoffMost, timing.backoff * 2 ** (attempts - 1));
 
-  const attempt = async (sender: Sender, row: OutboxRow): Promise<End> => {
+  const tryToSend = async (sender: Sender, row: OutboxRow): Promise<End> => {
     if (!(await mail.ready(row.letter))) return { kind: 'early' };
     if (row.uncertain) {
       const posted = (await mail.stands(row.letter)) ?? (await sender.find(row.to, row.key));
@@ -47,6 +50,16 @@ export function createOutbox({ store, adapter, timing, log }: Services<OutboxSto
     }
     const message = await mail.render(row.letter);
     return message ? sender.send(row.to, message, row.key) : { kind: 'nothing' };
+  };
+
+  /** One that fails, such as by a round that can't be read, does not keep those behind it waiting. */
+  const attempt = async (sender: Sender, row: OutboxRow): Promise<End> => {
+    try {
+      return await tryToSend(sender, row);
+    } catch (error) {
+      log.error({ err: error, adapter: row.to.adapter, key: row.key }, brokeOff);
+      return { kind: 'broke' };
+    }
   };
 
   const settle = async (row: OutboxRow, end: End, now: Date): Promise<void> => {
@@ -62,6 +75,9 @@ export function createOutbox({ store, adapter, timing, log }: Services<OutboxSto
       case 'unsure':
         // The platform may show it only in a while: whoever looks too soon sends it twice.
         return store.outbox.later(row.key, new Date(now.getTime() + timing.lease), true);
+      case 'broke':
+        // It stays claimed until its lease ends.
+        return;
       case 'nothing':
         return store.outbox.refused(row.key, { why: 'nothing to say' });
       case 'refused': {
@@ -104,9 +120,11 @@ export function createOutbox({ store, adapter, timing, log }: Services<OutboxSto
       if (left > 0 && left <= timing.backoff) return;
       const rows = await store.outbox.claim(name, claimed, timing.lease, claimedAtOnce);
       if (rows.length === 0) return;
+      const { readable, unreadable } = separate(rows);
+      for (const each of unreadable) log.error({ err: each.unreadable, key: each.key }, 'a letter could not be read');
       // One place that hangs holds up no other.
       const places = new Map<string, OutboxRow[]>();
-      for (const row of rows) {
+      for (const row of readable) {
         const place = JSON.stringify([row.to.space, row.to.id]);
         places.set(place, [...(places.get(place) ?? []), row]);
       }
@@ -126,7 +144,7 @@ export function createOutbox({ store, adapter, timing, log }: Services<OutboxSto
         await deliverAll(name);
       } while (state.again);
     } catch (error) {
-      log.error({ err: error, adapter: name }, 'delivery broke off; it goes on when the lease has ended');
+      log.error({ err: error, adapter: name }, brokeOff);
     }
     running.delete(name);
   };

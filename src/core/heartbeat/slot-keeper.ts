@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { OutboxStores } from '../ports/outbox.js';
 import type { PeopleStores } from '../ports/people.js';
 import type { Services } from '../ports/services.js';
+import { separate, type Unreadable } from '../ports/unreadable.js';
 import type { RoundKeeper } from '../quiz/round-keeper.js';
 import { createManagerNotices } from '../schedule/manager-notices.js';
 import { type Missed, missedMessage, nothingFitsMessage } from '../schedule/missed-slots.js';
@@ -28,6 +29,7 @@ export function createSlotKeeper(
   const { store, log } = services;
   const notices = createManagerNotices(services);
   const foresight = createForesight();
+  let aside: ReadonlySet<string> = new Set();
 
   const skip = (slots: readonly Slot[], why: 'late' | 'no-question'): Promise<readonly Slot[]> =>
     slots.length > 0 ? store.schedules.skip(slots, why) : Promise.resolve([]);
@@ -60,14 +62,25 @@ export function createSlotKeeper(
     }
   };
 
+  /** Nobody knows the days off of these spaces: their slots wait until somebody does. Each is told of once. */
+  const setAside = (spaces: readonly (Pick<Room, 'adapter' | 'space'> & Unreadable)[]): void => {
+    for (const each of spaces) {
+      if (aside.has(spaceOf(each))) continue;
+      log.error({ err: each.unreadable, space: each.space }, 'the settings of a space can not be read: its slots wait');
+    }
+    aside = new Set(spaces.map(spaceOf));
+  };
+
   /** Does what has become due by `now`. One room's trouble does not keep the others waiting. */
   const settle = async (now: Date): Promise<void> => {
     const [due, settled] = await Promise.all([store.schedules.due(), store.settings.all()]);
-    const settings = new Map(settled.map((each) => [spaceOf(each), each.settings]));
+    const { readable, unreadable } = separate(settled);
+    setAside(unreadable);
+    const settings = new Map(readable.map((each) => [spaceOf(each), each.settings]));
     const settingsOf = (room: Room): Settings => settings.get(spaceOf(room)) ?? defaultSettings;
     const here = services.adapters();
     const facts = due
-      .filter(({ schedule }) => here.includes(schedule.room.adapter))
+      .filter(({ schedule: { room } }) => here.includes(room.adapter) && !aside.has(spaceOf(room)))
       .map((each): OpenFacts => ({ ...each, settings: settingsOf(each.schedule.room) }));
     const left: Left[] = [];
     for (const job of planOpen(now, foresight.due(now, facts))) {

@@ -1,5 +1,6 @@
 import type { Person, Posted, Room } from '../chat/address.js';
 import type { Message } from '../chat/message.js';
+import type { OrUnreadable } from './unreadable.js';
 
 /** What an outbox row says: a projection of a round, made when it is sent, or fixed words. */
 export type Letter =
@@ -35,9 +36,10 @@ export interface OutboxStore {
   ): Promise<void>;
   /**
    * Takes rows that are due for one adapter: pending ones, and those whose lease ended (these are `uncertain`).
-   * The lease is stored, so that a dead claimer's rows come back.
+   * The lease is stored, so that a dead claimer's rows come back. One that can't be read stays claimed like the others:
+   * when its lease ends, a process of another version may be able to.
    */
-  claim(adapter: string, now: Date, lease: number, limit: number): Promise<readonly OutboxRow[]>;
+  claim(adapter: string, now: Date, lease: number, limit: number): Promise<readonly OrUnreadable<OutboxRow, 'key'>[]>;
   sent(key: string, posted: Posted): Promise<void>;
   /** Back to pending until `at`; `uncertain` when the platform may have taken it; `refusal` when it did not want it. */
   later(key: string, at: Date, uncertain: boolean, refusal?: StoredRefusal): Promise<void>;

@@ -15,6 +15,8 @@ export interface Timing {
   readonly refused: number;
   /** How long an answer's buttons work. */
   readonly asked: number;
+  /** How long the button below the preview of a correction works. */
+  readonly proposed: number;
   /** How long events are known that came in; platforms repeat them for minutes. */
   readonly seen: number;
 }
@@ -28,5 +30,6 @@ export const defaultTiming: Timing = {
   backoffMost: 60_000,
   refused: 60_000,
   asked: 24 * 3_600_000,
+  proposed: 24 * 3_600_000,
   seen: 3_600_000,
 };

@@ -96,9 +96,10 @@ export function createDeck(
       const key = `deck-${out ? 'out' : 'low'}:${JSON.stringify(place)}`;
       const deck = `${room.adapter}:${room.space}:${key}`;
       if (told.has(deck)) return;
-      const schedule = (await store.schedules.of(room)).find(({ id }) => id === slot.schedule);
-      if (!schedule) return;
-      const message = out ? outMessage(schedule.phrase, total) : lowMessage(schedule.phrase, unseen, total);
+      const asking = await store.schedules.get(room, slot.schedule);
+      if (!asking) return;
+      const { phrase } = asking.schedule;
+      const message = out ? outMessage(phrase, total) : lowMessage(phrase, unseen, total);
       await notices.room(room, key, message, now);
       told.add(deck);
     },

@@ -1,6 +1,7 @@
 import type { Person, Posted, Room } from '../chat/address.js';
 import type { Message } from '../chat/message.js';
 import type { LetterState, StoredRefusal } from '../ports/outbox.js';
+import type { OrUnreadable } from '../ports/unreadable.js';
 import type { Ballot, Round, Snapshot, Tally } from './round.js';
 
 /** A round that is about to open. */
@@ -15,10 +16,10 @@ export interface RoundStore {
   get(id: string): Promise<Round | undefined>;
   /** Open rounds of a room, the one that closes soonest first. */
   openIn(room: Room): Promise<readonly Round[]>;
-  /** Open rounds of all rooms of a space, or of a whole platform. */
-  openAcross(adapter: string, space?: string): Promise<readonly Round[]>;
-  /** Rounds of all rooms that are open although their time is over. */
-  due(now: Date): Promise<readonly Round[]>;
+  /** The questions that are open in any room of a space, or of a whole platform. */
+  openQuestions(adapter: string, space?: string): Promise<ReadonlySet<string>>;
+  /** Rounds of all rooms that are open although their time is over, the longest overdue first. */
+  due(now: Date): Promise<readonly DueRound[]>;
   /**
    * Counts a vote; a later one of the same person replaces it. `late` when the round is closed or `at` is not before
    * its end, `gone` when there is no such round in that person's adapter and space.
@@ -47,7 +48,7 @@ export interface RoundStore {
    */
   withdraw(id: string, cardKey: string): Promise<boolean>;
   /** Closed rounds in which a question was asked, in all rooms, the newest first. */
-  asked(question: string): Promise<readonly Round[]>;
+  asked(question: string): Promise<readonly OrUnreadable<Round, 'id'>[]>;
   /**
    * Gives a closed round another snapshot and grades its votes anew; totals and histories follow in the same
    * transaction, the card counts as undrawn, and a notice to its room is queued. False when there is no such closed
@@ -70,7 +71,24 @@ export interface RoundStore {
   /** What the card on the platform shows now, in the words of `cards.ts`; `closed` once it shows the closed state. */
   drawn(id: string, state: string): Promise<void>;
   /** Rounds of all rooms whose card is placed and does not show the closed state yet, with what it shows and should. */
-  undrawn(): Promise<readonly { readonly round: Round; readonly drawn?: string; readonly voters: number }[]>;
+  undrawn(): Promise<readonly UndrawnRound[]>;
+}
+
+/** A round among many, without what was asked: one that can't be read keeps no other waiting. */
+export interface DueRound {
+  readonly id: string;
+  readonly room: Room;
+  /** Whether a platform took its card. */
+  readonly placed: boolean;
+}
+
+export interface UndrawnRound {
+  readonly id: string;
+  readonly room: Room;
+  readonly closed: boolean;
+  /** What the card shows, as `drawn` recorded it. */
+  readonly drawn?: string;
+  readonly voters: number;
 }
 
 /** A round in short, for those who look at many. */

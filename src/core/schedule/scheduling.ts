@@ -59,8 +59,8 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
   const move = async (before: Schedule, phrase: Phrase, now: Date, reader: string | undefined): Promise<Message> => {
     const { id, room } = before;
     const { daysOff, late } = await store.settings.of(room.adapter, room.space);
-    const last = (await store.schedules.due()).find(({ schedule }) => schedule.id === id)?.last;
-    const { schedule, first } = moved(before, phrase, last, daysOff);
+    const present = await store.schedules.get(room, id);
+    const { schedule, first } = moved(before, phrase, present?.last, daysOff);
     await store.schedules.move(room, id, schedule.phrase, schedule.since);
     const passed = schedule.paused === undefined && first && first.opens < now ? first : undefined;
     const tooLate =

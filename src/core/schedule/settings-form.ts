@@ -10,7 +10,7 @@ const shortestLate = 60_000;
 const longestLate = 7 * 86_400_000;
 const mostKept = 3_650;
 
-/** The labels are short enough for Discord (45 characters), and no field may be left empty there or on Slack. */
+/** Short enough to stand above a field in one line. No field may be left empty: each has a word for nothing. */
 const labels = {
   daysOff: 'Days off: 2026-12-24 to 2027-01-02, or none',
   late: 'Latest a question may come late: 6h',

@@ -1,8 +1,15 @@
 import type { Room } from '../chat/address.js';
+import type { OrUnreadable } from '../ports/unreadable.js';
 import type { Schedule, Slot } from './schedule.js';
 import type { Settings } from './settings.js';
 
 export type SkippedWhy = 'late' | 'no-question';
+
+/** A schedule with the last slot of it that was settled: opened or skipped. */
+export interface ScheduleState {
+  readonly schedule: Schedule;
+  readonly last?: Slot;
+}
 
 export interface ScheduleStore {
   add(schedule: Schedule): Promise<void>;
@@ -10,8 +17,10 @@ export interface ScheduleStore {
   of(room: Room): Promise<readonly Schedule[]>;
   /** Of all rooms of a space, oldest first. */
   in(adapter: string, space: string): Promise<readonly Schedule[]>;
-  /** Of all rooms, with the last slot that was settled (opened or skipped) of each. */
-  due(): Promise<readonly { readonly schedule: Schedule; readonly last?: Slot }[]>;
+  /** The one of that id in a room; undefined when there is none. */
+  get(room: Room, id: string): Promise<ScheduleState | undefined>;
+  /** Of all rooms, oldest first. */
+  due(): Promise<readonly ScheduleState[]>;
   /**
    * Sets or lifts (`undefined`) the pause of a room's schedules, or of the one of that id; lifting sets `since`. How
    * many there were.
@@ -30,11 +39,17 @@ export interface ScheduleStore {
   skipped(room: Room, limit: number): Promise<readonly { readonly opens: Date; readonly why: SkippedWhy }[]>;
 }
 
+export interface SpaceSettings {
+  readonly adapter: string;
+  readonly space: string;
+  readonly settings: Settings;
+}
+
 export interface SettingsStore {
   /** What a space has settled; the defaults where it never did. */
   of(adapter: string, space: string): Promise<Settings>;
   /** Of all spaces that ever settled something. */
-  all(): Promise<readonly { readonly adapter: string; readonly space: string; readonly settings: Settings }[]>;
+  all(): Promise<readonly OrUnreadable<SpaceSettings, 'adapter' | 'space'>[]>;
   set(adapter: string, space: string, settings: Settings): Promise<void>;
 }
 

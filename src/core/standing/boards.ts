@@ -43,7 +43,7 @@ export function createBoards({
   store,
   adapter,
 }: Services<StandingStores & RoundStores & ScheduleStores & PeopleStores>): Boards {
-  /** Names that no payload has brought, as logins on Slack, are looked up when their people are shown, and kept. */
+  /** Names that no payload has brought are looked up when their people are shown, and kept. */
   const named = async (room: Room, all: readonly BoardRow[], viewer?: Person): Promise<BoardRow[]> => {
     const directory = adapter(room.adapter)?.directory;
     return Promise.all(

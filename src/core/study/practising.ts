@@ -53,7 +53,7 @@ export function createPractising({
   /** What is being asked in a space; somebody who talks to the bot alone may be in any of them. */
   const openIn = async ({ adapter: name, space }: Room): Promise<ReadonlySet<string>> => {
     const across = space === adapter(name)?.direct ? undefined : space;
-    return new Set((await store.rounds.openAcross(name, across)).map(({ snapshot }) => snapshot.question));
+    return store.rounds.openQuestions(name, across);
   };
 
   /** Questions that a passage proves; without one those of its section. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carriesKey, readCustomId, writeCustomId } from '../../../src/adapters/discord/custom-id.js';
+import { carriesKey, readCustomId, writeCustomId } from '../../../src/adapters/discord/control-id.js';
 import type { InteractionPayload, MessagePayload } from '../../../src/adapters/discord/payloads.js';
 import { receiveInteraction, receiveMessage } from '../../../src/adapters/discord/receive.js';
 

@@ -1,9 +1,11 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modalOf } from '../../../src/adapters/discord/form.js';
-import { literal, markdown, shorten } from '../../../src/adapters/discord/markdown.js';
+import { renderForm } from '../../../src/adapters/discord/form.js';
+import { literal } from '../../../src/adapters/discord/literal.js';
 import { render } from '../../../src/adapters/discord/render.js';
+import { markdown } from '../../../src/adapters/discord/spans.js';
+import { shorten } from '../../../src/adapters/shared/text.js';
 import type { Block, Message, Span } from '../../../src/core/chat/message.js';
 import { aliveIn, readable, show } from '../../support/discord/display.js';
 import { type Modal, messageFaults, modalFaults } from '../../support/discord/validate.js';
@@ -252,7 +254,7 @@ describe('a form', () => {
   const form = { id: 'type:r1', title: 'Your answer', submit: 'Send', fields: [field] };
 
   it('is a modal with a labelled field', () => {
-    expect(modalOf({ ...form, fields: [{ ...field, value: 'Cloud' }] })).toEqual({
+    expect(renderForm({ ...form, fields: [{ ...field, value: 'Cloud' }] })).toEqual({
       custom_id: 'type:r1',
       title: 'Your answer',
       components: [
@@ -274,7 +276,7 @@ describe('a form', () => {
 
   it('shows a question that is too long for a label in full above it', () => {
     const label = 'Which service records who made each call, when, and from which address?';
-    const { components } = modalOf({ ...form, fields: [{ ...field, label }] });
+    const { components } = renderForm({ ...form, fields: [{ ...field, label }] });
     expect(components).toMatchObject([{ content: label }, { label: 'Your answer' }]);
   });
 });
@@ -380,7 +382,7 @@ describe('any message', () => {
     fc.assert(
       fc.property(fc.array(field, { minLength: 1, maxLength: 4 }), id, anyText, (fields, formId, title) => {
         const plain = fields.map(({ value, ...rest }) => (value === undefined ? rest : { ...rest, value }));
-        expect(modalFaults(modalOf({ id: formId, title, submit: 'Send', fields: plain }) as Modal)).toEqual([]);
+        expect(modalFaults(renderForm({ id: formId, title, submit: 'Send', fields: plain }) as Modal)).toEqual([]);
       }),
       seed,
     );

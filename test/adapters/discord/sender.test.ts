@@ -215,6 +215,17 @@ describe('the directory', () => {
     expect(await adapter.directory.mayManage(person, roomIn({ discord }))).toBe(true);
   });
 
+  it('asks again when what it knows is old', async () => {
+    let at = 0;
+    const { adapter, discord } = await runDiscord({ now: () => at, timing: { rights: 1_000 } });
+    const person = { adapter: 'discord', space: discord.guild.id, id: discord.world.member('ana').id };
+    for (const now of [0, 999, 1_000, 1_500, 2_000]) {
+      at = now;
+      await adapter.directory.mayManage(person, roomIn({ discord }));
+    }
+    expect(discord.calls.filter(({ path }) => path.includes('/members/'))).toHaveLength(3);
+  });
+
   it('believes what a command tells about its person, and asks nobody then', async () => {
     const { adapter, discord } = await runDiscord();
     const mo = discord.world.member('mo');

@@ -1,10 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { get } from 'node:http';
+import { Hono } from 'hono';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createEvents } from '../../../src/adapters/playground/events.js';
+import type { Push } from '../../../src/adapters/playground/page/wire.js';
 import type { Home } from '../../../src/core/chat/home.js';
 import { line } from '../../../src/core/chat/message.js';
 import { privately, publicly } from '../../../src/core/chat/reply.js';
+import type { Routes } from '../../../src/http/app.js';
+import { startHttp } from '../../../src/http/server.js';
 import { scriptedBot } from '../../contracts/adapter.js';
 import { openStream, says } from '../../support/event-stream.js';
 import { openPlayground } from '../../support/playground.js';
+import { createTestLog } from '../../support/stage.js';
 
 const room = { adapter: 'playground', space: 'playground', id: 'playground' };
 
@@ -96,5 +104,103 @@ describe('the playground’s event streams', () => {
     const { url } = await openPlayground(talker().bot);
     const stream = await openStream(url, 'whoever');
     expect(stream.pushes[0]).toMatchObject({ state: { you: 'ana' } });
+  });
+});
+
+describe('an event stream', () => {
+  const state = (you: string): Push => ({ kind: 'state', state: { you, now: new Date(), people: [], lines: [] } });
+  const named = (id: string, name: string): Push => ({ kind: 'people', people: [{ id, name }] });
+  const tells =
+    (id: string) =>
+    (push: Push): boolean =>
+      push.kind === 'people' && push.people[0]?.id === id;
+
+  async function open(
+    { beat, first = async (you: string) => state(you) } = {} as Partial<{
+      beat: number;
+      first: (you: string) => Promise<Push>;
+    }>,
+  ) {
+    const events = createEvents(beat);
+    const routes: Routes = new Hono();
+    routes.get('/playground/events', (c) => {
+      const person = c.req.query('person') ?? '';
+      return events.open(c, person, () => first(person));
+    });
+    const log = createTestLog();
+    const ready = async () => ({ ok: true }) as const;
+    const { url, stop } = await startHttp({ host: '127.0.0.1', port: 0, routes: [routes], ready, log });
+    onTestFinished(async () => {
+      events.stop();
+      await stop();
+    });
+    return { events, url, log };
+  }
+
+  it('begins with the state, and what was pushed meanwhile follows', async () => {
+    const { events, url } = await open({
+      first: async (you) => {
+        events.push(named('early', 'Early'));
+        return state(you);
+      },
+    });
+    const ana = await openStream(url, 'ana');
+    await ana.until(tells('early'));
+    expect(ana.pushes.map(({ kind }) => kind)).toEqual(['state', 'people']);
+  });
+
+  it('is cut off when its reader takes nothing, and nobody else’s is', async () => {
+    const { events, url } = await open();
+    const ana = await openStream(url, 'ana');
+    const stuck = get(`${url}/playground/events?person=bo`);
+    const [response] = await once(stuck, 'response');
+    for (let i = 0; events.people().has('bo') && i < 100; i += 1) {
+      events.push(named(`${i}`, 'x'.repeat(1024 * 1024)));
+      await ana.until(tells(`${i}`));
+    }
+    expect([...events.people()]).toEqual(['ana']);
+    await expect(response.toArray()).rejects.toThrow('aborted');
+  });
+
+  it('is forgotten when its reader goes', async () => {
+    const { events, url } = await open();
+    const [ana, bo] = [await openStream(url, 'ana'), await openStream(url, 'bo')];
+    expect(events.people().size).toBe(2);
+    bo.close();
+    for (let i = 0; events.people().has('bo'); i += 1) {
+      events.push(named(`${i}`, 'Dee'));
+      await ana.until(tells(`${i}`));
+    }
+    expect([...events.people()]).toEqual(['ana']);
+  });
+
+  it('is none for who asks for the head alone', async () => {
+    const { events, url } = await open();
+    const { status, headers } = await fetch(`${url}/playground/events?person=ana`, { method: 'HEAD' });
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    const bo = await openStream(url, 'bo');
+    expect([...events.people()]).toEqual(['bo']);
+    bo.close();
+  });
+
+  it('shows a sign of life now and then', async () => {
+    const { url } = await open({ beat: 5 });
+    const reading = get(`${url}/playground/events?person=ana`);
+    onTestFinished(() => void reading.destroy());
+    const [response] = await once(reading, 'response');
+    for await (const chunk of response) if (String(chunk).endsWith(':\n\n')) return;
+    expect.unreachable('the stream ended');
+  });
+
+  it('is not opened when there is no state to begin with', async () => {
+    const { events, url, log } = await open({
+      first: async () => {
+        throw new Error('the store is away');
+      },
+    });
+    const answer = await fetch(`${url}/playground/events?person=ana`);
+    expect([answer.status, await answer.text()]).toEqual([500, expect.not.stringContaining('store')]);
+    expect(log.lines).toEqual(['error a request failed: the store is away']);
+    expect(events.people().size).toBe(0);
   });
 });

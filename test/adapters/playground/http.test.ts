@@ -85,6 +85,24 @@ describe('the playground over HTTP: its page', () => {
     expect(weight).toBeLessThan(60_000);
   });
 
+  it('serves nothing else that lies beside the page', async () => {
+    const playground = await openPlayground(echo().bot);
+    for (const name of ['tsconfig.json', 'main.ts', 'main.js.map', '..%2fadapter.ts', '%2e%2e/adapter.js', 'x/']) {
+      const answer = await raw(playground, `/playground/${name}`);
+      expect([name, answer.status]).toEqual([name, 404]);
+    }
+    expect((await raw(playground, '/playground/index.html')).status).toBe(200);
+  });
+
+  it('answers HEAD as GET, without the body', async () => {
+    const playground = await openPlayground(echo().bot);
+    const whole = await raw(playground, '/playground/');
+    const head = await raw(playground, '/playground/', {}, 'HEAD');
+    expect(head.status).toBe(200);
+    expect(head.headers['content-length']).toBe(`${whole.body.length}`);
+    expect(head.body).toHaveLength(0);
+  });
+
   it('names nothing from another host', async () => {
     const playground = await openPlayground(echo().bot);
     const html = (await raw(playground, '/')).body.toString();
@@ -137,6 +155,12 @@ describe('the playground over HTTP: who may come in', () => {
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/);
     expect(cookie).not.toContain('s3cret');
+    // A page that is there still is opened with the token again once the cookie is gone.
+    const again = { ...host, 'if-none-match': String(first.headers.etag) };
+    expect(await raw(playground, `/?token=${encodeURIComponent('s3cret=&;')}`, again)).toMatchObject({
+      status: 304,
+      headers: { 'set-cookie': [cookie] },
+    });
     const carried = { ...host, cookie: `other=1; ${cookie.split(';')[0]}` };
     expect((await raw(playground, '/playground/state', carried)).status).toBe(200);
     expect((await raw(playground, '/playground/state', { ...host, cookie: 'studyhall_playground=x' })).status).toBe(
@@ -156,6 +180,36 @@ describe('the playground over HTTP: what is sent', () => {
     expect(answer).toMatchObject({ status: 413, error: expect.stringMatching(/^That is too long: 977 kB, and 64 kB/) });
     expect(got).toEqual([]);
     expect(await playground.post('say', { person: 'ana', text: 'y'.repeat(60_000) })).toMatchObject({ status: 200 });
+  });
+
+  it('minds the length too of what does not tell it', async () => {
+    const { bot, got } = echo();
+    const playground = await openPlayground(bot);
+    const chunked = { 'transfer-encoding': 'chunked' };
+    const said = (text: string) =>
+      raw(playground, '/playground/say', chunked, 'POST', JSON.stringify({ person: 'ana', text }));
+    const refused = await said('x'.repeat(1_000_000));
+    expect([refused.status, JSON.parse(`${refused.body}`)]).toEqual([
+      413,
+      { error: expect.stringMatching(/^That is too long: 977 kB, and 64 kB/) },
+    ]);
+    expect(got).toEqual([]);
+    expect((await said('y'.repeat(60_000))).status).toBe(200);
+  });
+
+  it('tells of each path what it takes', async () => {
+    const playground = await openPlayground(echo().bot);
+    const told = async (path: string, method: string) => {
+      const { status, headers, body } = await raw(playground, path, {}, method);
+      return [status, headers.allow, JSON.parse(`${body}`)];
+    };
+    expect(await told('/playground/say', 'GET')).toEqual([405, 'POST', { error: '/playground/say takes POST only.' }]);
+    expect(await told('/playground/state', 'PUT')).toEqual([
+      405,
+      'GET',
+      { error: '/playground/state takes GET only.' },
+    ]);
+    expect(await told('/', 'POST')).toEqual([405, 'GET', { error: '/ takes GET only.' }]);
   });
 
   it('says what is wrong with everything else', async () => {

@@ -2,7 +2,8 @@
 import { createSlack } from '../../../dist/adapters/slack/adapter.js';
 
 const log = { info() {}, warn() {}, error() {} };
-const timing = { drain: 500, close: 200 };
+// A call that hangs does so for longer than a process has to end.
+const timing = { drain: 500, close: 200, call: 60_000, connect: 60_000 };
 const tokens = { botToken: 'xoxb-1-stand-in', appToken: 'xapp-1-stand-in' };
 const slack = createSlack({ ...tokens, apiUrl: process.argv[2], log, timing });
 const message = { summary: 'Tea.', tone: 'plain', blocks: [] };

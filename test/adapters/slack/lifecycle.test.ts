@@ -10,11 +10,8 @@ import { appToken, botToken, signingSecret } from '../../support/slack/stand-in.
 import { createTestLog } from '../../support/stage.js';
 
 const room: Room = { adapter: 'slack', space: 'TACME', id: 'CGENERAL' };
-const elapsed = async (work: Promise<unknown>): Promise<number> => {
-  const start = performance.now();
-  await work;
-  return performance.now() - start;
-};
+/** Longer than a test may take: nobody waits for it. */
+const endless = 60_000;
 const said = (texts: readonly string[]): string[] => texts.filter((text) => text.startsWith('You said'));
 
 describe('tokens that can not be right', () => {
@@ -192,9 +189,9 @@ describe('a connection', () => {
 });
 
 describe('a stop', () => {
-  it.each(modes)('is quick when nothing is under way, and closes with 1000 (%s)', async (mode) => {
-    const { adapter, slack } = await openSlack(echo().bot, { mode });
-    expect(await elapsed(adapter.stop())).toBeLessThan(1_000);
+  it.each(modes)('waits for nothing when nothing is under way, and closes with 1000 (%s)', async (mode) => {
+    const { adapter, slack } = await openSlack(echo().bot, { mode, timing: { drain: endless, close: endless } });
+    await adapter.stop();
     await until(() => slack.sockets.standing.size === 0, 'no connection');
     expect(slack.sockets.stats.closeCodes).toEqual(mode === 'socket' ? [1000] : []);
     expect(adapter.health()).toEqual({ ok: false, why: 'Slack: stopped' });
@@ -215,24 +212,24 @@ describe('a stop', () => {
   it.each(modes)('keeps its deadline in an outage (%s)', async (mode) => {
     const { adapter, slack, people } = await openSlack(echo().bot, {
       mode,
-      timing: { drain: 200, close: 50, ping: 60_000 },
+      timing: { drain: 200, close: 50, ping: endless, call: endless },
     });
     slack.break('chat.postMessage', { kind: 'hang' });
     await people.mention('ana', 'tea?');
     await until(() => slack.count('chat.postMessage') === 1, 'the hanging post');
     const post = adapter.sender.send(room, line('x'), 'k');
     slack.sockets.freeze();
-    expect(await elapsed(adapter.stop())).toBeLessThan(1_000);
+    await adapter.stop();
     await post;
     slack.mend();
   });
 
   it('ends its attempts to connect', async () => {
     const { slack } = await openWorkspace();
-    const { adapter, close } = await connect(slack, 'socket', { backoff: 60_000, backoffMost: 60_000 });
+    const { adapter, close } = await connect(slack, 'socket', { backoff: endless, backoffMost: endless });
     slack.break('auth.test', { kind: 'reset' });
     await adapter.start(echo().bot);
-    expect(await elapsed(close())).toBeLessThan(1_000);
+    await close();
     expect(slack.count('auth.test')).toBe(1);
   });
 

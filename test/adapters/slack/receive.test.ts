@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ActionPayload,
-  acted,
-  commanded,
-  type MessageEvent,
-  said,
-  submitted,
-  typedText,
-} from '../../../src/adapters/slack/receive.js';
+import type { ActionPayload, MessageEvent } from '../../../src/adapters/slack/payloads.js';
+import { acted, commanded, said, submitted, typedText } from '../../../src/adapters/slack/receive.js';
 
 const bot = 'UBOT';
 const by = { adapter: 'slack', space: 'TACME', id: 'UANA' };

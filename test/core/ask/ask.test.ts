@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
-import { createIndex } from '../../../src/core/ask/index/build-index.js';
 import type { Judge } from '../../../src/core/ask/rank/decide.js';
 import { parseNote } from '../../../src/core/knowledge/parse-note.js';
 import { parseSynonyms } from '../../../src/core/knowledge/synonyms.js';
+import { indexNotes } from '../../support/library.js';
 
 const harbour = `---
 title: Harbour office
@@ -35,7 +35,7 @@ The harbour office looks after berths and fees.
 const kitchen = '# Kitchen\n\n- Bread is baked on Mondays by Tove Anna Moe.\n- US visitors eat early.\n';
 
 const indexOf = (synonyms = '', ...texts: string[]) =>
-  createIndex(
+  indexNotes(
     texts.map((text, i) => {
       const { note } = parseNote(`${'abc'[i]}.md`, text);
       if (note === undefined) throw new Error('not a note');

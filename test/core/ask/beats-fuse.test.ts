@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
 import type { Passage } from '../../../src/core/knowledge/note.js';
 import { loadKnowledge } from '../../../src/folder/knowledge-folder.js';
+import { generalWords } from '../../support/library.js';
 
 /** Questions to the shipped notes, plain, misspelt and in other words, and what the right passage says. */
 const questions: readonly (readonly [string, string])[] = [
@@ -38,7 +39,7 @@ const questions: readonly (readonly [string, string])[] = [
   ['who looks after teh firewal rules', 'owns security groups'],
 ];
 
-const { notes, index } = await loadKnowledge(new URL('../../../knowledge', import.meta.url).pathname);
+const { notes, index } = await loadKnowledge(new URL('../../../knowledge', import.meta.url).pathname, generalWords);
 const passages = notes.flatMap((note) => note.passages);
 
 /** Fuse.js as its documentation suggests for sentences, with the settings that did best here. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
-import { buildLibrary, librarySteps } from '../../../src/core/ask/index/library.js';
+import { librarySteps } from '../../../src/core/ask/index/library.js';
+import { generalWords, libraryOf } from '../../support/library.js';
 
 const quiz = [
   '## Which garden has the marmalade? {#jam}',
@@ -15,7 +16,7 @@ const other = { path: 'b.md', text: '# Tools\n\nThe spade is in the shed.\n' };
 
 describe('a library', () => {
   it('never answers from a quiz file, but asks from it', () => {
-    const library = buildLibrary([herbs, { path: 'a.quiz.md', text: quiz }]);
+    const library = libraryOf([herbs, { path: 'a.quiz.md', text: quiz }]);
     expect(library.notes.map((note) => note.file)).toEqual(['a.md']);
     expect(library.bank.map((question) => question.id)).toEqual(['jam']);
     const { matches } = ask(library.index, 'Which garden has the marmalade?');
@@ -23,14 +24,14 @@ describe('a library', () => {
   });
 
   it('leaves a broken note out, names it, and serves the others', () => {
-    const { notes, problems, index } = buildLibrary([broken, other]);
+    const { notes, problems, index } = libraryOf([broken, other]);
     expect(notes.map((note) => note.file)).toEqual(['b.md']);
     expect(problems).toMatchObject([{ file: 'a.md', rule: 'front-matter-broken', severity: 'error' }]);
     expect(ask(index, 'where is the spade?').decision).toBe('found');
   });
 
   it('keeps the good version of a note that breaks or can not be read, and drops one that is gone', () => {
-    const before = buildLibrary([herbs, other]);
+    const before = libraryOf([herbs, other]);
     const unread = {
       file: 'a.md',
       line: 1,
@@ -40,52 +41,52 @@ describe('a library', () => {
       message: '',
       hint: '',
     } as const;
-    expect(buildLibrary([broken, other], before).notes).toEqual(before.notes);
-    expect(buildLibrary([other], before, [unread]).notes).toEqual(before.notes);
-    expect(buildLibrary([other], before).notes.map((note) => note.file)).toEqual(['b.md']);
+    expect(libraryOf([broken, other], before).notes).toEqual(before.notes);
+    expect(libraryOf([other], before, [unread]).notes).toEqual(before.notes);
+    expect(libraryOf([other], before).notes.map((note) => note.file)).toEqual(['b.md']);
   });
 
   it('uses the synonyms of the folder and warns of a bad line', () => {
     const words = { path: 'synonyms.txt', text: 'quokka = spade\nalone\n' };
-    const { index, problems } = buildLibrary([other, words]);
+    const { index, problems } = libraryOf([other, words]);
     expect(ask(index, 'where is the quokka?').matches[0]?.passage.text).toContain('spade');
     expect(problems).toMatchObject([{ file: 'synonyms.txt', line: 2, severity: 'warning' }]);
   });
 
   it('drops the later of two questions with one id', () => {
-    const { bank, problems } = buildLibrary([herbs, { path: 'a.quiz.md', text: `${quiz}\n\n${quiz}` }]);
+    const { bank, problems } = libraryOf([herbs, { path: 'a.quiz.md', text: `${quiz}\n\n${quiz}` }]);
     expect(bank).toHaveLength(1);
     expect(problems.filter(({ rule }) => rule === 'repeated-id')).toHaveLength(1);
   });
 
   it('of nothing answers nothing', () => {
-    const { index, bank, problems } = buildLibrary([]);
+    const { index, bank, problems } = libraryOf([]);
     expect(ask(index, 'anything?')).toMatchObject({ decision: 'nothing', matches: [], topics: [] });
     expect([bank, problems]).toEqual([[], []]);
   });
 
   it('reads again only what was changed', () => {
-    const before = buildLibrary([herbs, other]);
+    const before = libraryOf([herbs, other]);
     const edited = { path: 'b.md', text: '# Tools\n\nThe spade is in the cellar.\n' };
-    const after = buildLibrary([herbs, edited], before);
+    const after = libraryOf([herbs, edited], before);
     expect(after.notes[0]).toBe(before.notes[0]);
     expect(after.notes[1]).not.toBe(before.notes[1]);
     expect(ask(after.index, 'where is the spade?').matches[0]?.passage.text).toContain('cellar');
   });
 
   it('keeps the index while notes and synonyms stay as they are', () => {
-    const before = buildLibrary([herbs, other]);
-    expect(buildLibrary([herbs, other, { path: 'a.quiz.md', text: quiz }], before).index).toBe(before.index);
+    const before = libraryOf([herbs, other]);
+    expect(libraryOf([herbs, other, { path: 'a.quiz.md', text: quiz }], before).index).toBe(before.index);
     const words = { path: 'synonyms.txt', text: 'quokka = spade' };
-    expect(buildLibrary([herbs, other, words], before).index).not.toBe(before.index);
-    expect(buildLibrary([herbs], before).index).not.toBe(before.index);
+    expect(libraryOf([herbs, other, words], before).index).not.toBe(before.index);
+    expect(libraryOf([herbs], before).index).not.toBe(before.index);
   });
 
   it('still names what is wrong in a file that was not changed', () => {
     const odd = { path: 'a.md', text: '---\naliases: {x: y}\n---\n# Plants\n\nThyme.\n' };
-    const before = buildLibrary([odd, other]);
+    const before = libraryOf([odd, other]);
     expect(before.problems).toHaveLength(1);
-    expect(buildLibrary([odd, other], before).problems).toEqual(before.problems);
+    expect(libraryOf([odd, other], before).problems).toEqual(before.problems);
   });
 
   it.each([
@@ -99,7 +100,7 @@ describe('a library', () => {
         (_, i) => `## Plant ${i}\n\n- Herb ${i} of ${path} grows in bed ${i % 7}.`,
       ).join('\n\n'),
     }));
-    const steps = librarySteps(files);
+    const steps = librarySteps(files, generalWords);
     let pauses = 0;
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) pauses += 1;

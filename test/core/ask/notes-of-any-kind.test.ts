@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
-import { createIndex } from '../../../src/core/ask/index/build-index.js';
 import { parseNote } from '../../../src/core/knowledge/parse-note.js';
+import { indexNotes } from '../../support/library.js';
 
 const indexOf = (...texts: string[]) =>
-  createIndex(
+  indexNotes(
     texts.map((text, i) => {
       const { note } = parseNote(`${'abc'[i]}.md`, text);
       if (note === undefined) throw new Error('not a note');

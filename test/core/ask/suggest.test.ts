@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import { suggestTopics } from '../../../src/core/ask/suggest.js';
+import { libraryOf } from '../../support/library.js';
 
-const { index } = buildLibrary([
+const { index } = libraryOf([
   {
     path: 'iam.md',
     text: '---\ntitle: Access management\naliases: [permissions, who may what]\n---\n## Roles\n\n- A role has permissions.\n\n## Password rules\n\n- How do I reset a password?\n',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
-import { createIndex } from '../../../src/core/ask/index/build-index.js';
 import { adviceFor } from '../../../src/core/gaps/advice.js';
 import { parseNote } from '../../../src/core/knowledge/parse-note.js';
 import { parseSynonyms } from '../../../src/core/knowledge/synonyms.js';
+import { indexNotes } from '../../support/library.js';
 
 const notes = [
   [
@@ -16,7 +16,7 @@ const notes = [
   if (!note) throw new Error('not a note');
   return note;
 });
-const index = createIndex(notes);
+const index = indexNotes(notes);
 const advice = (query: string, holds: string) => {
   const entry = index.entries.find(({ passage }) => passage.text.includes(holds));
   if (!entry) throw new Error(`no passage holds ${holds}`);
@@ -27,7 +27,7 @@ describe('the line to add for a chosen passage', () => {
   it('is a synonym of its heading for words that it lacks, and it works', () => {
     const { line, where } = advice('when is patch day', 'second Tuesday');
     expect({ line, where }).toEqual({ line: 'patch day > maintenance windows', where: 'synonyms.txt' });
-    const better = createIndex(notes, parseSynonyms('synonyms.txt', line).synonyms);
+    const better = indexNotes(notes, parseSynonyms('synonyms.txt', line).synonyms);
     expect(ask(index, 'when is patch day').decision).not.toBe('found');
     const answer = ask(better, 'when is patch day');
     expect(answer.decision).toBe('found');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { render as toDiscord } from '../../../src/adapters/discord/render.js';
 import { render as toSlack } from '../../../src/adapters/slack/render.js';
-import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import { type Pressable, plainText, pressables } from '../../../src/core/chat/plain-text.js';
 import type { Reply } from '../../../src/core/chat/reply.js';
 import { defaultSettings } from '../../../src/core/schedule/settings.js';
+import { libraryOf } from '../../support/library.js';
 import { openStage, replyText, type Stage, smallNotes } from '../../support/stage.js';
 
 const messageOf = (reply: Reply) =>
@@ -140,7 +140,7 @@ describe('a passage that was chosen', () => {
   it('is answered in the room, and the report shows the line that would have found it', async () => {
     const stage = await openStage({ files: [windows] });
     const { adapter, space } = stage.room;
-    const passage = buildLibrary([windows]).notes[0]?.passages[0]?.id ?? '';
+    const passage = libraryOf([windows]).notes[0]?.passages[0]?.id ?? '';
     await stage.store.asked.add({ id: 'q1', space, query: 'when is patch day', passages: [passage], at: stage.now() });
     expect(replyText(await stage.press('bo', 'pick:q1:0'))).toMatch(/^public: Operations › Maintenance windows\n/);
     await stage.press('cy', 'pick:q1:0');

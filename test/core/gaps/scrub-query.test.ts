@@ -53,8 +53,11 @@ describe('a query that is kept', () => {
       }),
       { seed: 13, numRuns: 300 },
     );
-    const started = process.hrtime.bigint();
-    gapQuery(`${'1 '.repeat(500_000)}${'a@'.repeat(500_000)}`);
-    expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(200);
+  });
+
+  it('is made of the beginning of what has no end', () => {
+    const endless = `who has ${'1 '.repeat(500_000)}${'a@'.repeat(500_000)}`;
+    expect(gapQuery(endless)).toBe('who has …');
+    expect(gapQuery(endless)).toBe(gapQuery(endless.slice(0, 400)));
   });
 });

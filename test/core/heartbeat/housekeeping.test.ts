@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import { compose, createIds } from '../../support/compose.js';
+import { libraryOf } from '../../support/library.js';
 import { openStage, smallNotes } from '../../support/stage.js';
 
 it('asks kept queries again with a turn for others after each', async () => {
@@ -12,7 +12,7 @@ it('asks kept queries again with a turn for others after each', async () => {
   const breathe = async () => {
     turns += 1;
   };
-  const library = buildLibrary(smallNotes);
+  const library = libraryOf(smallNotes);
   const parts = { store, log, adapter: recorder.adapter, library: () => library, newId: createIds() };
   const studyhall = compose(parts, { breathe });
   await studyhall.tick(now());

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { generalSynonyms } from '../../../src/core/knowledge/general-synonyms.js';
 import { parseSynonyms } from '../../../src/core/knowledge/synonyms.js';
 
 const pairs = (text: string): string[] =>
@@ -27,11 +26,5 @@ describe('a synonyms file', () => {
     expect(synonyms).toHaveLength(2);
     expect(problems).toMatchObject([{ file: 'synonyms.txt', line: 2, rule: 'synonyms-line', severity: 'warning' }]);
     expect(problems[0]?.message).toContain(why);
-  });
-
-  it('is what the general lists are written in, without a bad line', () => {
-    expect(generalSynonyms.length).toBeGreaterThan(3000);
-    expect(generalSynonyms).toContainEqual({ from: 'mfa', to: '2fa' });
-    for (const { from, to } of generalSynonyms) expect(`${from} ${to}`).not.toMatch(/[#=>]|^\s|\s$/);
   });
 });

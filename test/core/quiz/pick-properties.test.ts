@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import { type Difficulty, type Question, questionKinds } from '../../../src/core/knowledge/question.js';
 import { type Picked, pick } from '../../../src/core/quiz/pick.js';
 import { reviewsOf } from '../../../src/core/quiz/review.js';
 import type { Lesson } from '../../../src/core/quiz/store.js';
+import { libraryOf } from '../../support/library.js';
 
 const seed = 20_261_125;
 const hour = 3_600_000;
@@ -192,7 +192,7 @@ describe('what FSRS makes of past rounds', () => {
 });
 
 describe('400 rounds of the shipped bank', () => {
-  const shipped = buildLibrary(
+  const shipped = libraryOf(
     readdirSync(resolve('knowledge')).map((path) => ({ path, text: readFileSync(resolve('knowledge', path), 'utf8') })),
   ).bank;
   const rounds = 400;

@@ -12,6 +12,8 @@ export const quick: Partial<DiscordTiming> = { backoff: 5, backoffMost: 50, serv
 
 export interface RunningOptions extends StandInOptions {
   readonly timing?: Partial<DiscordTiming>;
+  /** The adapter's clock, in milliseconds. */
+  readonly now?: () => number;
   /** What stands in DISCORD_TOKEN. */
   readonly pasted?: string;
   /** What the bot answers; nothing by default. */
@@ -58,6 +60,8 @@ export function adapterFor(discord: Discord, options: RunningOptions = {}): Runn
     apiUrl: discord.apiUrl,
     log,
     timing: { ...quick, ...options.timing },
+    random: () => 0.5,
+    ...(options.now ? { now: options.now } : {}),
     onFatal: (error) => void fatal.push(error),
   });
   return { discord, adapter, log, fatal };

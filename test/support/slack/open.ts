@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
 import { createSlack, type SlackAdapter, type SlackOptions } from '../../../src/adapters/slack/adapter.js';
 import type { SlackTiming } from '../../../src/adapters/slack/timing.js';
 import type { Bot } from '../../../src/core/ports/bot.js';
+import { startHttp } from '../../../src/http/server.js';
 import { createTestLog } from '../stage.js';
 import { byHttp } from './delivery.js';
 import { createPeople } from './people.js';
@@ -22,20 +21,16 @@ export interface OpenOptions extends StandInOptions {
   readonly standIn?: StandIn;
 }
 
-/** An HTTP server like the program's, for the adapter's routes. */
+/** The program's HTTP server, with the adapter's routes alone. */
 export async function serve(adapter: SlackAdapter): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer(async (request, response) => {
-    if (!(await adapter.routes(request, response))) response.writeHead(404).end();
+  const { url, stop } = await startHttp({
+    host: '127.0.0.1',
+    port: 0,
+    routes: [adapter.routes],
+    ready: async () => adapter.health(),
+    log: createTestLog(),
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { url: `${url}/slack/events`, close: stop };
 }
 
 /** A workspace with its people, none of them knowing a bot yet. What the stand-in minds fails the test. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { buildLibrary } from '../../../src/core/ask/index/library.js';
 import type { Room } from '../../../src/core/chat/address.js';
-import { openSqlite } from '../../../src/store/sqlite.js';
+import { openSqlite } from '../../../src/store/sqlite/open.js';
 import { compose, createIds } from '../compose.js';
+import { libraryOf } from '../library.js';
 import { createTestLog, smallNotes } from '../stage.js';
 import { tempDir } from '../temp.js';
 import { displayed } from './blocks.js';
@@ -14,7 +14,7 @@ import type { StoredMessage } from './state.js';
 export async function openSlackStage(mode: Mode, files: readonly { path: string; text: string }[] = smallNotes) {
   const { slack, people } = await openWorkspace();
   const path = join(tempDir(), 'studyhall.db');
-  const library = buildLibrary(files);
+  const library = libraryOf(files);
   const log = createTestLog();
   let now = new Date('2026-11-25T09:00:00Z');
   const newId = createIds();

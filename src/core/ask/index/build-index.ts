@@ -7,7 +7,7 @@ import { neighboursOf } from './neighbours.js';
 import { createInverter, type Inverted, type Pair, shareOf } from './postings.js';
 import { type Entry, type IndexedSection, type NotesRead, readNotes } from './read-notes.js';
 import { namesSomething, type Token, termOf } from './terms.js';
-import { generalSources, type SynonymSource, type Thesaurus, thesaurusSteps } from './thesaurus.js';
+import { type GeneralWords, type Thesaurus, thesaurusSteps } from './thesaurus.js';
 import { type Vocabulary, vocabularySteps } from './vocabulary.js';
 
 /** Everything that asking needs, made once from the notes and never changed. */
@@ -40,19 +40,15 @@ const weights = { text: 1, opening: 0.3, subject: 0.8, heading: 1.1, trail: 0.3,
 const piece = 100;
 const mostLargest = 3;
 
-/** Prepares notes for asking. The general lists of synonyms are on unless others are given. */
-export const createIndex = (
-  notes: readonly Note[],
-  synonyms: Synonyms = [],
-  general: readonly SynonymSource[] = generalSources,
-): Index => finish(indexSteps(notes, synonyms, general));
+/** How sure it is that a synonym means the same, by where it comes from. */
+const sure = { acronym: 0.95, own: 0.85, same: 0.6, near: 0.4 };
+
+/** Prepares notes for asking, with their own synonyms and the general ones. */
+export const createIndex = (notes: readonly Note[], synonyms: Synonyms, general: GeneralWords): Index =>
+  finish(indexSteps(notes, synonyms, general));
 
 /** The same in small pieces. */
-export function* indexSteps(
-  notes: readonly Note[],
-  synonyms: Synonyms,
-  general: readonly SynonymSource[] = generalSources,
-): Steps<Index> {
+export function* indexSteps(notes: readonly Note[], synonyms: Synonyms, general: GeneralWords): Steps<Index> {
   const read = yield* readNotes(notes);
   const { entries, sections, lexicon, starts } = read;
   yield;
@@ -78,9 +74,10 @@ export function* indexSteps(
     naming.add(namesOf(section));
   }
   const thesaurus = yield* thesaurusSteps([
-    { synonyms: read.acronyms, weight: 0.95 },
-    { synonyms, weight: 0.85 },
-    ...general,
+    { synonyms: read.acronyms, weight: sure.acronym },
+    { synonyms, weight: sure.own },
+    { synonyms: general.same, weight: sure.same },
+    { synonyms: general.near, weight: sure.near },
   ]);
   const classifier = yield* classifierSteps(read.phrasings, thesaurus);
   return {

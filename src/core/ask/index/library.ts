@@ -8,6 +8,7 @@ import type { SourceFile } from '../../knowledge/source-file.js';
 import { finish, type Steps } from '../../knowledge/steps.js';
 import { parseSynonyms } from '../../knowledge/synonyms.js';
 import { type Index, indexSteps } from './build-index.js';
+import type { GeneralWords } from './thesaurus.js';
 
 /** The knowledge folder as it is served: all of it is made at once and never changes. */
 export interface Library extends Knowledge {
@@ -24,17 +25,20 @@ export const isNote = (path: string): boolean => /\.md$/iu.test(path) && !isQuiz
 /**
  * Makes the library of a folder's files. A note that is broken is named among the problems and left out, unless
  * `previous` holds a good version of it: then that one is kept. So are notes in files that are there but could not be
- * read (`unread`, already told). Quiz files are never indexed for answers.
+ * read (`unread`, already told). Quiz files are never indexed for answers. `general` are the words that hold in any
+ * notes, the same as for `previous`.
  */
 export const buildLibrary = (
   files: readonly SourceFile[],
+  general: GeneralWords,
   previous?: Library,
   unread: readonly Problem[] = [],
-): Library => finish(librarySteps(files, previous, unread));
+): Library => finish(librarySteps(files, general, previous, unread));
 
 /** The same in small pieces. What is the same as in `previous` is not made again. */
 export function* librarySteps(
   files: readonly SourceFile[],
+  general: GeneralWords,
   previous?: Library,
   unread: readonly Problem[] = [],
 ): Steps<Library> {
@@ -67,7 +71,7 @@ export function* librarySteps(
   const sameIndex = previous && previous.words === words && sameNotes(previous.notes, notes);
   return {
     notes,
-    index: sameIndex ? previous.index : yield* indexSteps(notes, synonyms),
+    index: sameIndex ? previous.index : yield* indexSteps(notes, synonyms, general),
     bank: questions.filter(({ file, line }) => !places.has(`${file}:${line}`)),
     problems: [...problems, ...repeated],
     parsed,

@@ -1,4 +1,3 @@
-import { everydaySynonyms, generalSynonyms } from '../../knowledge/general-synonyms.js';
 import type { Note } from '../../knowledge/note.js';
 import type { Steps } from '../../knowledge/steps.js';
 import type { Synonyms } from '../../knowledge/synonyms.js';
@@ -25,10 +24,15 @@ export interface SynonymSource {
   readonly weight: number;
 }
 
-export const generalSources: readonly SynonymSource[] = [
-  { synonyms: generalSynonyms, weight: 0.6 },
-  { synonyms: everydaySynonyms, weight: 0.4 },
-];
+/** Words that hold in anybody's notes: handed in by whoever makes an index, weaker than the notes' own. */
+export interface GeneralWords {
+  /** What means about the same. */
+  readonly same: Synonyms;
+  /** What an everyday word is often about: weaker still. */
+  readonly near: Synonyms;
+}
+
+export const noWords: GeneralWords = { same: [], near: [] };
 
 /** Synonyms that are read between two pauses. */
 const piece = 200;

@@ -1,4 +1,5 @@
 import { excerpt } from '../../chat/excerpt.js';
+import { limits } from '../../chat/limits.js';
 import type { Block, Button, Message, Span, Spans } from '../../chat/message.js';
 import { action } from '../../commands/actions.js';
 import type { Note, Passage } from '../../knowledge/note.js';
@@ -23,8 +24,6 @@ export interface AnswerOptions {
   readonly share?: boolean;
 }
 
-/** Discord's limit for a button is 80 characters. */
-const longestLabel = 72;
 const choicesAtOnce = 3;
 
 /** An answer with what its buttons lead to. */
@@ -137,7 +136,7 @@ const passageMessage = (match: Omit<Match, 'score'>, options: Showing): Message 
 /** What a note is about in one passage, and its sections to choose from. */
 const overviewMessage = (match: Match, sections: readonly Passage[], options: Showing): Message => {
   const { passage, note, words } = match;
-  const labels = sections.map(({ trail }, i) => ({ label: excerpt(trail.at(-1) ?? '', longestLabel), n: i + 1 }));
+  const labels = sections.map(({ trail }, i) => ({ label: excerpt(trail.at(-1) ?? '', limits.label), n: i + 1 }));
   return {
     summary: `${note.title}: ${excerpt(passage.text, 200)}`,
     tone: 'found',
@@ -165,7 +164,7 @@ type MatchAction = 'nextPassage' | 'showSection' | 'helpful' | 'unhelpful' | 'sh
 const button = (name: MatchAction, label: string, { asked, n = 0 }: PassageOptions): Button | undefined =>
   asked === undefined ? undefined : { id: action[name]({ asked, n }), label };
 
-/** Five at most: as many as Discord has in a row. */
+/** Five at most, which is one row. */
 const answerButtons = (passage: Passage, options: PassageOptions): (Button | undefined)[] => [
   options.more ? button('nextPassage', 'Next best', { ...options, n: (options.n ?? 0) + 1 }) : undefined,
   button('helpful', 'Helpful', options),
@@ -217,7 +216,7 @@ const labelsOf = (list: readonly Pick<Match, 'passage' | 'note'>[]): string[] =>
   return list.map(({ passage }, i) => {
     const head = heads[i] ?? '';
     const twice = heads.filter((other) => other === head).length > 1;
-    return excerpt(twice ? `${head}: ${nameOf(passage)}` : head, longestLabel);
+    return excerpt(twice ? `${head}: ${nameOf(passage)}` : head, limits.label);
   });
 };
 
@@ -254,7 +253,7 @@ export const insteadMessage = (
 const nothingMessage = (answer: Answer, { asked }: AnswerOptions): Message => {
   const query = excerpt(answer.query);
   const summary = query === '' ? 'Ask me something that the notes may answer.' : `The notes don't say: “${query}”.`;
-  const labels = answer.topics.map(({ name }, n) => ({ label: excerpt(name, longestLabel), n }));
+  const labels = answer.topics.map(({ name }, n) => ({ label: excerpt(name, limits.label), n }));
   const lead = answer.matches.length > 0 ? 'The nearest topics:' : 'They are about such things as:';
   const topics: Block[] =
     labels.length === 0 ? [] : [{ kind: 'note', spans: [lead] }, choices('pickTopic', labels, asked)];

@@ -1,4 +1,3 @@
-import type { AskedStores } from '../../ask/store.js';
 import { type Person, type Room, wholeRoom } from '../../chat/address.js';
 import { excerpt } from '../../chat/excerpt.js';
 import { line, type Message, refused, type Spans } from '../../chat/message.js';
@@ -13,6 +12,7 @@ import type { Round, Snapshot } from '../round.js';
 import type { PastRound, RoundStores } from '../store.js';
 import { howItWent } from '../wording.js';
 import { type Corrections, keyOf, type NewKey, withFileKey, withNamedKey } from './apply.js';
+import type { ProposalStores } from './store.js';
 
 const listed = 5;
 /** Open rounds stand among the latest ones too. */
@@ -20,13 +20,6 @@ const looked = 25;
 /** Wider buttons are cut off on a telephone; the list above them has more of the prompt. */
 const longestLabel = 36;
 const longestAccepts = 300;
-
-/** What the button of a preview would do: kept until it is pressed, for a key may be longer than a button's id. */
-interface Proposal extends NewKey {
-  readonly round: string;
-  /** The key that it was proposed against. */
-  readonly from: string;
-}
 
 const gone = refused('That question is not here any more.');
 const notAllowed = refused('Only those who manage this workspace may use /quiz correct.');
@@ -45,7 +38,7 @@ export type HandCorrections = Feature<'quiz correct', 'openCorrection' | 'choose
 
 /** Corrects what was asked, by the hand of a manager. */
 export function createHandCorrections(
-  { store, library, newId }: Services<RoundStores & AskedStores, Knowledge>,
+  { store, library, newId }: Services<RoundStores & ProposalStores, Knowledge>,
   { mayCorrect, apply }: Corrections,
 ): HandCorrections {
   /** A closed round that this person may correct, or why not. */
@@ -82,14 +75,7 @@ export function createHandCorrections(
     if (keyOf(after) === from) return line('That is the answer already; nothing changes.');
     const change = await changes(round, after);
     const id = newId();
-    const proposal: Proposal = { round: round.id, from, ...key };
-    await store.asked.add({
-      id,
-      space: by.space,
-      query: JSON.stringify(proposal),
-      passages: [],
-      at: await store.now(),
-    });
+    await store.proposals.add({ id, by, round: round.id, from, key }, await store.now());
     const effect = change.all === 0 ? 'Nobody had answered.' : `Of ${change.all} who answered, ${effectOf(change)}.`;
     return {
       summary: `Correct “${round.snapshot.prompt}”?`,
@@ -171,15 +157,16 @@ export function createHandCorrections(
 
       /** The button of a preview. */
       async correctRound({ by }, { proposal: id }) {
-        const kept = await store.asked.get(id, by.space);
-        if (!kept) return privately(refused('That is too long ago: “/quiz correct” shows how it stands now.'));
-        const proposal = JSON.parse(kept.query) as Proposal;
+        const proposal = await store.proposals.get(id, by);
+        if (!proposal) return privately(refused('That is too long ago: “/quiz correct” shows how it stands now.'));
+        const { key, from } = proposal;
         const round = await own(by, proposal.round);
         if (!('snapshot' in round)) return privately(round);
-        const after = withKey(round.snapshot, proposal);
-        if (keyOf(round.snapshot) === keyOf(withNamedKey(round.snapshot, proposal)))
+        const after = withKey(round.snapshot, key);
+        if (keyOf(round.snapshot) === keyOf(withNamedKey(round.snapshot, key))) {
           return privately(line('That is corrected already.'));
-        if (keyOf(round.snapshot) !== proposal.from) return privately(meanwhile);
+        }
+        if (keyOf(round.snapshot) !== from) return privately(meanwhile);
         const change = await changes(round, after);
         const end = await apply(round, after, true);
         if (end === 'busy')

@@ -8,6 +8,7 @@ import type { Question } from '../../knowledge/question.js';
 import type { OutboxStores } from '../../ports/outbox.js';
 import type { PeopleStores } from '../../ports/people.js';
 import type { Services } from '../../ports/services.js';
+import { separate } from '../../ports/unreadable.js';
 import { createManagerNotices } from '../../schedule/manager-notices.js';
 import type { ScheduleStores } from '../../schedule/store.js';
 import { keyText } from '../card.js';
@@ -35,8 +36,11 @@ export function createKeyChanges(services: Services<Kept, Knowledge>, { mayCorre
   let known: Knowledge | undefined;
 
   /** The closed rounds that a question's present key would restate. */
-  const affected = async (question: Question): Promise<Round[]> =>
-    (await store.rounds.asked(question.id)).filter((round) => inFile(round.snapshot, question));
+  const affected = async (question: Question): Promise<Round[]> => {
+    const { readable, unreadable } = separate(await store.rounds.asked(question.id));
+    for (const each of unreadable) log.error({ err: each.unreadable, round: each.id }, 'a round could not be read');
+    return readable.filter((round) => inFile(round.snapshot, question));
+  };
 
   const offer = async (question: Question, now: Date): Promise<void> => {
     const rounds = await affected(question);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../../src/core/ask/ask.js';
-import { createIndex } from '../../../../src/core/ask/index/build-index.js';
 import type { Answer } from '../../../../src/core/ask/rank/answer.js';
 import { answerMessage, showPassage } from '../../../../src/core/ask/show/answer-message.js';
 import type { Block, Message } from '../../../../src/core/chat/message.js';
 import { plainText } from '../../../../src/core/chat/plain-text.js';
 import { parseNote } from '../../../../src/core/knowledge/parse-note.js';
+import { indexNotes } from '../../../support/library.js';
 
 const text = `---
 title: Harbour
@@ -36,7 +36,7 @@ ${Array.from({ length: 60 }, (_, i) => `- Rule ${i} says that ${'nobody runs on 
 `;
 const { note } = parseNote('port/harbour notes.md', text);
 if (note === undefined) throw new Error('not a note');
-const index = createIndex([note]);
+const index = indexNotes([note]);
 const blocksOf = (message: Message, kind: Block['kind']): Block[] =>
   message.blocks.filter((block) => block.kind === kind);
 const found = (query: string, options = {}): Message =>

@@ -339,6 +339,22 @@ describe('a correction that can not be made', () => {
     await stage.advance(25 * 3_600_000);
     expect(replyText(await stage.press('ana', preview))).toMatch(/^private: That is too long ago/);
   });
+
+  it('is kept for a time of its own, however short the buttons of answers work', async () => {
+    const { stage, pick } = await played({ timing: { asked: 1_000 } }, { bo: 'Trail' });
+    const preview = buttonOf(await pick('ana', 'Trail'));
+    await stage.advance(23 * 3_600_000);
+    expect(replyText(await stage.press('ana', preview))).toMatch(/^private: Corrected: 1 gains a point/);
+  });
+
+  it('is too long ago when an older version posted the button, which kept it with the answers', async () => {
+    const { stage, round } = await played({}, { bo: 'Trail' });
+    const query = JSON.stringify({ round, from: '["Config"]', right: [0], accepts: [] });
+    await stage.store.asked.add({ id: 'old', space: stage.room.space, query, passages: [], at: stage.now() });
+    expect(replyText(await stage.press('ana', 'restate:old', true))).toBe(
+      'private: That is too long ago: “/quiz correct” shows how it stands now.',
+    );
+  });
 });
 
 describe('the key of a typed question', () => {

@@ -1,0 +1,162 @@
+import { InteractionType, InteractionResponseType as Type } from 'discord.js';
+import type { Manner } from '../../core/chat/command.js';
+import type { Incoming } from '../../core/chat/incoming.js';
+import { type Message, refused } from '../../core/chat/message.js';
+import type { Suggestion } from '../../core/chat/reply.js';
+import type { Outcome, Sender } from '../../core/ports/adapter.js';
+import type { Way } from '../shared/deliver.js';
+import type { Part } from '../shared/parts.js';
+import { createPersist, type Persist } from '../shared/persist.js';
+import { shorten, tame } from '../shared/text.js';
+import { renderForm } from './form.js';
+import { limits } from './limits.js';
+import type { InteractionPayload, MessagePayload } from './payloads.js';
+import { direct, isPrivate } from './receive.js';
+import { render } from './render.js';
+import type { DiscordTools } from './tools.js';
+import { bodyOf, createInteraction, flagsOf, type Interaction } from './transport/interaction.js';
+import type { DiscordPoster } from './transport/poster.js';
+
+/** What an answer to words can go by. */
+interface Means {
+  readonly poster: DiscordPoster;
+  readonly sender: Sender;
+  readonly persist: Persist;
+}
+
+/** The ways back to whoever used a command, a control or a form, and to whoever wrote something. */
+export function createWays(tools: DiscordTools, poster: DiscordPoster, sender: Sender) {
+  const interaction = createInteraction(tools);
+  const means: Means = { poster, sender, persist: createPersist(tools) };
+  return {
+    ofInteraction: (payload: InteractionPayload, incoming: Incoming): Way =>
+      (incoming.kind === 'typing' ? whileTyping : toInteraction)(payload, incoming, interaction(payload)),
+    ofMessage: (payload: MessagePayload, incoming: Incoming): Way => toMessage(payload, incoming, means),
+  };
+}
+
+type Calls = ReturnType<Interaction>;
+
+/** The value is put into the option, which stands behind the command's own words. */
+function choicesOf(suggestions: readonly Suggestion[], typed: string) {
+  const values = suggestions.map(({ text }) => (typed.startsWith('/') ? text.replace(/^\/\S+ /, '') : text));
+  const texts = values.map((value) => shorten(tame(value).replace(/\s+/g, ' ').trim(), limits.suggestion));
+  return [...new Set(texts)]
+    .filter((text) => text !== '')
+    .slice(0, limits.suggestions)
+    .map((text) => ({ name: text, value: text }));
+}
+
+/** There is no telling Discord to wait here, and nothing to say but suggestions. */
+function whileTyping({ id }: InteractionPayload, incoming: Incoming, { give }: Calls): Way {
+  const suggest = async (suggestions: readonly Suggestion[]): Promise<void> => {
+    const choices = choicesOf(suggestions, incoming.kind === 'typing' ? incoming.text : '');
+    await give({ type: Type.ApplicationCommandAutocompleteResult, data: { choices } });
+  };
+  return {
+    incoming,
+    key: id,
+    say: () => suggest([]),
+    suggest,
+  };
+}
+
+/** What a placeholder of that manner becomes, which is private, public or the pressed message itself for good. */
+const fits =
+  (manner: Manner) =>
+  ({ to }: Part): boolean =>
+    manner === 'update' ? to === 'place' : (to === 'all') === (manner === 'public');
+
+/** The first answer fixes private, public or update for good, and a form must be it. */
+function toInteraction(payload: InteractionPayload, incoming: Incoming, calls: Calls): Way {
+  const { give, followUp, edit, remove } = calls;
+  let deferred: Manner | undefined;
+
+  const defer = (manner: Manner): Promise<boolean> =>
+    manner === 'update'
+      ? give({ type: Type.DeferredMessageUpdate })
+      : give({ type: Type.DeferredChannelMessageWithSource, data: flagsOf(manner !== 'public') });
+
+  const follow = async (parts: readonly Part[]): Promise<void> => {
+    for (const part of parts) await followUp(part);
+  };
+
+  const sayNothing = async (): Promise<void> => {
+    if (payload.type !== InteractionType.ApplicationCommand) return void (await defer('update'));
+    if (await defer('private')) await remove();
+  };
+
+  const sayAtOnce = async ([first, ...others]: readonly Part[]): Promise<void> => {
+    if (!first) return sayNothing();
+    const heard = await (first.to === 'place'
+      ? give({ type: Type.UpdateMessage, data: render(first.message) })
+      : give({ type: Type.ChannelMessageWithSource, data: bodyOf(first) }));
+    if (heard) await follow(others);
+  };
+
+  const sayLater = async (parts: readonly Part[], manner: Manner): Promise<void> => {
+    const fitting = parts.find(fits(manner));
+    if (fitting) await edit(fitting.message);
+    // A first further message would become the placeholder, whoever it is for.
+    else if (manner !== 'update') await remove();
+    await follow(parts.filter((part) => part !== fitting));
+  };
+
+  return {
+    incoming,
+    key: payload.id,
+    mayReplace: isPrivate(payload),
+
+    async acknowledge(manner) {
+      deferred = manner;
+      return manner === undefined || defer(manner);
+    },
+
+    say: (parts) => (deferred === undefined ? sayAtOnce(parts) : sayLater(parts, deferred)),
+
+    async form(form) {
+      if (deferred !== undefined) return false;
+      await give({ type: Type.Modal, data: renderForm(form) });
+      return true;
+    },
+  };
+}
+
+const closedDoor = refused(
+  'That answer is for you alone, and I may not write to you. Use the same words as a command, such as /studyhall.',
+);
+
+/**
+ * A mention is answered by a reply to that message, a direct message plainly. What is for one person alone goes into
+ * their direct messages. Every message has a nonce, so that trying again does not double it.
+ */
+function toMessage(payload: MessagePayload, incoming: Incoming, { poster, sender, persist }: Means): Way {
+  const { room, by } = incoming;
+  const plain = room.space === direct;
+  const key = `answer:${payload.id}`;
+
+  const here = (message: Message, as: string): Promise<Outcome> =>
+    persist(() => poster.post(room, message, as, plain ? undefined : payload.id));
+
+  const alone = async (message: Message): Promise<void> => {
+    const as = `${key}:alone`;
+    const outcome = await (plain ? here(message, as) : persist(() => sender.send(by, message, as)));
+    if (outcome.kind === 'refused' && !plain) await here(closedDoor, as);
+  };
+
+  const show = async ({ to, message }: Part): Promise<void> => {
+    if (to !== 'all') return alone(message);
+    const outcome = await here(message, key);
+    if (outcome.kind !== 'refused') return;
+    const advice = outcome.advice ?? 'Look at what I may do in that channel.';
+    await alone(refused(`I may not answer you there. ${advice}`));
+  };
+
+  return {
+    incoming,
+    key: payload.id,
+    async say(parts) {
+      for (const part of parts) await show(part);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { GatewayCloseCodes } from 'discord.js';
+import { StudyhallError } from '../../../errors.js';
+import { failureOf } from '../failure.js';
+
+const newToken =
+  'make a new one in the Developer Portal (your application, Bot, Reset Token), put it in DISCORD_TOKEN and start again';
+
+const closes: ReadonlyMap<number, string> = new Map([
+  [GatewayCloseCodes.AuthenticationFailed, `Discord refused the token: it was reset or is no bot's token; ${newToken}`],
+  [GatewayCloseCodes.InvalidShard, 'Discord refused the shard that discord.js asked for; update this program'],
+  [GatewayCloseCodes.ShardingRequired, 'Discord wants a bot in so many servers to be sharded, which this one can not'],
+  [GatewayCloseCodes.InvalidAPIVersion, 'Discord has ended the API version that this program speaks; update it'],
+  [GatewayCloseCodes.InvalidIntents, 'Discord does not know the intents that this program asks for; update it'],
+  [
+    GatewayCloseCodes.DisallowedIntents,
+    'Discord allows this application none of the intents that it asks for; look at its Bot page in the Developer Portal',
+  ],
+]);
+
+/** What an operator has to mend when Discord closes the gateway for good with this code; undefined for any other. */
+export function fatalClose(code: number): StudyhallError | undefined {
+  const said = closes.get(code);
+  return said === undefined ? undefined : new StudyhallError('discord', `${said} (close code ${code})`);
+}
+
+const wrongToken = (): StudyhallError =>
+  new StudyhallError('discord', `Discord does not accept DISCORD_TOKEN; ${newToken}`);
+
+/** What is wrong with a token that can't even be sent. */
+export const tokenFault = (token: string): StudyhallError | undefined =>
+  /^[\w.-]+$/.test(token) ? undefined : wrongToken();
+
+/** The same for a start that failed; undefined when Discord was only out of reach. */
+export function fatalStart(error: unknown, apiUrl: string | undefined): StudyhallError | undefined {
+  const refused = error instanceof Error && 'code' in error && error.code === 'TokenInvalid';
+  const { kind, status, words } = failureOf(error);
+  if (refused || kind === 'token') return wrongToken();
+  if (kind !== 'refused') return undefined;
+  const where = apiUrl === undefined ? 'Discord' : `DISCORD_API_URL (${apiUrl})`;
+  return new StudyhallError('discord', `${where} answered the sign-in with ${status} ${words}; is the address right?`);
+}

@@ -1,0 +1,129 @@
+import type { webApi } from '@slack/bolt';
+import type { Room } from '../../core/chat/address.js';
+import type { Incoming } from '../../core/chat/incoming.js';
+import { type Message, refused } from '../../core/chat/message.js';
+import type { Outcome } from '../../core/ports/adapter.js';
+import type { Way } from '../shared/deliver.js';
+import type { Part } from '../shared/parts.js';
+import { createPersist } from '../shared/persist.js';
+import type { Look, Poster } from '../shared/sender.js';
+import { readFailure } from './failure.js';
+import { renderForm } from './form.js';
+import { isDirect, type Origin } from './receive.js';
+import { render } from './render.js';
+import type { SlackTools } from './tools.js';
+import type { Respond } from './transport/respond.js';
+
+/** What came in, and what Slack gave to get back to its person with. */
+export interface Arrival {
+  readonly incoming: Incoming;
+  /** Identifies what came in for good. */
+  readonly key: string;
+  /** Slack waits for this, for three seconds; absent where Bolt has done it. */
+  readonly ack?: () => Promise<void>;
+  /** The address for replies that came with a press or a command. */
+  readonly url?: string | undefined;
+  /** What a form is opened with; good for three seconds. */
+  readonly trigger?: string;
+  /** The message that a public answer hangs below, where it is not the room's own thread. */
+  readonly below?: string;
+}
+
+/** What an answer can go by. */
+export interface Means {
+  readonly client: webApi.WebClient;
+  readonly poster: Poster;
+  readonly respond: Respond;
+}
+
+const notTaken = refused('Something went wrong here, and the log says what. Try again in a moment.');
+const lost = refused('My answer may not have arrived here. If you do not see it, ask again.');
+
+/** The way back: by the address that came with a press or a command, else by posting into the room. */
+export function createWay(tools: SlackTools, { client, poster, respond }: Means) {
+  const { log, stopping } = tools;
+  const persist = createPersist(tools);
+  /**
+   * Posts an answer once. After an uncertain end it is looked for; where that can't be told it is let be, since people
+   * take a second answer for a fault and can ask again for a missing one.
+   */
+  const post = async (room: Room, message: Message, key: string): Promise<boolean> => {
+    let uncertain = false;
+    const end = await persist(async (): Promise<Outcome | Look> => {
+      const look = uncertain ? await poster.look(room, key) : undefined;
+      if (look && look.kind !== 'absent') return look;
+      const outcome = await poster.post(room, message, key);
+      uncertain = outcome.kind === 'unsure';
+      return outcome;
+    });
+    return end.kind === 'sent' || end.kind === 'found';
+  };
+
+  const whisper = async ({ incoming, key, url }: Arrival, message: Message): Promise<void> => {
+    const { room, by } = incoming;
+    if (url !== undefined && (await respond(url, message, 'private', room.thread))) return;
+    if (isDirect(room)) {
+      await post(room, message, `private:${key}`);
+      return;
+    }
+    try {
+      // Below a message that nobody has answered yet, a private one would not be shown.
+      const where = { channel: room.id, user: by.id, thread_ts: room.thread };
+      await client.chat.postEphemeral({ ...where, ...render(message) });
+    } catch (error) {
+      log.warn({ adapter: 'slack', code: readFailure(error).code, room: room.id }, 'slack: a private reply was lost');
+    }
+  };
+
+  const announce = async (arrival: Arrival, message: Message): Promise<void> => {
+    const { incoming, key, url, below } = arrival;
+    const { room } = incoming;
+    if (url !== undefined) {
+      if (!(await respond(url, message, 'public', room.thread))) await whisper(arrival, notTaken);
+      return;
+    }
+    const thread = room.thread ?? below;
+    const sent = await post(thread === undefined ? room : { ...room, thread }, message, `answer:${key}`);
+    if (!sent && !stopping.aborted) await whisper(arrival, lost);
+  };
+
+  const show = async (arrival: Arrival, { to, message }: Part): Promise<unknown> => {
+    if (to === 'all') return announce(arrival, message);
+    if (to === 'place' && arrival.url !== undefined) return respond(arrival.url, message, 'replace');
+    return whisper(arrival, message);
+  };
+
+  return (arrival: Arrival): Way => {
+    const { incoming, key, ack, url, trigger = '' } = arrival;
+    return {
+      incoming,
+      key,
+      mayReplace: incoming.kind === 'pressed' && incoming.alone === true && url !== undefined,
+
+      async acknowledge() {
+        try {
+          await ack?.();
+        } catch (error) {
+          log.warn({ err: error, adapter: 'slack' }, 'slack: an acknowledgement did not get through');
+        }
+        // It says nothing by itself, so that the reply is worth showing without it.
+        return true;
+      },
+
+      async say(parts) {
+        for (const part of parts) await show(arrival, part);
+      },
+
+      async form(form) {
+        const origin: Origin = { room: incoming.room.id, thread: incoming.room.thread, url };
+        try {
+          await client.views.open({ trigger_id: trigger, view: renderForm(form, JSON.stringify(origin)) });
+          return true;
+        } catch (error) {
+          log.warn({ adapter: 'slack', code: readFailure(error).code }, 'slack: a form did not open');
+          return false;
+        }
+      },
+    };
+  };
+}

@@ -1,0 +1,60 @@
+import type { App } from '@slack/bolt';
+import type { Log } from '../../../core/ports/services.js';
+import type { Arrival } from '../deliver.js';
+import type { MessageEvent, PressPayload } from '../payloads.js';
+import { acted, commanded, said, submitted } from '../receive.js';
+import type { Identity } from './identity.js';
+
+export interface ListenerOptions {
+  readonly identity: Identity;
+  /** Resolves when Slack has its acknowledgement. Never rejects. */
+  readonly deliver: (arrival: Arrival) => Promise<void>;
+  readonly log: Log;
+}
+
+/** Does what a press asks for. Never rejects. */
+export type Press = (payload: PressPayload, ack: () => Promise<void>) => Promise<void>;
+
+/**
+ * Joins Bolt to the delivery: everything that can come has a listener, and whatever Slack waits for is acknowledged.
+ * Returns what takes the presses that don't come through Bolt.
+ */
+export function addListeners(app: App, { identity, deliver, log }: ListenerOptions): Press {
+  const { space: own, user: self } = identity;
+
+  const hear = async (event: MessageEvent, space: string): Promise<void> => {
+    const incoming = said(event, space, self);
+    if (!incoming) return;
+    const below = incoming.via === 'mention' ? { below: event.thread_ts ?? event.ts } : {};
+    await deliver({ incoming, key: `${space}:${event.channel}:${event.ts}`, ...below });
+  };
+  app.event('app_mention', ({ event, context }) => hear(event, context.teamId ?? own));
+  app.event('message', ({ event, context }) => hear(event, context.teamId ?? own));
+
+  app.command(/.*/, ({ command, ack }) => {
+    const { trigger_id: trigger, response_url: url } = command;
+    return deliver({ incoming: commanded(command), key: `command:${trigger}`, ack: () => ack(), url, trigger });
+  });
+
+  const press: Press = async (payload, ack) => {
+    const incoming = acted(payload, own);
+    if (!incoming) return ack();
+    const { trigger_id: trigger, response_url: url } = payload;
+    return deliver({ incoming, key: `action:${trigger}`, ack, url, trigger });
+  };
+  app.action(/.*/, ({ body, ack }) => (body.type === 'block_actions' ? press(body, () => ack()) : ack()));
+
+  app.view(/.*/, async ({ body, ack }) => {
+    const filled = body.type === 'view_submission' ? submitted(body, own) : undefined;
+    if (!filled) return ack();
+    const { incoming, origin } = filled;
+    return deliver({ incoming, key: `view:${body.view.id}:${body.view.hash}`, ack: () => ack(), url: origin.url });
+  });
+
+  // Nothing that this version shows sends these; another version's may still stand in a room.
+  app.options(/.*/, ({ ack }) => ack({ options: [] }));
+  app.shortcut(/.*/, ({ ack }) => ack());
+  const failed = (error: unknown): void => log.error({ err: error, adapter: 'slack' }, 'slack: a listener failed');
+  app.error(async (error) => failed(error));
+  return (payload, ack) => press(payload, ack).catch(failed);
+}

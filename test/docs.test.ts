@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cliCommands } from '../src/cli/table.js';
+import { readConfig } from '../src/config.js';
+import { slugger } from '../src/core/knowledge/slug.js';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const documents = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+
+/** Every match of a pattern's first group in a text. */
+const found = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, group]) => group ?? '');
+
+/** A document without what stands in its code blocks. */
+const prose = (path: string): string => read(path).replace(/^```[\s\S]*?^```$/gm, '');
+
+/** The anchors of a document's headings. */
+const anchors = (path: string): string[] => found(prose(path), /^#{1,6} (.+)$/gm).map(slugger());
+
+/** The cells of every row of the tables in a document, without the marks of code. */
+const rows = (path: string): string[][] =>
+  found(prose(path), /^\|(.*)\|$/gm).map((row) =>
+    row.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('`', '').trim()),
+  );
+
+/** Every folder below `src` that holds a source. */
+const rooms = new Set(
+  readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && dirname(path) !== '.')
+    .map((path) => `src/${dirname(path)}/`),
+);
+
+describe.each(documents)('%s', (path) => {
+  it('has only links that lead somewhere', () => {
+    const targets = found(prose(path), /\]\(([^)\s]+)\)/g).filter((target) => !target.startsWith('https:'));
+    const broken = targets.filter((target) => {
+      const [file = '', anchor] = target.split('#');
+      const to = file === '' ? path : join(dirname(path), file);
+      return !existsSync(join(root, to)) || (anchor !== undefined && !anchors(to).includes(anchor));
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('names only files, scripts and commands that are there', () => {
+    const text = read(path);
+    const files = found(text, /`((?:src|test|docs|knowledge|\.ci)\/[\w./-]*)`/g);
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    expect(found(text, /npm run ([\w:-]+)/g).filter((name) => !(name in scripts))).toEqual([]);
+    expect(found(text, /node dist\/main\.js ([a-z][\w-]*)/g).filter((name) => !(name in cliCommands))).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  it('is short, and leads to every other document', () => {
+    expect(read('README.md').split('\n').length).toBeLessThan(170);
+    const links = found(read('README.md'), /\]\(([^)#\s]+)/g);
+    expect(documents.filter((path) => path !== 'README.md' && !links.includes(path))).toEqual([]);
+  });
+});
+
+describe('docs/operate.md', () => {
+  const settings = rows('docs/operate.md').filter(([name = '']) => /^[A-Z_]+$/.test(name));
+
+  it('names every setting that is read, once, and no other', () => {
+    const source = read('src/config.ts');
+    const schema = source.slice(source.indexOf('z.object({'), source.indexOf('\n});'));
+    const names = found(schema, /^ {2}([A-Z][A-Z_]+):/gm);
+    expect(names.length).toBeGreaterThan(10);
+    expect(settings.map(([name]) => name).sort()).toEqual(names.sort());
+  });
+
+  it('states the defaults that are taken', () => {
+    const { databaseUrl, host, port, logLevel } = readConfig({});
+    const defaults = Object.fromEntries(settings.map(([name, value]) => [name, value]));
+    expect(defaults).toMatchObject({ DATABASE_URL: databaseUrl, HOST: host, PORT: `${port}`, LOG_LEVEL: logLevel });
+  });
+
+  it('leaves out no variable that is read elsewhere', () => {
+    const readers = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .flatMap((path) => found(read(`src/${path}`), /process\.env(\b.{0,20})/g).map((use) => `${path}${use}`));
+    expect(readers).toEqual(['main.ts, io });']);
+  });
+});
+
+describe('docs/notes.md', () => {
+  it('names every rule of lint, and whether it keeps something out of use', () => {
+    const shown = [...read('test/scenarios/lint-output.txt').matchAll(/^\S+:\d+:\d+ {2}(\w+) {2}(\S+)/gm)];
+    // Both have tests of their own, with a folder of their own.
+    const known = new Map([
+      ['no-notes', 'error'],
+      ['unreadable', 'error'],
+      ...shown.map(([, severity = '', rule = '']): [string, string] => [rule, severity]),
+    ]);
+    const written = rows('docs/notes.md').filter(([, severity = '']) => /^(?:error|warning)$/.test(severity));
+    expect(written.map(([rule, severity]) => `${rule} ${severity}`).sort()).toEqual(
+      [...known].map(([rule, severity]) => `${rule} ${severity}`).sort(),
+    );
+  });
+});
+
+describe('docs/architecture.md', () => {
+  it('says what every room of the code is for', () => {
+    const told = new Set(found(read('docs/architecture.md'), /`(src\/[\w/-]+\/)`/g));
+    expect([...rooms].filter((room) => !told.has(room))).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openPostgres } from '../../../src/store/postgres/open.js';
+import { tableKeys } from '../../../src/store/schema.js';
+import { storeContract } from '../../contracts/store.js';
+import { start, underTest } from '../../contracts/store-fixtures.js';
+import { racesContract } from '../../contracts/store-races.js';
+import { spoiltContract } from '../../contracts/store-spoilt.js';
+import { needs } from '../../support/needs.js';
+import { type PostgresServer, startPostgres } from '../../support/postgres.js';
+
+const initdb = needs('postgresql');
+
+describe.skipIf(initdb === undefined)('on a real server', () => {
+  let server: PostgresServer;
+  let url: string;
+  beforeAll(async () => {
+    server = await startPostgres(initdb ?? '');
+    url = await server.database();
+  });
+  afterAll(() => server?.stop());
+
+  const wipe = () => {
+    const names = Object.keys(tableKeys).map((name) => `"${name}"`);
+    return server.run(url, `truncate ${names.join(', ')}`);
+  };
+
+  racesContract('PostgreSQL', async () => {
+    const [one, two] = await Promise.all([openPostgres(url, { mode: 'owner' }), openPostgres(url, { mode: 'owner' })]);
+    return {
+      one,
+      two,
+      async dispose() {
+        await Promise.all([one.close(), two.close()]);
+        await wipe();
+      },
+    };
+  });
+
+  spoiltContract('PostgreSQL', async () => {
+    const store = await openPostgres(url, { now: () => start, mode: 'owner' });
+    return {
+      store,
+      spoil: async (table, column, text) => {
+        await server.run(url, `update "${table}" set "${column}" = '${text.replaceAll("'", "''")}'`);
+      },
+      async dispose() {
+        await store.close();
+        await wipe();
+      },
+    };
+  });
+
+  storeContract('PostgreSQL', () =>
+    underTest(
+      (now) => openPostgres(url, { now, mode: 'owner' }),
+      async () => void (await wipe()),
+    ),
+  );
+});
