@@ -52,6 +52,8 @@ const answerObject = (answer: Answer) => ({
   decision: answer.decision,
   answered: answer.decision === 'found',
   confidence: rounded(answer.confidence),
+  /** What a person is shown, as plain text. */
+  shown: plainText(answerMessage(answer)),
   passages: passageRows(answer),
   suggestions: answer.decision === 'found' ? [] : answer.topics.map((topic) => topic.name),
 });

@@ -48,13 +48,16 @@ describe('studyhall ask', () => {
       answered: false,
       confidence: 0,
       passages: [],
+      shown: expect.stringMatching(/^The notes don't say/),
       suggestions: ['Lunch'],
     });
   });
 
   it('says why with --explain, beside the JSON on the other stream', async () => {
     const { out } = await run(['lumch'], { explain: true });
-    expect(out.join('\n')).toMatch(/decision \w+, confidence 0\.\d\d\nsigns: .*\nlunch: worth .*lunch \(spelling/);
+    expect(out.join('\n')).toMatch(
+      /decision \w+, confidence 0\.\d\d\nIt \w+.*: the best passage and its headings speak of \d+ % .*\.\nsigns: .*\nlunch: worth .*lunch \(spelling/,
+    );
     const both = await run(['lunch'], { explain: true, json: true });
     expect(() => JSON.parse(both.out.join('\n'))).not.toThrow();
     expect(both.err.join('\n')).toContain('confidence');

@@ -1,11 +1,35 @@
 import type { Index } from '../index/build-index.js';
 import { cleanQuery } from '../query/read-query.js';
 import { decide } from './decide.js';
-import { featuresOf } from './features.js';
+import { type Features, featuresOf } from './features.js';
 import { rank } from './rank.js';
 
 const mostShown = 5;
 const show = (number: number): string => number.toFixed(2);
+
+const verdicts = {
+  found: 'It answers',
+  unsure: 'It is not sure, and offers choices',
+  nothing: 'It says that the notes don’t tell',
+} as const;
+
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+/** What speaks for and against the best passage, in words. */
+const reasons = (features: Features): string[] => {
+  const { covered, unheard, gap, nameless, vague, mute, passing, unnumbered, lead } = features;
+  return [
+    `the best passage and its headings speak of ${percent(covered)} of what was asked`,
+    ...(unheard > 0.05 ? [`the notes never say ${percent(unheard)} of it`] : []),
+    ...(gap > 0.3 && unheard <= 0.05 ? ['a word that tells much is missing there'] : []),
+    ...(nameless > 0.05 ? ['a name in the query is not met there'] : []),
+    ...(vague > 0.3 ? ['it is one bare word that many places say'] : []),
+    ...(mute > 0 ? ['a number, a price or a time is asked for, and that passage has none'] : []),
+    ...(unnumbered > 0 ? ['a number of the query stands nowhere in that section'] : []),
+    ...(passing > 0 ? ['it asks how things are on a certain day'] : []),
+    lead > 0.25 ? 'no other place comes near' : 'another place is nearly as good',
+  ];
+};
 
 /** Why an answer came out as it did, as lines for a terminal. */
 export const explain = (index: Index, query: string): string => {
@@ -15,7 +39,9 @@ export const explain = (index: Index, query: string): string => {
   const lines = [`decision ${decision}, confidence ${show(confidence)}`];
   const [top] = ranked;
   if (top !== undefined) {
-    const signs = Object.entries(featuresOf(index, ranking, top)).filter(([, value]) => value !== 0);
+    const features = featuresOf(index, ranking, top);
+    lines.push(`${verdicts[decision]}: ${reasons(features).join('; ')}.`);
+    const signs = Object.entries(features).filter(([, value]) => value !== 0);
     lines.push(`signs: ${signs.map(([name, value]) => `${name} ${show(value)}`).join(', ')}`);
   }
   for (const [c, concept] of reading.concepts.entries()) {
