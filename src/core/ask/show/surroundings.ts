@@ -5,7 +5,7 @@ import type { Match } from '../rank/answer.js';
 import { cutBlock, lengthOf, rowsOf, stretch } from './cut-block.js';
 import { flowOf, type Unit } from './flow.js';
 import { inBold } from './marking.js';
-import { anything, isNamed, saysRow, type Wanted } from './wanted.js';
+import { anything, namedSection, saysRow, type Wanted } from './wanted.js';
 
 /** About how many characters of the notes an answer shows around a fact. */
 const factLength = 900;
@@ -32,9 +32,10 @@ export const passageInContext = (
   words: readonly string[],
   wanted: Wanted = anything,
 ): Shown => {
-  const named = isNamed(note, passage, wanted);
+  const section = namedSection(note, passage, wanted);
+  const named = section !== undefined;
   const whole = named || wanted.shape !== 'fact';
-  const units = flowOf(note, passage.section, whole);
+  const units = flowOf(note, section ?? passage.section, whole);
   const most = whole ? wholeLength : factLength;
   const asksForRow = !whole || (wanted.shape !== 'comparison' && saysRow(passage, wanted));
   const sought = soughtIn(units, passage, wanted);

@@ -42,10 +42,18 @@ export const saysRow = ({ kind, text }: Passage, { stems }: Wanted): boolean =>
   kind === 'row' &&
   wordsIn(text.split(' — ', 1)[0] ?? '').some((word) => !isFunctionWord(word.text) && stems.has(word.stem));
 
-/** Whether the query says what the passage's section is called, or the note that the section opens. */
-export const isNamed = (note: Note, passage: Passage, { stems }: Wanted): boolean => {
-  const { trail } = passage;
-  const heading = trail.at(-1);
-  if (heading !== undefined && isSaid(heading, stems)) return true;
-  return trail.length < 2 && [note.title, ...note.aliases].some((name) => isSaid(name, stems));
+/**
+ * The section that the query names, by number: the passage's own, or the nearest above it that is not the whole note.
+ * A note's title names the section that opens it. Undefined when the query names none.
+ */
+export const namedSection = (note: Note, passage: Passage, { stems }: Wanted): number | undefined => {
+  const { trail, section } = passage;
+  const opens = trail.length < 2 && [note.title, ...note.aliases].some((name) => isSaid(name, stems));
+  if (opens || isSaid(trail.at(-1) ?? '', stems)) return section;
+  for (let depth = trail.length - 1; depth > 1; depth -= 1) {
+    if (!isSaid(trail[depth - 1] ?? '', stems)) continue;
+    const above = note.sections.slice(0, section).findLastIndex((each) => each.trail.length === depth);
+    return above < 0 ? undefined : above;
+  }
+  return undefined;
 };
