@@ -51,7 +51,7 @@ describe('the whole that was asked for', () => {
   });
 
   it('is what stands below a heading that is named and has nothing of its own', () => {
-    const text = shown('how do we do a rollback on the phone and the web?');
+    const text = shown('how do we do a rollback?');
     expect(text).toContain('Press the red button.');
     expect(text).toContain('Call the night desk.');
   });
