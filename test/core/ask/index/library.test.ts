@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from '../../../src/core/ask/ask.js';
-import { buildLibrary, librarySteps } from '../../../src/core/ask/index/library.js';
+import { ask } from '../../../../src/core/ask/ask.js';
+import { buildLibrary, librarySteps } from '../../../../src/core/ask/index/library.js';
 
 const quiz = [
   '## Which garden has the marmalade? {#jam}',
