@@ -121,6 +121,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     if (stopped) return 'The playground is stopping.';
     return bot ? undefined : 'The playground is starting; reload in a moment.';
   };
+
   return {
     name: playground,
     routes: createRoutes({ handlers: { closed, viewer, state, act }, events, token: options.token, log }),

@@ -36,7 +36,8 @@ function isSigned({ headers }: IncomingMessage, body: string, signingSecret: str
 
 /**
  * Takes presses, of which a crowd makes hundreds a second, past the SDK, which takes a fifth of all the work
- * that a vote makes. Whatever is not clearly a good press the SDK judges.
+ * that a vote makes. Whatever is not clearly a good press the SDK judges. Both answer on Node's own response: a press
+ * goes on working when it has been acknowledged.
  */
 export function createPresses({ signingSecret, mostBytes, press, others }: PressesOptions) {
   return async (c: Context<{ Bindings: HttpBindings }>): Promise<Response> => {

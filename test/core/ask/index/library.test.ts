@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from '../../../src/core/ask/ask.js';
-import { librarySteps } from '../../../src/core/ask/index/library.js';
-import { generalWords, libraryOf } from '../../support/library.js';
+import { ask } from '../../../../src/core/ask/ask.js';
+import { librarySteps } from '../../../../src/core/ask/index/library.js';
+import { generalWords, libraryOf } from '../../../support/library.js';
 
 const quiz = [
   '## Which garden has the marmalade? {#jam}',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createTerminal } from '../../../src/adapters/terminal/adapter.js';
-import { readLine } from '../../../src/adapters/terminal/read-line.js';
 import { line } from '../../../src/core/chat/message.js';
 import { privately, publicly } from '../../../src/core/chat/reply.js';
 import { scriptedBot } from '../../contracts/adapter.js';
@@ -16,25 +15,6 @@ async function talk(bot: ReturnType<typeof scriptedBot>, ...lines: string[]): Pr
   await terminal.read(linesOf(...lines));
   return printed.join('\n');
 }
-
-describe('a line of the terminal', () => {
-  it.each([
-    ['ana: who owns patching?', { kind: 'said', text: 'who owns patching?' }],
-    ['ana:/quiz now', { kind: 'said', text: '/quiz now' }],
-    ['  ana :  what is a: b ', { kind: 'said', text: 'what is a: b' }],
-    ['ana: 2', { kind: 'numbers', numbers: [2], text: '2' }],
-    ['ana: 2, 4', { kind: 'numbers', numbers: [2, 4], text: '2, 4' }],
-    ['ana: 2 questions', { kind: 'said', text: '2 questions' }],
-    ['ana: = CloudTrail ', { kind: 'answer', text: 'CloudTrail' }],
-  ])('%s', (text, typed) => {
-    expect(readLine(text)).toEqual({ kind: 'typed', name: 'ana', typed });
-  });
-
-  it('may be empty or a comment, and is unclear without a name', () => {
-    expect(['', '   ', '# ana: no'].map((text) => readLine(text).kind)).toEqual(['nothing', 'nothing', 'nothing']);
-    expect(['hello', 'ana:', ': x'].map((text) => readLine(text).kind)).toEqual(['unclear', 'unclear', 'unclear']);
-  });
-});
 
 describe('the terminal', () => {
   it('prints public and private replies, and says who sees them', async () => {
