@@ -1,4 +1,4 @@
-import type { Block, ListItem, Spans } from '../../core/chat/message.js';
+import type { Block, Spans } from '../../core/chat/message.js';
 import { barOf, letterOf, linedUp, rowsOf, spansText, tallyOf } from '../../core/chat/plain-text.js';
 import { isWide, rowsAsList } from '../shared/narrow.js';
 import { shorten, tame } from '../shared/text.js';
@@ -48,10 +48,10 @@ function prefixed(prefix: string, most: number, render: (room: number) => string
   return '';
 }
 
-function listText(items: readonly ListItem[], ordered: boolean, most: number): string {
+function listText({ items, ordered, start = 1 }: Extract<Block, { kind: 'list' }>, most: number): string {
   const lines: string[] = [];
   let left = most;
-  let outer = 0;
+  let outer = start - 1;
   for (const { depth, spans } of items) {
     if (depth === 0) outer += 1;
     const lead = `${'  '.repeat(Math.min(depth, 5))}${ordered && depth === 0 ? `${outer}.` : '-'} `;
@@ -113,11 +113,13 @@ export function blockText(block: Block, most: number): string {
     case 'quote':
       return prefixed('> ', most, (room) => blocksText(block.blocks, room));
     case 'list':
-      return listText(block.items, block.ordered, most);
+      return listText(block, most);
     case 'code':
       return framed(block.text.split('\n'), most);
     case 'table':
-      return isWide(block) ? listText(rowsAsList(block), false, most) : tableText(block, most);
+      return isWide(block)
+        ? listText({ kind: 'list', ordered: false, items: rowsAsList(block) }, most)
+        : tableText(block, most);
     case 'bars':
       return barsText(block, most);
     case 'choose':

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Bar, Block, ListItem, Spans } from '../../core/chat/message.js';
+import type { Bar, Block, Spans } from '../../core/chat/message.js';
 import { barOf, plainText, rowsOf, spansText, tallyOf } from '../../core/chat/plain-text.js';
 import { isWide, rowsAsList } from '../shared/narrow.js';
 import { bold } from '../shared/spans.js';
@@ -35,10 +35,12 @@ function note(spans: Spans, page: Page): types.KnownBlock[] {
   return [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
 }
 
+type List = Extract<Block, { kind: 'list' }>;
+
 /** Slack has no nested lists: neighbours of one depth are a list, and numbers go on where they stopped. */
-function list(items: readonly ListItem[], ordered: boolean, page: Page, border: 0 | 1): RichElement[] {
+function list({ items, ordered, start = 1 }: List, page: Page, border: 0 | 1): RichElement[] {
   const lists: { indent: number; offset: number; elements: types.RichTextSection[] }[] = [];
-  const counts: number[] = [];
+  const counts = [start - 1];
   for (const { spans, depth } of items) {
     const shown = elements(spans, page);
     if (shown.length === 0) continue;
@@ -140,9 +142,9 @@ function quote(blocks: readonly Block[], page: Page): types.KnownBlock[] {
         flush();
         parts.push(
           ...(block.kind === 'list'
-            ? list(block.items, block.ordered, page, 1)
+            ? list(block, page, 1)
             : block.kind === 'table' && isWide(block)
-              ? list(rowsAsList(block), false, page, 1)
+              ? list({ kind: 'list', ordered: false, items: rowsAsList(block) }, page, 1)
               : preformatted(block.kind === 'code' ? block.text : tableText(block), page, 1)),
         );
     }
@@ -164,7 +166,7 @@ export function renderBlock(block: Block, page: Page): types.KnownBlock[] {
     case 'quote':
       return quote(block.blocks, page);
     case 'list':
-      return rich(...list(block.items, block.ordered, page, 0));
+      return rich(...list(block, page, 0));
     case 'code':
       return rich(...preformatted(block.text, page, 0));
     case 'table':

@@ -117,7 +117,7 @@ export function plainText(message: Message, options: PlainOptions = {}): string 
         return block.blocks.flatMap(lines).map((each) => `| ${each}`);
       case 'list':
         return block.items.map((item, i) => {
-          const outer = block.items.slice(0, i + 1).filter(({ depth }) => depth === 0).length;
+          const outer = (block.start ?? 1) - 1 + block.items.slice(0, i + 1).filter(({ depth }) => depth === 0).length;
           const mark = block.ordered && item.depth === 0 ? `${outer}.` : '-';
           return `${'  '.repeat(item.depth)}${mark} ${text(item.spans)}`;
         });

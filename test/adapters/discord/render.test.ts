@@ -107,6 +107,19 @@ describe('blocks', () => {
       '1. a\n2. b',
     ],
     [
+      'an ordered list that goes on',
+      {
+        kind: 'list',
+        ordered: true,
+        start: 3,
+        items: [
+          { depth: 0, spans: ['c'] },
+          { depth: 0, spans: ['d'] },
+        ],
+      },
+      '3. c\n4. d',
+    ],
+    [
       'a table',
       {
         kind: 'table',

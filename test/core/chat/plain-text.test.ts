@@ -85,4 +85,10 @@ describe('a message as plain text', () => {
     expect(percent(0, 0)).toBe(0);
     expect(percent(1, 3)).toBe(33);
   });
+
+  it('numbers a list from where it begins', () => {
+    const items = ['brew', 'pour'].map((text) => ({ depth: 0, spans: [text] }));
+    const list = { kind: 'list', ordered: true, start: 3, items } as const;
+    expect(plainText({ summary: '', tone: 'plain', blocks: [list] })).toBe('3. brew\n4. pour');
+  });
 });

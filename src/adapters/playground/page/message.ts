@@ -41,7 +41,7 @@ function renderBlock(block: Block, mine: Mine): Node {
     case 'quote':
       return el('blockquote', {}, ...block.blocks.map((inner) => renderBlock(inner, {})));
     case 'list':
-      return list(block.ordered, block.items);
+      return list(block.ordered, block.items, 0, block.start);
     case 'code':
       return el('pre', {}, el('code', {}, block.text));
     case 'table':
@@ -74,8 +74,8 @@ function span(each: Span): Node {
 }
 
 /** Items in a row become lists within lists by their depth. */
-function list(ordered: boolean, items: readonly ListItem[], depth = 0): HTMLElement {
-  const made = el(ordered ? 'ol' : 'ul', { class: 'list' });
+function list(ordered: boolean, items: readonly ListItem[], depth = 0, start = 1): HTMLElement {
+  const made = ordered ? el('ol', { class: 'list', start: `${start}` }) : el('ul', { class: 'list' });
   for (let i = 0; i < items.length; i += 1) {
     const item = items[i];
     if (!item) break;

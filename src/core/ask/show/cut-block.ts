@@ -197,7 +197,7 @@ const shortened = (spans: Spans, wanted: string, most: number): Spans =>
 const withEllipses = (block: Of<'list'>, items: readonly ListItem[], from: number, to: number): Block => {
   const more = { spans: ['…'], depth: 0 };
   const before = items.slice(0, from).filter(({ depth }) => depth === 0).length;
-  let number = before;
+  let number = (block.start ?? 1) - 1 + before;
   const numbered = (item: ListItem): ListItem => {
     if (item.depth > 0) return item;
     number += 1;
