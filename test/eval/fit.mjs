@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util';
+import { foreignSamples } from './foreign-samples.mjs';
 import { confidenceOf, fitLogistic } from './logistic.mjs';
 import { folders, notesOf, readFacts, readQuestions, synonymsOf } from './questions.mjs';
 import { samplesOf } from './samples.mjs';
@@ -18,6 +20,8 @@ const listens = {
     'way',
     'strength',
     'lead',
+    'named',
+    'breadth',
   ],
   forPhrasings: ['covered', 'unheard', 'gap', 'strength', 'brevity', 'likely', 'ahead'],
 };
@@ -27,7 +31,13 @@ const parts = 5;
 const fewest = 20;
 const penalty = 10;
 
-const files = process.argv.slice(2);
+/** Our own questions, whose author knew the notes and the lists of words, count so much beside those of others. */
+const ownShare = 0.3;
+
+const { values: options, positionals: files } = parseArgs({
+  options: { mirror: { type: 'string' } },
+  allowPositionals: true,
+});
 const asked = files.length > 0 ? readQuestions(files) : [...readQuestions(), ...readFacts()];
 const rows = asked.filter((row) => row.half === 'fit');
 const samples = [];
@@ -41,6 +51,10 @@ for (const name of new Set(rows.map((row) => row.notes))) {
     ),
   );
 }
+if (options.mirror !== undefined) {
+  for (const sample of samples) if (!sample.phrased) sample.weight *= ownShare;
+  samples.push(...(await foreignSamples(options.mirror)));
+}
 /** A question that has an answer but was led elsewhere teaches neither. */
 const taught = samples.filter((sample) => !sample.answered || sample.place === 1);
 const kindOf = (sample) => (sample.phrased ? 'forPhrasings' : 'forNotes');
@@ -52,8 +66,9 @@ const weigh = (from) =>
     }),
   );
 
-/** Confidences by weights that were fitted without the question. */
-const partOf = ({ id }) => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7) % parts;
+/** Confidences by weights that were fitted without the question, or without all that was asked about its repository. */
+const partOf = ({ id, repo = id }) =>
+  [...repo].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7) % parts;
 const judged = Array.from({ length: parts }, (_, part) => {
   const weights = weigh(taught.filter((sample) => partOf(sample) !== part));
   return samples

@@ -16,7 +16,7 @@ const plain = (text) =>
 const leaks =
   /(:::|^!!! |^\?\?\? |\{\{[<%]|\{%|\[\[|\[![A-Za-z]+\]|<\/?[a-zA-Z][a-zA-Z-]*(?:[ /][^<>]*)?>|\{[#:.][\w-][^}]*\}|^\+\+\+|^=== "|\[\^\w+\]|^\W*\[[ xX]\] |%%|&(?:nbsp|amp|lt|gt|quot);)/m;
 
-const isThere = ({ file, trail }, { gold }) =>
+export const isThere = ({ file, trail }, { gold }) =>
   gold.some(
     (place) =>
       plain(place.file) === plain(file) &&

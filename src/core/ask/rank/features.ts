@@ -1,5 +1,7 @@
+import type { Word } from '../../language/words.js';
 import type { Index } from '../index/build-index.js';
 import { meet } from '../index/postings.js';
+import type { Entry } from '../index/read-notes.js';
 import { askedFor, asksForNews, lacks } from '../query/kinds-of-question.js';
 import type { Ranked, Ranking } from './rank.js';
 
@@ -15,7 +17,7 @@ export interface Features {
   readonly nameless: number;
   /** For a bare word that names no section, how much of the notes speaks of it. */
   readonly vague: number;
-  /** 1 when a price, a number or a time is asked for and the passage has none. */
+  /** 1 when a price, a number or a time is asked for and the passage has none; less when its section has one. */
   readonly mute: number;
   /** 1 when the question is about a day that is named by `today` and the like. */
   readonly passing: number;
@@ -25,6 +27,10 @@ export interface Features {
   readonly way: number;
   /** The score beside that of a perfect passage. */
   readonly strength: number;
+  /** How nearly the query is what the section is called, 0 to 1. */
+  readonly named: number;
+  /** How much is asked: the logarithm of 1 and the words that name something. */
+  readonly breadth: number;
   /** How far the next best section is behind; one of the same note is less of a rival. */
   readonly lead: number;
   /** Few words tell little: 1 for one, less for more. */
@@ -58,16 +64,30 @@ export const featuresOf = (index: Index, ranking: Ranking, top: Ranked): Feature
   return {
     ...shares(index, ranking, top),
     vague: weighty === 1 ? vagueness(index, ranking, top) * (1 - (ranking.named.get(home) ?? 0)) : 0,
-    mute: lacks(asked, reading.words, entry?.passage.text ?? ''),
+    mute: entry ? muteness(index, reading.words, entry) : 0,
     passing: asksForNews(reading.words) ? 1 : 0,
     unnumbered: lacksNumber(ranking, top) ? 1 : 0,
     way: asked === 'way' ? 1 : 0,
+    named: ranking.named.get(home) ?? 0,
+    breadth: Math.log(1 + weighty),
     strength: Math.min(1.5, top.score / (ideal || 1)),
     lead: 1 - rival / (top.score || 1),
     brevity: 1 / Math.max(1, weighty),
     likely: likeliest,
     ahead: likeliest - next,
   };
+};
+
+/** What is shown around a passage may have what it lacks. */
+const nearbyMute = 0.4;
+
+const muteness = (index: Index, words: readonly Word[], { passage, section }: Entry): number => {
+  const asked = askedFor(words);
+  const own = lacks(asked, words, passage.text);
+  const home = index.sections[section];
+  if (own === 0 || home === undefined) return own;
+  const around = index.entries.slice(home.from, home.to).map((entry) => entry.passage.text);
+  return own * (lacks(asked, words, around.join(' ')) === 0 ? nearbyMute : 1);
 };
 
 /** How the worth of the query is shared between what is met and what is not. */
