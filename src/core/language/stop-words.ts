@@ -9,7 +9,7 @@ ours you your yours i me my mine myself yourself itself themselves ourselves one
 than as at by for from in into of off on onto out over to up down with within without about above after again against
 along among around before behind below beneath beside between beyond during except inside near outside per since
 through throughout till toward towards under until upon via is am are was were be been being isnt arent wasnt werent im
-ive id ill youre youve hes shes theyre theyve weve whats wheres whos hows thats theres heres lets do does did doing done
+ive youre youve hes shes theyre theyve weve whats wheres whos hows thats theres heres lets do does did doing done
 dont doesnt didnt have has had having havent hasnt hadnt can cannot cant could couldnt will wont would wouldnt shall
 should shouldnt may might must mustnt who whom whose what which when where why how whether no not yes any some all both
 each either every few more most much many other another such same own? only just also too very really quite rather even
@@ -42,6 +42,10 @@ const genericStems = new Set(genericWords.map(stem));
 export const isFunctionWord = (word: string): boolean => functionStems.has(word);
 export const isScaffolding = (word: string): boolean => scaffolding.has(word);
 export const isGenericWord = (stemmed: string): boolean => genericStems.has(stemmed);
+
+/** Little words that verbs are joined with, in one word, two, or with a hyphen: `set up`. */
+const particles = new Set(list('in out on off up down over back away around through by to'));
+export const isParticle = (word: string): boolean => particles.has(word);
 
 /** For mending: what a misspelt short word most likely is. */
 export const functionWordList: readonly string[] = [...functionStems];

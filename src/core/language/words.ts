@@ -1,4 +1,6 @@
-import { stem } from './stem.js';
+import { type Compound, compoundOf } from './compound.js';
+import { fold } from './fold.js';
+import { english, type Language } from './language.js';
 
 /** A word as it was written, in lower case without accents, and its stem. */
 export interface Word {
@@ -8,9 +10,25 @@ export interface Word {
   readonly capital: boolean;
   /** Begins with a capital letter, as names do. */
   readonly proper: boolean;
+  /** Holds a sentence together and names nothing. */
+  readonly little: boolean;
+  /** For a name in one piece, as `hand-off` or `KubePod`, of how many parts it is made; they are the next words. */
+  readonly parts: number;
+  /** Part of a name that is written without a gap. */
+  readonly inside: boolean;
 }
 
-const pattern = /\d+(?:\.\d+)+|[\p{L}\p{M}\p{N}]+(?:['’]\p{L}{1,3}(?![\p{L}\p{N}]))?|\p{Extended_Pictographic}\p{M}*/gu;
+const run = String.raw`[\p{L}\p{M}\p{N}]+`;
+const pattern = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}])(?:\p{L}{1,8}\+\+|[A-Za-z]#|\.NET(?![\p{L}\p{N}]))(?![+#])`,
+    String.raw`(?<![\p{L}\p{N}])[vV]\d+(?:\.\d+)+|\d+(?:\.\d+)+`,
+    String.raw`(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|[dns]ell|[ds]?all|sull|un|quest|quell)['’](?=\p{L}{2})`,
+    String.raw`${run}(?:(?:[-‐‑_](?!v?\d+\.\d)|\.(?=\p{L}))${run})*(?:['’]\p{L}{1,3}(?![\p{L}\p{N}]))?`,
+    String.raw`\p{Extended_Pictographic}\p{M}*`,
+  ].join('|'),
+  'giu',
+);
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
@@ -28,54 +46,112 @@ const foundIn = (text: string): Iterable<Found> => {
 
 const cut = (run: Found): Found[] =>
   unspaced.test(run[0])
-    ? [...segmenter.segment(run[0])].map(({ segment, index }) => ({ 0: segment, index: run.index + index }))
+    ? [...segmenter.segment(run[0])]
+        .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
+        .map(({ segment, index }) => ({ 0: segment, index: run.index + index }))
     : [run];
 
-const plain = (text: string): string =>
+/** Without the ending that an apostrophe sets apart; `I'd` is no `id`. */
+const bare = (text: string): string =>
   text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/['’]s$/u, '')
+    .replace(/^(i)['’](?:d|ll)$/iu, '$1')
+    .replace(/['’]s$/iu, '')
     .replace(/['’]/gu, '');
 
 /** Longer runs of letters are no words. */
 const longestWord = 40;
+const longestName = 64;
 
-const known = new Map<string, Word>();
-const mostKnown = 20_000;
-/** Longer ones are seldom met again. */
-const longestKnown = 24;
+/** Little words that in capitals are the names of something. */
+const names = new Set(['us', 'it', 'who', 'am', 'as', 'me']);
 
-/** Texts say the same words over and over: the last ones are remembered. */
-const wordOf = (found: string): Word => {
-  const before = known.get(found);
-  if (before !== undefined) return before;
-  const text = plain(found).slice(0, longestWord);
+const wordOf = (found: string, language: Language, of: Partial<Word> = {}): Word => {
+  const lower = bare(found)
+    .toLowerCase()
+    .replace(/^v(?=\d+\.)/u, '')
+    .slice(0, of.parts === undefined ? longestWord : longestName);
+  const text = fold(lower);
   const capital = /^[\p{Lu}\p{N}]{2,}s?$/u.test(found) && /\p{Lu}/u.test(found);
-  const word = { text, stem: stem(text), capital, proper: /^\p{Lu}/u.test(found) };
-  if (known.size >= mostKnown) known.clear();
-  if (found.length <= longestKnown) known.set(found, word);
-  return word;
+  return {
+    text,
+    // `US` is not `us`.
+    stem: capital && names.has(text) ? text.toUpperCase() : language.stem(lower, text),
+    capital,
+    proper: /^\p{Lu}/u.test(found),
+    little: language.isLittle(text),
+    parts: 0,
+    inside: false,
+    ...of,
+  };
 };
 
-export const wordsIn = (text: string): Word[] => {
+const wordsOf = (found: string, language: Language): readonly Word[] => {
+  const compound = /[^\p{L}\p{N}]|\p{Lu}\p{Ll}|\p{Ll}\p{Lu}|\d/u.test(found) ? compoundOf(bare(found)) : undefined;
+  const words = compound === undefined ? [wordOf(found, language)] : wordsOfCompound(compound, language);
+  return words.filter(({ text }) => text !== '');
+};
+
+const wordsOfCompound = ({ whole, parts, close }: Compound, language: Language): Word[] => {
+  const inside = parts.map((part) => wordOf(part, language, { inside: close })).filter(({ text }) => text !== '');
+  const capital = /\p{Lu}/u.test(whole) && !/\p{Ll}/u.test(whole);
+  return whole === '' ? inside : [wordOf(whole, language, { parts: inside.length, little: false, capital }), ...inside];
+};
+
+const mostKnown = 20_000;
+/** Longer ones are seldom met again. */
+const longestKnown = 32;
+
+/** Texts say the same words over and over: the last ones are remembered. */
+const readerOf = (language: Language) => {
+  const known = new Map<string, readonly Word[]>();
+  return (found: string): readonly Word[] => {
+    const before = known.get(found);
+    if (before !== undefined) return before;
+    const words = wordsOf(found, language);
+    if (known.size >= mostKnown) known.clear();
+    if (found.length <= longestKnown) known.set(found, words);
+    return words;
+  };
+};
+
+const readers = new Map<Language, ReturnType<typeof readerOf>>();
+
+/**
+ * The words of a text in that language. A name in one piece is there as a whole and after that in its parts. A text
+ * in nothing but capitals says nothing by them.
+ */
+export const wordsIn = (text: string, language: Language = english): Word[] => {
+  const read = readers.get(language) ?? readerOf(language);
+  readers.set(language, read);
   const words: Word[] = [];
-  for (const { 0: found } of foundIn(text)) {
-    const word = wordOf(found);
-    if (word.text !== '') words.push(word);
+  const shouted = !/\p{Ll}/u.test(text) && text.includes(' ');
+  for (const { 0: found } of foundIn(shouted ? text.toLowerCase() : text)) {
+    for (const word of read(found)) words.push(word);
   }
   return words;
 };
+
+/** The same with names in their parts only. */
+export const partsIn = (text: string, language?: Language): Word[] =>
+  wordsIn(text, language).filter(({ parts }) => parts === 0);
 
 /** A text in pieces, words and what stands between them, for marking words where they stand. */
 export const piecesOfText = (text: string): { readonly text: string; readonly word?: string }[] => {
   const pieces: { text: string; word?: string }[] = [];
   let at = 0;
-  for (const { 0: found, index: from } of foundIn(text)) {
+  const add = (found: string, from: number): void => {
     if (from > at) pieces.push({ text: text.slice(at, from) });
-    pieces.push({ text: found, word: plain(found).slice(0, longestWord) });
+    pieces.push({ text: found, word: wordOf(found, english).text });
     at = from + found.length;
+  };
+  for (const { 0: found, index } of foundIn(text)) {
+    let from = index;
+    const compound = compoundOf(found);
+    for (const part of compound?.parts ?? [found]) {
+      from = text.indexOf(part, from);
+      add(part, from);
+      from += part.length;
+    }
   }
   if (at < text.length) pieces.push({ text: text.slice(at) });
   return pieces;

@@ -53,6 +53,7 @@ describe('words', () => {
       'cafe',
       'saml',
       '2.0',
+      'multifactor',
       'multi',
       'factor',
       'b',

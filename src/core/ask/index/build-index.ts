@@ -2,11 +2,11 @@ import type { Note, Passage } from '../../knowledge/note.js';
 import { finish, type Steps } from '../../knowledge/steps.js';
 import type { Synonyms } from '../../knowledge/synonyms.js';
 import { type Classifier, classifierSteps } from './classifier.js';
-import { createNameBook, type NameBook, namesOf } from './name-book.js';
+import { createNameBook, type NameBook } from './name-book.js';
 import { neighboursOf } from './neighbours.js';
 import { createInverter, type Inverted, type Pair, shareOf } from './postings.js';
 import { type Entry, type IndexedSection, type NotesRead, readNotes } from './read-notes.js';
-import { namesSomething, type Token, termOf } from './terms.js';
+import { isInside, namesSomething, type Token, termOf } from './terms.js';
 import { type GeneralWords, type Thesaurus, thesaurusSteps } from './thesaurus.js';
 import { type Vocabulary, vocabularySteps } from './vocabulary.js';
 
@@ -35,6 +35,9 @@ export interface Index {
 
 /** What a word counts, by where it stands. A passage mostly opens with what it is about. */
 const weights = { text: 1, opening: 0.3, subject: 0.8, heading: 1.1, trail: 0.3, note: 0.25 };
+
+/** What a part of a name without gaps counts beside a word: `git` in `GitHub`. */
+const insideShare = 0.5;
 
 /** Documents that are indexed between two pauses. */
 const piece = 100;
@@ -69,9 +72,13 @@ export function* indexSteps(notes: readonly Note[], synonyms: Synonyms, general:
     headed: neighbours.inHeadings,
   });
   const naming = createNameBook(passages);
+  let opened: Note | undefined;
   for (const [i, section] of sections.entries()) {
     if (i % piece === 0) yield;
-    naming.add(namesOf(section));
+    if (section.from < section.to && opened !== section.note) {
+      opened = section.note;
+      naming.add(section, true);
+    } else naming.add(section, false);
   }
   const thesaurus = yield* thesaurusSteps([
     { synonyms: read.acronyms, weight: sure.acronym },
@@ -124,7 +131,10 @@ function* invert({ tokens, heads, terms }: NotesRead, documents: Documents): Ste
   const average = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, spans.length));
   const shares = Float64Array.from(lengths, (length) => shareOf(weights.text, length, average));
   const add = (list: ArrayLike<Token>, share: number): void => {
-    for (let i = 0; i < list.length; i += 1) inverter.add(termOf(list[i] ?? 0), share);
+    for (let i = 0; i < list.length; i += 1) {
+      const token = list[i] ?? 0;
+      inverter.add(termOf(token), isInside(token) ? insideShare * share : share);
+    }
   };
   for (const [doc, [from, to]] of spans.entries()) {
     if (doc % piece === 0) yield;

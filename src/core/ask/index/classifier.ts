@@ -1,5 +1,4 @@
 import type { Steps } from '../../knowledge/steps.js';
-import { isFunctionWord } from '../../language/stop-words.js';
 import type { Word } from '../../language/words.js';
 import type { Phrasing } from './phrasings.js';
 import type { Thesaurus } from './thesaurus.js';
@@ -129,7 +128,7 @@ const featuresOf = (list: readonly Word[], { senses }: Thesaurus): Features => {
     if ((features.get(feature) ?? 0) < weight) features.set(feature, weight);
   };
   for (const [i, word] of words.entries()) {
-    const share = isFunctionWord(word.text) ? littleShare : 1;
+    const share = word.little ? littleShare : 1;
     add(`w ${word.stem}`, share * weights.stem);
     for (const { stems } of senses.get(word.stem) ?? []) {
       if (stems.length === 1) add(`w ${stems[0]}`, weights.synonym);

@@ -1,5 +1,5 @@
 import { stem } from '../../language/stem.js';
-import { isFunctionWord } from '../../language/stop-words.js';
+import { isParticle } from '../../language/stop-words.js';
 import type { Word } from '../../language/words.js';
 
 /** Counts the words of texts, and gathers pairs of neighbours that people may write as one. */
@@ -13,15 +13,21 @@ export const createLexicon = () => {
     /** The stems of two neighbours by the stem of both written as one. */
     compounds: compounds as ReadonlyMap<string, readonly [string, string]>,
     read(list: readonly Word[]): void {
-      for (const [i, word] of list.entries()) {
+      let last: Word | undefined;
+      for (const word of list) {
         count(word.text);
-        const next = list[i + 1];
-        if (next === undefined || word.text.length + next.text.length < 5) continue;
-        if (isFunctionWord(word.text) || isFunctionWord(next.text)) continue;
-        const joined = word.text + next.text;
+        if (word.parts > 0) continue;
+        const before = last;
+        last = word;
+        if (before === undefined || before.text.length + word.text.length < 5) continue;
+        if (before.little || word.little) {
+          // `hand off` for `handoff`, but no sentence in one word.
+          if (before.little || !isParticle(word.text)) continue;
+        }
+        const joined = before.text + word.text;
         const key = stem(joined);
         if (compounds.has(key)) count(joined);
-        else compounds.set(key, [word.stem, next.stem]);
+        else compounds.set(key, [before.stem, word.stem]);
       }
     },
   };

@@ -1,10 +1,6 @@
-import { isFunctionWord } from '../../language/stop-words.js';
-import { wordsIn } from '../../language/words.js';
+import { partsIn, type Word, wordsIn } from '../../language/words.js';
 import { type Inverted, rarity } from './postings.js';
 import type { IndexedSection } from './read-notes.js';
-
-/** What a section is called: its heading, and for a note's first section also the note's title and aliases. */
-export type Names = readonly (readonly string[])[];
 
 /** The naming stems of a name, and how much each of them tells. */
 export interface Name {
@@ -12,34 +8,75 @@ export interface Name {
   readonly rarities: readonly number[];
 }
 
+/** What a section is called, word for word: 2 for the title or an alias of the note that it opens, 1 for its heading. */
+export type Called = ReadonlyMap<number, 1 | 2>;
+
 /** The names of all sections, and the sections whose names hold a stem, in ascending order. */
 export interface NameBook {
   readonly names: readonly (readonly Name[])[];
   readonly holding: ReadonlyMap<string, readonly number[]>;
+  /** The sections that are called so, however their name is joined. */
+  called(words: readonly Word[]): Called | undefined;
 }
 
-export const namesOf = ({ note, section }: IndexedSection): Names => {
-  const opens = section.trail.length < 2 && (section.trail.length === 0 || section.trail[0] === note.title);
-  const names = opens ? [note.title, ...note.aliases] : [section.trail.at(-1) ?? ''];
-  return names.map((name) => [
-    ...new Set(wordsIn(name).flatMap((word) => (isFunctionWord(word.text) ? [] : [word.stem]))),
-  ]);
+/** The names of a section: its heading, and where it opens a note also the note's title and aliases. */
+const namesOf = ({ note, section }: IndexedSection, opens: boolean): string[] => {
+  const heading = section.trail.at(-1);
+  const titles = opens ? [note.title, ...note.aliases] : [];
+  return heading === undefined || titles.includes(heading) ? titles : [...titles, heading];
 };
 
+const stemsOf = (words: readonly Word[]): string[] => {
+  const telling = words.filter(({ little }) => !little);
+  return [...new Set((telling.length > 0 ? telling : words).map(({ stem }) => stem))];
+};
+
+/** `Log-in`, `log in` and `login` are one. */
+const keyOf = (words: readonly Word[]): string => words.map(({ text }) => text.replaceAll('.', '')).join('');
+
 /** A book that sections are entered in one by one, in their order. */
-export const createNameBook = (inverted: Inverted): NameBook & { add(names: Names): void } => {
+export const createNameBook = (
+  inverted: Inverted,
+): NameBook & { add(section: IndexedSection, opens: boolean): void } => {
   const all: Name[][] = [];
   const holding = new Map<string, number[]>();
+  const keys = new Map<string, Map<number, 1 | 2>>();
+  const enter = (name: string, weight: 1 | 2): void => {
+    const key = keyOf(partsIn(name));
+    if (key === '') return;
+    const known = keys.get(key) ?? new Map<number, 1 | 2>();
+    known.set(all.length, known.get(all.length) === 2 ? 2 : weight);
+    keys.set(key, known);
+  };
   return {
     names: all,
     holding,
-    add(names) {
-      for (const stem of new Set(names.flat())) {
+    called: (words) => keys.get(keyOf(words)),
+    add(section, opens) {
+      const names = namesOf(section, opens);
+      for (const [i, name] of names.entries()) enter(name, opens && i <= section.note.aliases.length ? 2 : 1);
+      // A name in one piece may be met as such or by its parts.
+      const stems = names.flatMap((name) => {
+        const words = wordsIn(name);
+        const parts = stemsOf(words.filter((word) => word.parts === 0));
+        return words.some((word) => word.parts > 0) ? [parts, stemsOf(wholesIn(words))] : [parts];
+      });
+      for (const stem of new Set(stems.flat())) {
         const sections = holding.get(stem);
         if (sections === undefined) holding.set(stem, [all.length]);
         else sections.push(all.length);
       }
-      all.push(names.map((stems) => ({ stems, rarities: stems.map((stem) => rarity(inverted, stem)) })));
+      all.push(stems.map((each) => ({ stems: each, rarities: each.map((stem) => rarity(inverted, stem)) })));
     },
   };
+};
+
+/** Without the parts of those that are there as a whole. */
+const wholesIn = (words: readonly Word[]): Word[] => {
+  const wholes: Word[] = [];
+  for (let i = 0; i < words.length; i += 1 + (words[i]?.parts ?? 0)) {
+    const word = words[i];
+    if (word !== undefined) wholes.push(word);
+  }
+  return wholes;
 };

@@ -1,4 +1,4 @@
-import { type Word, wordsIn } from '../../language/words.js';
+import { partsIn, type Word } from '../../language/words.js';
 
 /** One way of asking, and the number of the section that answers it. */
 export interface Phrasing {
@@ -9,6 +9,9 @@ export interface Phrasing {
 const speaker = new Set(['i', 'my', 'me', 'im', 'ive']);
 const fewestEntries = 4;
 const spokenShare = 0.25;
+/** A few questions among steps make no FAQ: most headings have to be asked for, and in short. */
+const askedHeadings = 0.75;
+const longestPhrasing = 15;
 
 /** A bullet of a note. */
 export interface Bullet extends Phrasing {
@@ -23,11 +26,16 @@ export interface Bullet extends Phrasing {
  * notes there are none.
  */
 export const phrasingsOf = (bullets: readonly Bullet[]): readonly Phrasing[] => {
-  const phrasings = bullets.filter(({ words }) => words.length > 0);
+  const phrasings = bullets
+    .map((bullet) => ({ ...bullet, words: bullet.words.filter(({ parts }) => parts === 0) }))
+    .filter(({ words }) => words.length > 0);
   const asked = phrasings.filter(
     ({ text, words }) => text.includes('?') || words.some((word) => speaker.has(word.text)),
-  ).length;
+  );
   const headings = new Map(phrasings.map(({ section, heading }) => [section, heading]));
-  if (headings.size < fewestEntries || asked < spokenShare * phrasings.length) return [];
-  return [...phrasings, ...[...headings].map(([section, heading]) => ({ words: wordsIn(heading), section }))];
+  if (headings.size < fewestEntries || asked.length < spokenShare * phrasings.length) return [];
+  if (new Set(asked.map(({ section }) => section)).size < askedHeadings * headings.size) return [];
+  const lengths = phrasings.map(({ words }) => words.length).sort((a, b) => a - b);
+  if ((lengths[lengths.length >> 1] ?? 0) > longestPhrasing) return [];
+  return [...phrasings, ...[...headings].map(([section, heading]) => ({ words: partsIn(heading), section }))];
 };

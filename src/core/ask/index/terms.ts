@@ -1,10 +1,13 @@
-import { isFunctionWord } from '../../language/stop-words.js';
 import type { Word } from '../../language/words.js';
 
-/** A word by the number of its stem, with a last bit that is set when it names something. */
+/**
+ * A word by the number of its stem, with two last bits: one that is set when it names something and is no name of
+ * which the parts follow, and one for a part of a name without gaps.
+ */
 export type Token = number;
-export const termOf = (token: Token): number => token >> 1;
+export const termOf = (token: Token): number => token >> 2;
 export const namesSomething = (token: Token): boolean => (token & 1) === 1;
+export const isInside = (token: Token): boolean => (token & 2) === 2;
 
 /** Stems get numbers in the order in which they are first met. */
 export const createTerms = () => {
@@ -19,6 +22,8 @@ export const createTerms = () => {
     id: (stem: string): number | undefined => ids.get(stem),
     size: (): number => ids.size,
     tokens: (words: readonly Word[]): Token[] =>
-      words.map(({ stem, text }) => 2 * numberOf(stem) + (isFunctionWord(text) ? 0 : 1)),
+      words.map(
+        ({ stem, little, parts, inside }) => 4 * numberOf(stem) + (inside ? 2 : 0) + (little || parts > 0 ? 0 : 1),
+      ),
   };
 };

@@ -1,8 +1,7 @@
 import type { Note } from '../../knowledge/note.js';
 import type { Steps } from '../../knowledge/steps.js';
 import type { Synonyms } from '../../knowledge/synonyms.js';
-import { isFunctionWord } from '../../language/stop-words.js';
-import { wordsIn } from '../../language/words.js';
+import { partsIn } from '../../language/words.js';
 
 /** Other words for a phrase: the stems that all have to be there, and how sure it is that they mean the same. */
 export interface Sense {
@@ -44,9 +43,9 @@ export function* thesaurusSteps(sources: readonly SynonymSource[]): Steps<Thesau
   for (const { synonyms, weight } of sources) {
     for (const [i, { from, to }] of synonyms.entries()) {
       if (i % piece === 0) yield;
-      const key = wordsIn(from).map((word) => word.stem);
-      const target = wordsIn(to);
-      const content = target.filter((word) => !isFunctionWord(word.text));
+      const key = partsIn(from).map((word) => word.stem);
+      const target = partsIn(to);
+      const content = target.filter((word) => !word.little);
       const stems = [...new Set((content.length > 0 ? content : target).map((word) => word.stem))];
       if (key.length === 0 || stems.length === 0) continue;
       const phrase = key.join(' ');

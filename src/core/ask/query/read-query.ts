@@ -1,6 +1,6 @@
 import { isCommonWord } from '../../language/common-words.js';
-import { isFunctionWord, isGenericWord, isScaffolding } from '../../language/stop-words.js';
-import { type Word, wordsIn } from '../../language/words.js';
+import { isGenericWord, isParticle, isScaffolding } from '../../language/stop-words.js';
+import { partsIn, type Word, wordsIn } from '../../language/words.js';
 import type { Index } from '../index/build-index.js';
 import { openerFor, type Vocabulary } from '../index/vocabulary.js';
 
@@ -58,19 +58,21 @@ interface Draft {
 }
 
 export const readQuery = (index: Index, query: string): Reading => {
-  const shouted = !/\p{Ll}/u.test(query) && query.includes(' ');
   const typed = wordsIn(query)
     .slice(0, mostWords)
     .filter((word) => !isPicture(word) || index.passages.terms.has(word.stem))
-    .map((word, i) => ({ ...word, capital: word.capital && !shouted, proper: word.proper && !shouted && i > 0 }));
+    .map((word, i) => ({ ...word, proper: word.proper && i > 0 }));
   let looked = 0;
   const correct: Vocabulary['correct'] = (text) => {
     looked += 1;
     return looked > mostCorrected ? [] : index.vocabulary.correct(text);
   };
-  const drafts = typed.map((word, i) => opener(index, word, typed[i - 1], i) ?? draft(index, word, correct));
+  const drafts = readNames(index, typed, (word, i) => {
+    return opener(index, word, typed[i - 1], i) ?? draft(index, word, correct);
+  });
   joinNeighbours(index, drafts);
   addSynonyms(index, drafts);
+  keepTitle(index, drafts);
   const content = drafts.filter((each) => each.kept || !isLittle(each.word));
   const changed = drafts.filter(({ word, typed: before }) => word.text !== before.text && !isLittle(word));
   const stems = content.map((each) => each.word.stem);
@@ -105,7 +107,7 @@ const opener = (index: Index, word: Word, before: Word | undefined, i: number): 
 const isPicture = (word: Word): boolean => /^\p{Extended_Pictographic}/u.test(word.text) && !/^\p{N}/u.test(word.text);
 
 /** `US` is a name, `us` is not. */
-const isLittle = (word: Word): boolean => isFunctionWord(word.text) && !word.capital;
+const isLittle = (word: Word): boolean => word.little && !word.capital;
 
 const isEmpty = (word: Word): boolean => isScaffolding(word.text) && !word.capital;
 
@@ -127,13 +129,16 @@ const isName = (index: Index, word: Word, known: boolean): boolean =>
 const draft = (index: Index, word: Word, correct: Vocabulary['correct']): Draft => {
   const known = index.passages.terms.has(word.stem);
   const read = (alternatives: Alternative[]): Draft => ({ word, typed: word, known, alternatives, kept: false });
+  const parts = isLittle(word) ? undefined : index.compounds.get(word.stem);
+  if (known && parts !== undefined && word.stem.length > parts[0].length + 1) {
+    return read([same(word.stem), { stems: parts, weight: 0.8, how: 'compound', share: 1 }]);
+  }
   if (known) return read([same(word.stem)]);
   if (isLittle(word)) return read([]);
-  const parts = index.compounds.get(word.stem);
   if (parts !== undefined) return read([{ stems: parts, weight: 0.95, how: 'compound', share: 1 }]);
   const name = isCommonWord(word.stem) ? undefined : index.initials.get(word.text);
   if (name !== undefined) {
-    return read([{ stems: wordsIn(name).map(({ stem }) => stem), weight: 0.85, how: 'initials', share: 1 }]);
+    return read([{ stems: partsIn(name).map(({ stem }) => stem), weight: 0.85, how: 'initials', share: 1 }]);
   }
   if (isOrdinary(index, word)) return read([]);
   const [best, ...others] = correct(word.text);
@@ -151,16 +156,56 @@ const draft = (index: Index, word: Word, correct: Vocabulary['correct']): Draft 
   return { word: meant ?? word, typed: word, known, alternatives, kept: false };
 };
 
+/**
+ * The words of the query, and of names in one piece either the whole or the parts. A name without gaps that the notes
+ * know stands for itself; of others the parts speak, each of which may also be met by the whole.
+ */
+const readNames = (index: Index, typed: readonly Word[], read: (word: Word, i: number) => Draft): Draft[] => {
+  const drafts: Draft[] = [];
+  for (let i = 0; i < typed.length; i += 1) {
+    const word = typed[i];
+    if (word === undefined) continue;
+    if (word.parts === 0) {
+      drafts.push(read(word, i));
+      continue;
+    }
+    const parts = typed.slice(i + 1, i + 1 + word.parts);
+    const content = parts.filter((part) => !isLittle(part));
+    const known = index.passages.terms.has(word.stem);
+    if (known && (content.length === 0 || parts.some((part) => part.inside))) {
+      const inParts: Alternative = { stems: parts.map(({ stem }) => stem), weight: 0.9, how: 'compound', share: 1 };
+      drafts.push({ word, typed: word, known, alternatives: [same(word.stem), inParts], kept: false });
+      i += word.parts;
+    } else if (known) {
+      for (const [n, part] of parts.entries()) {
+        const draft = read(part, i + 1 + n);
+        if (!isLittle(part)) draft.alternatives.push(whole(word.stem, content.length));
+        drafts.push(draft);
+      }
+      i += word.parts;
+    }
+  }
+  return drafts;
+};
+
+const whole = (stem: string, share: number): Alternative => ({ stems: [stem], weight: 0.95, how: 'compound', share });
+
+/** Little words alone are asked for when something is called so: `About us`. */
+const keepTitle = (index: Index, drafts: readonly Draft[]): void => {
+  const words = drafts.map((each) => each.word);
+  if (!words.every(isLittle) || index.naming.called(words) === undefined) return;
+  for (const each of drafts) each.kept = each.known;
+};
+
 /** `cloud trail` finds `cloudtrail`. */
 const joinNeighbours = (index: Index, drafts: readonly Draft[]): void => {
   for (const [i, left] of drafts.entries()) {
     const right = drafts[i + 1];
-    if (right === undefined || isLittle(left.word) || isLittle(right.word)) continue;
+    if (right === undefined || ![left, right].every(({ word }) => !isLittle(word) || isParticle(word.text))) continue;
+    const bearers = [left, right].filter(({ word }) => !isLittle(word));
     const [one] = wordsIn(left.word.text + right.word.text);
-    if (one === undefined || !index.passages.terms.has(one.stem)) continue;
-    for (const each of [left, right]) {
-      each.alternatives.push({ stems: [one.stem], weight: 0.95, how: 'compound', share: 2 });
-    }
+    if (one === undefined || bearers.length === 0 || !index.passages.terms.has(one.stem)) continue;
+    for (const each of bearers) each.alternatives.push(whole(one.stem, bearers.length));
   }
 };
 
