@@ -9,13 +9,8 @@ import type { Services } from '../ports/services.js';
 import { ask } from './ask.js';
 import type { Library } from './index/library.js';
 import type { Answer } from './rank/answer.js';
-import {
-  insteadMessage,
-  type PassageOptions,
-  type Presented,
-  presentAnswer,
-  showPassage,
-} from './show/answer-message.js';
+import { type PassageOptions, type Presented, presentAnswer, showPassage } from './show/answer-message.js';
+import { insteadMessage } from './show/choice-messages.js';
 import { smallTalk } from './small-talk.js';
 import type { AskedStores } from './store.js';
 import { suggestTopics } from './suggest.js';

@@ -8,8 +8,9 @@ import { wordsIn } from '../../language/words.js';
 import type { Index } from '../index/build-index.js';
 import { cleanQuery, littleWeight, readQuery } from '../query/read-query.js';
 import type { Answer, Match } from '../rank/answer.js';
+import { choices, nothingMessage, unsureMessage } from './choice-messages.js';
 import { otherSide } from './comparison.js';
-import { placeName, trailOf } from './place-name.js';
+import { trailOf } from './place-name.js';
 import { distinct, passageInContext, sectionInContext } from './surroundings.js';
 import { type Wanted, wantedBy } from './wanted.js';
 
@@ -23,8 +24,6 @@ export interface AnswerOptions {
   /** Only the person who asked sees it, and may show it to the room. */
   readonly share?: boolean;
 }
-
-const choicesAtOnce = 3;
 
 /** An answer with what its buttons lead to. */
 export interface Presented {
@@ -41,7 +40,7 @@ export const presentAnswer = (answer: Answer): Presented => {
   if (first === undefined || answer.decision === 'nothing') {
     return {
       leads: answer.topics.map(({ passage }) => passage),
-      message: (options = {}) => nothingMessage(answer, options),
+      message: (options = {}) => nothingMessage(answer, options.asked),
     };
   }
   const { overview } = answer;
@@ -53,7 +52,7 @@ export const presentAnswer = (answer: Answer): Presented => {
     leads: matches.map(({ passage }) => passage),
     message: (options = {}) =>
       answer.decision === 'unsure'
-        ? unsureMessage(answer, matches, options)
+        ? unsureMessage(answer.query, matches, options.asked)
         : passageMessage(first, {
             ...options,
             n: 0,
@@ -175,7 +174,7 @@ const answerButtons = (passage: Passage, options: PassageOptions): (Button | und
 
 const pressed = (list: readonly (Button | undefined)[]): Block[] => {
   const present = list.filter((each) => each !== undefined);
-  return present.length === 0 ? [] : [buttons(present)];
+  return present.length === 0 ? [] : [{ kind: 'buttons', buttons: present }];
 };
 
 const sourceSpans = (passage: Passage, note: Note, { base, read }: Showing): Span[] => {
@@ -193,69 +192,4 @@ const longDay = (iso: string): string | undefined => {
   return Number.isNaN(time)
     ? undefined
     : new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(time));
-};
-
-const buttons = (list: readonly Button[]): Block => ({ kind: 'buttons', buttons: list });
-
-/** Buttons where they can lead somewhere, else the same words as a list. */
-const choices = (
-  name: 'pickPassage' | 'pickTopic',
-  labels: readonly { label: string; n: number }[],
-  asked?: string,
-): Block =>
-  asked === undefined
-    ? { kind: 'list', ordered: false, items: labels.map(({ label }) => ({ spans: [label], depth: 0 })) }
-    : buttons(labels.map(({ label, n }) => ({ id: action[name]({ asked, n }), label })));
-
-/** What a row of a table is about, or all that a passage says. */
-const nameOf = ({ kind, text }: Passage): string => (kind === 'row' ? (text.split(' — ', 1)[0] ?? text) : text);
-
-/** Names for passages that can be told apart. */
-const labelsOf = (list: readonly Pick<Match, 'passage' | 'note'>[]): string[] => {
-  const heads = list.map(({ passage, note }) => placeName(passage, note, list));
-  return list.map(({ passage }, i) => {
-    const head = heads[i] ?? '';
-    const twice = heads.filter((other) => other === head).length > 1;
-    return excerpt(twice ? `${head}: ${nameOf(passage)}` : head, limits.label);
-  });
-};
-
-const unsureMessage = (answer: Answer, matches: readonly Match[], { asked }: AnswerOptions): Message => {
-  const summary = `I am not sure what the notes say to “${excerpt(answer.query)}”. Is it one of these?`;
-  const labels = labelsOf(matches.slice(0, choicesAtOnce)).map((label, n) => ({ label, n }));
-  return {
-    summary,
-    tone: 'unsure',
-    blocks: [{ kind: 'text', spans: [summary] }, choices('pickPassage', labels, asked)],
-  };
-};
-
-/** What is said to somebody whom a passage did not help: thanks, and the next best passages as choices. */
-export const insteadMessage = (
-  index: Index,
-  thanks: string,
-  asked: { readonly id: string; readonly passages: readonly string[] },
-  unhelpful: number,
-): Message => {
-  const others = asked.passages.flatMap((id, n) => {
-    const entry = n === unhelpful ? undefined : index.byId.get(id);
-    return entry === undefined ? [] : [{ ...entry, n }];
-  });
-  const best = others.slice(0, choicesAtOnce);
-  const labels = labelsOf(best).map((label, i) => ({ label, n: best[i]?.n ?? 0 }));
-  const offer: Block[] =
-    labels.length === 0
-      ? []
-      : [{ kind: 'note', spans: ['Does one of these answer it?'] }, choices('pickPassage', labels, asked.id)];
-  return { summary: thanks, tone: 'plain', blocks: [{ kind: 'text', spans: [thanks] }, ...offer] };
-};
-
-const nothingMessage = (answer: Answer, { asked }: AnswerOptions): Message => {
-  const query = excerpt(answer.query);
-  const summary = query === '' ? 'Ask me something that the notes may answer.' : `The notes don't say: “${query}”.`;
-  const labels = answer.topics.map(({ name }, n) => ({ label: excerpt(name, limits.label), n }));
-  const lead = answer.matches.length > 0 ? 'The nearest topics:' : 'They are about such things as:';
-  const topics: Block[] =
-    labels.length === 0 ? [] : [{ kind: 'note', spans: [lead] }, choices('pickTopic', labels, asked)];
-  return { summary, tone: 'nothing', blocks: [{ kind: 'text', spans: [summary] }, ...topics] };
 };
