@@ -12,7 +12,7 @@ const src = resolve(import.meta.dirname, '../src');
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'core/chat': [],
-  'core/language': ['npm:fuse.js'],
+  'core/language': ['npm:@orama/stemmers', 'npm:@orama/stopwords', 'npm:fuse.js'],
   'errors.ts': [],
   'adapters/playground/page': ['core/chat'],
   'config.ts': ['errors.ts', 'node:', 'npm:zod'],

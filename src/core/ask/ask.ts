@@ -1,5 +1,6 @@
 import { wordsIn } from '../language/words.js';
 import type { Index } from './index/build-index.js';
+import type { Entry } from './index/read-notes.js';
 import { overviewOf } from './overview.js';
 import { cleanQuery, littleWeight } from './query/read-query.js';
 import type { Answer, Match } from './rank/answer.js';
@@ -23,7 +24,7 @@ export const ask = (index: Index, query: string, limit = 10, judge: Judge = judg
     const { passage, note } = entry;
     const telling = ranked.met.filter((_, c) => (ranking.reading.concepts[c]?.weight ?? 0) > littleWeight);
     const score = best > 0 ? (confidence * ranked.score) / best : 0;
-    return [{ passage, note, score, words: matchedWords(passage.text, passage.trail, telling) }];
+    return [{ passage, note, score, words: matchedWords(entry, telling) }];
   });
   const { read } = ranking.reading;
   const overview = overviewOf(clean, matches);
@@ -53,9 +54,9 @@ export const ask = (index: Index, query: string, limit = 10, judge: Judge = judg
 const meetsMore = ({ reading, ranked }: Ranking): boolean =>
   ranked[0]?.met.some((met, c) => met !== undefined && reading.concepts[c]?.weight === 1) === true;
 
-const matchedWords = (text: string, trail: readonly string[], met: readonly (Met | undefined)[]): string[] => {
+const matchedWords = ({ passage: { text, trail }, language }: Entry, met: readonly (Met | undefined)[]): string[] => {
   const stems = new Set(met.flatMap((each) => each?.by.stems ?? []));
-  const words = wordsIn(`${text} ${trail.at(-1) ?? ''}`).filter((word) => stems.has(word.stem));
+  const words = wordsIn(`${text} ${trail.at(-1) ?? ''}`, language).filter((word) => stems.has(word.stem));
   return [...new Set(words.map((word) => word.text))];
 };
 

@@ -1,7 +1,7 @@
 import type { Index } from '../ask/index/build-index.js';
 import { readQuery } from '../ask/query/read-query.js';
 import { isCommonWord } from '../language/common-words.js';
-import { type Word, wordsIn } from '../language/words.js';
+import { partsIn, type Word } from '../language/words.js';
 
 /** A line that would lead a wording to a passage, and where it belongs. */
 export interface Advice {
@@ -15,19 +15,23 @@ const longestHeading = 4;
 const words = (list: readonly Word[]): string => list.map(({ text }) => text).join(' ');
 
 /** The longest run of words of the query that the passage says in no way. */
-const missingPhrase = (index: Index, query: string, { passage, note }: Index['entries'][number]): readonly Word[] => {
+const missingPhrase = (
+  index: Index,
+  query: string,
+  { passage, note, language }: Index['entries'][number],
+): readonly Word[] => {
   const said = [passage.text, ...passage.trail, note.title, ...note.aliases].join(' . ');
-  const stems = new Set(wordsIn(said).map(({ stem }) => stem));
+  const stems = new Set(partsIn(said, language).map(({ stem }) => stem));
   const { concepts } = readQuery(index, query);
   const missing = new Set(
     concepts
       .filter(({ weight }) => weight === 1)
       .filter(({ alternatives }) => !alternatives.some((each) => each.stems.every((stem) => stems.has(stem))))
-      .flatMap(({ word }) => wordsIn(word).map(({ stem }) => stem))
+      .flatMap(({ word }) => partsIn(word, language).map(({ stem }) => stem))
       .filter((stem) => !stems.has(stem)),
   );
   const runs: Word[][] = [[]];
-  for (const word of wordsIn(query)) {
+  for (const word of partsIn(query, language)) {
     if (missing.has(word.stem)) runs.at(-1)?.push(word);
     else runs.push([]);
   }
@@ -43,7 +47,7 @@ export const adviceFor = (index: Index, query: string, entry: Index['entries'][n
   const phrase = missingPhrase(index, query, entry);
   const tells = phrase.length > 1 || phrase.some(({ stem }) => !isCommonWord(stem));
   const leaf = passage.trail.at(-1) ?? note.title;
-  const heading = wordsIn(leaf);
+  const heading = partsIn(leaf);
   if (tells && phrase.length <= longestPhrase) {
     if (leaf === note.title)
       return { line: `  - ${words(phrase)}`, where: `${passage.file}, below “aliases:” at its top` };

@@ -1,7 +1,9 @@
 import type { Note, Passage } from '../../knowledge/note.js';
 import { finish, type Steps } from '../../knowledge/steps.js';
 import type { Synonyms } from '../../knowledge/synonyms.js';
+import { english, type Language } from '../../language/language.js';
 import { type Classifier, classifierSteps } from './classifier.js';
+import { type Insides, insidesOf } from './insides.js';
 import { createNameBook, type NameBook } from './name-book.js';
 import { neighboursOf } from './neighbours.js';
 import { createInverter, type Inverted, type Pair, shareOf } from './postings.js';
@@ -27,6 +29,12 @@ export interface Index {
   readonly thesaurus: Thesaurus;
   /** Two neighbours by the stem of the word that people may write for them: `datacenter` to `data`, `center`. */
   readonly compounds: ReadonlyMap<string, readonly [string, string]>;
+  /** The languages of the notes, that of most first. */
+  readonly languages: readonly Language[];
+  /** The stems of words of other languages than English, by how they are written without accents. */
+  readonly forms: ReadonlyMap<string, string>;
+  /** There when notes are in a language that makes long words of short ones. */
+  readonly insides?: Insides;
   /** Names by their initials, for abbreviations that the notes don't write. */
   readonly initials: ReadonlyMap<string, string>;
   /** There when the notes list phrasings below their headings. */
@@ -81,10 +89,10 @@ export function* indexSteps(notes: readonly Note[], synonyms: Synonyms, general:
     } else naming.add(section, false);
   }
   const thesaurus = yield* thesaurusSteps([
-    { synonyms: read.acronyms, weight: sure.acronym },
-    { synonyms, weight: sure.own },
-    { synonyms: general.same, weight: sure.same },
-    { synonyms: general.near, weight: sure.near },
+    ...read.languages.map((language) => ({ synonyms: read.acronyms, weight: sure.acronym, language })),
+    ...read.languages.map((language) => ({ synonyms, weight: sure.own, language })),
+    { synonyms: general.same, weight: sure.same, language: english },
+    { synonyms: general.near, weight: sure.near, language: english },
   ]);
   const classifier = yield* classifierSteps(read.phrasings, thesaurus);
   return {
@@ -99,6 +107,9 @@ export function* indexSteps(notes: readonly Note[], synonyms: Synonyms, general:
     vocabulary: yield* vocabularySteps(lexicon.words),
     thesaurus,
     compounds: lexicon.compounds,
+    languages: read.languages,
+    forms: lexicon.forms,
+    ...(lexicon.joined.size === 0 ? {} : { insides: insidesOf(lexicon.joined) }),
     initials: read.initials,
     ...(classifier === undefined ? {} : { classifier }),
   };

@@ -57,7 +57,7 @@ export const createNameBook = (
       for (const [i, name] of names.entries()) enter(name, opens && i <= section.note.aliases.length ? 2 : 1);
       // A name in one piece may be met as such or by its parts.
       const stems = names.flatMap((name) => {
-        const words = wordsIn(name);
+        const words = wordsIn(name, section.language);
         const parts = stemsOf(words.filter((word) => word.parts === 0));
         return words.some((word) => word.parts > 0) ? [parts, stemsOf(wholesIn(words))] : [parts];
       });

@@ -1,6 +1,8 @@
 import type { Note, Passage, Section } from '../../knowledge/note.js';
 import type { Steps } from '../../knowledge/steps.js';
 import type { Synonym } from '../../knowledge/synonyms.js';
+import { english, type Language } from '../../language/language.js';
+import { tellLanguage } from '../../language/tell-language.js';
 import { wordsIn } from '../../language/words.js';
 import { createLexicon } from './lexicon.js';
 import { type Bullet, type Phrasing, phrasingsOf } from './phrasings.js';
@@ -10,12 +12,14 @@ import { acronymsOf, initialsOf } from './thesaurus.js';
 export interface Entry {
   readonly passage: Passage;
   readonly note: Note;
+  readonly language: Language;
   /** The number of its section among all. */
   readonly section: number;
 }
 
 export interface IndexedSection {
   readonly note: Note;
+  readonly language: Language;
   readonly section: Section;
   /** Its passages: from this entry up to, without, that one. */
   readonly from: number;
@@ -53,7 +57,11 @@ export function* readNotes(notes: readonly Note[]) {
     for (const [short, name] of initialsOf([text])) if (!initials.has(short)) initials.set(short, name);
   };
 
+  const spoken = yield* languagesOf(notes);
+  const [main = english] = spoken.all;
+  const languageOf = (note: Note): Language => spoken.of.get(note) ?? main;
   for (const note of notes) {
+    const language = languageOf(note);
     const first = sections.length;
     const bullets: Bullet[] = [];
     let at = 0;
@@ -61,34 +69,34 @@ export function* readNotes(notes: readonly Note[]) {
       const from = entries.length;
       for (let passage = note.passages[at]; passage?.section === number; passage = note.passages[at]) {
         if (entries.length % piece === 0) yield;
-        const words = wordsIn(passage.text);
+        const words = wordsIn(passage.text, language);
         for (const token of terms.tokens(words)) tokens.push(token);
         starts.push(tokens.length);
         openings.push(Math.min(words.length, openingOf(passage)));
-        lexicon.read(words);
+        lexicon.read(words, language);
         nameInitials(passage.text);
         if (passage.kind === 'bullet') {
           const heading = section.trail.at(-1) ?? '';
           bullets.push({ text: passage.text, words, section: first + number, heading });
         }
-        entries.push({ passage, note, section: first + number });
+        entries.push({ passage, note, language, section: first + number });
         at += 1;
       }
-      sections.push({ note, section, from, to: entries.length });
+      sections.push({ note, language, section, from, to: entries.length });
     }
     for (const phrasing of phrasingsOf(bullets)) phrasings.push(phrasing);
     for (const acronym of acronymsOf([note])) acronyms.push(acronym);
   }
   const heads: Head[] = [];
-  for (const { note, section } of sections) {
+  for (const { note, language, section } of sections) {
     if (heads.length % piece === 0) yield;
-    lexicon.read(wordsIn(headingOf(section)));
+    lexicon.read(wordsIn(headingOf(section), language), language);
     nameInitials(headingOf(section));
-    heads.push(headOf(terms, note, section));
+    heads.push(headOf(terms, note, section, language));
   }
   for (const [i, note] of notes.entries()) {
     if (i % piece === 0) yield;
-    for (const name of [note.title, ...note.aliases]) lexicon.read(wordsIn(name));
+    for (const name of [note.title, ...note.aliases]) lexicon.read(wordsIn(name, languageOf(note)), languageOf(note));
   }
   return {
     entries,
@@ -104,10 +112,31 @@ export function* readNotes(notes: readonly Note[]) {
     phrasings,
     acronyms,
     initials,
+    /** The languages of the notes, that of most first. */
+    languages: spoken.all,
   };
 }
 
 export type NotesRead = ReturnType<typeof readNotes> extends Steps<infer Read> ? Read : never;
+
+/** Little words that a note has to have before its language is told from them. */
+const fewestLittle = 8;
+
+/** The language of each note that tells it; the others are taken to be in that of most. */
+function* languagesOf(notes: readonly Note[]) {
+  const of = new Map<Note, Language>();
+  const counts = new Map<Language, number>();
+  for (const [i, note] of notes.entries()) {
+    if (i % piece === 0) yield;
+    const text = note.passages.flatMap((passage) => (passage.kind === 'code' ? [] : passage.text));
+    const language = tellLanguage(text.join(' '), fewestLittle);
+    if (language === undefined) continue;
+    of.set(note, language);
+    counts.set(language, (counts.get(language) ?? 0) + note.passages.length);
+  }
+  const all = [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language);
+  return { of, all: all.length > 0 ? all : [english] };
+}
 
 const headingOf = ({ trail }: Section): string => trail.at(-1) ?? '';
 
@@ -116,12 +145,12 @@ const openingOf = ({ kind, text }: Passage): number =>
   kind === 'row' ? wordsIn(text.split(' — ')[0] ?? '').length : openingWords;
 
 /** What a note is called stands above all of it, and is what its first section is about. */
-const headOf = (terms: ReturnType<typeof createTerms>, note: Note, section: Section): Head => {
+const headOf = (terms: ReturnType<typeof createTerms>, note: Note, section: Section, language: Language): Head => {
   const names = section.trail[0] === note.title ? note.aliases : [note.title, ...note.aliases];
   return {
-    leaf: terms.tokens(wordsIn(headingOf(section))),
-    above: terms.tokens(wordsIn(section.trail.slice(0, -1).join(' . '))),
-    names: terms.tokens(wordsIn(names.join(' . '))),
+    leaf: terms.tokens(wordsIn(headingOf(section), language)),
+    above: terms.tokens(wordsIn(section.trail.slice(0, -1).join(' . '), language)),
+    names: terms.tokens(wordsIn(names.join(' . '), language)),
     opens: section.trail.length < 2 && section.trail.at(-1) === note.title,
   };
 };

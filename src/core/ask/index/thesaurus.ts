@@ -1,6 +1,7 @@
 import type { Note } from '../../knowledge/note.js';
 import type { Steps } from '../../knowledge/steps.js';
 import type { Synonyms } from '../../knowledge/synonyms.js';
+import type { Language } from '../../language/language.js';
 import { partsIn } from '../../language/words.js';
 
 /** Other words for a phrase: the stems that all have to be there, and how sure it is that they mean the same. */
@@ -21,6 +22,7 @@ export interface Thesaurus {
 export interface SynonymSource {
   readonly synonyms: Synonyms;
   readonly weight: number;
+  readonly language: Language;
 }
 
 /** Words that hold in anybody's notes: handed in by whoever makes an index, weaker than the notes' own. */
@@ -40,11 +42,11 @@ export function* thesaurusSteps(sources: readonly SynonymSource[]): Steps<Thesau
   const senses = new Map<string, Sense[]>();
   const words = new Set<string>();
   let longest = 1;
-  for (const { synonyms, weight } of sources) {
+  for (const { synonyms, weight, language } of sources) {
     for (const [i, { from, to }] of synonyms.entries()) {
       if (i % piece === 0) yield;
-      const key = partsIn(from).map((word) => word.stem);
-      const target = partsIn(to);
+      const key = partsIn(from, language).map((word) => word.stem);
+      const target = partsIn(to, language);
       const content = target.filter((word) => !word.little);
       const stems = [...new Set((content.length > 0 ? content : target).map((word) => word.stem))];
       if (key.length === 0 || stems.length === 0) continue;

@@ -1,5 +1,8 @@
 import { isCommonWord } from '../../language/common-words.js';
-import { isGenericWord, isParticle, isScaffolding } from '../../language/stop-words.js';
+import { english, type Language } from '../../language/language.js';
+import { stem } from '../../language/stem.js';
+import { isGenericWord, isParticle } from '../../language/stop-words.js';
+import { tellLanguage } from '../../language/tell-language.js';
 import { partsIn, type Word, wordsIn } from '../../language/words.js';
 import type { Index } from '../index/build-index.js';
 import { openerFor, type Vocabulary } from '../index/vocabulary.js';
@@ -29,6 +32,7 @@ export interface Concept {
 export interface Reading {
   /** As understood: corrected, with little words. */
   readonly words: readonly Word[];
+  readonly language: Language;
   readonly concepts: readonly Concept[];
   /** Neighbours that belong together when a passage has them side by side. */
   readonly pairs: readonly string[];
@@ -58,7 +62,8 @@ interface Draft {
 }
 
 export const readQuery = (index: Index, query: string): Reading => {
-  const typed = wordsIn(query)
+  const language = languageOf(index, query);
+  const typed = wordsIn(query, language)
     .slice(0, mostWords)
     .filter((word) => !isPicture(word) || index.passages.terms.has(word.stem))
     .map((word, i) => ({ ...word, proper: word.proper && i > 0 }));
@@ -68,9 +73,9 @@ export const readQuery = (index: Index, query: string): Reading => {
     return looked > mostCorrected ? [] : index.vocabulary.correct(text);
   };
   const drafts = readNames(index, typed, (word, i) => {
-    return opener(index, word, typed[i - 1], i) ?? draft(index, word, correct);
+    return opener(index, word, typed[i - 1], i, language) ?? draft(index, word, correct, language);
   });
-  joinNeighbours(index, drafts);
+  joinNeighbours(index, drafts, language);
   addSynonyms(index, drafts);
   keepTitle(index, drafts);
   const content = drafts.filter((each) => each.kept || !isLittle(each.word));
@@ -78,12 +83,13 @@ export const readQuery = (index: Index, query: string): Reading => {
   const stems = content.map((each) => each.word.stem);
   return {
     words: drafts.map((each) => each.word),
+    language,
     // Little words alone ask nothing; beside others they decide between passages that are equal but for them.
-    concepts: (content.length > 0 ? drafts.filter((each) => each.kept || !isEmpty(each.word)) : []).map(
+    concepts: (content.length > 0 ? drafts.filter((each) => each.kept || !isEmpty(each.word, language)) : []).map(
       ({ word, typed: before, known, alternatives, kept }) => ({
         word: word.text,
-        named: !isLittle(word) && isName(index, before, known),
-        weight: isLittle(word) ? (kept ? 0.3 : littleWeight) : isGenericWord(word.stem) ? 0.25 : 1,
+        named: !isLittle(word) && isName(index, before, known, language),
+        weight: isLittle(word) ? (kept ? 0.3 : littleWeight) : isGeneric(word, language) ? 0.25 : 1,
         known,
         alternatives,
       }),
@@ -94,11 +100,17 @@ export const readQuery = (index: Index, query: string): Reading => {
 };
 
 /** The first word or two of a question, mistyped: `wat is`, `how dos`. Only what nothing else is known by is read so. */
-const opener = (index: Index, word: Word, before: Word | undefined, i: number): Draft | undefined => {
+const opener = (
+  index: Index,
+  word: Word,
+  before: Word | undefined,
+  i: number,
+  language: Language,
+): Draft | undefined => {
   const first =
     i === 0 || (i === 1 && before !== undefined && (isLittle(before) || openerFor(before.text) !== undefined));
-  if (!first || word.capital || isLittle(word)) return undefined;
-  if (index.passages.terms.has(word.stem) || isOrdinary(index, word)) return undefined;
+  if (!first || language !== english || word.capital || isLittle(word)) return undefined;
+  if (index.passages.terms.has(word.stem) || isOrdinary(index, word, language)) return undefined;
   const [meant] = wordsIn(openerFor(word.text) ?? '');
   return meant && { word: meant, typed: word, known: false, alternatives: [], kept: false };
 };
@@ -109,7 +121,9 @@ const isPicture = (word: Word): boolean => /^\p{Extended_Pictographic}/u.test(wo
 /** `US` is a name, `us` is not. */
 const isLittle = (word: Word): boolean => word.little && !word.capital;
 
-const isEmpty = (word: Word): boolean => isScaffolding(word.text) && !word.capital;
+const isEmpty = (word: Word, language: Language): boolean => language.isScaffolding(word.text) && !word.capital;
+
+const isGeneric = ({ stem }: Word, language: Language): boolean => language === english && isGenericWord(stem);
 
 const readAs = (changed: readonly Draft[]): { from: string; to: string } => ({
   from: changed.map((each) => each.typed.text).join(' '),
@@ -119,39 +133,73 @@ const readAs = (changed: readonly Draft[]): { from: string; to: string } => ({
 const same = (stem: string): Alternative => ({ stems: [stem], weight: 1, how: 'same', share: 1 });
 
 /** Spelt rightly, whether or not the notes use it. */
-const isOrdinary = (index: Index, { stem }: Pick<Word, 'stem'>): boolean =>
-  index.thesaurus.words.has(stem) || isCommonWord(stem) || isGenericWord(stem);
+const isOrdinary = (index: Index, { stem }: Pick<Word, 'stem'>, language: Language): boolean =>
+  language === english && (index.thesaurus.words.has(stem) || isCommonWord(stem) || isGenericWord(stem));
 
-const isName = (index: Index, word: Word, known: boolean): boolean =>
-  word.capital || word.proper || /\d/u.test(word.text) || (!known && !isOrdinary(index, word));
+const isName = (index: Index, word: Word, known: boolean, language: Language): boolean =>
+  word.capital || word.proper || /\d/u.test(word.text) || (!known && !isOrdinary(index, word, language));
+
+/** The stems of a word in all languages of the notes, as they write it. */
+const formsOf = (index: Index, word: Word): readonly string[] => {
+  if (index.forms.size === 0) return [word.stem];
+  const stems = index.languages.map((language) => language.stem(word.text, word.text));
+  const written = index.forms.get(word.text);
+  return [...new Set([word.stem, ...(written === undefined ? [] : [written]), ...(word.capital ? [] : stems)])];
+};
+
+const writtenAs = ({ forms }: Index, { text, stem }: Word): string => forms.get(text) ?? stem;
+
+/** `Server` finds `Serverkonfiguration`, and the other way round. */
+const insidesOf = ({ insides }: Index, stem: string): Alternative[] => {
+  if (insides === undefined) return [];
+  const longer = insides.holding(stem).map((each): Alternative => ({ ...insideWay, stems: [each] }));
+  const parts = insides.partsOf(stem).map((stems): Alternative => ({ ...insideWay, stems }));
+  return [...longer, ...parts];
+};
+
+const insideWay = { weight: 0.5, how: 'compound', share: 1 } as const;
+
+/** The language of a query, when notes are in several or in another than English. */
+const languageOf = ({ languages: [main = english, ...others] }: Index, query: string): Language =>
+  main === english && others.length === 0
+    ? english
+    : (tellLanguage(query, 1, [...new Set([main, ...others, english])]) ?? main);
 
 /** A word with what it may stand for when the notes don't use it. */
-const draft = (index: Index, word: Word, correct: Vocabulary['correct']): Draft => {
-  const known = index.passages.terms.has(word.stem);
+const draft = (index: Index, word: Word, correct: Vocabulary['correct'], language: Language): Draft => {
+  const forms = formsOf(index, word).filter((stem) => index.passages.terms.has(stem));
+  const known = forms.length > 0;
   const read = (alternatives: Alternative[]): Draft => ({ word, typed: word, known, alternatives, kept: false });
-  const parts = isLittle(word) ? undefined : index.compounds.get(word.stem);
+  const parts = isLittle(word) ? undefined : index.compounds.get(stem(word.text));
   if (known && parts !== undefined && word.stem.length > parts[0].length + 1) {
-    return read([same(word.stem), { stems: parts, weight: 0.8, how: 'compound', share: 1 }]);
+    return read([...forms.map(same), { stems: parts, weight: 0.8, how: 'compound', share: 1 }]);
   }
-  if (known) return read([same(word.stem)]);
+  const longer = isLittle(word) ? [] : insidesOf(index, forms[0] ?? word.stem);
+  if (known) return read([...forms.map(same), ...longer]);
   if (isLittle(word)) return read([]);
   if (parts !== undefined) return read([{ stems: parts, weight: 0.95, how: 'compound', share: 1 }]);
   const name = isCommonWord(word.stem) ? undefined : index.initials.get(word.text);
   if (name !== undefined) {
-    return read([{ stems: partsIn(name).map(({ stem }) => stem), weight: 0.85, how: 'initials', share: 1 }]);
+    return read([
+      { stems: partsIn(name, language).map((word) => writtenAs(index, word)), weight: 0.85, how: 'initials', share: 1 },
+    ]);
   }
-  if (isOrdinary(index, word)) return read([]);
+  if (longer.length > 0) return read(longer);
+  if (isOrdinary(index, word, language)) return read([]);
   const [best, ...others] = correct(word.text);
   const begun = word.text.length > 3 ? index.vocabulary.completions(word.text) : [];
   const alternatives: Alternative[] = begun.flatMap((text) =>
-    wordsIn(text).map(({ stem }): Alternative => ({ stems: [stem], weight: 0.6, how: 'beginning', share: 1 })),
+    partsIn(text, language).map(
+      (word): Alternative => ({ stems: [writtenAs(index, word)], weight: 0.6, how: 'beginning', share: 1 }),
+    ),
   );
   for (const each of best === undefined ? [] : [best, ...others]) {
-    const [meant] = wordsIn(each.word);
-    if (meant !== undefined) alternatives.push({ stems: [meant.stem], weight: each.weight, how: 'spelling', share: 1 });
+    const [meant] = partsIn(each.word, language);
+    if (meant === undefined) continue;
+    alternatives.push({ stems: [writtenAs(index, meant)], weight: each.weight, how: 'spelling', share: 1 });
   }
-  const [meant] = best === undefined ? [] : wordsIn(best.word);
-  const joined = meant === undefined ? undefined : index.compounds.get(meant.stem);
+  const [meant] = best === undefined ? [] : partsIn(best.word, language);
+  const joined = meant === undefined ? undefined : index.compounds.get(stem(meant.text));
   if (joined !== undefined) alternatives.push({ stems: joined, weight: 0.85, how: 'compound', share: 1 });
   return { word: meant ?? word, typed: word, known, alternatives, kept: false };
 };
@@ -198,14 +246,16 @@ const keepTitle = (index: Index, drafts: readonly Draft[]): void => {
 };
 
 /** `cloud trail` finds `cloudtrail`. */
-const joinNeighbours = (index: Index, drafts: readonly Draft[]): void => {
+const joinNeighbours = (index: Index, drafts: readonly Draft[], language: Language): void => {
   for (const [i, left] of drafts.entries()) {
     const right = drafts[i + 1];
     if (right === undefined || ![left, right].every(({ word }) => !isLittle(word) || isParticle(word.text))) continue;
     const bearers = [left, right].filter(({ word }) => !isLittle(word));
-    const [one] = wordsIn(left.word.text + right.word.text);
-    if (one === undefined || bearers.length === 0 || !index.passages.terms.has(one.stem)) continue;
-    for (const each of bearers) each.alternatives.push(whole(one.stem, bearers.length));
+    const [one] = wordsIn(left.word.text + right.word.text, language);
+    if (one === undefined || bearers.length === 0) continue;
+    const written = writtenAs(index, one);
+    if (!index.passages.terms.has(written)) continue;
+    for (const each of bearers) each.alternatives.push(whole(written, bearers.length));
   }
 };
 

@@ -1,5 +1,3 @@
-import { isScaffolding } from '../../language/stop-words.js';
-import type { Word } from '../../language/words.js';
 import type { Index } from '../index/build-index.js';
 import type { Inverted } from '../index/postings.js';
 import { type Concept, type Reading, readQuery } from '../query/read-query.js';
@@ -53,7 +51,7 @@ export const rank = (index: Index, query: string): Ranking => {
   for (let entry = 0; entry < total.length; entry += 1) {
     total[entry] = (total[entry] ?? 0) + (bySection[index.homes[entry] ?? 0] ?? 0);
   }
-  lift(index, reading.words, total);
+  lift(index, reading, total);
   const best = highest(total, mostRanked);
   const met = own.met(best);
   const metInSection = around.met(best.map((entry) => index.entries[entry]?.section ?? 0));
@@ -67,8 +65,8 @@ export const rank = (index: Index, query: string): Ranking => {
 };
 
 /** Who asks for just a thing gets what is called so, word for word: nothing that only mentions it comes before. */
-const lift = ({ naming, sections }: Index, words: readonly Word[], total: Float64Array): void => {
-  const called = naming.called(words) ?? naming.called(words.filter((word) => !isScaffolding(word.text)));
+const lift = ({ naming, sections }: Index, { words, language }: Reading, total: Float64Array): void => {
+  const called = naming.called(words) ?? naming.called(words.filter((word) => !language.isScaffolding(word.text)));
   if (called === undefined) return;
   const most = total.reduce((top, each) => Math.max(top, each), 0);
   for (const [section, weight] of called) {

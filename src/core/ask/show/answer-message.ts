@@ -91,7 +91,7 @@ export const showPassage = (
   const { concepts } = readQuery(index, cleanQuery(query));
   const telling = concepts.filter(({ weight }) => weight > littleWeight);
   const { text, trail } = entry.passage;
-  const said = wordsIn(`${text} ${trail.at(-1) ?? ''}`);
+  const said = wordsIn(`${text} ${trail.at(-1) ?? ''}`, entry.language);
   const there = new Set(said.map(({ stem }) => stem));
   // Marked as in the first answer: by the nearest way of saying it that the passage has.
   const ways = telling.flatMap(
