@@ -48,7 +48,13 @@ export type Block =
   | { readonly kind: 'note'; readonly spans: Spans }
   /** Words of the notes, set apart from the bot's own. */
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] }
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      /** The number of the first outermost item of an ordered list; 1 without it. */
+      readonly start?: number;
+      readonly items: readonly ListItem[];
+    }
   | { readonly kind: 'code'; readonly text: string }
   | {
       readonly kind: 'table';

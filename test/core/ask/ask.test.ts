@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
 import { createIndex } from '../../../src/core/ask/index/build-index.js';
 import type { Judge } from '../../../src/core/ask/rank/decide.js';
-import { parseNote } from '../../../src/core/knowledge/parse-note.js';
+import { parseNote } from '../../../src/core/knowledge/reader/parse-note.js';
 import { parseSynonyms } from '../../../src/core/knowledge/synonyms.js';
 
 const harbour = `---

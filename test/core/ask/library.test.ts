@@ -10,7 +10,7 @@ const quiz = [
   'Source: a.md#herbs "grows in the garden"',
 ].join('\n');
 const herbs = { path: 'a.md', text: '# Plants\n\n## Herbs\n\n- Thyme grows in the garden.\n' };
-const broken = { path: 'a.md', text: '---\ntitle: [x\n---\n# Plants\n' };
+const huge = { path: 'a.md', text: '# Plants\n'.padEnd(5 * 1_048_576 + 1, 'words ') };
 const other = { path: 'b.md', text: '# Tools\n\nThe spade is in the shed.\n' };
 
 describe('a library', () => {
@@ -22,10 +22,10 @@ describe('a library', () => {
     expect(matches.map(({ passage }) => passage.file)).toEqual(['a.md']);
   });
 
-  it('leaves a broken note out, names it, and serves the others', () => {
-    const { notes, problems, index } = buildLibrary([broken, other]);
+  it('leaves out a note that is too large, names it, and serves the others', () => {
+    const { notes, problems, index } = buildLibrary([huge, other]);
     expect(notes.map((note) => note.file)).toEqual(['b.md']);
-    expect(problems).toMatchObject([{ file: 'a.md', rule: 'front-matter-broken', severity: 'error' }]);
+    expect(problems).toMatchObject([{ file: 'a.md', rule: 'file-too-big', severity: 'error' }]);
     expect(ask(index, 'where is the spade?').decision).toBe('found');
   });
 
@@ -40,7 +40,7 @@ describe('a library', () => {
       message: '',
       hint: '',
     } as const;
-    expect(buildLibrary([broken, other], before).notes).toEqual(before.notes);
+    expect(buildLibrary([huge, other], before).notes).toEqual(before.notes);
     expect(buildLibrary([other], before, [unread]).notes).toEqual(before.notes);
     expect(buildLibrary([other], before).notes.map((note) => note.file)).toEqual(['b.md']);
   });

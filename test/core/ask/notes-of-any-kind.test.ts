@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
 import { createIndex } from '../../../src/core/ask/index/build-index.js';
-import { parseNote } from '../../../src/core/knowledge/parse-note.js';
+import { parseNote } from '../../../src/core/knowledge/reader/parse-note.js';
 
 const indexOf = (...texts: string[]) =>
   createIndex(

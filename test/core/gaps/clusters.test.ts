@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createIndex } from '../../../src/core/ask/index/build-index.js';
 import { clusterGaps } from '../../../src/core/gaps/clusters.js';
 import type { Gap } from '../../../src/core/gaps/store.js';
-import { parseNote } from '../../../src/core/knowledge/parse-note.js';
+import { parseNote } from '../../../src/core/knowledge/reader/parse-note.js';
 import { finish } from '../../../src/core/knowledge/steps.js';
 
 const { note } = parseNote(
