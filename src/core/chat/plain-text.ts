@@ -91,7 +91,7 @@ export function plainText(message: Message, options: PlainOptions = {}): string 
       case 'list':
         return block.items.map((item, i) => {
           const outer = block.items.slice(0, i + 1).filter(({ depth }) => depth === 0).length;
-          const mark = block.ordered && item.depth === 0 ? `${outer}.` : '-';
+          const mark = block.ordered && item.depth === 0 ? `${outer + (block.start ?? 1) - 1}.` : '-';
           return `${'  '.repeat(item.depth)}${mark} ${text(item.spans)}`;
         });
       case 'code':

@@ -176,7 +176,7 @@ const shortened = (spans: Spans, wanted: string, most: number): Spans =>
 const withEllipses = (block: Of<'list'>, items: readonly ListItem[], from: number, to: number): Block => {
   const more = { spans: ['…'], depth: 0 };
   const before = items.slice(0, from).filter(({ depth }) => depth === 0).length;
-  let number = before;
+  let number = before + (block.start ?? 1) - 1;
   const numbered = (item: ListItem): ListItem => {
     if (item.depth > 0) return item;
     number += 1;
@@ -184,8 +184,9 @@ const withEllipses = (block: Of<'list'>, items: readonly ListItem[], from: numbe
   };
   const kept = items.slice(from, to);
   const renumber = block.ordered && (before > 0 || to < items.length);
+  const { start: _, ...rest } = block;
   return {
-    ...block,
+    ...(renumber ? rest : block),
     ordered: block.ordered && !renumber,
     items: [
       ...(from > 0 ? [more] : []),

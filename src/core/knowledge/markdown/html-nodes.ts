@@ -1,10 +1,9 @@
 import { Parser } from 'htmlparser2';
-import type { Token } from 'markdown-it';
 import type { Span, Spans } from '../../chat/message.js';
 import type { Steps } from '../steps.js';
-import { definition, definitionList, tables } from './make-nodes.js';
+import { definition, definitionList, lists, tables } from './make-nodes.js';
 import type { Item, Node, Row } from './node.js';
-import { spansOf, wordsOf } from './spans.js';
+import { type ReadWords, spansOf, wordsOf } from './spans.js';
 
 /** Characters that are read between two pauses. */
 const piece = 10_000;
@@ -31,7 +30,7 @@ interface Frame {
  * Reads a table, list, heading or code in HTML. The parser tells where cells, bullets and terms begin and end; what
  * stands in them is read as words with inline Markdown, as many sites do.
  */
-export function* htmlNodes(html: string, line: number, inline: (words: string) => readonly Token[]): Steps<Node[]> {
+export function* htmlNodes(html: string, line: number, inline: ReadWords): Steps<Node[]> {
   const frames: Frame[] = [frame('', line)];
   let from = 0;
   let [counted, countedLine] = [0, line];
@@ -49,7 +48,7 @@ export function* htmlNodes(html: string, line: number, inline: (words: string) =
     const at = lineAt(from + words.length - words.trimStart().length);
     from = next;
     if (words.trim() === '') return;
-    const spans = spansOf(inline(words.trim()));
+    const spans = spansOf(inline(words.trim(), at));
     if (wordsOf(spans) !== '') top().nodes.push({ kind: 'paragraph', spans, line: at });
   };
   const open = (name: string, attributes: Readonly<Record<string, string>>): void => {
@@ -153,7 +152,7 @@ const finishFrame = (done: Frame, into: Frame, code = ''): void => {
       into.items.push(definition(into.term, nodes, line));
       return;
     case 'dl':
-      into.nodes.push(definitionList(items, line));
+      into.nodes.push(...definitionList(items, line));
       return;
     case 'pre':
       if (text !== '') into.nodes.push({ kind: 'code', text, line });
@@ -173,4 +172,4 @@ const tableOf = ({ rows, cells, heads, line }: Frame): Node[] => {
 };
 
 const listOf = ({ name, items, start, line }: Frame): Node[] =>
-  items.length === 0 ? [] : [{ kind: 'list', ordered: name === 'ol', start, items, line }];
+  lists({ kind: 'list', ordered: name === 'ol', start, items, line });

@@ -2,7 +2,7 @@ import type { Spans } from '../../chat/message.js';
 import type { Item, List, Node, Row } from './node.js';
 import { wordsOf } from './spans.js';
 
-/** Rows of one table; a longer one becomes several. */
+/** Rows of one table and items of one list; a longer one becomes several. */
 const mostRows = 300;
 
 /** A table, or several with the same head where it is long. */
@@ -15,14 +15,22 @@ export const tables = (head: readonly Spans[], rows: readonly Row[], line: numbe
   return found;
 };
 
+/** A list, or several that continue one another where it is long. */
+export const lists = (list: List): List[] => {
+  const { items, start } = list;
+  if (items.length <= mostRows) return items.length === 0 ? [] : [list];
+  const found: List[] = [];
+  for (let from = 0; from < items.length; from += mostRows) {
+    const part = items.slice(from, from + mostRows);
+    const more = from === 0 ? {} : { continues: true as const, line: part[0]?.line ?? list.line };
+    found.push({ ...list, items: part, start: start + from, ...more });
+  }
+  return found;
+};
+
 /** Terms with their definitions are bullets that begin with the term. */
-export const definitionList = (items: readonly Item[], line: number): List => ({
-  kind: 'list',
-  ordered: false,
-  start: 1,
-  items,
-  line,
-});
+export const definitionList = (items: readonly Item[], line: number): List[] =>
+  lists({ kind: 'list', ordered: false, start: 1, items, line });
 
 /** A term and what defines it, in one bullet. */
 export const definition = (term: Spans, nodes: readonly Node[], line: number): Item => {

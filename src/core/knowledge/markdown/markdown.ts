@@ -40,7 +40,12 @@ export function* markdownSteps(source: string, jsx: boolean): Steps<Markdown> {
   yield;
   const links = yield* readWords(blocks, env);
   const tokens = yield* pairBoxes(blocks);
-  const cursor: Cursor = { tokens, at: 0, inline: (words) => inlineTokens(words, env) };
+  const inline = (words: string, line: number): Token[] => {
+    const read = inlineTokens(words, env);
+    links.push(...linksIn(read, line));
+    return read;
+  };
+  const cursor: Cursor = { tokens, at: 0, inline };
   const entries: Entry[] = [];
   while (cursor.at < tokens.length) {
     const from = cursor.at;
@@ -54,7 +59,7 @@ export function* markdownSteps(source: string, jsx: boolean): Steps<Markdown> {
     if (i % piece.blocks === 0) yield;
     for (const node of placed) nodes.push(...openHeadings(node));
   }
-  return { nodes, links, properties };
+  return { nodes, links: links.sort((a, b) => a.line - b.line), properties };
 }
 
 /** MDX under another name: the first thing in it is an import. */
@@ -68,8 +73,8 @@ function* readWords(tokens: readonly Token[], env: Env): Steps<WrittenLink[]> {
   for (const [i, token] of tokens.entries()) {
     if (token.map !== null) line = token.map[0] + 1;
     if (token.type !== 'inline') continue;
-    const around = tokens[i - 2];
-    if (around?.type === 'blockquote_open') readCallout(around, token);
+    const [around, block] = [tokens[i - 2], tokens[i - 1]];
+    if (around?.type === 'blockquote_open' && block !== undefined) readCallout(around, block, token);
     readTask(token, around?.type === 'list_item_open');
     token.children = inlineTokens(token.content, env);
     links.push(...linksIn(token.children, line));

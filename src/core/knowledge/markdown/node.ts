@@ -30,6 +30,8 @@ export interface List {
   readonly ordered: boolean;
   /** The number of the first item of an ordered list. */
   readonly start: number;
+  /** It is the rest of the list before it, which is very long. */
+  readonly continues?: true;
   readonly items: readonly Item[];
   readonly line: number;
 }

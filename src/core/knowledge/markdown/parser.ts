@@ -26,9 +26,9 @@ const dialects = [
 ];
 
 const makeParser = (): MarkdownIt => {
-  const md = new MarkdownItParser({ html: false, linkify: false, typographer: false });
-  setHorizons(md);
+  const md = new MarkdownItParser({ html: false, linkify: false, typographer: false, maxNesting: 20 });
   for (const dialect of dialects) md.use(dialect);
+  setHorizons(md);
   readInSteps(md);
   return md;
 };

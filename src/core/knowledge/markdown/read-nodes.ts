@@ -2,17 +2,16 @@ import type { Token } from 'markdown-it';
 import type { Spans } from '../../chat/message.js';
 import type { Steps } from '../steps.js';
 import { htmlNodes } from './html-nodes.js';
-import { definition, definitionList, tables } from './make-nodes.js';
+import { definition, definitionList, lists, tables } from './make-nodes.js';
 import type { Item, Node } from './node.js';
 import { labelOf } from './scan/boxes.js';
-import { spansOf, wordsOf } from './spans.js';
+import { type ReadWords, spansOf, wordsOf } from './spans.js';
 
 /** Tokens as they are read one after another. */
 export interface Cursor {
   readonly tokens: readonly Token[];
   at: number;
-  /** Reads words within a line. */
-  readonly inline: (words: string) => readonly Token[];
+  readonly inline: ReadWords;
 }
 
 const lineOf = (token: Token): number => (token.map?.[0] ?? 0) + 1;
@@ -125,7 +124,15 @@ function* readList(cursor: Cursor, open: Token): Steps<Node[]> {
   }
   if (contents) return [];
   const ordered = open.type === 'ordered_list_open';
-  return [{ kind: 'list', ordered, start: Number(open.attrGet('start') ?? 1), items, line: lineOf(open) }];
+  const continues = open.meta?.continues === true ? { continues: true as const } : {};
+  return lists({
+    kind: 'list',
+    ordered,
+    start: Number(open.attrGet('start') ?? 1),
+    ...continues,
+    items,
+    line: lineOf(open),
+  });
 }
 
 /** Whether the list at the cursor is a table of contents: every bullet is nothing but a link within the file. */
@@ -156,7 +163,7 @@ function* readDefinitions(cursor: Cursor, line: number): Steps<Node[]> {
     else if (token.type === 'dd_open')
       items.push(definition(term, yield* readNodes(cursor, 'dd_close'), lineOf(token)));
   }
-  return [definitionList(items, line)];
+  return definitionList(items, line);
 }
 
 const readCode = (token: Token): Node[] => {
@@ -184,7 +191,7 @@ function* readQuote(cursor: Cursor, token: Token): Steps<Node[]> {
   const line = lineOf(token);
   const nodes = yield* readNodes(cursor, 'blockquote_close');
   if (token.meta?.callout !== true) return nodes.length === 0 ? [] : [{ kind: 'quote', nodes, line }];
-  return [{ kind: 'box', label: spansOf(cursor.inline(labelOf(token))), tab: false, nodes, line }];
+  return [{ kind: 'box', label: spansOf(cursor.inline(labelOf(token), line)), tab: false, nodes, line }];
 }
 
 const summary = /^<summary\b[^<>]*>|<\/summary\s*>$/giu;
@@ -198,7 +205,7 @@ function* readBox(cursor: Cursor, token: Token): Steps<Node[]> {
   }
   const line = lineOf(token);
   const nodes = yield* readNodes(cursor, 'box_close');
-  const spans = spansOf(cursor.inline(label));
+  const spans = spansOf(cursor.inline(label, line));
   if (nodes.length === 0 && wordsOf(spans) === '') return [];
   return [{ kind: 'box', label: spans, tab: token.meta?.tab === true, nodes, line }];
 }

@@ -13,6 +13,8 @@ export interface SourceLines {
 /** Longer lines are cut: what reads a line reads all of it at once. */
 const longestLine = 10_000;
 const piece = 1_000;
+/** Pictures that are written out in the text. */
+const embedded = /(data:[\w/+.-]{0,60};base64),[\w+/=%-]+/gu;
 
 /** Takes out what is written between or around the lines of Markdown, and cuts endless lines. */
 export function* sourceLines(source: string): Steps<SourceLines> {
@@ -22,7 +24,7 @@ export function* sourceLines(source: string): Steps<SourceLines> {
   if (source.length > longestLine && whole.some((line) => line.length > longestLine)) {
     lines = [];
     for (const [i, line] of whole.entries()) {
-      for (const part of cutLine(line)) {
+      for (const part of cutLine(line.length > longestLine ? line.replace(embedded, '$1,') : line)) {
         lines.push(part);
         numbers.push(i + 1);
       }

@@ -1,6 +1,9 @@
 import type { Token } from 'markdown-it';
 import type { Span, Spans } from '../../chat/message.js';
 
+/** Reads words within a line, which stand in that line of the file. */
+export type ReadWords = (words: string, line: number) => readonly Token[];
+
 const webUrl = /^(?:https?:|mailto:)/iu;
 
 const address = /^(?:https?:\/\/|www\.)\S+$/iu;
@@ -46,7 +49,7 @@ export const spansOf = (tokens: readonly Token[]): Spans => {
   };
   const addTag = ({ tag, meta }: Token): void => {
     const kind = looks[tag];
-    if (kind === undefined) add(' ');
+    if (kind === undefined) add(meta?.kind === 'close' ? '' : ' ');
     else if (tag === 'a') link(meta?.kind === 'open' ? String(meta.href) : undefined);
     else if (kind !== 'plain' && meta?.kind !== 'whole')
       look[kind] = Math.max(0, look[kind] + (meta?.kind === 'open' ? 1 : -1));
@@ -55,7 +58,7 @@ export const spansOf = (tokens: readonly Token[]): Spans => {
     if (token.type === 'text') add(tidy(token.content));
     else if (token.type === 'text_special') add(token.content);
     else if (token.type === 'code_inline') add(token.content, true);
-    else if (token.type === 'softbreak' || token.type === 'hardbreak' || token.type === 'box_close') add(' ');
+    else if (token.type === 'softbreak' || token.type === 'hardbreak') add(' ');
     else if (token.type === 'image') add(token.content);
     else if (token.type === 'strong_open') look.bold += 1;
     else if (token.type === 'strong_close') look.bold -= 1;
@@ -65,7 +68,28 @@ export const spansOf = (tokens: readonly Token[]): Spans => {
     else if (token.type === 'link_close') link(undefined);
     else if (token.type === 'tag') addTag(token);
   }
-  return spans;
+  return trimmed(spans);
+};
+
+/** Without spaces that only markup left: at both ends, and two in a row. */
+const trimmed = (spans: readonly Span[]): Spans => {
+  const kept: Span[] = [];
+  let gap = true;
+  for (const [i, span] of spans.entries()) {
+    const written = typeof span === 'string' ? span : 'text' in span ? span.text : '';
+    if (typeof span !== 'string' && 'code' in span) {
+      kept.push(span);
+      gap = false;
+      continue;
+    }
+    let text = /[^\S ]| {2}/u.test(written) ? written.replace(/\s+/gu, ' ') : written;
+    if (gap && text.startsWith(' ')) text = text.slice(1);
+    if (i === spans.length - 1 && text.endsWith(' ')) text = text.slice(0, -1);
+    if (text === '') continue;
+    gap = text.endsWith(' ');
+    kept.push(text === written ? span : typeof span === 'string' ? text : { ...span, text });
+  }
+  return kept;
 };
 
 /** The words of spans, without marks. */

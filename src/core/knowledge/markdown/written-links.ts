@@ -9,8 +9,9 @@ export const linksIn = (words: readonly Token[], line: number): WrittenLink[] =>
   const links: WrittenLink[] = [];
   let open: { to: WrittenLink['to']; from: number } | undefined;
   for (const [i, token] of words.entries()) {
-    if (token.type === 'link_open') open = { to: targetOf(token), from: i };
-    else if (token.type === 'link_close' && open !== undefined) {
+    const isTag = token.type === 'tag' && token.tag === 'a';
+    if (token.type === 'link_open' || (isTag && token.meta?.kind === 'open')) open = { to: targetOf(token), from: i };
+    else if ((token.type === 'link_close' || isTag) && open !== undefined) {
       const text = wordsOf(spansOf(words.slice(open.from + 1, i)));
       const { to } = open;
       if (!outside.test('href' in to ? to.href : to.wiki)) links.push({ text, to, line });
@@ -20,5 +21,8 @@ export const linksIn = (words: readonly Token[], line: number): WrittenLink[] =>
   return links;
 };
 
-const targetOf = (token: Token): WrittenLink['to'] =>
-  typeof token.meta?.wiki === 'string' ? { wiki: token.meta.wiki } : { href: String(token.attrGet('href') ?? '') };
+const targetOf = ({ meta, attrs }: Token): WrittenLink['to'] => {
+  if (typeof meta?.wiki === 'string') return { wiki: meta.wiki };
+  const [, href] = attrs?.find(([name]) => name === 'href') ?? [];
+  return { href: String(href ?? meta?.href ?? '') };
+};

@@ -21,7 +21,7 @@ interface OpenSection {
   readonly slug: string;
   readonly line: number;
   readonly parts: OpenPart[];
-  readonly links: NoteLink[];
+  links?: NoteLink[];
 }
 
 export interface Cut {
@@ -47,7 +47,7 @@ export function* cutSteps(
     const trail = heads.filter((head) => head !== '');
     // The title stands first, once.
     if (title !== undefined && trail[0]?.toLowerCase() !== title.toLowerCase()) trail.unshift(title);
-    const section = { trail, slug: name, line, parts: [], links: [] };
+    const section: OpenSection = { trail, slug: name, line, parts: [] };
     sections.push(section);
     return section;
   };
@@ -92,10 +92,7 @@ export function* cutSteps(
     if (i % piece === 0) yield;
     for (const [n, part] of parts.entries()) if (leadsInto(part.block, parts[n + 1]?.block)) part.leads = true;
   }
-  return {
-    sections: sections.map(({ links: own, ...section }) => (own.length === 0 ? section : { ...section, links: own })),
-    passages,
-  };
+  return { sections, passages };
 }
 
 const holdsHeading = (nodes: readonly Node[]): boolean =>
@@ -115,7 +112,8 @@ const createRuns = () => {
     /** The number of a node's parts, which follow those that the section has. */
     next(node: Node, parts: readonly OpenPart[]): number {
       const isTab = node.kind === 'box' && node.tab;
-      if (!(isTab && tab)) last += 1;
+      const goesOn = (isTab && tab) || (node.kind === 'list' && node.continues === true);
+      if (!goesOn) last += 1;
       tab = isTab;
       let run = last;
       if (node.kind === 'list' && node.ordered) {
@@ -136,6 +134,9 @@ const addLinks = (file: string, sections: readonly OpenSection[], links: readonl
   for (const link of links) {
     while ((sections[at + 1]?.line ?? Number.POSITIVE_INFINITY) <= link.line) at += 1;
     const found = noteLink(file, link);
-    if (found !== undefined) sections[at]?.links.push(found);
+    const section = sections[at];
+    if (found === undefined || section === undefined) continue;
+    section.links ??= [];
+    section.links.push(found);
   }
 };

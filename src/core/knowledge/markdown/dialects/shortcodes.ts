@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { closeBox, openBox } from '../scan/boxes.js';
-import { endOf, isDeep, resumeAt, startOf } from '../scan/lines-of-state.js';
+import { endOf, isDeep, pushParagraph, resumeAt, startOf } from '../scan/lines-of-state.js';
 import { pushText } from '../scan/push-inline.js';
 import { type Reading, readingOf } from '../scan/reading.js';
 import { type Shortcode, scanShortcode } from '../scan/scan-shortcode.js';
@@ -51,6 +51,7 @@ function block(state: StateBlock, line: number, endLine: number, silent: boolean
   if (code.kind === 'open' && boxes.test(code.name)) {
     openBox(state, line, { name: boxOf(code.name), label: labelOf(code), tab: tabs.test(code.name) });
   } else if (code.kind === 'close') closeBox(state, boxOf(code.name));
+  if (code.text !== undefined && code.text.trim() !== '') pushParagraph(state, line, code.text.trim());
   resumeAt(state, line, code.end);
   return true;
 }

@@ -14,6 +14,9 @@ const marks: readonly SmallMark[] = [
   { name: 'keys', first: '+', pattern: /\+\+([a-z0-9-]+(?:\+[a-z0-9-]+)*)\+\+/uy },
   // Icons of MkDocs' themes.
   { name: 'icon', first: ':', pattern: /:(?:material|octicons|fontawesome|simple)-[\w-]+:/uy },
+  // Letters that are set lower or higher: H~2~O, x^2^
+  { name: 'lower', first: '~', pattern: /~([\p{L}\p{N}+-]{1,10})~(?!~)/uy },
+  { name: 'higher', first: '^', pattern: /\^([\p{L}\p{N}+-]{1,10})\^/uy },
   // What GitBook leaves of a space.
   { name: 'no_space', first: '&', pattern: /&#xNAN;/uy },
   // Text directives: :abbr[HTML]{title="…"}

@@ -79,6 +79,9 @@ const unwrap = (state: StateBlock, line: number, endLine: number, tag: Tag, read
   if (inner > 0) dedentBelow(state, below, base, inner, endLine);
 };
 
+/** Elements of one name in one another that are still taken as a whole. */
+const deepest = 50;
+
 /** The place after the end of an element that is taken as a whole; -1 when it has none. */
 const contentEnd = (source: string, tag: Tag, to: number, reading: Reading): number => {
   const name = tag.name.toLowerCase();
@@ -88,6 +91,7 @@ const contentEnd = (source: string, tag: Tag, to: number, reading: Reading): num
   let depth = 1;
   for (const found of rest.matchAll(same)) {
     depth += found[1] === '/' ? -1 : 1;
+    if (depth > deepest) break;
     if (depth === 0) return tag.end + found.index + found[0].length;
   }
   reading.purse -= rest.length;

@@ -30,6 +30,16 @@ export const resumeAt = (state: StateBlock, startLine: number, place: number): v
   state.line = line;
 };
 
+/** A paragraph of words that stand in markup. */
+export const pushParagraph = (state: StateBlock, line: number, words: string): void => {
+  state.push('paragraph_open', 'p', 1).map = [line, line + 1];
+  const inline = state.push('inline', '', 0);
+  inline.content = words;
+  inline.map = [line, line + 1];
+  inline.children = [];
+  state.push('paragraph_close', 'p', -1);
+};
+
 /** Takes columns from the indentation of a line. */
 const dedentLine = (state: StateBlock, line: number, columns: number): void => {
   const first = startOf(state, line);

@@ -11,6 +11,8 @@ export interface Reading {
    * a hundred thousand times would else be searched to the end of the file every time.
    */
   purse: number;
+  /** The line before which a list was cut because it is very long. */
+  cutAt: number;
   /** Boxes that end where their indentation does, the innermost last. */
   readonly closings: { readonly name: string; readonly line: number; readonly level: number }[];
 }
@@ -21,6 +23,7 @@ export const startReading = (text: string, jsx: boolean): Reading => ({
   jsx,
   closed: new Set(Array.from(text.matchAll(closing), ([, name = '']) => name)),
   purse: 4 * text.length + 10_000,
+  cutAt: -1,
   closings: [],
 });
 
