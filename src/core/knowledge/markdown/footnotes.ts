@@ -39,6 +39,7 @@ const inlineNote = (env: WithFootnotes, name: string, line: number): Node[] => {
  * where it is.
  */
 export const placeFootnotes = (entries: readonly Entry[], env: WithFootnotes): (readonly Node[])[] => {
+  if (entries.every(({ refers }) => refers.length === 0)) return entries.map(({ nodes }) => nodes);
   const texts = new Map(
     entries.flatMap((entry) => (entry.defines === undefined ? [] : [[entry.defines, entry] as const])),
   );

@@ -19,7 +19,8 @@ const ruleOf = (name: string): BlockRule => {
 };
 
 const horizon = (state: StateBlock, line: number, endLine: number, far = farthest): number => {
-  const most = (state.bMarks[line] ?? 0) + far.characters;
+  // The first two lines of a table may be copies of those of the table before it.
+  const most = (state.bMarks[Math.min(line + 2, endLine - 1)] ?? 0) + far.characters;
   let end = Math.min(endLine, line + far.lines);
   while (end > line + 1 && (state.bMarks[end - 1] ?? 0) > most) end -= 1;
   return end;

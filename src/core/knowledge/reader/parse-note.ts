@@ -13,6 +13,20 @@ export { slugOf } from '../slug.js';
 /** Characters. */
 export const largestNote = 5 * 1_048_576;
 
+/** Lines with words, and lines. */
+const most = { written: 150_000, lines: 500_000 };
+
+const sizeProblem = (text: string): string | undefined => {
+  if (text.length > largestNote) return 'the file is larger than 5 MB';
+  let [written, lines] = [0, 0];
+  for (let at = 0; at >= 0 && at < text.length; lines += 1) {
+    const end = text.indexOf('\n', at);
+    if (end !== at) written += 1;
+    at = end < 0 ? end : end + 1;
+  }
+  return written > most.written || lines > most.lines ? `the file has ${lines} lines` : undefined;
+};
+
 export interface ParsedNote {
   readonly note?: Note;
   readonly problems: readonly Problem[];
@@ -26,9 +40,10 @@ export const parseNote = (file: string, text: string): ParsedNote => finish(note
 
 /** The same in small pieces. */
 export function* noteSteps(file: string, text: string): Steps<ParsedNote> {
-  if (text.length > largestNote) {
+  const tooBig = sizeProblem(text);
+  if (tooBig !== undefined) {
     const hint = 'split it into several notes';
-    return { problems: [reportOn(file)({ line: 1, column: 1 }, 'file-too-big', 'the file is larger than 5 MB', hint)] };
+    return { problems: [reportOn(file)({ line: 1, column: 1 }, 'file-too-big', tooBig, hint)] };
   }
   const normal = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
   const { front: written, body, problems } = splitFrontMatter(file, normal);

@@ -86,7 +86,10 @@ export function* cutSteps(
     } else add(node, yield* draftSteps(node));
   }
 
-  for (const node of nodes) yield* place(node);
+  for (const [i, node] of nodes.entries()) {
+    if (i % piece === 0) yield;
+    yield* place(node);
+  }
   addLinks(file, sections, links);
   for (const [i, { parts }] of sections.entries()) {
     if (i % piece === 0) yield;
