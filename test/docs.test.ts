@@ -16,7 +16,10 @@ const found = (text: string, pattern: RegExp): string[] => [...text.matchAll(pat
 const prose = (path: string): string => read(path).replace(/^```[\s\S]*?^```$/gm, '');
 
 /** The anchors of a document's headings. */
-const anchors = (path: string): string[] => found(prose(path), /^#{1,6} (.+)$/gm).map(slugger());
+const anchors = (path: string): string[] => {
+  const slug = slugger();
+  return found(prose(path), /^#{1,6} (.+)$/gm).map((heading) => slug(heading));
+};
 
 /** The cells of every row of the tables in a document, without the marks of code. */
 const rows = (path: string): string[][] =>

@@ -1,4 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
+import { basename, relative } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import { isNote, type Library, librarySteps } from '../core/ask/index/library.js';
@@ -8,6 +9,7 @@ import type { Problem } from '../core/knowledge/problem.js';
 import { finish, type Steps } from '../core/knowledge/steps.js';
 import type { Log } from '../core/ports/services.js';
 import { StudyhallError } from '../errors.js';
+import { isOurs, isPassedOver } from './find-files.js';
 import { readFolder } from './read-folder.js';
 
 export interface KnowledgeFolder {
@@ -25,6 +27,8 @@ export interface KnowledgeFolder {
 const turn = 10;
 
 /** Does work in turns with everybody else; undefined when it is `given up`. */
+async function inTurns<T>(steps: Steps<T>): Promise<T>;
+async function inTurns<T>(steps: Steps<T>, givenUp: () => boolean): Promise<T | undefined>;
 async function inTurns<T>(steps: Steps<T>, givenUp: () => boolean = () => false): Promise<T | undefined> {
   for (let from = performance.now(); !givenUp(); ) {
     const step = steps.next();
@@ -40,8 +44,16 @@ async function inTurns<T>(steps: Steps<T>, givenUp: () => boolean = () => false)
 export const loadKnowledge = async (dir: string, general: GeneralWords): Promise<Library> =>
   finish(await knowledgeSteps(dir, general));
 
+/** Notes that are read between two lines that say how far it is. */
+const telling = 1_000;
+
 /** Reads a folder; what is made of it is made in small pieces. */
-async function knowledgeSteps(dir: string, general: GeneralWords, previous?: Library): Promise<Steps<Library>> {
+async function knowledgeSteps(
+  dir: string,
+  general: GeneralWords,
+  previous?: Library,
+  log?: Log,
+): Promise<Steps<Library>> {
   const { files, problems } = await readFolder(dir);
   if (!files.some(({ path }) => isNote(path))) {
     const problem = emptiness(dir);
@@ -49,7 +61,9 @@ async function knowledgeSteps(dir: string, general: GeneralWords, previous?: Lib
     problems.push(problem);
   }
   return (function* () {
-    const library = yield* librarySteps(files, general, previous, problems);
+    const library = yield* librarySteps(files, general, previous, problems, (read, of) => {
+      if (read % telling === 0) log?.info({ read, of }, 'reading notes');
+    });
     return { ...library, problems: [...problems, ...library.problems] };
   })();
 }
@@ -94,7 +108,7 @@ export async function openKnowledge(
   timing: FolderTiming,
   log: Log,
 ): Promise<KnowledgeFolder> {
-  let library = await loadKnowledge(dir, general);
+  let library = await inTurns(await knowledgeSteps(dir, general, undefined, log));
   let known = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -112,7 +126,7 @@ export async function openKnowledge(
 
   const read = async (): Promise<void> => {
     try {
-      const made = await inTurns(await knowledgeSteps(dir, general, library), () => stopped);
+      const made = await inTurns(await knowledgeSteps(dir, general, library, log), () => stopped);
       if (made === undefined) return;
       library = made;
       log.info({ notes: library.notes.length, questions: library.bank.length }, 'notes read');
@@ -136,7 +150,15 @@ export async function openKnowledge(
   };
 
   const follow = async (): Promise<FSWatcher> => {
-    const made = watch(dir, { ignoreInitial: true });
+    const root = await realpath(dir).catch(() => dir);
+    const made = watch(root, {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored: (path, stats) =>
+        path !== root &&
+        (isPassedOver(basename(path)) ||
+          (stats?.isFile() === true && !isOurs(relative(root, path).replaceAll('\\', '/')))),
+    });
     made.on('error', (error) => log.warn({ err: error }, 'the notes can not be watched: restart to see changes'));
     made.on('all', () => {
       clearTimeout(timer);

@@ -7,7 +7,7 @@ const [, , dist, name, sizeText, budgetText] = process.argv;
 const size = Number(sizeText);
 const budget = Number(budgetText);
 
-const { parseNote } = await import(`${dist}/core/knowledge/parse-note.js`);
+const { parseNote } = await import(`${dist}/core/knowledge/reader/parse-note.js`);
 const files = notesOf(size);
 const readAt = performance.now();
 const notes = files.map(({ path, text }) => parseNote(path, text).note);

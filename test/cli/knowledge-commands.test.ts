@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { runBank } from '../../src/cli/bank.js';
 import { runLint } from '../../src/cli/lint.js';
 import type { Knowledge } from '../../src/core/knowledge/knowledge.js';
-import { parseNote } from '../../src/core/knowledge/parse-note.js';
 import { parseQuiz } from '../../src/core/knowledge/parse-quiz.js';
+import { parseNote } from '../../src/core/knowledge/reader/parse-note.js';
 
 const recorder = () => {
   const out: string[] = [];

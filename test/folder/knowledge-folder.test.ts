@@ -34,6 +34,9 @@ describe('reading a folder', () => {
       'b.md': 'x',
       'a/deep/c.MD': 'x',
       'a/q.quiz.md': 'x',
+      'e.mdx': 'x',
+      'f.markdown': 'x',
+      'g.mdown': 'x',
       'synonyms.txt': 'x',
       'a/synonyms.txt': 'x',
       'picture.png': 'x',
@@ -41,7 +44,9 @@ describe('reading a folder', () => {
       'node_modules/e/f.md': 'x',
     });
     const { files, problems } = await readFolder(dir);
-    expect(files.map(({ path }) => path)).toEqual(['a/deep/c.MD', 'a/q.quiz.md', 'b.md', 'synonyms.txt']);
+    expect(files.map(({ path }) => path)).toEqual([
+      ...['a/deep/c.MD', 'a/q.quiz.md', 'b.md', 'e.mdx', 'f.markdown', 'g.mdown', 'synonyms.txt'],
+    ]);
     expect(problems).toEqual([]);
   });
 
@@ -49,7 +54,7 @@ describe('reading a folder', () => {
     const outside = folder({ 'secret.md': 'secret' });
     const dir = folder({
       'good.md': lunch,
-      'big.md': 'x'.repeat(1_048_577),
+      'big.md': 'x'.repeat(5 * 1_048_576 + 1),
       'binary.md': Buffer.from([0x23, 0x00, 0xff]),
       'latin1.md': Buffer.from('caf\xe9', 'latin1'),
     });
@@ -57,15 +62,33 @@ describe('reading a folder', () => {
     symlinkSync(join(dir, 'good.md'), join(dir, 'inside.md'));
     symlinkSync(join(dir, 'nowhere.md'), join(dir, 'dangling.md'));
     symlinkSync(dir, join(dir, 'loop'));
+    symlinkSync(outside, join(dir, 'elsewhere'));
     const { files, problems } = await readFolder(dir);
     expect(files.map(({ path }) => path)).toEqual(['good.md', 'inside.md']);
     expect(problems.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
       'big.md file-too-big',
       'binary.md not-text',
       'dangling.md unreadable',
+      'elsewhere link-outside',
       'latin1.md not-text',
       'link.md link-outside',
     ]);
+  });
+
+  it('reads UTF-16 where a byte order mark says so', async () => {
+    const text = '\uFEFF# Café\r\n';
+    const dir = folder({
+      'big-endian.md': Buffer.from(text, 'utf16le').swap16(),
+      'little-endian.md': Buffer.from(text, 'utf16le'),
+      'picture.md': Buffer.from([0xff, 0xfe, 0x00, 0x00, 0x41, 0x00]),
+      'without.md': Buffer.from('# Café', 'utf16le'),
+    });
+    const { files, problems } = await readFolder(dir);
+    expect(files).toEqual([
+      { path: 'big-endian.md', text: '# Café\r\n' },
+      { path: 'little-endian.md', text: '# Café\r\n' },
+    ]);
+    expect(problems.map(({ file, rule }) => `${file} ${rule}`)).toEqual(['picture.md not-text', 'without.md not-text']);
   });
 
   it('says which folder is not there, is a file, or may not be read', async () => {
@@ -107,7 +130,7 @@ describe('a folder that is watched', () => {
       'a.md': lunch,
       'b.md': '# Parking\n\nPark behind the stage.\n',
     });
-    write('a.md', `---\ntitle: [unclosed\n---\n${lunch.replace('noon', 'one')}`);
+    write('a.md', lunch.replace('noon', 'one').padEnd(5 * 1_048_576 + 1, 'words '));
     await knowledge.reload();
     expect(first('when is lunch?')).toContain('noon');
     expect(first('where to park?')).toContain('behind');
@@ -173,9 +196,14 @@ describe('a folder that is watched', () => {
   });
 
   it('can be loaded once, without being watched', async () => {
-    const library = await loadKnowledge(folder({ 'a.md': lunch, 'broken.md': '---\n: [\n---\nx' }), generalWords);
-    expect(library.notes.length).toBe(1);
-    expect(library.problems.map(({ file }) => file)).toEqual(['broken.md']);
+    const library = await loadKnowledge(
+      folder({ 'a.md': lunch, 'broken.md': '---\na: [\n---\nx', 'c.md': 'x\0' }),
+      generalWords,
+    );
+    expect(library.notes.map(({ file }) => file)).toEqual(['a.md', 'broken.md']);
+    expect(library.problems.map(({ file, severity }) => `${file} ${severity}`)).toEqual([
+      ...['c.md error', 'broken.md warning'],
+    ]);
   });
 });
 
@@ -235,6 +263,15 @@ describe('a large folder that is read again', () => {
     expect(shown()).toBe('basil.');
     expect(readings()).toBe(2);
     await knowledge.stop();
+  });
+
+  it('says how far it is, a line for a thousand notes', async () => {
+    const dir = folder(Object.fromEntries(Array.from({ length: 2_100 }, (_, n) => [`n${n}.md`, `# Bed ${n}`])));
+    const log = createTestLog();
+    const knowledge = await openKnowledge(dir, generalWords, { settle: never, look: never }, log);
+    await knowledge.reload();
+    await knowledge.stop();
+    expect(log.lines.filter((line) => line === 'info reading notes')).toHaveLength(2);
   });
 
   it('gives up when it is stopped', async () => {

@@ -7,36 +7,31 @@ import type { Problem } from './problem.js';
 import { reportOn } from './report.js';
 import { finish, type Steps } from './steps.js';
 
-/** A passage much longer than this matches every query a little and none well. */
-const longestPassage = 1_200;
+/** Sections that are judged between two pauses. */
+const piece = 50;
 
-/** Passages that are judged between two pauses. */
-const piece = 100;
-
-/** Only what costs answers: people's notes are theirs to write as they like. */
+/** Only what costs answers and is surely no intention: people's notes are theirs to write as they like. */
 function* lintNote(note: Note): Steps<Problem[]> {
   const report = reportOn(note.file);
-  const top = { line: 1, column: 1 };
   const problems: Problem[] = [];
   const warn = (line: number, rule: string, message: string, hint: string) =>
     problems.push(report({ line, column: 1 }, rule, message, hint, 'warning'));
 
-  if (note.passages.length === 0)
-    warn(top.line, 'empty-note', 'the note holds no text that could be an answer', 'write some, or remove the file');
   if (note.checked !== undefined && midnightOfDate(note.checked) === undefined)
-    warn(top.line, 'bad-date', `checked: "${excerpt(note.checked, 40)}" is no date`, 'write it as 2026-11-24');
+    warn(1, 'bad-date', `checked: "${excerpt(note.checked, 40)}" is no date`, 'write it as 2026-11-24');
 
-  const seen = new Map<string, number>();
-  for (const [i, { line, text, trail, kind }] of note.passages.entries()) {
+  const passages = new Map(note.passages.map((passage) => [passage.id, passage]));
+  for (const [i, { parts }] of note.sections.entries()) {
     if (i % piece === 0) yield;
-    if (text.length > longestPassage && (kind === 'paragraph' || kind === 'bullet')) {
-      const hint = 'split it, or make a list of it: short passages are found better';
-      warn(line, 'long-passage', `a ${kind} of ${text.length} characters`, hint);
+    // Sentences and code may well come twice; a bullet of one list does not.
+    for (const part of parts.filter(({ block }) => block.kind === 'list')) {
+      const seen = new Map<string, number>();
+      for (const { text, line } of part.passages.flatMap((id) => passages.get(id) ?? [])) {
+        const first = seen.get(text);
+        if (first === undefined) seen.set(text, line);
+        else warn(line, 'repeated-passage', `the same words stand in line ${first}`, 'remove one of the two');
+      }
     }
-    const words = JSON.stringify([trail, text]);
-    const first = seen.get(words);
-    if (first === undefined) seen.set(words, line);
-    else warn(line, 'repeated-passage', `the same words stand in line ${first}`, 'remove one of the two');
   }
   return problems;
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../chat/message.js';
 
-/** What is ranked: a bullet with what is nested in it, a paragraph, a table row, a code block. */
+/** What is ranked: a bullet with what is nested in it, a paragraph, a table row, some lines of code. */
 export interface Passage {
   /** A short hash of file, trail and text: the same words in the same place keep it. */
   readonly id: string;
@@ -16,25 +16,43 @@ export interface Passage {
   readonly section: number;
 }
 
-/** A heading and what stands below it, up to the next heading: what is shown around a passage. */
-export interface Section {
-  readonly trail: readonly string[];
-  /** The heading's slug as GitHub makes it, numbered when repeated in the note; empty before the first heading. */
-  readonly slug: string;
-  readonly line: number;
-  readonly parts: readonly Part[];
-}
-
-/** One block of a section. */
+/** A block of a section as it is shown. */
 export interface Part {
   readonly block: Block;
+  /** Where it starts. */
   readonly line: number;
   /** The passages that it holds. */
   readonly passages: readonly string[];
-  /** Parts with the same number are one unit of the source, such as a list with code between its items. */
-  readonly run?: number;
+  /**
+   * Parts of a section with the same number are one unit of the source, which says little in part: a list with the code
+   * of its steps, an admonition, what folds, tabs side by side.
+   */
+  readonly run: number;
   /** It only introduces the part after it: "as follows:". */
   readonly leads?: true;
+}
+
+/** A link to another note. */
+export interface NoteLink {
+  readonly text: string;
+  /** Relative to the folder, with an extension. Whether that note exists is for others to find out. */
+  readonly note: string;
+  /** The heading that it leads to. */
+  readonly slug?: string;
+}
+
+/** A heading and what stands below it, up to the next heading: what is shown around a passage. */
+export interface Section {
+  readonly trail: readonly string[];
+  /**
+   * The heading's slug: the id that its author gave it, or as GitHub makes it, numbered when repeated in the note; empty
+   * before the first heading.
+   */
+  readonly slug: string;
+  readonly line: number;
+  readonly parts: readonly Part[];
+  /** Links to other notes of the folder that stand in it. */
+  readonly links?: readonly NoteLink[];
 }
 
 /** One Markdown file of the knowledge folder. */
@@ -46,6 +64,8 @@ export interface Note {
   /** An ISO date: when somebody last held the note against the facts. */
   readonly checked?: string;
   readonly aliases: readonly string[];
+  /** The note answers this one question. */
+  readonly question?: string;
   readonly sections: readonly Section[];
   readonly passages: readonly Passage[];
 }

@@ -6,11 +6,14 @@ export const slugOf = (heading: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
     .replaceAll(' ', '-');
 
-/** Slugs for the headings of one note in order: a repeated one gets `-1`, `-2` … as on GitHub. */
-export const slugger = (): ((heading: string) => string) => {
+/**
+ * Slugs for the headings of one note in order: a repeated one gets `-1`, `-2` … as on GitHub. An id that the author gave
+ * a heading is its slug.
+ */
+export const slugger = (): ((heading: string, id?: string) => string) => {
   const taken = new Map<string, number>();
-  return (heading) => {
-    const slug = slugOf(heading);
+  return (heading, id) => {
+    const slug = id ?? slugOf(heading);
     let given = slug;
     let n = taken.get(slug) ?? 0;
     while (taken.has(given)) {

@@ -4,3 +4,6 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
 }
+
+/** By its name. */
+export const isMarkdown = (path: string): boolean => /\.(?:md|markdown|mdown|mdx)$/iu.test(path);

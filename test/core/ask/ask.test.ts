@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
 import type { Judge } from '../../../src/core/ask/rank/decide.js';
-import { parseNote } from '../../../src/core/knowledge/parse-note.js';
+import { parseNote } from '../../../src/core/knowledge/reader/parse-note.js';
 import { parseSynonyms } from '../../../src/core/knowledge/synonyms.js';
 import { indexNotes } from '../../support/library.js';
 

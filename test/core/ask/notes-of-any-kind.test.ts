@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
-import { parseNote } from '../../../src/core/knowledge/parse-note.js';
+import { parseNote } from '../../../src/core/knowledge/reader/parse-note.js';
 import { indexNotes } from '../../support/library.js';
 
 const indexOf = (...texts: string[]) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../src/core/ask/ask.js';
 import { adviceFor } from '../../../src/core/gaps/advice.js';
-import { parseNote } from '../../../src/core/knowledge/parse-note.js';
+import { parseNote } from '../../../src/core/knowledge/reader/parse-note.js';
 import { parseSynonyms } from '../../../src/core/knowledge/synonyms.js';
 import { indexNotes } from '../../support/library.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterGaps } from '../../../src/core/gaps/clusters.js';
 import type { Gap } from '../../../src/core/gaps/store.js';
-import { parseNote } from '../../../src/core/knowledge/parse-note.js';
+import { parseNote } from '../../../src/core/knowledge/reader/parse-note.js';
 import { finish } from '../../../src/core/knowledge/steps.js';
 import { indexNotes } from '../../support/library.js';
 

@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../../src/core/knowledge/lint.js';
-import type { Note, Passage } from '../../../src/core/knowledge/note.js';
+import type { Note } from '../../../src/core/knowledge/note.js';
 import type { Problem } from '../../../src/core/knowledge/problem.js';
+import { noteOf } from '../../support/notes.js';
 
-const passage = (line: number, text: string, more: Partial<Passage> = {}): Passage => ({
-  id: `p${line}`,
-  file: 'a.md',
-  line,
-  trail: ['A'],
-  text,
-  kind: 'paragraph',
-  section: 0,
-  ...more,
-});
-const note = (more: Partial<Note>): Note => ({
-  file: 'a.md',
-  title: 'A',
-  aliases: [],
-  sections: [],
-  passages: [passage(1, 'words')],
-  ...more,
-});
+const note = (more: Partial<Note>): Note => ({ ...noteOf('# A\n\nwords'), ...more });
 const told = (one: Note) =>
   lint({ notes: [one], bank: [], problems: [] }).map(
     (p) => `${p.line} ${p.severity} ${p.rule}: ${p.message} (${p.hint})`,
@@ -30,26 +14,24 @@ describe('lint', () => {
   it.each([
     ['plain words', note({})],
     ['a date', note({ checked: '2028-02-29' })],
-    ['a long table row', note({ passages: [passage(1, 'x'.repeat(1_201), { kind: 'row' })] })],
-    ['equal words below other headings', note({ passages: [passage(1, 'x'), passage(2, 'x', { trail: ['B'] })] })],
+    ['a page that only opens a folder', noteOf('---\ntitle: Garden\n---\n')],
+    ['an empty page', noteOf('')],
+    ['a long table row', noteOf(`| a | b |\n|-|-|\n| ${'x'.repeat(1_300)} | y |`)],
+    ['a long paragraph', noteOf('word '.repeat(400))],
+    ['equal words below other headings', noteOf('# A\n\n- x\n\n# B\n\n- x')],
+    ['equal words in two lists', noteOf('Left:\n\n- x\n\nRight:\n\n- x')],
+    ['equal steps around others', noteOf('Stop.\n\nWait.\n\nStop.')],
+    ['equal code and rows', noteOf('```\nx\n```\n\n```\nx\n```\n\n| a |\n|-|\n| b |\n| b |')],
   ])('is quiet on %s', (_, one) => {
     expect(told(one)).toEqual([]);
   });
 
   it.each([
-    [
-      note({ passages: [] }),
-      '1 warning empty-note: the note holds no text that could be an answer (write some, or remove the file)',
-    ],
     [note({ checked: 'last May' }), '1 warning bad-date: checked: "last May" is no date (write it as 2026-11-24)'],
     [note({ checked: '2026-02-30' }), '1 warning bad-date: checked: "2026-02-30" is no date (write it as 2026-11-24)'],
     [
-      note({ passages: [passage(7, 'x'.repeat(1_201))] }),
-      '7 warning long-passage: a paragraph of 1201 characters (split it, or make a list of it: short passages are found better)',
-    ],
-    [
-      note({ passages: [passage(3, 'x'), passage(9, 'x')] }),
-      '9 warning repeated-passage: the same words stand in line 3 (remove one of the two)',
+      noteOf('# A\n\n- x\n- y\n- x\n'),
+      '5 warning repeated-passage: the same words stand in line 3 (remove one of the two)',
     ],
   ])('warns of what costs answers %#', (one, warning) => {
     expect(told(one)).toEqual([warning]);
@@ -66,7 +48,7 @@ describe('lint', () => {
       hint: 'h',
     });
     const problems = [at('b.md', 1, 1), at('a.quiz.md', 10, 1), at('a.quiz.md', 2, 5), at('a.quiz.md', 2, 1)];
-    const sorted = lint({ notes: [note({ passages: [] })], bank: [], problems });
+    const sorted = lint({ notes: [note({ checked: 'May' })], bank: [], problems });
     expect(sorted.map(({ file, line, column }) => `${file}:${line}:${column}`)).toEqual([
       'a.md:1:1',
       'a.quiz.md:2:1',

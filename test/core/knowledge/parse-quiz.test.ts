@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseNote } from '../../../src/core/knowledge/parse-note.js';
 import { checkBank, parseQuiz } from '../../../src/core/knowledge/parse-quiz.js';
+import { parseNote } from '../../../src/core/knowledge/reader/parse-note.js';
 
 const noteOf = (file: string, text: string) => {
   const { note } = parseNote(file, text);

@@ -1,10 +1,10 @@
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import type { Note } from '../../knowledge/note.js';
-import { noteSteps, type ParsedNote } from '../../knowledge/parse-note.js';
 import { checkBank, quizSteps } from '../../knowledge/parse-quiz.js';
 import type { Problem } from '../../knowledge/problem.js';
 import type { Question } from '../../knowledge/question.js';
-import type { SourceFile } from '../../knowledge/source-file.js';
+import { noteSteps, type ParsedNote } from '../../knowledge/reader/parse-note.js';
+import { isMarkdown, type SourceFile } from '../../knowledge/source-file.js';
 import { finish, type Steps } from '../../knowledge/steps.js';
 import { parseSynonyms } from '../../knowledge/synonyms.js';
 import { type Index, indexSteps } from './build-index.js';
@@ -20,7 +20,7 @@ export interface Library extends Knowledge {
 
 const isQuiz = (path: string): boolean => /\.quiz\.md$/iu.test(path);
 /** By its name: every Markdown file that is no quiz file. */
-export const isNote = (path: string): boolean => /\.md$/iu.test(path) && !isQuiz(path);
+export const isNote = (path: string): boolean => isMarkdown(path) && !isQuiz(path);
 
 /**
  * Makes the library of a folder's files. A note that is broken is named among the problems and left out, unless
@@ -35,21 +35,32 @@ export const buildLibrary = (
   unread: readonly Problem[] = [],
 ): Library => finish(librarySteps(files, general, previous, unread));
 
-/** The same in small pieces. What is the same as in `previous` is not made again. */
+/**
+ * The same in small pieces. What is the same as in `previous` is not made again; `onRead` is told after every note that
+ * is.
+ */
 export function* librarySteps(
   files: readonly SourceFile[],
   general: GeneralWords,
   previous?: Library,
   unread: readonly Problem[] = [],
+  onRead: (read: number, of: number) => void = () => {},
 ): Steps<Library> {
   const problems: Problem[] = [];
   const kept = new Map(previous?.notes.map((note) => [note.file, note]));
   const parsed = new Map<string, ParsedNote & SourceFile>();
   const found: (Note | undefined)[] = [];
-  for (const { path, text } of files.filter((file) => isNote(file.path))) {
+  const sources = files.filter((file) => isNote(file.path));
+  let read = 0;
+  for (const { path, text } of sources) {
     yield;
     const before = previous?.parsed.get(path);
-    const now = before?.text === text ? before : { path, text, ...(yield* noteSteps(path, text)) };
+    let now = before?.text === text ? before : undefined;
+    if (now === undefined) {
+      now = { path, text, ...(yield* noteSteps(path, text)) };
+      read += 1;
+      onRead(read, sources.length);
+    }
     parsed.set(path, now);
     problems.push(...now.problems);
     found.push(now.note ?? kept.get(path));

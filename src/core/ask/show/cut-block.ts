@@ -205,8 +205,9 @@ const withEllipses = (block: Of<'list'>, items: readonly ListItem[], from: numbe
   };
   const kept = items.slice(from, to);
   const renumber = block.ordered && (before > 0 || to < items.length);
+  const { start: _, ...rest } = block;
   return {
-    ...block,
+    ...(renumber ? rest : block),
     ordered: block.ordered && !renumber,
     items: [
       ...(from > 0 ? [more] : []),

@@ -20,7 +20,7 @@ const unitsOf = ({ parts }: Section): Unit[] => {
   for (const part of parts) {
     const group = groups.at(-1);
     const before = group?.at(-1);
-    const joins = before?.leads === true || (part.run !== undefined && part.run === before?.run);
+    const joins = before?.leads === true || part.run === before?.run;
     if (group && joins) group.push(part);
     else groups.push([part]);
   }
@@ -30,10 +30,13 @@ const unitsOf = ({ parts }: Section): Unit[] => {
 const isBelow = ({ trail }: Section, { trail: above }: Section): boolean =>
   trail.length > above.length && above.every((head, i) => trail[i] === head);
 
+const ofNoRun = -1;
+
 const headingPart = ({ trail, line }: Section): Part => ({
   block: { kind: 'text', spans: [{ text: trail.at(-1) ?? '', bold: true }] } satisfies Block,
   line,
   passages: [],
+  run: ofNoRun,
 });
 
 /** A section in units; with `below` also the sections under it, each led by its heading. */

@@ -11,7 +11,7 @@ const quiz = [
   'Source: a.md#herbs "grows in the garden"',
 ].join('\n');
 const herbs = { path: 'a.md', text: '# Plants\n\n## Herbs\n\n- Thyme grows in the garden.\n' };
-const broken = { path: 'a.md', text: '---\ntitle: [x\n---\n# Plants\n' };
+const huge = { path: 'a.md', text: '# Plants\n'.padEnd(5 * 1_048_576 + 1, 'words ') };
 const other = { path: 'b.md', text: '# Tools\n\nThe spade is in the shed.\n' };
 
 describe('a library', () => {
@@ -23,10 +23,10 @@ describe('a library', () => {
     expect(matches.map(({ passage }) => passage.file)).toEqual(['a.md']);
   });
 
-  it('leaves a broken note out, names it, and serves the others', () => {
-    const { notes, problems, index } = libraryOf([broken, other]);
+  it('leaves out a note that is too large, names it, and serves the others', () => {
+    const { notes, problems, index } = libraryOf([huge, other]);
     expect(notes.map((note) => note.file)).toEqual(['b.md']);
-    expect(problems).toMatchObject([{ file: 'a.md', rule: 'front-matter-broken', severity: 'error' }]);
+    expect(problems).toMatchObject([{ file: 'a.md', rule: 'file-too-big', severity: 'error' }]);
     expect(ask(index, 'where is the spade?').decision).toBe('found');
   });
 
@@ -41,7 +41,7 @@ describe('a library', () => {
       message: '',
       hint: '',
     } as const;
-    expect(libraryOf([broken, other], before).notes).toEqual(before.notes);
+    expect(libraryOf([huge, other], before).notes).toEqual(before.notes);
     expect(libraryOf([other], before, [unread]).notes).toEqual(before.notes);
     expect(libraryOf([other], before).notes.map((note) => note.file)).toEqual(['b.md']);
   });

@@ -4,7 +4,7 @@ import type { Answer } from '../../../../src/core/ask/rank/answer.js';
 import { answerMessage, showPassage } from '../../../../src/core/ask/show/answer-message.js';
 import type { Block, Message } from '../../../../src/core/chat/message.js';
 import { plainText } from '../../../../src/core/chat/plain-text.js';
-import { parseNote } from '../../../../src/core/knowledge/parse-note.js';
+import { parseNote } from '../../../../src/core/knowledge/reader/parse-note.js';
 import { indexNotes } from '../../../support/library.js';
 
 const text = `---

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { distinct, passageInContext, sectionInContext } from '../../../../src/core/ask/show/surroundings.js';
 import type { Block } from '../../../../src/core/chat/message.js';
 import { plainText } from '../../../../src/core/chat/plain-text.js';
-import { parseNote } from '../../../../src/core/knowledge/parse-note.js';
+import { parseNote } from '../../../../src/core/knowledge/reader/parse-note.js';
 
 const noteOf = (text: string) => {
   const { note } = parseNote('a.md', text);

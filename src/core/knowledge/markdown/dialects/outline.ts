@@ -1,0 +1,59 @@
+import { codeWatch } from '../scan/outside-code.js';
+
+/** Properties of a whole page, in order. */
+export type PageProperties = readonly (readonly [key: string, value: string])[];
+
+const property = /^[A-Za-z][\w./?-]*::(?:\s+(.*))?$/u;
+const bullet = /^\s*[-*+](?:\s|$)/u;
+const signs = /^\s*(?:[-*+]\s+)?(?:id|collapsed|logseq\.[\w-]+|background-color|heading)::/mu;
+
+const isPart = (line: string): boolean => line.trim() === '' || bullet.test(line) || /^[ \t]/u.test(line);
+
+/**
+ * Whether a page is an outline, as Logseq writes them: nothing but bullets with what is nested in them, and properties
+ * or tabs that other bullets don't have.
+ */
+export const isOutline = (lines: readonly string[]): boolean => {
+  let at = 0;
+  while (at < lines.length && (lines[at]?.trim() === '' || property.test(lines[at] ?? ''))) at += 1;
+  const hasProperties = lines.slice(0, at).some((line) => line.trim() !== '');
+  const body = lines.slice(at);
+  if (body.length === 0) return hasProperties;
+  if (!bullet.test(body[0] ?? '')) return false;
+  if (
+    !hasProperties &&
+    !body.some((line) => /^\t+[-*+]\s/u.test(line) || signs.test(line) || /^\s*- #{1,6}\s/u.test(line))
+  )
+    return false;
+  const inCode = codeWatch();
+  return body.every((line) => inCode(line) || isPart(line));
+};
+
+const state =
+  /^(\s*[-*+]\s+(?:#{1,6}\s+)?)(?:TODO|DOING|DONE|LATER|NOW|WAIT|WAITING|IN-PROGRESS|CANCELED|CANCELLED)\s+/u;
+const priority = /^(\s*[-*+]\s+(?:#{1,6}\s+)?)\[#[A-C]\]\s+/u;
+const onlyMarks = /^\s*(?:(?:SCHEDULED|DEADLINE):\s*<.*>|#\+(?:BEGIN|END)_\w+|:LOGBOOK:|:END:|CLOCK:.*)\s*$/u;
+const bulletMarks = /^(\s*[-*+]\s+)#\+(?:BEGIN|END)_\w+\s*$/u;
+const reference = /\(\([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\)\)/gu;
+
+/** Takes properties, states and references out of an outline. Lines stay lines. */
+export function* withoutOutlineMarks(lines: readonly string[], found: [string, string][]): Generator<string> {
+  const inCode = codeWatch();
+  let begun = false;
+  for (const line of lines) {
+    if (inCode(line)) {
+      yield line;
+      continue;
+    }
+    begun ||= bullet.test(line);
+    const text = line.trim().replace(/^[-*+]\s+/u, '');
+    if (property.test(text)) {
+      const [key = '', ...value] = text.split('::');
+      if (!begun) found.push([key.toLowerCase(), value.join('::').trim()]);
+      yield bullet.exec(line)?.[0] ?? '';
+      continue;
+    }
+    if (onlyMarks.test(line)) yield '';
+    else yield line.replace(bulletMarks, '$1').replace(state, '$1').replace(priority, '$1').replace(reference, '');
+  }
+}

@@ -1,0 +1,97 @@
+import type { Token } from 'markdown-it';
+import type { Spans } from '../../chat/message.js';
+import type { Steps } from '../steps.js';
+import { blockSteps } from './block-steps.js';
+import { readCallout } from './dialects/callouts.js';
+import type { PageProperties } from './dialects/outline.js';
+import { readTask } from './dialects/tasks.js';
+import { definedBy, type Entry, placeFootnotes, referredIn } from './footnotes.js';
+import type { Node, WrittenLink } from './node.js';
+import { openHeadings } from './open-headings.js';
+import { pairBoxes } from './pair-boxes.js';
+import { parser } from './parser.js';
+import { type Cursor, readNode } from './read-nodes.js';
+import { startReading } from './scan/reading.js';
+import { sourceLines } from './source-lines.js';
+import { spansOf } from './spans.js';
+import { linksIn } from './written-links.js';
+
+export interface Markdown {
+  readonly nodes: readonly Node[];
+  readonly links: readonly WrittenLink[];
+  /** What the page says about itself in `key:: value` lines before its first bullet. */
+  readonly properties: PageProperties;
+}
+
+/** Blocks that are read between two pauses, and characters within them. */
+const piece = { blocks: 50, characters: 8_000 };
+
+type Env = Record<string, unknown>;
+
+/**
+ * Reads Markdown of any dialect. Markup reaches nobody: what remains is words, code as it is written, and the structure
+ * of blocks. `jsx`: the file is MDX.
+ */
+export function* markdownSteps(source: string, jsx: boolean): Steps<Markdown> {
+  const { text, numberOf, properties } = yield* sourceLines(source.replaceAll('\0', '\uFFFD'));
+  const env: Env = { reading: startReading(text, jsx || beginsWithImport(text)) };
+  const blocks = yield* blockSteps(parser, text, env);
+  for (const token of blocks) if (token.map !== null) token.map = [numberOf(token.map[0]) - 1, token.map[1]];
+  yield;
+  const links = yield* readWords(blocks, env);
+  const tokens = yield* pairBoxes(blocks);
+  const inline = (words: string, line: number): Token[] => {
+    const read = inlineTokens(words, env);
+    links.push(...linksIn(read, line));
+    return read;
+  };
+  const cursor: Cursor = { tokens, at: 0, inline };
+  const entries: Entry[] = [];
+  while (cursor.at < tokens.length) {
+    const from = cursor.at;
+    const defines = definedBy(tokens[from]);
+    const read = yield* readNode(cursor);
+    const refers = referredIn(tokens.slice(from, cursor.at));
+    if (read.length > 0) entries.push({ nodes: read, refers, ...(defines === undefined ? {} : { defines }) });
+  }
+  const nodes: Node[] = [];
+  for (const [i, placed] of placeFootnotes(entries, env).entries()) {
+    if (i % piece.blocks === 0) yield;
+    for (const node of placed) nodes.push(...openHeadings(node));
+  }
+  return { nodes, links: links.sort((a, b) => a.line - b.line), properties };
+}
+
+/** MDX under another name: the first thing in it is an import. */
+const beginsWithImport = (text: string): boolean => /^\s*import\s[^\n]*['"];?[ \t]*(?:\n|$)/u.test(text);
+
+/** Reads the words within every block, and finds the links in them. */
+function* readWords(tokens: readonly Token[], env: Env): Steps<WrittenLink[]> {
+  const links: WrittenLink[] = [];
+  let read = 0;
+  let line = 1;
+  for (const [i, token] of tokens.entries()) {
+    if (token.map !== null) line = token.map[0] + 1;
+    if (token.type !== 'inline') continue;
+    const [around, block] = [tokens[i - 2], tokens[i - 1]];
+    if (around?.type === 'blockquote_open' && block !== undefined) readCallout(around, block, token);
+    readTask(token, around?.type === 'list_item_open');
+    token.children = inlineTokens(token.content, env);
+    links.push(...linksIn(token.children, line));
+    read += token.content.length + piece.characters / piece.blocks;
+    if (read > piece.characters) {
+      read = 0;
+      yield;
+    }
+  }
+  return links;
+}
+
+const inlineTokens = (words: string, env: Env): Token[] => {
+  const tokens: Token[] = [];
+  parser.inline.parse(words, parser, env, tokens);
+  return tokens;
+};
+
+/** Reads words within a line, such as a title. */
+export const inlineSpans = (words: string): Spans => spansOf(inlineTokens(words.slice(0, 1_000), {}));

@@ -1,0 +1,63 @@
+import { markdownSteps } from '../markdown/markdown.js';
+import type { Note } from '../note.js';
+import type { Problem } from '../problem.js';
+import { reportOn } from '../report.js';
+import { finish, type Steps } from '../steps.js';
+import { splitFrontMatter } from './front-matter.js';
+import { frontOfProperties } from './front-values.js';
+import { cutSteps } from './sections.js';
+import { namesOf, plain } from './titles.js';
+
+export { slugOf } from '../slug.js';
+
+/** Characters. */
+export const largestNote = 5 * 1_048_576;
+
+/** Lines with words, and lines. */
+const most = { written: 150_000, lines: 500_000 };
+
+const sizeProblem = (text: string): string | undefined => {
+  if (text.length > largestNote) return 'the file is larger than 5 MB';
+  let [written, lines] = [0, 0];
+  for (let at = 0; at >= 0 && at < text.length; lines += 1) {
+    const end = text.indexOf('\n', at);
+    if (end !== at) written += 1;
+    at = end < 0 ? end : end + 1;
+  }
+  return written > most.written || lines > most.lines ? `the file has ${lines} lines` : undefined;
+};
+
+export interface ParsedNote {
+  readonly note?: Note;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads one Markdown file. `file` is relative to the knowledge folder. Without a `note` the file can't be used and
+ * the problems hold an error; with one there may be warnings. Never throws, whatever the text is.
+ */
+export const parseNote = (file: string, text: string): ParsedNote => finish(noteSteps(file, text));
+
+/** The same in small pieces. */
+export function* noteSteps(file: string, text: string): Steps<ParsedNote> {
+  const tooBig = sizeProblem(text);
+  if (tooBig !== undefined) {
+    const hint = 'split it into several notes';
+    return { problems: [reportOn(file)({ line: 1, column: 1 }, 'file-too-big', tooBig, hint)] };
+  }
+  const normal = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
+  const { front: written, body, problems } = splitFrontMatter(file, normal);
+  const { nodes, links, properties } = yield* markdownSteps(body, /\.mdx$/iu.test(file));
+  const front = frontOfProperties(written, properties);
+  const { title, above, question } = namesOf(file, front, nodes);
+  const note: Note = {
+    file,
+    title,
+    aliases: front.aliases.map(plain).filter((alias) => alias !== ''),
+    ...(yield* cutSteps(file, above, nodes, links)),
+    ...(question === undefined ? {} : { question }),
+    ...(front.owner === undefined ? {} : { owner: front.owner }),
+    ...(front.checked === undefined ? {} : { checked: front.checked }),
+  };
+  return { note, problems };
+}

@@ -1,0 +1,39 @@
+import { inlineSpans } from '../markdown/markdown.js';
+import type { Node } from '../markdown/node.js';
+import { wordsOf } from '../markdown/spans.js';
+import type { FrontMatter } from './front-values.js';
+
+/** What a note is called, and the question that it answers if it is one. */
+export interface Names {
+  readonly title: string;
+  /** The title that stands above all headings. */
+  readonly above?: string;
+  readonly question?: string;
+}
+
+export const plain = (words: string): string => wordsOf(inlineSpans(words));
+
+const isQuestion = (words: string): boolean => /[?？]$/u.test(words);
+
+/** From the front matter, the first heading of the first level, the first heading, or the file's name. */
+export const namesOf = (file: string, front: FrontMatter, nodes: readonly Node[]): Names => {
+  const headings = nodes.flatMap((node) => {
+    const words = node.kind === 'heading' ? wordsOf(node.spans) : '';
+    return node.kind === 'heading' && words !== '' ? [{ words, level: node.level }] : [];
+  });
+  const asked = typeof front.question === 'string' ? plain(front.question) : undefined;
+  const above = front.title === undefined ? asked : plain(front.title) || front.title;
+  const first = headings.find(({ level }) => level === 1) ?? headings[0];
+  const title = above ?? first?.words ?? nameOf(file);
+  const opening = headings[0]?.words ?? title;
+  const question = asked ?? (front.question === true ? title : [opening, title].find(isQuestion));
+  return { title, ...(above === undefined ? {} : { above }), ...(question === undefined ? {} : { question }) };
+};
+
+/** The file's name as words; of one that only opens a folder the folder's. */
+const nameOf = (file: string): string => {
+  const steps = file.replace(/\.[a-z]+$/iu, '').split('/');
+  const last = steps.at(-1) ?? '';
+  const name = /^(?:readme|_?index)$/iu.test(last) ? (steps.at(-2) ?? last) : last;
+  return name.replace(/[-_]+/gu, ' ').trim() || last;
+};

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { noteOf, shownOf, textsOf } from '../../../support/notes.js';
+
+const page = [
+  'title:: Garden',
+  'alias:: Beds, Borders',
+  'tags:: spring, autumn',
+  '',
+  '- Everything about beds.',
+  '- ## Roses',
+  '  id:: 63a7e0de-0000-4000-8000-000000000001',
+  '  collapsed:: true',
+  '\t- TODO Prune them',
+  '\t  SCHEDULED: <2026-02-01 Sun>',
+  '\t\t- in [[February]]',
+  '\t- DONE [#A] Feed them ((63a7e0de-0000-4000-8000-000000000002))',
+  '\t- ### Pests',
+  '\t\t- Aphids',
+  '\t\t  source:: a book',
+  '- {{embed ((63a7e0de-0000-4000-8000-000000000003))}}',
+  '- ## Herbs',
+  '\t- ```sh',
+  '\t  id:: stays',
+  '\t  ```',
+  '\t- #+BEGIN_NOTE',
+  '\t  Thyme is dry.',
+  '\t  #+END_NOTE',
+].join('\n');
+
+describe('an outline', () => {
+  const note = noteOf(page, 'pages/garden.md');
+
+  it('has sections where bullets are headings, each with what is nested in it', () => {
+    expect(note.passages.map(({ trail, text }) => [trail.join(' › '), text])).toEqual([
+      ['Garden', 'Everything about beds.'],
+      ['Garden › Roses', 'Prune them; in February'],
+      ['Garden › Roses', 'Feed them'],
+      ['Garden › Roses › Pests', 'Aphids'],
+      ['Garden › Herbs', 'id:: stays'],
+      ['Garden › Herbs', 'Thyme is dry.'],
+    ]);
+  });
+
+  it('keeps lines and slugs', () => {
+    expect(note.sections.map(({ slug, line }) => [slug, line])).toEqual([
+      ['', 5],
+      ['roses', 6],
+      ['pests', 13],
+      ['herbs', 17],
+    ]);
+    expect(note.passages.map(({ line }) => line)).toEqual([5, 9, 12, 14, 19, 21]);
+  });
+
+  it('takes title and other names from its properties', () => {
+    expect(note).toMatchObject({ title: 'Garden', aliases: ['Beds', 'Borders'] });
+    expect(noteOf('alias:: Beds\n', 'garden.md')).toMatchObject({ title: 'garden', aliases: ['Beds'], passages: [] });
+  });
+
+  it('goes by depth where nested headings have the level of those above', () => {
+    const trails = noteOf('- # One\n\t- # Two\n\t\t- x\n- # Three\n\t- y\n').passages.map(({ trail }) => trail);
+    expect(trails).toEqual([['One', 'Two'], ['Three']]);
+  });
+
+  it('is cut into small passages that say where they belong', () => {
+    const long = `${'words '.repeat(30).trim()}`;
+    const text = `- Beds\n\t- Roses\n\t\t- first ${long}\n\t\t- second ${long}\n\t\t- third ${long}\n\t\t- fourth ${long}\n`;
+    expect(textsOf(text)).toEqual(
+      ['first', 'second', 'third', 'fourth'].map((which) => `Beds: Roses: ${which} ${long}`),
+    );
+  });
+});
+
+describe('a page that only has bullets', () => {
+  it('keeps what looks like a property or a state', () => {
+    expect(textsOf('- TODO list of Ann\n- namespace:: in code\n')).toEqual(['TODO list of Ann', 'namespace:: in code']);
+  });
+
+  it('opens a section where a bullet is a heading, and goes on counting', () => {
+    const note = noteOf('1. First\n2. ## Second\n   text\n3. Third\n');
+    expect(note.sections.map(({ trail }) => trail)).toEqual([[], ['Second']]);
+    expect(shownOf('1. First\n2. ## Second\n   text\n3. Third\n')).toEqual(['1. First', 'text', '3. Third']);
+  });
+});
