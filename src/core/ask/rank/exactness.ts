@@ -7,16 +7,20 @@ interface Opening {
   readonly alternative: number;
 }
 
+/** How the names of sections stand to a query, by the numbers of the sections. */
+export interface Exactness {
+  /** How nearly the query is a name and nothing else, 0 to 1. */
+  readonly named: ReadonlyMap<number, number>;
+  /** For names that stand in the query whole: what of the query's worth they are. */
+  readonly contained: ReadonlyMap<number, number>;
+}
+
 /**
  * How nearly the query is one of the names of a section and nothing else, 0 to 1, for the sections where it is at all:
  * somebody who asks just for a thing gets the section that is called so. By worth: what query and name have in common
  * beside all that either has.
  */
-export const exactness = (
-  book: NameBook,
-  concepts: readonly Concept[],
-  worth: readonly number[],
-): ReadonlyMap<number, number> => {
+export const exactness = (book: NameBook, concepts: readonly Concept[], worth: readonly number[]): Exactness => {
   const all = worth.reduce((sum, each) => sum + each, 0);
   const openings = new Map<string, Opening[]>();
   for (const [concept, { alternatives }] of concepts.entries()) {
@@ -39,7 +43,7 @@ export const exactness = (
     }
     return [...first].sort(([a], [b]) => a - b);
   };
-  const exactnessOf = ({ stems: name, rarities }: Name): number => {
+  const compared = ({ stems: name, rarities }: Name): { exact: number; contained: number } => {
     const met = new Set<string>();
     let common = 0;
     for (const [concept, alternative] of hits(name)) {
@@ -47,16 +51,20 @@ export const exactness = (
       common += (hit?.weight ?? 0) * (worth[concept] ?? 0);
       for (const stem of hit?.stems ?? []) met.add(stem);
     }
-    if (common === 0) return 0;
+    if (common === 0) return { exact: 0, contained: 0 };
     const rest = name.reduce((sum, stem, i) => sum + (met.has(stem) ? 0 : (rarities[i] ?? 0)), 0);
-    return common / (all + rest || 1);
+    return { exact: common / (all + rest || 1), contained: rest === 0 ? common : 0 };
   };
   const sections = new Set<number>();
   for (const stem of openings.keys()) for (const section of book.holding.get(stem) ?? []) sections.add(section);
-  const found = new Map<number, number>();
+  const named = new Map<number, number>();
+  const contained = new Map<number, number>();
   for (const section of sections) {
-    const most = Math.max(0, ...(book.names[section] ?? []).map(exactnessOf));
-    if (most > 0) found.set(section, most);
+    const names = (book.names[section] ?? []).map(compared);
+    const most = Math.max(0, ...names.map(({ exact }) => exact));
+    const whole = Math.max(0, ...names.map((name) => name.contained));
+    if (most > 0) named.set(section, most);
+    if (whole > 0) contained.set(section, whole);
   }
-  return found;
+  return { named, contained };
 };
