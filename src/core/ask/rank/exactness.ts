@@ -7,16 +7,19 @@ interface Opening {
   readonly alternative: number;
 }
 
+export interface Exactness {
+  /** For sections of which a name has something in common with the query, how nearly it is the query, 0 to 1. */
+  readonly named: ReadonlyMap<number, number>;
+  /** For sections that open a note, what the query has of the note's title, by worth, where it says all of it. */
+  readonly titled: ReadonlyMap<number, number>;
+}
+
 /**
  * How nearly the query is one of the names of a section and nothing else, 0 to 1, for the sections where it is at all:
  * somebody who asks just for a thing gets the section that is called so. By worth: what query and name have in common
  * beside all that either has.
  */
-export const exactness = (
-  book: NameBook,
-  concepts: readonly Concept[],
-  worth: readonly number[],
-): ReadonlyMap<number, number> => {
+export const exactness = (book: NameBook, concepts: readonly Concept[], worth: readonly number[]): Exactness => {
   const all = worth.reduce((sum, each) => sum + each, 0);
   const openings = new Map<string, Opening[]>();
   for (const [concept, { alternatives }] of concepts.entries()) {
@@ -39,24 +42,30 @@ export const exactness = (
     }
     return [...first].sort(([a], [b]) => a - b);
   };
-  const exactnessOf = ({ stems: name, rarities }: Name): number => {
+  const compare = ({ stems: name, rarities }: Name): { common: number; rest: number; literal: boolean } => {
     const met = new Set<string>();
     let common = 0;
+    let literal = true;
     for (const [concept, alternative] of hits(name)) {
       const hit = concepts[concept]?.alternatives[alternative];
       common += (hit?.weight ?? 0) * (worth[concept] ?? 0);
+      if (hit?.how === 'synonym' || hit?.how === 'initials') literal = false;
       for (const stem of hit?.stems ?? []) met.add(stem);
     }
-    if (common === 0) return 0;
     const rest = name.reduce((sum, stem, i) => sum + (met.has(stem) ? 0 : (rarities[i] ?? 0)), 0);
-    return common / (all + rest || 1);
+    return { common, rest, literal };
   };
   const sections = new Set<number>();
   for (const stem of openings.keys()) for (const section of book.holding.get(stem) ?? []) sections.add(section);
-  const found = new Map<number, number>();
+  const named = new Map<number, number>();
+  const titled = new Map<number, number>();
   for (const section of sections) {
-    const most = Math.max(0, ...(book.names[section] ?? []).map(exactnessOf));
-    if (most > 0) found.set(section, most);
+    for (const name of book.names[section] ?? []) {
+      const { common, rest, literal } = compare(name);
+      if (common === 0) continue;
+      named.set(section, Math.max(named.get(section) ?? 0, common / (all + rest || 1)));
+      if (name.title && literal && rest === 0) titled.set(section, Math.max(titled.get(section) ?? 0, common));
+    }
   }
-  return found;
+  return { named, titled };
 };

@@ -27,6 +27,8 @@ export interface Ranking {
 }
 
 const sectionShare = 0.4;
+/** Who names the thing that a note is about means one of its sections. */
+const titleShare = 0.5;
 const namedShare = 0.25;
 const classifierShare = 0.9;
 const mostRanked = 50;
@@ -39,7 +41,7 @@ export const rank = (index: Index, query: string): Ranking => {
   const own = evidence(index.passages, reading, worth);
   const around = evidence(index.bySection, reading, worth);
   const likely = index.classifier?.classify(reading.words);
-  const named = exactness(index.naming, reading.concepts, worth);
+  const { named, titled } = exactness(index.naming, reading.concepts, worth);
   const { total } = own;
   const bySection = around.total;
   for (let i = 0; i < bySection.length; i += 1) bySection[i] = sectionShare * (bySection[i] ?? 0);
@@ -47,6 +49,10 @@ export const rank = (index: Index, query: string): Ranking => {
     bySection[i] = (bySection[i] ?? 0) + score;
   };
   for (const [i, exact] of named) if ((bySection[i] ?? 0) > 0) add(i, namedShare * ideal * exact ** 2);
+  for (const [first, common] of titled) {
+    const note = index.sections[first]?.note;
+    for (let i = first; index.sections[i]?.note === note && note !== undefined; i += 1) add(i, titleShare * common);
+  }
   for (const [i, chance] of likely ?? []) add(i, classifierShare * ideal * chance);
   for (let entry = 0; entry < total.length; entry += 1) {
     total[entry] = (total[entry] ?? 0) + (bySection[index.homes[entry] ?? 0] ?? 0);
