@@ -1,7 +1,7 @@
+import { loadNotes } from '../../dist/cli/load-notes.js';
 import { ask } from '../../dist/core/ask/ask.js';
 import { presentAnswer } from '../../dist/core/ask/show/answer-message.js';
 import { plainText } from '../../dist/core/chat/plain-text.js';
-import { loadNotes } from '../../dist/cli/load-notes.js';
 
 const plain = (text) =>
   text
