@@ -101,7 +101,7 @@ const cases: readonly [Name, string, string][] = [
   ['polish', 'gdzie jest klucz', 'Klucze'],
   ['polish', 'zolty samochod', 'Żółty samochód'],
   ['swedish', 'var finns nycklar', 'Nycklarna'],
-  ['swedish', 'server', 'Serverinställningar'],
+  ['swedish', 'inställning', 'Serverinställningar'],
   ['danish', 'noegler', 'Nøglerne'],
   ['danish', 'hvor mange uger før søges ferien', 'Ferie'],
   ['english', 'where are the keys of the garage?', 'kitchen'],
