@@ -3,7 +3,7 @@ import { english, type Language } from './language.js';
 import { languages } from './languages.js';
 
 /** As much of a text as tells its language. */
-const mostRead = 3000;
+const mostRead = 1500;
 /** How far the first has to be before the second. */
 const lead = 1.2;
 /** Single letters are little words in too many languages. */

@@ -68,6 +68,39 @@ describe('words', () => {
     ).toEqual(['us', 'tams']);
   });
 
+  it.each([
+    ['KubePodCrashLooping', 'kubepodcrashlooping kube pod crash looping'],
+    ['MCDRebootError', 'mcdrebooterror mcd reboot error'],
+    ['hand-off sign-in', 'handoff hand off signin sign in'],
+    ['max_line_width', 'maxlinewidth max line width'],
+    ['Node.js', 'node.js node js'],
+    ['C++ C# F# .NET C', 'c++ c# f# .net c'],
+    ['v1.2.3 1.2 release-4.10', '1.2.3 1.2 release 4.10'],
+    ['5GB 10ms 2FA S3', '5 gb 10 ms 2fa s3'],
+    ['iPhone SaaS TAMs PhD', 'iphone saas tams phd'],
+    ['--dry-run /etc/hosts', 'dryrun dry run etc hosts'],
+    ["l'élève d'état qu'il dell'acqua", 'l eleve d etat qu il dell acqua'],
+    ["I'd I'll id ill don't", 'i i id ill dont'],
+    ['Straße smørrebrød Łódź œuvre', 'strasse smorrebrod lodz oeuvre'],
+  ])('are read from %s', (text, words) => {
+    expect(
+      wordsIn(text)
+        .map((word) => word.text)
+        .join(' '),
+    ).toBe(words);
+  });
+
+  it('in capitals may name what is a little word else', () => {
+    const [low, high] = [wordsIn('ask it of us'), wordsIn('ask IT of the US')].map((words) =>
+      words.map(({ stem }) => stem),
+    );
+    expect([low, high]).toEqual([
+      ['ask', 'it', 'of', 'us'],
+      ['ask', 'IT', 'of', 'the', 'US'],
+    ]);
+    expect(wordsIn('ASK IT OF US').map(({ stem }) => stem)).toEqual(low);
+  });
+
   it('and what stands between them make up the text again', () => {
     fc.assert(
       fc.property(

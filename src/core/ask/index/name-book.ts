@@ -6,6 +6,8 @@ import type { IndexedSection } from './read-notes.js';
 export interface Name {
   readonly stems: readonly string[];
   readonly rarities: readonly number[];
+  /** It is what the whole note is called, in more than one word: those are seldom said of something else. */
+  readonly title: boolean;
 }
 
 /** What a section is called, word for word: 2 for the title or an alias of the note that it opens, 1 for its heading. */
@@ -56,17 +58,19 @@ export const createNameBook = (
       const names = namesOf(section, opens);
       for (const [i, name] of names.entries()) enter(name, opens && i <= section.note.aliases.length ? 2 : 1);
       // A name in one piece may be met as such or by its parts.
-      const stems = names.flatMap((name) => {
+      const ways = names.flatMap((name, i) => {
         const words = wordsIn(name, section.language);
         const parts = stemsOf(words.filter((word) => word.parts === 0));
-        return words.some((word) => word.parts > 0) ? [parts, stemsOf(wholesIn(words))] : [parts];
+        const both = words.some((word) => word.parts > 0) ? [parts, stemsOf(wholesIn(words))] : [parts];
+        const title = opens && i <= section.note.aliases.length && parts.length > 1;
+        return both.map((stems) => ({ stems, title }));
       });
-      for (const stem of new Set(stems.flat())) {
+      for (const stem of new Set(ways.flatMap(({ stems }) => stems))) {
         const sections = holding.get(stem);
         if (sections === undefined) holding.set(stem, [all.length]);
         else sections.push(all.length);
       }
-      all.push(stems.map((each) => ({ stems: each, rarities: each.map((stem) => rarity(inverted, stem)) })));
+      all.push(ways.map((way) => ({ ...way, rarities: way.stems.map((stem) => rarity(inverted, stem)) })));
     },
   };
 };

@@ -150,11 +150,16 @@ const formsOf = (index: Index, word: Word): readonly string[] => {
 const writtenAs = ({ forms }: Index, { text, stem }: Word): string => forms.get(text) ?? stem;
 
 /** `Server` finds `Serverkonfiguration`, and the other way round. */
-const insidesOf = ({ insides }: Index, stem: string): Alternative[] => {
+const insidesOf = ({ insides, languages, forms }: Index, text: string): Alternative[] => {
   if (insides === undefined) return [];
-  const longer = insides.holding(stem).map((each): Alternative => ({ ...insideWay, stems: [each] }));
-  const parts = insides.partsOf(stem).map((stems): Alternative => ({ ...insideWay, stems }));
-  return [...longer, ...parts];
+  const written = forms.get(text);
+  const own = languages.filter(({ joins }) => joins).map((language) => language.stem(text, text));
+  const stems = [...new Set(written === undefined ? own : [...own, written])];
+  const found = stems.flatMap((stem) => [...insides.holding(stem).map((each) => [each]), ...insides.partsOf(stem)]);
+  return [...new Map(found.map((each) => [each.join(' '), each])).values()].map((each) => ({
+    ...insideWay,
+    stems: each,
+  }));
 };
 
 const insideWay = { weight: 0.5, how: 'compound', share: 1 } as const;
@@ -174,7 +179,7 @@ const draft = (index: Index, word: Word, correct: Vocabulary['correct'], languag
   if (known && parts !== undefined && word.stem.length > parts[0].length + 1) {
     return read([...forms.map(same), { stems: parts, weight: 0.8, how: 'compound', share: 1 }]);
   }
-  const longer = isLittle(word) ? [] : insidesOf(index, forms[0] ?? word.stem);
+  const longer = isLittle(word) ? [] : insidesOf(index, word.text);
   if (known) return read([...forms.map(same), ...longer]);
   if (isLittle(word)) return read([]);
   if (parts !== undefined) return read([{ stems: parts, weight: 0.95, how: 'compound', share: 1 }]);

@@ -7,12 +7,11 @@ interface Opening {
   readonly alternative: number;
 }
 
-/** How the names of sections stand to a query, by the numbers of the sections. */
 export interface Exactness {
-  /** How nearly the query is a name and nothing else, 0 to 1. */
+  /** For sections of which a name has something in common with the query, how nearly it is the query, 0 to 1. */
   readonly named: ReadonlyMap<number, number>;
-  /** For names that stand in the query whole: what of the query's worth they are. */
-  readonly contained: ReadonlyMap<number, number>;
+  /** For sections that open a note, what the query has of the note's title, by worth, where it says all of it. */
+  readonly titled: ReadonlyMap<number, number>;
 }
 
 /**
@@ -43,28 +42,30 @@ export const exactness = (book: NameBook, concepts: readonly Concept[], worth: r
     }
     return [...first].sort(([a], [b]) => a - b);
   };
-  const compared = ({ stems: name, rarities }: Name): { exact: number; contained: number } => {
+  const compare = ({ stems: name, rarities }: Name): { common: number; rest: number; literal: boolean } => {
     const met = new Set<string>();
     let common = 0;
+    let literal = true;
     for (const [concept, alternative] of hits(name)) {
       const hit = concepts[concept]?.alternatives[alternative];
       common += (hit?.weight ?? 0) * (worth[concept] ?? 0);
+      if (hit?.how === 'synonym' || hit?.how === 'initials') literal = false;
       for (const stem of hit?.stems ?? []) met.add(stem);
     }
-    if (common === 0) return { exact: 0, contained: 0 };
     const rest = name.reduce((sum, stem, i) => sum + (met.has(stem) ? 0 : (rarities[i] ?? 0)), 0);
-    return { exact: common / (all + rest || 1), contained: rest === 0 ? common : 0 };
+    return { common, rest, literal };
   };
   const sections = new Set<number>();
   for (const stem of openings.keys()) for (const section of book.holding.get(stem) ?? []) sections.add(section);
   const named = new Map<number, number>();
-  const contained = new Map<number, number>();
+  const titled = new Map<number, number>();
   for (const section of sections) {
-    const names = (book.names[section] ?? []).map(compared);
-    const most = Math.max(0, ...names.map(({ exact }) => exact));
-    const whole = Math.max(0, ...names.map((name) => name.contained));
-    if (most > 0) named.set(section, most);
-    if (whole > 0) contained.set(section, whole);
+    for (const name of book.names[section] ?? []) {
+      const { common, rest, literal } = compare(name);
+      if (common === 0) continue;
+      named.set(section, Math.max(named.get(section) ?? 0, common / (all + rest || 1)));
+      if (name.title && literal && rest === 0) titled.set(section, Math.max(titled.get(section) ?? 0, common));
+    }
   }
-  return { named, contained };
+  return { named, titled };
 };

@@ -27,11 +27,10 @@ export interface Ranking {
 }
 
 const sectionShare = 0.4;
+/** Who names the thing that a note is about means one of its sections. */
+const titleShare = 0.5;
 const namedShare = 0.25;
 const classifierShare = 0.9;
-/** What a title that the query holds whole adds to all of its note, when it is so much of the query. */
-const titleShare = 0.35;
-const tellingShare = 0.25;
 const mostRanked = 50;
 
 /** Ranks the passages of the index for a query that is already clean. */
@@ -42,7 +41,7 @@ export const rank = (index: Index, query: string): Ranking => {
   const own = evidence(index.passages, reading, worth);
   const around = evidence(index.bySection, reading, worth);
   const likely = index.classifier?.classify(reading.words);
-  const { named, contained } = exactness(index.naming, reading.concepts, worth);
+  const { named, titled } = exactness(index.naming, reading.concepts, worth);
   const { total } = own;
   const bySection = around.total;
   for (let i = 0; i < bySection.length; i += 1) bySection[i] = sectionShare * (bySection[i] ?? 0);
@@ -50,7 +49,10 @@ export const rank = (index: Index, query: string): Ranking => {
     bySection[i] = (bySection[i] ?? 0) + score;
   };
   for (const [i, exact] of named) if ((bySection[i] ?? 0) > 0) add(i, namedShare * ideal * exact ** 2);
-  for (const [i, common] of contained) if (common > tellingShare * ideal) favour(index, i, titleShare * common, add);
+  for (const [first, common] of titled) {
+    const note = index.sections[first]?.note;
+    for (let i = first; index.sections[i]?.note === note && note !== undefined; i += 1) add(i, titleShare * common);
+  }
   for (const [i, chance] of likely ?? []) add(i, classifierShare * ideal * chance);
   for (let entry = 0; entry < total.length; entry += 1) {
     total[entry] = (total[entry] ?? 0) + (bySection[index.homes[entry] ?? 0] ?? 0);
@@ -66,18 +68,6 @@ export const rank = (index: Index, query: string): Ranking => {
     metInSection: metInSection[i] ?? [],
   }));
   return { reading, ranked, ideal, worth, named, ...(likely === undefined ? {} : { likely }) };
-};
-
-/** Of thirty notes with the same headings the one whose title is said is meant. */
-const favour = (
-  { sections }: Index,
-  opening: number,
-  score: number,
-  add: (section: number, score: number) => void,
-): void => {
-  const home = sections[opening];
-  if (home === undefined || home.section.trail.length > 1) return;
-  for (let i = opening; sections[i]?.note === home.note; i += 1) add(i, score);
 };
 
 /** Who asks for just a thing gets what is called so, word for word: nothing that only mentions it comes before. */
