@@ -7,7 +7,7 @@ import type { PageProperties } from './dialects/outline.js';
 import { readTask } from './dialects/tasks.js';
 import { definedBy, type Entry, placeFootnotes, referredIn } from './footnotes.js';
 import type { Node, WrittenLink } from './node.js';
-import { openHeadings } from './open-headings.js';
+import { bulletsOf, openHeadings } from './open-headings.js';
 import { pairBoxes } from './pair-boxes.js';
 import { parser } from './parser.js';
 import { type Cursor, readNode } from './read-nodes.js';
@@ -33,7 +33,7 @@ type Env = Record<string, unknown>;
  * of blocks. `jsx`: the file is MDX.
  */
 export function* markdownSteps(source: string, jsx: boolean): Steps<Markdown> {
-  const { text, numberOf, properties } = yield* sourceLines(source.replaceAll('\0', '\uFFFD'));
+  const { text, numberOf, whole, outline, properties } = yield* sourceLines(source.replaceAll('\0', '\uFFFD'));
   const env: Env = { reading: startReading(text, jsx || beginsWithImport(text)) };
   const blocks = yield* blockSteps(parser, text, env);
   for (const token of blocks) if (token.map !== null) token.map = [numberOf(token.map[0]) - 1, token.map[1]];
@@ -45,7 +45,7 @@ export function* markdownSteps(source: string, jsx: boolean): Steps<Markdown> {
     links.push(...linksIn(read, line));
     return read;
   };
-  const cursor: Cursor = { tokens, at: 0, inline };
+  const cursor: Cursor = { tokens, at: 0, whole, inline };
   const entries: Entry[] = [];
   while (cursor.at < tokens.length) {
     const from = cursor.at;
@@ -57,7 +57,7 @@ export function* markdownSteps(source: string, jsx: boolean): Steps<Markdown> {
   const nodes: Node[] = [];
   for (const [i, placed] of placeFootnotes(entries, env).entries()) {
     if (i % piece.blocks === 0) yield;
-    for (const node of placed) nodes.push(...openHeadings(node));
+    for (const node of placed.flatMap(openHeadings)) nodes.push(...(outline ? bulletsOf(node) : [node]));
   }
   return { nodes, links: links.sort((a, b) => a.line - b.line), properties };
 }
