@@ -14,7 +14,7 @@ import { type Cursor, readNode } from './read-nodes.js';
 import { startReading } from './scan/reading.js';
 import { sourceLines } from './source-lines.js';
 import { spansOf } from './spans.js';
-import { linksIn } from './written-links.js';
+import { addLinks } from './written-links.js';
 
 export interface Markdown {
   readonly nodes: readonly Node[];
@@ -36,13 +36,13 @@ export function* markdownSteps(source: string, jsx: boolean): Steps<Markdown> {
   const { text, numberOf, whole, outline, properties } = yield* sourceLines(source.replaceAll('\0', '\uFFFD'));
   const env: Env = { reading: startReading(text, jsx || beginsWithImport(text)) };
   const blocks = yield* blockSteps(parser, text, env);
-  for (const token of blocks) if (token.map !== null) token.map = [numberOf(token.map[0]) - 1, token.map[1]];
+  if (!whole) for (const { map } of blocks) if (map !== null) map[0] = numberOf(map[0]) - 1;
   yield;
   const links = yield* readWords(blocks, env);
   const tokens = yield* pairBoxes(blocks);
   const inline = (words: string, line: number): Token[] => {
     const read = inlineTokens(words, env);
-    links.push(...linksIn(read, line));
+    addLinks(links, read, line);
     return read;
   };
   const cursor: Cursor = { tokens, at: 0, whole, inline };
@@ -51,7 +51,7 @@ export function* markdownSteps(source: string, jsx: boolean): Steps<Markdown> {
     const from = cursor.at;
     const defines = definedBy(tokens[from]);
     const read = yield* readNode(cursor);
-    const refers = referredIn(tokens.slice(from, cursor.at));
+    const refers = env.footnotes === undefined ? [] : referredIn(tokens.slice(from, cursor.at));
     if (read.length > 0) entries.push({ nodes: read, refers, ...(defines === undefined ? {} : { defines }) });
   }
   const nodes: Node[] = [];
@@ -77,7 +77,7 @@ function* readWords(tokens: readonly Token[], env: Env): Steps<WrittenLink[]> {
     if (around?.type === 'blockquote_open' && block !== undefined) readCallout(around, block, token);
     readTask(token, around?.type === 'list_item_open');
     token.children = inlineTokens(token.content, env);
-    links.push(...linksIn(token.children, line));
+    addLinks(links, token.children, line);
     read += token.content.length + piece.characters / piece.blocks;
     if (read > piece.characters) {
       read = 0;

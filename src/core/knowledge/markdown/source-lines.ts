@@ -14,7 +14,7 @@ export interface SourceLines {
 }
 
 /** Longer lines are cut: what reads a line reads all of it at once. */
-const longestLine = 10_000;
+const longestLine = 5_000;
 const piece = 1_000;
 /** Pictures that are written out in the text. */
 const embedded = /(data:[\w/+.-]{0,60};base64),[\w+/=%-]+/gu;
