@@ -83,7 +83,7 @@ describe('studyhall ask', () => {
   });
 
   it('serves the good notes beside a broken one and names that on stderr', async () => {
-    const files = { 'lunch.md': note, 'bad.md': '---\na: [\n---\n' };
+    const files = { 'lunch.md': note, 'bad.md': '# Bad\n\0' };
     const { out, err } = await run(['where is lunch served?'], {}, { files });
     expect(out.join('\n')).toContain('noon');
     expect(err.join('\n')).toMatch(/^bad\.md:\d+:\d+ {2}error/);
