@@ -90,8 +90,8 @@ describe('a folder of notes', () => {
   it('with one broken file serves the good ones and names the broken one', () => {
     const dir = tempDir();
     writeFileSync(join(dir, 'good.md'), '# Lunch\n\nLunch is at noon in the garden.\n');
-    writeFileSync(join(dir, 'broken.md'), '---\ntitle: [unclosed\n---\n# Broken\n\nText.\n');
-    writeFileSync(join(dir, 'binary.md'), Buffer.from([0xff, 0xfe, 0x00, 0x80]));
+    writeFileSync(join(dir, 'broken.md'), '# Broken\n\nText.\n'.padEnd(6_000_000, 'words '));
+    writeFileSync(join(dir, 'binary.md'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x00, 0x80]));
     const env = { KNOWLEDGE_DIR: dir };
     const asked = run(['ask', 'when is lunch?'], { env });
     expect(asked.out).toContain('noon in the garden');

@@ -7,14 +7,14 @@ import type { PageProperties } from './dialects/outline.js';
 import { readTask } from './dialects/tasks.js';
 import { definedBy, type Entry, placeFootnotes, referredIn } from './footnotes.js';
 import type { Node, WrittenLink } from './node.js';
-import { openHeadings } from './open-headings.js';
+import { bulletsOf, openHeadings } from './open-headings.js';
 import { pairBoxes } from './pair-boxes.js';
 import { parser } from './parser.js';
 import { type Cursor, readNode } from './read-nodes.js';
 import { startReading } from './scan/reading.js';
 import { sourceLines } from './source-lines.js';
 import { spansOf } from './spans.js';
-import { linksIn } from './written-links.js';
+import { addLinks } from './written-links.js';
 
 export interface Markdown {
   readonly nodes: readonly Node[];
@@ -33,31 +33,31 @@ type Env = Record<string, unknown>;
  * of blocks. `jsx`: the file is MDX.
  */
 export function* markdownSteps(source: string, jsx: boolean): Steps<Markdown> {
-  const { text, numberOf, properties } = yield* sourceLines(source.replaceAll('\0', '\uFFFD'));
+  const { text, numberOf, whole, outline, properties } = yield* sourceLines(source.replaceAll('\0', '\uFFFD'));
   const env: Env = { reading: startReading(text, jsx || beginsWithImport(text)) };
   const blocks = yield* blockSteps(parser, text, env);
-  for (const token of blocks) if (token.map !== null) token.map = [numberOf(token.map[0]) - 1, token.map[1]];
+  if (!whole) for (const { map } of blocks) if (map !== null) map[0] = numberOf(map[0]) - 1;
   yield;
   const links = yield* readWords(blocks, env);
   const tokens = yield* pairBoxes(blocks);
   const inline = (words: string, line: number): Token[] => {
     const read = inlineTokens(words, env);
-    links.push(...linksIn(read, line));
+    addLinks(links, read, line);
     return read;
   };
-  const cursor: Cursor = { tokens, at: 0, inline };
+  const cursor: Cursor = { tokens, at: 0, whole, inline };
   const entries: Entry[] = [];
   while (cursor.at < tokens.length) {
     const from = cursor.at;
     const defines = definedBy(tokens[from]);
     const read = yield* readNode(cursor);
-    const refers = referredIn(tokens.slice(from, cursor.at));
+    const refers = env.footnotes === undefined ? [] : referredIn(tokens.slice(from, cursor.at));
     if (read.length > 0) entries.push({ nodes: read, refers, ...(defines === undefined ? {} : { defines }) });
   }
   const nodes: Node[] = [];
   for (const [i, placed] of placeFootnotes(entries, env).entries()) {
     if (i % piece.blocks === 0) yield;
-    for (const node of placed) nodes.push(...openHeadings(node));
+    for (const node of placed.flatMap(openHeadings)) nodes.push(...(outline ? bulletsOf(node) : [node]));
   }
   return { nodes, links: links.sort((a, b) => a.line - b.line), properties };
 }
@@ -77,7 +77,7 @@ function* readWords(tokens: readonly Token[], env: Env): Steps<WrittenLink[]> {
     if (around?.type === 'blockquote_open' && block !== undefined) readCallout(around, block, token);
     readTask(token, around?.type === 'list_item_open');
     token.children = inlineTokens(token.content, env);
-    links.push(...linksIn(token.children, line));
+    addLinks(links, token.children, line);
     read += token.content.length + piece.characters / piece.blocks;
     if (read > piece.characters) {
       read = 0;

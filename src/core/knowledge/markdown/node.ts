@@ -10,7 +10,7 @@ export type Node =
       readonly slug?: string;
       readonly line: number;
     }
-  | { readonly kind: 'paragraph'; readonly spans: Spans; readonly line: number }
+  | Paragraph
   | List
   | { readonly kind: 'table'; readonly head: readonly Spans[]; readonly rows: readonly Row[]; readonly line: number }
   | { readonly kind: 'code'; readonly text: string; readonly line: number }
@@ -24,6 +24,14 @@ export type Node =
       readonly nodes: readonly Node[];
       readonly line: number;
     };
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly spans: Spans;
+  readonly line: number;
+  /** Of a long one: after how many characters of its words each further line of the file begins. */
+  readonly breaks?: readonly number[];
+}
 
 export interface List {
   readonly kind: 'list';

@@ -50,3 +50,21 @@ const openedItem = (list: List, item: Item, number: number, above: number): Node
   }
   return nodes;
 };
+
+const isPlain = ({ nodes }: Item): boolean =>
+  nodes.every(
+    (node) => node.kind === 'paragraph' || (node.kind === 'list' && !node.ordered && node.items.every(isPlain)),
+  );
+
+/** In an outline a bullet that holds more than words stands for itself: the whole page may be one list. */
+export const bulletsOf = (node: Node): Node[] => {
+  if (node.kind !== 'list' || node.ordered) return [node];
+  const groups: Item[][] = [];
+  let plain = false;
+  for (const item of node.items) {
+    if (plain && isPlain(item)) groups.at(-1)?.push(item);
+    else groups.push([item]);
+    plain = isPlain(item);
+  }
+  return groups.map((items) => ({ ...node, items, line: items[0]?.line ?? node.line }));
+};

@@ -21,6 +21,7 @@ const endsIn = (token: Token): Token[] => {
  * are dropped, and what they hold stays.
  */
 export function* pairBoxes(tokens: readonly Token[]): Steps<Token[]> {
+  if (!tokens.some(({ type }) => type === 'box_open')) return [...tokens];
   const marked: Token[] = [];
   for (const [i, token] of tokens.entries()) {
     if (i % piece === 0) yield;

@@ -11,8 +11,13 @@ import { type ReadWords, spansOf, wordsOf } from './spans.js';
 export interface Cursor {
   readonly tokens: readonly Token[];
   at: number;
+  /** A line of the text is a line of the file. */
+  readonly whole: boolean;
   readonly inline: ReadWords;
 }
+
+/** Longer paragraphs are cut in passages. */
+const longParagraph = 600;
 
 const lineOf = (token: Token): number => (token.map?.[0] ?? 0) + 1;
 
@@ -86,8 +91,31 @@ const readParagraph = (cursor: Cursor, token: Token): Node[] => {
   const words = nextWords(cursor);
   const spans = spansOf(words);
   const isOutermost = token.level === 0;
-  if (isPicture(words) || (isOutermost && isContents(words)) || wordsOf(spans) === '') return [];
-  return [{ kind: 'paragraph', spans, line: lineOf(token) }];
+  const { length } = wordsOf(spans);
+  if (isPicture(words) || (isOutermost && isContents(words)) || length === 0) return [];
+  const breaks = cursor.whole && length > longParagraph ? { breaks: breaksIn(words) } : {};
+  return [{ kind: 'paragraph', spans: isOutermost ? withoutCaption(spans) : spans, line: lineOf(token), ...breaks }];
+};
+
+/** After how many characters of their words each line begins. */
+const breaksIn = (words: readonly Token[]): number[] => {
+  const breaks: number[] = [];
+  let from = 0;
+  let length = 0;
+  for (const [i, { type }] of words.entries()) {
+    if (type !== 'softbreak' && type !== 'hardbreak') continue;
+    const line = wordsOf(spansOf(words.slice(from, i)));
+    length += line === '' ? 0 : line.length + 1;
+    breaks.push(length);
+    from = i + 1;
+  }
+  return breaks;
+};
+
+/** Without the colon that makes a paragraph the caption of a table, as Pandoc has them. */
+const withoutCaption = (spans: Spans): Spans => {
+  const [first, ...rest] = spans;
+  return typeof first === 'string' && first.startsWith(': ') ? [first.slice(2), ...rest] : spans;
 };
 
 const isWords = (child: Token): boolean => child.content.trim() !== '' && child.type !== 'attributes';

@@ -7,11 +7,14 @@ export interface SourceLines {
   readonly text: string;
   /** The line of the file, from 1, that a line of the text comes from, from 0. */
   readonly numberOf: (line: number) => number;
+  /** A line of the text is a line of the file: no line was so long that it had to be cut. */
+  readonly whole: boolean;
+  readonly outline: boolean;
   readonly properties: PageProperties;
 }
 
 /** Longer lines are cut: what reads a line reads all of it at once. */
-const longestLine = 10_000;
+const longestLine = 5_000;
 const piece = 1_000;
 /** Pictures that are written out in the text. */
 const embedded = /(data:[\w/+.-]{0,60};base64),[\w+/=%-]+/gu;
@@ -33,8 +36,10 @@ export function* sourceLines(source: string): Steps<SourceLines> {
   yield;
   lines = yield* all(withoutRemarks(lines));
   const properties: [string, string][] = [];
-  if (isOutline(lines)) lines = yield* all(withoutOutlineMarks(lines, properties));
-  return { text: lines.join('\n'), numberOf: (line) => numbers[line] ?? line + 1, properties };
+  const outline = isOutline(lines);
+  if (outline) lines = yield* all(withoutOutlineMarks(lines, properties));
+  const numberOf = (line: number): number => numbers[line] ?? line + 1;
+  return { text: lines.join('\n'), numberOf, whole: numbers.length === 0, outline, properties };
 }
 
 function* all(lines: Iterable<string>): Steps<string[]> {

@@ -4,9 +4,12 @@ import { spansOf, wordsOf } from './spans.js';
 
 const outside = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|$)/iu;
 
-/** Links in words that lead to other files. */
-export const linksIn = (words: readonly Token[], line: number): WrittenLink[] => {
-  const links: WrittenLink[] = [];
+/** More links than these say nothing of a note. */
+const mostLinks = 2_000;
+
+/** Adds the links in words that lead to other files. */
+export const addLinks = (links: WrittenLink[], words: readonly Token[], line: number): void => {
+  if (links.length >= mostLinks) return;
   let open: { to: WrittenLink['to']; from: number } | undefined;
   for (const [i, token] of words.entries()) {
     const isTag = token.type === 'tag' && token.tag === 'a';
@@ -18,7 +21,6 @@ export const linksIn = (words: readonly Token[], line: number): WrittenLink[] =>
       open = undefined;
     }
   }
-  return links;
 };
 
 const targetOf = ({ meta, attrs }: Token): WrittenLink['to'] => {

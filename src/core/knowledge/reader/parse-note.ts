@@ -45,7 +45,8 @@ export function* noteSteps(file: string, text: string): Steps<ParsedNote> {
     const hint = 'split it into several notes';
     return { problems: [reportOn(file)({ line: 1, column: 1 }, 'file-too-big', tooBig, hint)] };
   }
-  const normal = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
+  const lines = text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;
+  const normal = lines.replace(/^\uFEFF/u, '');
   const { front: written, body, problems } = splitFrontMatter(file, normal);
   const { nodes, links, properties } = yield* markdownSteps(body, /\.mdx$/iu.test(file));
   const front = frontOfProperties(written, properties);

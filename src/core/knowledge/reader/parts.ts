@@ -27,7 +27,9 @@ const draftsOf = (node: Node): Draft[] => {
     case 'heading':
       return [{ block: { kind: 'heading', spans: node.spans }, line, pieces: [] }];
     case 'paragraph':
-      return [{ block: { kind: 'text', spans: node.spans }, line, pieces: paragraphPieces(node.spans, line) }];
+      return [
+        { block: { kind: 'text', spans: node.spans }, line, pieces: paragraphPieces(node.spans, line, node.breaks) },
+      ];
     case 'list':
       return listDrafts(node);
     case 'table': {

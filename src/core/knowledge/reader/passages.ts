@@ -21,8 +21,15 @@ const longest = 600;
 /** As much as a nested bullet that stands alone says of those above it. */
 const longestLead = 120;
 
-export const paragraphPieces = (spans: Spans, line: number): Piece[] =>
-  sentenceGroups(wordsOf(spans)).map((text) => ({ text, kind: 'paragraph', line }));
+/** `breaks`: after how many characters of its words each further line of the file begins. */
+export const paragraphPieces = (spans: Spans, line: number, breaks: readonly number[] = []): Piece[] => {
+  let said = 0;
+  return sentenceGroups(wordsOf(spans)).map((text) => {
+    const before = said;
+    said += text.length + 1;
+    return { text, kind: 'paragraph', line: line + breaks.filter((end) => end <= before).length };
+  });
+};
 
 /** Bullets with what is nested in them. */
 export const bulletPieces = (bullets: readonly Bullet[]): Piece[] =>

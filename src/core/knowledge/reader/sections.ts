@@ -56,14 +56,16 @@ export function* cutSteps(
     ids.set(id, seen + 1);
     return seen === 0 ? id : `${id}-${seen}`;
   };
-  const passagesOf = (section: OpenSection, { pieces }: Draft): string[] =>
-    pieces
+  const passagesOf = ({ trail }: OpenSection, { pieces }: Draft): string[] => {
+    const place = [file, ...trail, ''].join('\n');
+    return pieces
       .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
       .map(({ text, kind, line }) => {
-        const id = unique(shortHash([file, ...section.trail, text].join('\n')));
-        passages.push({ id, file, line, trail: section.trail, text, kind, section: sections.length - 1 });
+        const id = unique(shortHash(place + text));
+        passages.push({ id, file, line, trail, text, kind, section: sections.length - 1 });
         return id;
       });
+  };
   const add = (node: Node, drafts: readonly Draft[]): void => {
     const section = sections.at(-1) ?? start(node.line, '');
     const run = runs.next(node, section.parts);

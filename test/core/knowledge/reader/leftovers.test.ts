@@ -24,6 +24,9 @@ describe('marks that only a site generator reads', () => {
     ['text directives', 'Roses :abbr[bloom]{title="x"}.', 'Roses bloom.'],
     ['a directive without words', '```{toctree}\nroses\nherbs\n```\n\nRoses bloom.', 'Roses bloom.'],
     ['a container without words', ':::{image} rose.png\n:::\n\nRoses bloom.', 'Roses bloom.'],
+    ['formulas', 'Let $a_1 * b_1 * c$ be $$\n\\frac{x}{y}\n$$.', 'Let a_1 * b_1 * c be \\frac{x}{y}.'],
+    ['captions', 'Roses\n\n: All beds {#tbl-beds}\n\nBloom.', 'Roses: All beds|Bloom.'],
+    ['a caption below a table', '| a | b |\n|-|-|\n| c | d |\n\n: All beds {#tbl-beds}', 'c — b: d|All beds'],
     ['escapes', 'Roses \\*bloom\\* \\#1.', 'Roses *bloom* #1.'],
     ['a no-break space of GitBook', '&#xNAN;Roses bloom.', 'Roses bloom.'],
   ])('%s', (_, text, words) => {
@@ -33,6 +36,7 @@ describe('marks that only a site generator reads', () => {
   it.each([
     ['braces around words', 'A set {a, b} and {name} and {"a": 1}.'],
     ['plus signs', 'C++ and i++ and G++.'],
+    ['prices and names', 'From $5 to $10, in $HOME_DIR/$USER and $A_B.'],
     ['tildes', 'From ~5 to ~6, in ~/roses.'],
     ['colons', 'At 10:30:15, std::rose and a :rose: too.'],
     ['rules', 'Pick a, b or c --- or none.'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noteOf, shownOf, textsOf } from '../../../support/notes.js';
+import { noteOf, shownOf, textsOf, unitsOf } from '../../../support/notes.js';
 
 const page = [
   'title:: Garden',
@@ -59,6 +59,14 @@ describe('an outline', () => {
   it('goes by depth where nested headings have the level of those above', () => {
     const trails = noteOf('- # One\n\t- # Two\n\t\t- x\n- # Three\n\t- y\n').passages.map(({ trail }) => trail);
     expect(trails).toEqual([['One', 'Two'], ['Three']]);
+  });
+
+  it('has a unit for each bullet that holds more than words', () => {
+    expect(unitsOf('- a\n\t- b\n- c\n\t- ```\n\t  x\n\t  ```\n- d\n- e\n')).toEqual([
+      ['- a\n  - b'],
+      ['- c', '    x'],
+      ['- d\n- e'],
+    ]);
   });
 
   it('is cut into small passages that say where they belong', () => {

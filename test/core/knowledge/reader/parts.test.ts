@@ -126,6 +126,13 @@ describe('passages', () => {
     expect(texts.join(' ')).toBe('word '.repeat(1_000).trim());
   });
 
+  it('of a long paragraph have the line that they begin in', () => {
+    const sentence = (word: string): string => `${word} ${'and so on '.repeat(40).trim()}.`;
+    const text = `# A\n\n${['One', 'Two', 'Three'].map((word) => sentence(word).replace(/(.{60}\S*) /gu, '$1\n')).join('\n')}`;
+    const lines = text.split('\n');
+    expect(noteOf(text).passages.map(({ line }) => lines[line - 1]?.split(' ')[0])).toEqual(['One', 'Two', 'Three']);
+  });
+
   it('of a table without rows are its head', () => {
     expect(textsOf('| Roses | May |\n|-|-|\n')).toEqual(['Roses — May']);
   });

@@ -17,6 +17,8 @@ export const destinations = (md: MarkdownIt): void => {
   md.validateLink = (url) => !/^(?:javascript|vbscript):/iu.test(url.trim());
   const plain = md.helpers.parseLinkDestination;
   md.helpers.parseLinkDestination = (source, start, max) => {
+    const found = plain(source, start, max);
+    if (found.ok && source[found.pos] === ')' && !found.str.includes('{')) return found;
     const line = source.slice(start, Math.min(max, start + longest));
     if (/^[^\s()<>]*\{[{%]/u.test(line)) {
       templated.lastIndex = 0;
@@ -29,7 +31,6 @@ export const destinations = (md: MarkdownIt): void => {
         return { ok: true, pos: start + written.length, str };
       }
     }
-    const found = plain(source, start, max);
     if (!found.ok || !/[ \n]/u.test(source[found.pos] ?? '') || line.startsWith('<')) return found;
     spaced.lastIndex = 0;
     const [written = ''] = spaced.exec(line) ?? [];
