@@ -63,7 +63,7 @@ interface Generated {
 const generated: Readonly<Record<string, Generated>> = {
   'transcript: ask': {
     file: 'README.md',
-    make: async () => fenced(await transcript(['ana: are bakups our job?'], '')),
+    make: async () => fenced(await transcript(['ana: who does the bakups?'], '')),
   },
   'transcript: quiz': {
     file: 'README.md',
