@@ -45,21 +45,26 @@ export function* markdownSteps(source: string, jsx: boolean): Steps<Markdown> {
     addLinks(links, read, line);
     return read;
   };
-  const cursor: Cursor = { tokens, at: 0, whole, inline };
-  const entries: Entry[] = [];
-  while (cursor.at < tokens.length) {
-    const from = cursor.at;
-    const defines = definedBy(tokens[from]);
-    const read = yield* readNode(cursor);
-    const refers = env.footnotes === undefined ? [] : referredIn(tokens.slice(from, cursor.at));
-    if (read.length > 0) entries.push({ nodes: read, refers, ...(defines === undefined ? {} : { defines }) });
-  }
+  const entries = yield* readEntries({ tokens, at: 0, whole, inline }, env.footnotes !== undefined);
   const nodes: Node[] = [];
   for (const [i, placed] of placeFootnotes(entries, env).entries()) {
     if (i % piece.blocks === 0) yield;
     for (const node of placed.flatMap(openHeadings)) nodes.push(...(outline ? bulletsOf(node) : [node]));
   }
   return { nodes, links: links.sort((a, b) => a.line - b.line), properties };
+}
+
+/** Reads what stands at the outermost level. */
+function* readEntries(cursor: Cursor, hasFootnotes: boolean): Steps<Entry[]> {
+  const entries: Entry[] = [];
+  while (cursor.at < cursor.tokens.length) {
+    const from = cursor.at;
+    const defines = definedBy(cursor.tokens[from]);
+    const nodes = yield* readNode(cursor);
+    const refers = hasFootnotes ? referredIn(cursor.tokens.slice(from, cursor.at)) : [];
+    if (nodes.length > 0) entries.push({ nodes, refers, ...(defines === undefined ? {} : { defines }) });
+  }
+  return entries;
 }
 
 /** MDX under another name: the first thing in it is an import. */
