@@ -16,8 +16,8 @@ export interface SourceLines {
 
 /** Longer lines are cut: what reads the words of a line reads all of it at once. */
 const longestLine = 5_000;
-/** Lines that are handled between two pauses. */
-const piece = 1_000;
+/** Lines and characters that are handled between two pauses. */
+const piece = { lines: 1_000, characters: 100_000 };
 /** Pictures that are written out in the text. */
 const embedded = /(data:[\w/+.-]{0,60};base64),[\w+/=%-]+/gu;
 
@@ -37,8 +37,13 @@ export function* sourceLines(source: string): Steps<SourceLines> {
 
 function* all(lines: Iterable<string>): Steps<string[]> {
   const made: string[] = [];
+  let done = 0;
   for (const line of lines) {
-    if (made.push(line) % piece === 0) yield;
+    made.push(line);
+    done += line.length + piece.characters / piece.lines;
+    if (done < piece.characters) continue;
+    done = 0;
+    yield;
   }
   return made;
 }
@@ -49,7 +54,7 @@ function* cutLines(written: readonly string[]): Steps<{ lines: string[]; numbers
   const lines: string[] = [];
   const numbers: number[] = [];
   for (const [i, line] of written.entries()) {
-    if (i % piece === 0) yield;
+    if (i % piece.lines === 0) yield;
     const isLong = !inCode(line) && line.length > longestLine;
     for (const part of isLong ? cutLine(line.replace(embedded, '$1,')) : [line]) {
       lines.push(part);

@@ -1,6 +1,6 @@
 import type { Reading } from './reading.js';
 
-const longest = 5_000;
+const longest = 2_000;
 
 /** The place after the brace that closes the one at `from`; -1 without one. Strings in between may hold braces. */
 export const afterBraces = (source: string, from: number, to: number, reading: Reading): number => {
