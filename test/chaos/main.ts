@@ -52,6 +52,7 @@ async function main(): Promise<number> {
       people: 4,
       every: values.real ? 60 : 30,
       quick: !values.real,
+      settle: 150_000,
       say: print,
       ...place,
     });

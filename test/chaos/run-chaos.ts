@@ -31,6 +31,8 @@ export interface ChaosOptions {
   readonly every: number;
   /** The program's own waits made short. */
   readonly quick: boolean;
+  /** How long everything may take to come to its end once nothing goes wrong any more. */
+  readonly settle: number;
   /** How long the store is away, once, in the middle; not at all by default. */
   readonly away?: number;
   place(folder: string): Promise<Place>;
@@ -52,7 +54,6 @@ const faulty = 0.3;
 const hostNames = ['127.0.0.1', 'localhost'] as const;
 const rest = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const mostTroubles = 10;
-const settleWithin = 150_000;
 
 /**
  * Plays quizzes on both platforms while calls fail and processes are killed, and then goes over the books. Rejects when
@@ -273,7 +274,7 @@ async function playAndAudit(options: ChaosOptions, giveUp: (why: Error) => void)
       slots,
       away: (from, to) => aways.some((each) => each.from < to && each.to > from),
     });
-  const until = Date.now() + settleWithin;
+  const until = Date.now() + options.settle;
   let books = await look();
   while (books.wrongs.length > 0 && Date.now() < until && !onlyForGood(books.wrongs)) {
     await rest(1_000);

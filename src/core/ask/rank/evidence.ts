@@ -1,5 +1,6 @@
 import { type Inverted, meet, nowhere, type Postings, rarity, rarityOf } from '../index/postings.js';
-import type { Alternative, Concept, Reading } from '../query/read-query.js';
+import type { Alternative } from '../query/draft.js';
+import type { Concept, Reading } from '../query/read-query.js';
 
 /** How a concept is met in one document: what it adds, and by which alternative. */
 export interface Met {

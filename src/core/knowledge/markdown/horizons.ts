@@ -1,6 +1,6 @@
 import MarkdownItParser, { type MarkdownIt, type StateBlock } from 'markdown-it';
 import definitions from 'markdown-it-deflist';
-import { indentOf } from './scan/lines-of-state.js';
+import { indentOf, textOf } from './scan/lines-of-state.js';
 import { readingOf } from './scan/reading.js';
 
 type BlockRule = Parameters<MarkdownIt['block']['ruler']['push']>[1];
@@ -8,6 +8,7 @@ type BlockRule = Parameters<MarkdownIt['block']['ruler']['push']>[1];
 /** Lines and characters that one call of a rule may take: a few milliseconds of work. */
 const farthest = { lines: 300, characters: 16_000 };
 const farthestRow = { lines: 1_000, characters: 60_000 };
+const mostColumns = 200;
 
 /** The rule that has a name when nothing is changed. */
 const ruleOf = (name: string): BlockRule => {
@@ -61,9 +62,12 @@ const list =
 const table =
   (rule: BlockRule): BlockRule =>
   (state, line, endLine, silent) => {
+    if (!rule(state, line, endLine, true)) return false;
+    if (textOf(state, line).split('|', mostColumns + 3).length > mostColumns + 2) return false;
+    if (silent) return true;
     const end = horizon(state, line, endLine, farthestRow);
-    if (!rule(state, line, silent ? endLine : end, silent)) return false;
-    if (silent || state.line < end || end === endLine || end < line + 3 || state.isEmpty(end)) return true;
+    rule(state, line, end, false);
+    if (state.line < end || end === endLine || end < line + 3 || state.isEmpty(end)) return true;
     for (const marks of [state.bMarks, state.eMarks, state.tShift, state.sCount, state.bsCount]) {
       marks[end - 2] = marks[line] ?? 0;
       marks[end - 1] = marks[line + 1] ?? 0;

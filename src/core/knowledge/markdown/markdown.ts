@@ -11,7 +11,7 @@ import { bulletsOf, openHeadings } from './open-headings.js';
 import { pairBoxes } from './pair-boxes.js';
 import { parser } from './parser.js';
 import { type Cursor, readNode } from './read-nodes.js';
-import { startReading } from './scan/reading.js';
+import { closedIn, startReading } from './scan/reading.js';
 import { sourceLines } from './source-lines.js';
 import { spansOf } from './spans.js';
 import { addLinks } from './written-links.js';
@@ -23,8 +23,8 @@ export interface Markdown {
   readonly properties: PageProperties;
 }
 
-/** Blocks that are read between two pauses, and characters within them. */
-const piece = { blocks: 50, characters: 8_000 };
+/** Blocks that are read between two pauses, characters within them, and ends of tags. */
+const piece = { blocks: 50, characters: 8_000, ends: 5_000 };
 
 type Env = Record<string, unknown>;
 
@@ -33,8 +33,15 @@ type Env = Record<string, unknown>;
  * of blocks. `jsx`: the file is MDX.
  */
 export function* markdownSteps(source: string, jsx: boolean): Steps<Markdown> {
-  const { text, numberOf, whole, outline, properties } = yield* sourceLines(source.replaceAll('\0', '\uFFFD'));
-  const env: Env = { reading: startReading(text, jsx || beginsWithImport(text)) };
+  const { text, numberOf, whole, outline, properties } = yield* sourceLines(source.replace(/\0+/gu, '\uFFFD'));
+  const closed = new Set<string>();
+  let ends = 0;
+  for (const name of closedIn(text)) {
+    closed.add(name);
+    ends += 1;
+    if (ends % piece.ends === 0) yield;
+  }
+  const env: Env = { reading: startReading(text, jsx || beginsWithImport(text), closed) };
   const blocks = yield* blockSteps(parser, text, env);
   if (!whole) for (const { map } of blocks) if (map !== null) map[0] = numberOf(map[0]) - 1;
   yield;
@@ -45,21 +52,26 @@ export function* markdownSteps(source: string, jsx: boolean): Steps<Markdown> {
     addLinks(links, read, line);
     return read;
   };
-  const cursor: Cursor = { tokens, at: 0, whole, inline };
-  const entries: Entry[] = [];
-  while (cursor.at < tokens.length) {
-    const from = cursor.at;
-    const defines = definedBy(tokens[from]);
-    const read = yield* readNode(cursor);
-    const refers = env.footnotes === undefined ? [] : referredIn(tokens.slice(from, cursor.at));
-    if (read.length > 0) entries.push({ nodes: read, refers, ...(defines === undefined ? {} : { defines }) });
-  }
+  const entries = yield* readEntries({ tokens, at: 0, whole, inline }, env.footnotes !== undefined);
   const nodes: Node[] = [];
   for (const [i, placed] of placeFootnotes(entries, env).entries()) {
     if (i % piece.blocks === 0) yield;
     for (const node of placed.flatMap(openHeadings)) nodes.push(...(outline ? bulletsOf(node) : [node]));
   }
   return { nodes, links: links.sort((a, b) => a.line - b.line), properties };
+}
+
+/** Reads what stands at the outermost level. */
+function* readEntries(cursor: Cursor, hasFootnotes: boolean): Steps<Entry[]> {
+  const entries: Entry[] = [];
+  while (cursor.at < cursor.tokens.length) {
+    const from = cursor.at;
+    const defines = definedBy(cursor.tokens[from]);
+    const nodes = yield* readNode(cursor);
+    const refers = hasFootnotes ? referredIn(cursor.tokens.slice(from, cursor.at)) : [];
+    if (nodes.length > 0) entries.push({ nodes, refers, ...(defines === undefined ? {} : { defines }) });
+  }
+  return entries;
 }
 
 /** MDX under another name: the first thing in it is an import. */

@@ -9,6 +9,7 @@ import { blockIds } from './dialects/block-ids.js';
 import { containers } from './dialects/containers.js';
 import { destinations } from './dialects/destinations.js';
 import { directives } from './dialects/directives.js';
+import { loneBrackets } from './dialects/lone-brackets.js';
 import { math } from './dialects/math.js';
 import { mdx } from './dialects/mdx.js';
 import { roles } from './dialects/roles.js';
@@ -23,7 +24,7 @@ const dialects = [
   ...[definitions, footnotes, highlights],
   ...[shortcodes, attributes, roles, mdx],
   ...[tags, admonitions, containers, directives],
-  ...[wikilinks, blockIds, math, smallMarks, destinations],
+  ...[wikilinks, blockIds, math, smallMarks, destinations, loneBrackets],
 ];
 
 const makeParser = (): MarkdownIt => {

@@ -18,11 +18,14 @@ const most = { written: 150_000, lines: 500_000 };
 
 const sizeProblem = (text: string): string | undefined => {
   if (text.length > largestNote) return 'the file is larger than 5 MB';
-  let [written, lines] = [0, 0];
-  for (let at = 0; at >= 0 && at < text.length; lines += 1) {
-    const end = text.indexOf('\n', at);
-    if (end !== at) written += 1;
-    at = end < 0 ? end : end + 1;
+  let [written, lines, start] = [0, 0, 0];
+  for (let at = 0; at <= text.length; at += 1) {
+    const char = text.charCodeAt(at);
+    const isEnd = char === 10 || (char === 13 && text.charCodeAt(at + 1) !== 10) || at === text.length;
+    if (!isEnd || (at === text.length && at === start)) continue;
+    lines += 1;
+    if (at > start) written += 1;
+    start = at + 1;
   }
   return written > most.written || lines > most.lines ? `the file has ${lines} lines` : undefined;
 };

@@ -95,17 +95,18 @@ const listDrafts = (list: List): Draft[] => {
   const visit = ({ items, start: from }: List, depth: number, outer: number): void => {
     for (const [i, item] of items.entries()) {
       const number = depth === 0 ? from + i : outer;
-      let bullet: OpenBullet | undefined = { spans: [], depth, line: item.line };
-      bullets.push(bullet);
+      const bullet: OpenBullet = { spans: [], depth, line: item.line };
+      const block = bullets;
+      block.push(bullet);
       for (const node of item.nodes) {
-        if (node.kind === 'paragraph' && bullet !== undefined) {
+        // What follows code or a table is no part of the bullet any more: that block has ended.
+        if (node.kind === 'paragraph' && block === bullets) {
           bullet.spans.push(...(bullet.spans.length > 0 ? [' '] : []), ...node.spans);
         } else if (node.kind === 'list' && !standsAlone(node)) visit(node, depth + 1, number);
         else {
           flush(number + 1);
           drafts.push(...draftsOf(node));
         }
-        if (bullet !== undefined && !bullets.includes(bullet)) bullet = undefined;
       }
     }
   };

@@ -50,11 +50,12 @@ export const rowPiece = (head: readonly Spans[], cells: readonly Spans[], line: 
 export const codePieces = (code: string, line: number): Piece[] => {
   const pieces: { text: string; kind: 'code'; line: number }[] = [];
   for (const [i, source] of code.split('\n').entries()) {
-    const words = source.replace(/\s+/gu, ' ').trim();
-    const last = pieces.at(-1);
-    if (words === '') continue;
-    if (last !== undefined && last.text.length + words.length < longest) last.text += ` ${words}`;
-    else pieces.push({ text: words, kind: 'code', line: line + i });
+    for (const words of stretches(source.replace(/\s+/gu, ' ').trim())) {
+      const last = pieces.at(-1);
+      if (words === '') continue;
+      if (last !== undefined && last.text.length + words.length < longest) last.text += ` ${words}`;
+      else pieces.push({ text: words, kind: 'code', line: line + i });
+    }
   }
   return pieces;
 };

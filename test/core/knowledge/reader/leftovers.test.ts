@@ -38,7 +38,7 @@ describe('marks that only a site generator reads', () => {
     ['plus signs', 'C++ and i++ and G++.'],
     ['prices and names', 'From $5 to $10, in $HOME_DIR/$USER and $A_B.'],
     ['tildes', 'From ~5 to ~6, in ~/roses.'],
-    ['colons', 'At 10:30:15, std::rose and a :rose: too.'],
+    ['colons', 'At 10:30:15, std::rose, bed:rose[0] and a :rose: too.'],
     ['rules', 'Pick a, b or c --- or none.'],
   ])('are not seen in %s', (_, text) => {
     expect(textsOf(text)).toEqual([text]);

@@ -61,6 +61,10 @@ describe('an outline', () => {
     expect(trails).toEqual([['One', 'Two'], ['Three']]);
   });
 
+  it('is known by its states, too', () => {
+    expect(textsOf('- LATER Prune\n  - soon\n- TODO Feed\n')).toEqual(['Prune; soon', 'Feed']);
+  });
+
   it('has a unit for each bullet that holds more than words', () => {
     expect(unitsOf('- a\n\t- b\n- c\n\t- ```\n\t  x\n\t  ```\n- d\n- e\n')).toEqual([
       ['- a\n  - b'],

@@ -5,7 +5,8 @@ export type PageProperties = readonly (readonly [key: string, value: string])[];
 
 const property = /^[A-Za-z][\w./?-]*::(?:\s+(.*))?$/u;
 const bullet = /^\s*[-*+](?:\s|$)/u;
-const signs = /^\s*(?:[-*+]\s+)?(?:id|collapsed|logseq\.[\w-]+|background-color|heading)::/mu;
+const signs =
+  /^\s*(?:[-*+]\s+)?(?:(?:id|collapsed|logseq\.[\w-]+|background-color|heading)::|(?:LATER|NOW|DOING|DONE|WAITING)\s|\{\{embed\s)/u;
 
 const isPart = (line: string): boolean => line.trim() === '' || bullet.test(line) || /^[ \t]/u.test(line);
 

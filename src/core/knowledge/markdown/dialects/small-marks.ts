@@ -11,7 +11,7 @@ interface SmallMark {
 /** Marks within a line that need no more than a pattern. */
 const marks: readonly SmallMark[] = [
   // Keys: ++ctrl+c++
-  { name: 'keys', first: '+', pattern: /\+\+([a-z0-9-]+(?:\+[a-z0-9-]+)*)\+\+/uy },
+  { name: 'keys', first: '+', pattern: /(?<!\w)\+\+([a-z0-9-]+(?:\+[a-z0-9-]+)*)\+\+/uy },
   // Icons of MkDocs' themes.
   { name: 'icon', first: ':', pattern: /:(?:material|octicons|fontawesome|simple)-[\w-]+:/uy },
   // Letters that are set lower or higher: H~2~O, x^2^
@@ -20,7 +20,7 @@ const marks: readonly SmallMark[] = [
   // What GitBook leaves of a space.
   { name: 'no_space', first: '&', pattern: /&#xNAN;/uy },
   // Text directives: :abbr[HTML]{title="…"}
-  { name: 'text_directive', first: ':', pattern: /:[a-z][\w-]*\[([^[\]\n]*)\](?:\{[^{}\n]*\})?/uy },
+  { name: 'text_directive', first: ':', pattern: /(?<![\w:]):[a-z][\w-]*\[([^[\]\n]*)\](?:\{[^{}\n]*\})?/uy },
 ];
 
 const rule =

@@ -33,5 +33,3 @@ export const closeBoxAt = (state: StateBlock, name: string, line: number): void 
 export const nameOf = (token: Token): string => String(token.meta?.name ?? '');
 
 export const labelOf = (token: Token): string => String(token.meta?.label ?? '');
-
-export const isPaired = (token: Token): boolean => token.meta?.paired === true;

@@ -19,9 +19,14 @@ export interface Reading {
 
 const closing = /<\/([A-Za-z][\w.:-]*)\s*>/gu;
 
-export const startReading = (text: string, jsx: boolean): Reading => ({
+/** The names of elements that a text closes, one after another. */
+export function* closedIn(text: string): Generator<string> {
+  for (const [, name = ''] of text.matchAll(closing)) yield name;
+}
+
+export const startReading = (text: string, jsx: boolean, closed: ReadonlySet<string>): Reading => ({
   jsx,
-  closed: new Set(Array.from(text.matchAll(closing), ([, name = '']) => name)),
+  closed,
   purse: 4 * text.length + 10_000,
   cutAt: -1,
   closings: [],
@@ -33,7 +38,7 @@ const isReading = (value: unknown): value is Reading => typeof value === 'object
 export const readingOf = (env: Env): Reading => {
   const known = env.reading;
   if (isReading(known)) return known;
-  const made = startReading('', false);
+  const made = startReading('', false, new Set());
   env.reading = made;
   return made;
 };
