@@ -43,7 +43,7 @@ describe('a server on Discord', () => {
     await command('bo', '/ask how do I marinate zorblax quokkas?');
     expect(newest('bo')).toMatchObject({ only: world.member('bo').id });
     shown.nothing = contents(newest('bo'));
-    await command('bo', '/ask who guards the hosts?');
+    await command('bo', '/ask who guards the guest hosts?');
     shown.didYouMean = contents(newest('bo'));
 
     await command('bo', '/ask who patches the hosts?');

@@ -55,7 +55,7 @@ describe.each(modes)('a workspace on Slack, %s', (mode) => {
     shown.nothing = contents(newest('bo'));
     expect(newest('ana').only).toBeUndefined();
 
-    await command('bo', '/ask who guards the hosts?');
+    await command('bo', '/ask who guards the guest hosts?');
     shown.didYouMean = contents(newest('bo'));
 
     await command('bo', '/ask who patches the hosts?', 'CELSEWHERE');
