@@ -48,7 +48,7 @@ describe('studyhall ask', () => {
       answered: false,
       confidence: 0,
       passages: [],
-      shown: expect.stringMatching(/^The notes don't say/),
+      shown: expect.stringMatching(/^I couldn't find/),
       suggestions: ['Lunch'],
     });
   });

@@ -40,7 +40,7 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
     await said(page).getByText('read “ownz patchng” as “owns patching”').waitFor();
     await ask(page, 'how do I marinate zorblax quokkas?');
     await said(page)
-      .getByText(/notes don.t say/)
+      .getByText(/couldn.t find/)
       .waitFor();
   });
 

@@ -40,7 +40,7 @@ describe('a query', () => {
   it('without an answer offers topics, and says the chosen one to the room', async () => {
     const stage = await openStage();
     const reply = await stage.say('ana', 'zorblax quokkas', 'mention');
-    expect(replyText(reply)).toMatch(/^public: The notes don't say/);
+    expect(replyText(reply)).toMatch(/^public: I couldn't find/);
     const topic = await stage.press('ana', buttonOf(reply, 'Shared responsibility'));
     expect(replyText(topic)).toMatch(/^public: Shared responsibility › Patching/);
   });

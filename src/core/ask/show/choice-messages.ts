@@ -44,8 +44,9 @@ const placesOf = <Place extends Pick<Match, 'passage' | 'note'>>(list: readonly 
 
 /** Choices where it is not sure what is meant; `matches` are those that the buttons lead to. */
 export const unsureMessage = (query: string, matches: readonly Match[], asked?: string): Message => {
-  const summary = `I am not sure what the notes say to “${excerpt(query)}”. Is it one of these?`;
   const places = placesOf(matches).slice(0, choicesAtOnce);
+  const offer = places.length === 1 ? 'Is this it?' : 'Is it one of these?';
+  const summary = `I'm not sure what the notes say about “${excerpt(query)}”. ${offer}`;
   const labels = labelsOf(places).map((label, i) => ({ label, n: places[i]?.n ?? 0 }));
   return {
     summary,
@@ -74,12 +75,12 @@ export const insteadMessage = (
   return { summary: thanks, tone: 'plain', blocks: [{ kind: 'text', spans: [thanks] }, ...offer] };
 };
 
-/** That the notes don't tell, and the nearest topics. */
+/** That the notes don't say, and the closest topics. */
 export const nothingMessage = (answer: Answer, asked?: string): Message => {
   const query = excerpt(answer.query);
-  const summary = query === '' ? 'Ask me something that the notes may answer.' : `The notes don't say: “${query}”.`;
+  const summary = query === '' ? 'Ask me anything about the notes.' : `I couldn't find “${query}” in the notes.`;
   const labels = answer.topics.map(({ name }, n) => ({ label: excerpt(name, limits.label), n }));
-  const lead = answer.matches.length > 0 ? 'The nearest topics:' : 'They are about such things as:';
+  const lead = answer.matches.length > 0 ? 'Closest topics:' : 'Topics I can help with:';
   const topics: Block[] =
     labels.length === 0 ? [] : [{ kind: 'note', spans: [lead] }, choices('pickTopic', labels, asked)];
   return { summary, tone: 'nothing', blocks: [{ kind: 'text', spans: [summary] }, ...topics] };

@@ -163,7 +163,7 @@ describe('an unsure answer', () => {
 describe('nothing found', () => {
   it('says so and leads to the nearest topics', () => {
     const message = answerMessage({ ...ask(index, 'fee for submarines'), decision: 'nothing' }, { asked: 'q1' });
-    expect(message).toMatchObject({ tone: 'nothing', summary: "The notes don't say: “fee for submarines”." });
+    expect(message).toMatchObject({ tone: 'nothing', summary: "I couldn't find “fee for submarines” in the notes." });
     const [row] = blocksOf(message, 'buttons');
     expect(row).toMatchObject({ buttons: [{ label: 'Fees', id: expect.stringMatching(/^topic:q1:\d$/) }] });
   });
@@ -177,7 +177,7 @@ describe('nothing found', () => {
     const message = answerMessage(ask(index, `<!channel> **x** ${'y'.repeat(1_000_000)}`));
     expect(message.summary.length).toBeLessThan(120);
     expect(message.summary).toContain('<!channel> **x** yyy');
-    expect(answerMessage(ask(index, ' \u0000 ')).summary).toBe('Ask me something that the notes may answer.');
+    expect(answerMessage(ask(index, ' \u0000 ')).summary).toBe('Ask me anything about the notes.');
   });
 });
 
