@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { Span, Spans } from '../../chat/message.js';
 import type { Steps } from '../steps.js';
-import { definition, definitionList, lists, tables } from './make-nodes.js';
+import { codes, definition, definitionList, lists, tables } from './make-nodes.js';
 import type { Item, Node, Row } from './node.js';
 import { type ReadWords, spansOf, wordsOf } from './spans.js';
 
@@ -155,7 +155,7 @@ const finishFrame = (done: Frame, into: Frame, code = ''): void => {
       into.nodes.push(...definitionList(items, line));
       return;
     case 'pre':
-      if (text !== '') into.nodes.push({ kind: 'code', text, line });
+      into.nodes.push(...codes(text, line));
       return;
     default:
       if (/^h[1-6]$/u.test(name))

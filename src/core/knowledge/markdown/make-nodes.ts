@@ -28,6 +28,25 @@ export const lists = (list: List): List[] => {
   return found;
 };
 
+/** Characters of one block of code. */
+const mostCode = 60_000;
+
+/** A block of code, or one box of several where it is long. */
+export const codes = (text: string, line: number): Node[] => {
+  if (text.trim() === '') return [];
+  if (text.length <= mostCode) return [{ kind: 'code', text, line }];
+  const nodes: Node[] = [];
+  let [from, start] = [0, line];
+  while (from < text.length) {
+    const near = text.indexOf('\n', from + mostCode);
+    const part = text.slice(from, near < 0 ? undefined : near);
+    nodes.push({ kind: 'code', text: part, line: start });
+    from += part.length + 1;
+    start += part.split('\n').length;
+  }
+  return [{ kind: 'box', label: [], tab: false, nodes, line }];
+};
+
 /** Terms with their definitions are bullets that begin with the term. */
 export const definitionList = (items: readonly Item[], line: number): List[] =>
   lists({ kind: 'list', ordered: false, start: 1, items, line });

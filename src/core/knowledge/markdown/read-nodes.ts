@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import type { Spans } from '../../chat/message.js';
 import type { Steps } from '../steps.js';
 import { htmlNodes } from './html-nodes.js';
-import { definition, definitionList, lists, tables } from './make-nodes.js';
+import { codes, definition, definitionList, lists, tables } from './make-nodes.js';
 import type { Item, Node } from './node.js';
 import { labelOf } from './scan/boxes.js';
 import { type ReadWords, spansOf, wordsOf } from './spans.js';
@@ -194,11 +194,8 @@ function* readDefinitions(cursor: Cursor, line: number): Steps<Node[]> {
   return definitionList(items, line);
 }
 
-const readCode = (token: Token): Node[] => {
-  const text = token.content.replace(/\n$/u, '');
-  const line = lineOf(token) + (token.type === 'fence' ? 1 : 0);
-  return text.trim() === '' ? [] : [{ kind: 'code', text, line }];
-};
+const readCode = (token: Token): Node[] =>
+  codes(token.content.replace(/\n$/u, ''), lineOf(token) + (token.type === 'fence' ? 1 : 0));
 
 function* readTable(cursor: Cursor, line: number): Steps<Node[]> {
   const rows: { cells: Spans[]; line: number }[] = [];

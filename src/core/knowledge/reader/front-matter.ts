@@ -13,8 +13,10 @@ export interface SplitText {
   readonly problems: readonly Problem[];
 }
 
-/** Longer front matter is none. */
-const longest = 32_000;
+/** Longer front matter, in characters, is passed over: it takes its time to read. */
+const longest = 16_000;
+/** Farther down the second line of dashes is only a rule. */
+const farthest = 200_000;
 
 const formats = [
   { name: 'YAML', open: /^---[ \t]*$/u, close: /^(?:---|\.\.\.)[ \t]*$/u, parse: (text: string) => readYaml(text) },
@@ -33,11 +35,11 @@ export const splitFrontMatter = (file: string, text: string): SplitText => {
   const first = text.slice(0, 10).split('\n', 1)[0] ?? '';
   const format = formats.find(({ open }) => open.test(first));
   if (format === undefined) return none;
-  const lines = text.slice(0, longest).split('\n');
+  const lines = text.slice(0, farthest).split('\n');
   const end = lines.findIndex((line, i) => i > 0 && format.close.test(line));
   if (end < 0) return none;
   const written = lines.slice(1, end);
-  const parsed = format.parse(written.join('\n'));
+  const parsed = readWith(format.parse, written.join('\n'));
   const report = reportOn(file);
   if ('why' in parsed) return looksLikeKeys(written) ? broken(text, end, format.name, parsed, report) : none;
   const { value } = parsed;
@@ -46,6 +48,9 @@ export const splitFrontMatter = (file: string, text: string): SplitText => {
   return { ...frontOf(value ?? {}, report), body: blanked(text, end) };
 };
 
+const readWith = (parse: (text: string) => Parsed, text: string): Parsed =>
+  text.length > longest ? { line: 1, column: 1, why: `it has ${text.length} characters` } : parse(text);
+
 const broken = (
   text: string,
   end: number,
@@ -53,7 +58,7 @@ const broken = (
   { line, column, why }: Exclude<Parsed, { value: unknown }>,
   report: Report,
 ): SplitText => {
-  const message = `the front matter is not ${name}: ${why.replace(/\s+/gu, ' ').slice(0, 120)}`;
+  const message = `the front matter can't be read as ${name}: ${why.replace(/\s+/gu, ' ').slice(0, 120)}`;
   const problem = report({ line: line + 1, column }, 'front-matter-broken', message, mend, 'warning');
   return { front: noFront, body: blanked(text, end), problems: [problem] };
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noteSteps, parseNote } from '../../../../src/core/knowledge/reader/parse-note.js';
 import { hostileNotes } from '../../../bench/hostile-notes.mjs';
-import { shownOf, textsOf } from '../../../support/notes.js';
+import { shownOf, textsOf, unitsOf } from '../../../support/notes.js';
 
 const size = 12_000;
 
@@ -55,6 +55,10 @@ describe('notes that are meant to hurt', () => {
     const code = `x = "${'word '.repeat(3_000)}"`;
     expect(shownOf(`\`\`\`\n${code}\n\`\`\``)).toEqual([`    ${code}`]);
     expect(textsOf(`\`\`\`\n${code}\n\`\`\``).join(' ')).toBe(code);
+    const listing = Array.from({ length: 20_000 }, (_, i) => `line ${i};`).join('\n');
+    expect(unitsOf(`\`\`\`\n${listing}\n\`\`\``).map((parts) => parts.join('\n'))).toEqual([
+      listing.replace(/^/gmu, '    '),
+    ]);
     const quoted = Array.from({ length: 1_000 }, (_, i) => `> word ${i}`).join('\n');
     expect(
       textsOf(quoted)

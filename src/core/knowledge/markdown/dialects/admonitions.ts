@@ -2,7 +2,8 @@ import type { MarkdownIt } from 'markdown-it';
 import { closeBoxAt, openBox } from '../scan/boxes.js';
 import { dedentBelow, indentOf, isDeep, textOf } from '../scan/lines-of-state.js';
 
-const opening = /^(?:(!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w \t-]*)?|(===[!+]*)[ \t]+)(?:"(.*)"|'(.*)')?[ \t]*$/u;
+const opening =
+  /^(?:(!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?|(===[!+]*)(?=[ \t]))(?:[ \t]*(?:"(.*)"|'(.*)'))?[ \t]*$/u;
 
 /** MkDocs: `!!! note "Title"`, `??? tip`, and tabs, `=== "Linux"`, each with what is indented below it. */
 export const admonitions = (md: MarkdownIt): void => {

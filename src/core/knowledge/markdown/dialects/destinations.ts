@@ -6,7 +6,7 @@ const quoted = /"([^"]*)"|'([^']*)'/u;
 /** A path with spaces, up to the end of the link or its title. */
 const spaced = /[^()<>"]*?(?:\([^()<>"]*\)[^()<>"]*?)?(?=\)|\s+"[^"]*"\s*\))/uy;
 const pathLike = /[/\\]|\.\w{2,5}(?:#|$)|^#/u;
-const longest = 400;
+const longest = 300;
 
 /**
  * Link destinations that hold a template, `[text]({{< ref "page.md" >}})`, and paths with spaces, as wikis and note

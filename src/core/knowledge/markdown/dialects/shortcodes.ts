@@ -60,7 +60,7 @@ const isAlone = ({ src }: StateBlock, end: number): boolean => /^[ \t]*(?:\n|$)/
 
 /** `{{< highlight go >}}` up to its end, as code. */
 const readCode = (state: StateBlock, line: number, endLine: number, code: Shortcode, reading: Reading): boolean => {
-  const ending = new RegExp(String.raw`\{[{%][<%]?-?\s*(?:/|end)\s*${code.name}\b[^}]*\}\}?`, 'iu');
+  const ending = new RegExp(String.raw`\{[{%][<%]?-?\s*(?:/|end)\s*${code.name}\b[^{}]{0,200}\}\}?`, 'iu');
   const rest = state.src.slice(code.end, Math.min(endOf(state, endLine - 1), code.end + reading.purse));
   const found = ending.exec(rest);
   if (found === null) {

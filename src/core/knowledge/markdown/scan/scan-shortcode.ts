@@ -21,7 +21,7 @@ const forms = [
   { start: '{%', end: '%}' },
   { start: '{{', end: '}}' },
 ] as const;
-const option = /([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|'([^']*)'/gu;
+const option = /(?<![\w-])([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|'([^']*)'/gu;
 
 /** Reads the shortcode at a `{`; undefined when there is none. */
 export const scanShortcode = (source: string, start: number, to: number, reading: Reading): Shortcode | undefined => {
