@@ -16,7 +16,7 @@ const pausesOf = (text: string): number => {
 describe('notes that are meant to hurt', () => {
   it.each(Object.entries(hostileNotes))('%s: twice as much is twice the work, in small pieces', (_, make) => {
     const [once, twice] = [pausesOf(make(size)), pausesOf(make(2 * size))];
-    expect(twice).toBeLessThanOrEqual(2.3 * once + 200);
+    expect(twice).toBeLessThanOrEqual(2.3 * once + 50);
     expect(parseNote('a.mdx', make(size)).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
