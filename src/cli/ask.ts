@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { readConfig } from '../config.js';
 import { ask } from '../core/ask/ask.js';
 import type { Index } from '../core/ask/index/build-index.js';
-import type { Answer } from '../core/ask/rank/answer.js';
+import type { Answer, Place } from '../core/ask/rank/answer.js';
 import { explain } from '../core/ask/rank/explain.js';
 import { answerMessage } from '../core/ask/show/answer-message.js';
 import { plainText } from '../core/chat/plain-text.js';
@@ -38,13 +38,17 @@ export const runAsk = async (
 };
 
 const passageRows = (answer: Answer) =>
-  answer.matches.map(({ passage, score }) => ({
+  answer.matches.map(({ passage, score, also }) => ({
     source: passage.file,
     line: passage.line,
     heading: passage.trail.join(' > '),
     text: passage.text,
     score: rounded(score),
+    /** Where the same stands too. */
+    ...(also === undefined ? {} : { also: also.map(placeRow) }),
   }));
+
+const placeRow = ({ passage }: Place) => ({ source: passage.file, line: passage.line });
 
 const rounded = (share: number): number => Math.round(share * 10_000) / 10_000;
 

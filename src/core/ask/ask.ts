@@ -6,7 +6,7 @@ import { cleanQuery, littleWeight } from './query/read-query.js';
 import type { Answer, Match } from './rank/answer.js';
 import { decide, type Judge, judgeByFeatures } from './rank/decide.js';
 import type { Met } from './rank/evidence.js';
-import { type Ranking, rank } from './rank/rank.js';
+import { type Ranked, type Ranking, rank } from './rank/rank.js';
 import { placeName } from './show/place-name.js';
 
 /** A title is no guess. */
@@ -18,14 +18,14 @@ export const ask = (index: Index, query: string, limit = 10, judge: Judge = judg
   const ranking = rank(index, clean);
   const { decision, confidence } = decide(ranking, index, judge);
   const best = ranking.ranked[0]?.score ?? 0;
-  const matches = ranking.ranked.slice(0, limit).flatMap((ranked): Match[] => {
-    const entry = index.entries[ranked.entry];
-    if (entry === undefined) return [];
-    const { passage, note } = entry;
-    const telling = ranked.met.filter((_, c) => (ranking.reading.concepts[c]?.weight ?? 0) > littleWeight);
-    const score = best > 0 ? (confidence * ranked.score) / best : 0;
-    return [{ passage, note, score, words: matchedWords(entry, telling) }];
-  });
+  const matches = withoutCopies(index, ranking.ranked)
+    .slice(0, limit)
+    .map(({ entry, ranked }): Match => {
+      const telling = ranked.met.filter((_, c) => (ranking.reading.concepts[c]?.weight ?? 0) > littleWeight);
+      const score = best > 0 ? (confidence * ranked.score) / best : 0;
+      const { passage, note } = entry;
+      return withCopies(index, { passage, note, score, words: matchedWords(entry, telling) });
+    });
   const { read } = ranking.reading;
   const overview = overviewOf(clean, matches);
   if (overview) {
@@ -35,7 +35,7 @@ export const ask = (index: Index, query: string, limit = 10, judge: Judge = judg
       query: clean,
       decision: 'found',
       confidence: Math.max(confidence, sure),
-      matches: [first, ...others],
+      matches: [withCopies(index, first), ...others],
       overview: sections,
       topics: topicsOf(index, matches),
     };
@@ -48,6 +48,23 @@ export const ask = (index: Index, query: string, limit = 10, judge: Judge = judg
     topics: topicsOf(index, meetsMore(ranking) ? matches : []),
     ...(read === undefined ? {} : { read }),
   };
+};
+
+/** What says the same as a better one is no other match, but another place of that one. */
+const withoutCopies = (index: Index, ranked: readonly Ranked[]): { entry: Entry; ranked: Ranked }[] => {
+  const said = new Set<Entry>();
+  return ranked.flatMap((each) => {
+    const entry = index.entries[each.entry];
+    if (entry === undefined || said.has(entry)) return [];
+    for (const copy of index.copies.of(entry)) said.add(copy);
+    return [{ entry, ranked: each }];
+  });
+};
+
+const withCopies = (index: Index, match: Match): Match => {
+  const entry = index.byId.get(match.passage.id);
+  const also = entry === undefined ? [] : index.copies.of(entry);
+  return also.length === 0 ? match : { ...match, also };
 };
 
 /** Whether the best match speaks of a word that names something, and not just of `when` or `work`. */

@@ -49,18 +49,25 @@ export const featuresOf = (index: Index, ranking: Ranking, top: Ranked): Feature
   const { reading, ranked, ideal, likely } = ranking;
   const entry = index.entries[top.entry];
   const home = entry?.section ?? -1;
+  // What says the same in another place is no rival.
+  const copies = entry === undefined ? [] : index.copies.of(entry);
+  const homes = new Set([home, ...copies.map(({ section }) => section)]);
+  const kin = new Set([entry?.note, ...copies.map(({ note }) => note)]);
   let rival = 0;
   for (const other of ranked) {
     const there = index.entries[other.entry];
-    if (there?.section !== home) {
-      rival = Math.max(rival, other.score * (there?.note === entry?.note ? kinShare : 1));
+    if (there !== undefined && !homes.has(there.section)) {
+      rival = Math.max(rival, other.score * (kin.has(there.note) ? kinShare : 1));
     }
   }
   const asked = askedFor(reading.words);
   const weighty = reading.concepts.filter(({ weight }) => weight === 1).length;
-  const likeliest = likely?.get(home) ?? 0;
+  let likeliest = 0;
   let next = 0;
-  for (const [section, share] of likely ?? []) if (section !== home) next = Math.max(next, share);
+  for (const [section, share] of likely ?? []) {
+    if (homes.has(section)) likeliest += share;
+    else next = Math.max(next, share);
+  }
   return {
     ...shares(index, ranking, top),
     vague: weighty === 1 ? vagueness(index, ranking, top) * (1 - (ranking.named.get(home) ?? 0)) : 0,

@@ -106,6 +106,6 @@ const worthOf = (inverted: Inverted, { weight, known, alternatives }: Concept): 
     ? rarityOfAll(inverted, alternatives[0]?.stems ?? [])
     : best > 0
       ? best
-      : Math.log(1 + inverted.size);
+      : Math.log(1 + inverted.own);
   return weight * own;
 };

@@ -1,9 +1,8 @@
 import { excerpt } from '../../chat/excerpt.js';
 import { limits } from '../../chat/limits.js';
-import type { Block, Button, Message, Span, Spans } from '../../chat/message.js';
+import type { Block, Button, Message, Spans } from '../../chat/message.js';
 import { action } from '../../commands/actions.js';
-import type { Note, Passage } from '../../knowledge/note.js';
-import { sourceLink } from '../../knowledge/source-link.js';
+import type { Passage } from '../../knowledge/note.js';
 import { wordsIn } from '../../language/words.js';
 import type { Index } from '../index/build-index.js';
 import { cleanQuery, littleWeight, readQuery } from '../query/read-query.js';
@@ -11,6 +10,7 @@ import type { Answer, Match } from '../rank/answer.js';
 import { choices, nothingMessage, unsureMessage } from './choice-messages.js';
 import { otherSide } from './comparison.js';
 import { trailOf } from './place-name.js';
+import { sourceSpans } from './sources.js';
 import { distinct, passageInContext, sectionInContext } from './surroundings.js';
 import { type Wanted, wantedBy } from './wanted.js';
 
@@ -99,7 +99,10 @@ export const showPassage = (
   );
   const stems = new Set(ways.flatMap((each) => each.stems));
   const words = said.filter((word) => stems.has(word.stem));
-  return passageMessage({ ...entry, words: words.map((word) => word.text) }, { ...options, wanted: wantedBy(query) });
+  return passageMessage(
+    { ...entry, words: words.map((word) => word.text), also: index.copies.of(entry) },
+    { ...options, wanted: wantedBy(query) },
+  );
 };
 
 interface Showing extends PassageOptions {
@@ -115,7 +118,7 @@ const passageMessage = (match: Omit<Match, 'score'>, options: Showing): Message 
   const shown = options.all
     ? sectionInContext(note, passage, words)
     : passageInContext(note, passage, words, options.wanted);
-  const source = sourceSpans(passage, note, options);
+  const source = sourceSpans(match, options);
   const other = options.other && !options.all ? options.other : undefined;
   return {
     summary: `${trail.at(-1)}: ${excerpt(passage.text, 200)}`,
@@ -142,7 +145,7 @@ const overviewMessage = (match: Match, sections: readonly Passage[], options: Sh
     blocks: [
       asNote([trailOf(passage, note).join(' › ')]),
       { kind: 'quote', blocks: passageInContext(note, passage, words).blocks },
-      asNote(sourceSpans(passage, note, options)),
+      asNote(sourceSpans(match, options)),
       asNote(['More in this note:']),
       choices('pickTopic', labels, options.asked),
     ],
@@ -150,10 +153,10 @@ const overviewMessage = (match: Match, sections: readonly Passage[], options: Sh
 };
 
 /** The other side of a comparison, with its own source. */
-const sideBlocks = ({ passage, note, words }: Match, { base, wanted }: Showing): Block[] => [
-  asNote([trailOf(passage, note).join(' › ')]),
-  { kind: 'quote', blocks: passageInContext(note, passage, words, wanted).blocks },
-  asNote(sourceSpans(passage, note, { base, wanted })),
+const sideBlocks = (match: Match, { base, wanted }: Showing): Block[] => [
+  asNote([trailOf(match.passage, match.note).join(' › ')]),
+  { kind: 'quote', blocks: passageInContext(match.note, match.passage, match.words, wanted).blocks },
+  asNote(sourceSpans(match, { base })),
 ];
 
 const asNote = (spans: Spans): Block => ({ kind: 'note', spans });
@@ -175,21 +178,4 @@ const answerButtons = (passage: Passage, options: PassageOptions): (Button | und
 const pressed = (list: readonly (Button | undefined)[]): Block[] => {
   const present = list.filter((each) => each !== undefined);
   return present.length === 0 ? [] : [{ kind: 'buttons', buttons: present }];
-};
-
-const sourceSpans = (passage: Passage, note: Note, { base, read }: Showing): Span[] => {
-  const { file, line } = passage;
-  const day = note.checked === undefined ? undefined : longDay(note.checked);
-  return [
-    sourceLink({ file, line, slug: note.sections[passage.section]?.slug }, base),
-    ...(day === undefined ? [] : [` · checked ${day}`]),
-    ...(read === undefined ? [] : [` · read “${excerpt(read.from)}” as “${excerpt(read.to)}”`]),
-  ];
-};
-
-const longDay = (iso: string): string | undefined => {
-  const time = Date.parse(`${iso}T00:00:00Z`);
-  return Number.isNaN(time)
-    ? undefined
-    : new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(time));
 };

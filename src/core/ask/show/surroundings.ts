@@ -1,8 +1,9 @@
 import type { Block } from '../../chat/message.js';
 import type { Note, Passage } from '../../knowledge/note.js';
+import { bareText } from '../../language/bare-text.js';
 import { shortHash } from '../../language/short-hash.js';
 import type { Match } from '../rank/answer.js';
-import { cutBlock, lengthOf, rowsOf, stretch } from './cut-block.js';
+import { cutBlock, lengthOf, rowsOf, stretch, textOfBlocks } from './cut-block.js';
 import { flowOf, type Unit } from './flow.js';
 import { inBold } from './marking.js';
 import { anything, namedSection, saysRow, type Wanted } from './wanted.js';
@@ -146,7 +147,7 @@ const shownOf = ({ note, passage }: Pick<Match, 'note' | 'passage'>): ShownText 
   const before = known.get(passage);
   if (before !== undefined) return before;
   const { blocks, passages } = passageInContext(note, passage, []);
-  const shown = { text: shortHash(`${passage.file} ${JSON.stringify(blocks)}`), passages };
+  const shown = { text: shortHash(bareText(textOfBlocks(blocks))), passages };
   known.set(passage, shown);
   return shown;
 };
