@@ -7,6 +7,7 @@ import { type Copies, copySteps } from './copies.js';
 import { type Insides, insidesOf } from './insides.js';
 import { createNameBook, type NameBook } from './name-book.js';
 import { neighboursOf } from './neighbours.js';
+import { type Places, placeSteps } from './places.js';
 import { createInverter, type Inverted, type Pair, shareOf } from './postings.js';
 import { type Entry, type IndexedSection, type NotesRead, readNotes } from './read-notes.js';
 import { isInside, namesSomething, type Token, termOf } from './terms.js';
@@ -23,6 +24,7 @@ export interface Index {
   readonly homes: Uint32Array;
   readonly naming: NameBook;
   readonly copies: Copies;
+  readonly places: Places;
   /** What the largest notes are called, each with the passage that opens it. */
   readonly largest: readonly { readonly name: string; readonly passage: Passage }[];
   readonly passages: Inverted;
@@ -111,6 +113,7 @@ export function* indexSteps(notes: readonly Note[], synonyms: Synonyms, general:
     homes: read.homes,
     naming,
     copies,
+    places: yield* placeSteps(notes),
     largest: largestOf(notes),
     passages,
     bySection,
