@@ -72,8 +72,10 @@ export const rank = (index: Index, query: string): Ranking => {
 
 /** Who asks for just a thing gets what is called so, word for word: nothing that only mentions it comes before. */
 const lift = ({ naming, sections }: Index, { words, language }: Reading, total: Float64Array): void => {
-  const called = naming.called(words) ?? naming.called(words.filter((word) => !language.isScaffolding(word.text)));
-  if (called === undefined) return;
+  const called =
+    naming.called(words) ??
+    naming.called(words.filter((word) => !language.isScaffolding(word.text))) ??
+    naming.calledInOtherOrder(words);
   const most = total.reduce((top, each) => Math.max(top, each), 0);
   for (const [section, weight] of called) {
     const { from = 0, to = 0 } = sections[section] ?? {};
