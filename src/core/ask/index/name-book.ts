@@ -91,12 +91,16 @@ export const createNameBook = (
       const names = namesOf(section, opens);
       // A name in one piece may be met as such or by its parts.
       const heading = section.section.trail.at(-1);
-      const inNote = heading === undefined || heading === section.note.title ? [] : [`${section.note.title} ${heading}`];
+      const inNote =
+        heading === undefined || heading === section.note.title ? [] : [`${section.note.title} ${heading}`];
       const ways = [...names, ...inNote].flatMap((name, i) => {
         const words = wordsIn(name, section.language);
         const weight = opens && i <= section.note.aliases.length ? 2 : 1;
         if (i < names.length) enter(name, weight);
-        enterLoosely(words.filter((word) => word.parts === 0), weight);
+        enterLoosely(
+          words.filter((word) => word.parts === 0),
+          weight,
+        );
         const parts = stemsOf(words.filter((word) => word.parts === 0));
         const both = words.some((word) => word.parts > 0) ? [parts, stemsOf(wholesIn(words))] : [parts];
         const title = opens && i <= section.note.aliases.length && parts.length > 1;
