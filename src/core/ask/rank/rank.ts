@@ -1,8 +1,12 @@
 import type { Index } from '../index/build-index.js';
 import type { Inverted } from '../index/postings.js';
+import type { IndexedSection } from '../index/read-notes.js';
 import { type Concept, type Reading, readQuery } from '../query/read-query.js';
+import { shapeOf } from '../query/shape.js';
+import { defines } from './defines.js';
 import { evidence, type Met, rarityOfAll } from './evidence.js';
 import { exactness } from './exactness.js';
+import { type Facets, facetsOf } from './facets.js';
 
 export interface Ranked {
   /** The number of the passage in the index. */
@@ -32,6 +36,10 @@ const titleShare = 0.5;
 const namedShare = 0.25;
 const classifierShare = 0.9;
 const mostRanked = 50;
+const favourShare = 0.2;
+const definingShare = 0.3;
+/** Beside the best score; what is further behind can't come first. */
+const leastFavoured = 0.5;
 
 /** Ranks the passages of the index for a query that is already clean. */
 export const rank = (index: Index, query: string): Ranking => {
@@ -58,6 +66,9 @@ export const rank = (index: Index, query: string): Ranking => {
     total[entry] = (total[entry] ?? 0) + (bySection[index.homes[entry] ?? 0] ?? 0);
   }
   lift(index, reading, total);
+  const shape = shapeOf(query);
+  favour(index, facetsOf(query, shape), total);
+  if (shape === 'definition') favourDefinitions(index, reading, total);
   const best = highest(total, mostRanked);
   const met = own.met(best);
   const metInSection = around.met(best.map((entry) => index.entries[entry]?.section ?? 0));
@@ -70,15 +81,52 @@ export const rank = (index: Index, query: string): Ranking => {
   return { reading, ranked, ideal, worth, named, ...(likely === undefined ? {} : { likely }) };
 };
 
+/** A section that says what is asked about a thing, by its heading, comes before what else is said about it. */
+const favour = ({ homes, sections }: Index, facets: Facets, total: Float64Array): void => {
+  if (facets.length === 0) return;
+  const least = highestOf(total) * leastFavoured;
+  let last = -1;
+  let fits = false;
+  for (let entry = 0; entry < total.length; entry += 1) {
+    const score = total[entry] ?? 0;
+    if (score < least || score === 0) continue;
+    const home = homes[entry] ?? 0;
+    if (home !== last) fits = isFacet(sections[home], facets);
+    last = home;
+    if (fits) total[entry] = score * (1 + favourShare);
+  }
+};
+
+const favourDefinitions = ({ entries }: Index, { concepts }: Reading, total: Float64Array): void => {
+  const asked = new Set(
+    concepts.flatMap(({ weight, alternatives: [own] }) => (weight === 1 ? (own?.stems ?? []) : [])),
+  );
+  const least = highestOf(total) * leastFavoured;
+  for (let entry = 0; entry < total.length; entry += 1) {
+    const score = total[entry] ?? 0;
+    if (score < least || score === 0) continue;
+    if (defines(entries[entry]?.passage.text ?? '', asked)) total[entry] = score * (1 + definingShare);
+  }
+};
+
 /** Who asks for just a thing gets what is called so, word for word: nothing that only mentions it comes before. */
 const lift = ({ naming, sections }: Index, { words, language }: Reading, total: Float64Array): void => {
-  const called = naming.called(words) ?? naming.called(words.filter((word) => !language.isScaffolding(word.text)));
-  if (called === undefined) return;
-  const most = total.reduce((top, each) => Math.max(top, each), 0);
+  const called =
+    naming.called(words) ??
+    naming.called(words.filter((word) => !language.isScaffolding(word.text))) ??
+    naming.calledInOtherOrder(words);
+  const most = highestOf(total);
   for (const [section, weight] of called) {
     const { from = 0, to = 0 } = sections[section] ?? {};
     for (let entry = from; entry < to; entry += 1) total[entry] = (total[entry] ?? 0) + weight * most;
   }
+};
+
+const highestOf = (scores: Float64Array): number => scores.reduce((top, each) => Math.max(top, each), 0);
+
+const isFacet = (section: IndexedSection | undefined, facets: Facets): boolean => {
+  const heading = section?.section.trail.at(-1) ?? '';
+  return facets.some((each) => each.test(heading));
 };
 
 /** The places of the highest scores, best first, without those that are far behind the best. */
