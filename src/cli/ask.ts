@@ -31,8 +31,8 @@ export const runAsk = async (
   if (many) return answerLines(index, input, io);
 
   const answer = ask(index, question ?? '');
-  if (values.json === true) io.out(JSON.stringify(answerObject(answer), null, 2));
-  else io.out(plainText(answerMessage(answer)));
+  if (values.json === true) io.out(JSON.stringify(answerObject(index, answer), null, 2));
+  else io.out(plainText(answerMessage(index, answer)));
   if (values.explain === true) (values.json === true ? io.err : io.out)(explain(index, question ?? ''));
   return 0;
 };
@@ -52,12 +52,12 @@ const placeRow = ({ passage }: Place) => ({ source: passage.file, line: passage.
 
 const rounded = (share: number): number => Math.round(share * 10_000) / 10_000;
 
-const answerObject = (answer: Answer) => ({
+const answerObject = (index: Index, answer: Answer) => ({
   decision: answer.decision,
   answered: answer.decision === 'found',
   confidence: rounded(answer.confidence),
   /** What a person is shown, as plain text. */
-  shown: plainText(answerMessage(answer)),
+  shown: plainText(answerMessage(index, answer)),
   passages: passageRows(answer),
   suggestions: answer.decision === 'found' ? [] : answer.topics.map((topic) => topic.name),
 });
@@ -71,7 +71,7 @@ const answerLines = async (index: Index, input: NodeJS.ReadableStream, io: CliCa
       io.out(JSON.stringify({ id: null, error, answered: false, passages: [] }));
       continue;
     }
-    io.out(JSON.stringify({ id: asked.id, ...answerObject(ask(index, asked.question, asked.limit)) }));
+    io.out(JSON.stringify({ id: asked.id, ...answerObject(index, ask(index, asked.question, asked.limit)) }));
   }
   return 0;
 };

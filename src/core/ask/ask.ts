@@ -7,6 +7,7 @@ import type { Answer, Match } from './rank/answer.js';
 import { decide, type Judge, judgeByFeatures } from './rank/decide.js';
 import type { Met } from './rank/evidence.js';
 import { type Ranked, type Ranking, rank } from './rank/rank.js';
+import { shownFor, withoutDetours } from './show/follow.js';
 import { placeName } from './show/place-name.js';
 
 /** A title is no guess. */
@@ -18,14 +19,14 @@ export const ask = (index: Index, query: string, limit = 10, judge: Judge = judg
   const ranking = rank(index, clean);
   const { decision, confidence } = decide(ranking, index, judge);
   const best = ranking.ranked[0]?.score ?? 0;
-  const matches = withoutCopies(index, ranking.ranked)
-    .slice(0, limit)
-    .map(({ entry, ranked }): Match => {
-      const telling = ranked.met.filter((_, c) => (ranking.reading.concepts[c]?.weight ?? 0) > littleWeight);
-      const score = best > 0 ? (confidence * ranked.score) / best : 0;
-      const { passage, note } = entry;
-      return withCopies(index, { passage, note, score, words: matchedWords(entry, telling) });
-    });
+  const ranked = withoutCopies(index, ranking.ranked).slice(0, limit);
+  const all = ranked.map(({ entry, ranked: { score, met } }): Match => {
+    const telling = met.filter((_, c) => (ranking.reading.concepts[c]?.weight ?? 0) > littleWeight);
+    const { passage, note } = entry;
+    const share = best > 0 ? (confidence * score) / best : 0;
+    return withCopies(index, { passage, note, score: share, words: matchedWords(entry, telling) });
+  });
+  const matches = withoutDetours(index, all);
   const { read } = ranking.reading;
   const overview = overviewOf(clean, matches);
   if (overview) {
@@ -44,7 +45,7 @@ export const ask = (index: Index, query: string, limit = 10, judge: Judge = judg
     query: clean,
     decision,
     confidence,
-    matches,
+    matches: decision === 'found' ? followed(index, matches, clean) : matches,
     topics: topicsOf(index, meetsMore(ranking) ? matches : []),
     ...(read === undefined ? {} : { read }),
   };
@@ -59,6 +60,15 @@ const withoutCopies = (index: Index, ranked: readonly Ranked[]): { entry: Entry;
     for (const copy of index.copies.of(entry)) said.add(copy);
     return [{ entry, ranked: each }];
   });
+};
+
+/** The first match as it is shown, which may be what it points to; and the others, which show something else. */
+const followed = (index: Index, [first, ...others]: readonly Match[], query: string): Match[] => {
+  const entry = index.byId.get(first?.passage.id ?? '');
+  if (first === undefined || entry === undefined) return [];
+  const shown = shownFor(index, entry, query);
+  if (shown.pointedFrom === undefined) return [first, ...others];
+  return [{ ...shown, score: first.score }, ...others.filter(({ passage }) => passage.id !== shown.passage.id)];
 };
 
 const withCopies = (index: Index, match: Match): Match => {

@@ -13,6 +13,8 @@ export interface Match extends Place {
   readonly words: readonly string[];
   /** Where else the notes say the same, word for word. */
   readonly also?: readonly Place[];
+  /** The passage that was found, which says no more than that this one should be looked at. */
+  readonly pointedFrom?: Place;
 }
 
 /**

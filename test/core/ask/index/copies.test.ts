@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../../src/core/ask/ask.js';
-import { answerMessage, presentAnswer, showPassage } from '../../../../src/core/ask/show/answer-message.js';
+import { answerMessage, presentAnswer, presentPassage } from '../../../../src/core/ask/show/answer-message.js';
 import { plainText, pressables } from '../../../../src/core/chat/plain-text.js';
 import { libraryOf } from '../../../support/library.js';
 
@@ -21,7 +21,7 @@ describe('the same words in several notes', () => {
   it.each(['is there parking?', 'where is the parking?', 'parking'])('are one answer with all sources: %s', (query) => {
     const answer = ask(index, query);
     expect(answer.decision).toBe('found');
-    const shown = plainText(answerMessage(answer));
+    const shown = plainText(answerMessage(index, answer));
     expect(shown.match(/behind the mill/g)).toHaveLength(1);
     for (const { path } of files.slice(0, 3)) expect(shown).toMatch(new RegExp(`${path}:\\d`));
   });
@@ -36,7 +36,7 @@ describe('the same words in several notes', () => {
   it('are listed once among choices, topics and what comes next', () => {
     for (const query of ['parking', 'is there parking behind the hall at noon?', 'mill and hall']) {
       const answer = ask(index, query);
-      const presented = presentAnswer({ ...answer, decision: 'unsure' });
+      const presented = presentAnswer(index, { ...answer, decision: 'unsure' });
       const labels = pressables(presented.message({ asked: 'q' })).map(({ label }) => label);
       expect(new Set(labels).size).toBe(labels.length);
       const texts = presented.leads.map(({ text }) => text);
@@ -46,13 +46,14 @@ describe('the same words in several notes', () => {
 
   it('name all sources too when they are the next best passage', () => {
     const next = ask(index, 'welcome, is there lunch?').matches.find(({ passage }) => /noon/.test(passage.text));
-    const message = next && showPassage(index, next.passage.id, 'lunch');
+    const message = next && presentPassage(index, next.passage.id, 'lunch')?.message();
     expect(message && plainText(message)).toMatch(/north\/office\.md:\d+ · also in south\/office\.md:\d+/);
   });
 
   it('of very many notes are named in part', () => {
     const many = Array.from({ length: 9 }, (_, i) => ({ path: `${i}.md`, text: `# Office\n\n${parking}` }));
-    const shown = plainText(answerMessage(ask(libraryOf(many).index, 'lunch in the hall')));
+    const copied = libraryOf(many).index;
+    const shown = plainText(answerMessage(copied, ask(copied, 'lunch in the hall')));
     expect(shown).toMatch(/\n0\.md:\d+ · also in 1\.md:\d+, 2\.md:\d+, 3\.md:\d+ and 5 more$/);
   });
 
