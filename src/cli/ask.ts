@@ -38,7 +38,7 @@ export const runAsk = async (
 };
 
 const passageRows = (answer: Answer) =>
-  answer.matches.map(({ passage, score, also }) => ({
+  answer.matches.map(({ passage, score, also, pointedFrom }) => ({
     source: passage.file,
     line: passage.line,
     heading: passage.trail.join(' > '),
@@ -46,6 +46,8 @@ const passageRows = (answer: Answer) =>
     score: rounded(score),
     /** Where the same stands too. */
     ...(also === undefined ? {} : { also: also.map(placeRow) }),
+    /** What was found, and only says that this should be looked at. */
+    ...(pointedFrom === undefined ? {} : { pointedFrom: placeRow(pointedFrom) }),
   }));
 
 const placeRow = ({ passage }: Place) => ({ source: passage.file, line: passage.line });

@@ -2,8 +2,7 @@ import { excerpt } from '../../chat/excerpt.js';
 import { limits } from '../../chat/limits.js';
 import { mapSpans } from '../../chat/map-spans.js';
 import type { Block, Span, Spans } from '../../chat/message.js';
-import type { Note, NoteLink, Passage } from '../../knowledge/note.js';
-import { slugOf } from '../../knowledge/slug.js';
+import type { Note, NoteLink, Passage, Section } from '../../knowledge/note.js';
 import type { Places, Target } from '../index/places.js';
 import { rawText, sliceSpans, textOfBlocks } from './cut-block.js';
 
@@ -15,6 +14,7 @@ interface Shown {
 }
 
 interface Leading {
+  readonly section: Section;
   readonly link: NoteLink;
   readonly target: Target;
 }
@@ -25,11 +25,12 @@ const leadingFrom = (places: Places, note: Note, { blocks, passages }: Shown): L
   const sections = new Set(note.passages.flatMap(({ id, section }) => (shown.has(id) ? [section] : [])));
   const text = textOfBlocks(blocks).replace(/\s+/gu, ' ');
   return [...sections]
-    .flatMap((number) => note.sections[number]?.links ?? [])
-    .filter((link) => link.text !== '' && text.includes(link.text))
-    .flatMap((link) => {
-      const target = places.linked(link);
-      return target === undefined ? [] : [{ link, target }];
+    .flatMap((number) => note.sections[number] ?? [])
+    .flatMap((section) => (section.links ?? []).map((link) => ({ section, link })))
+    .filter(({ link }) => link.text !== '' && text.includes(link.text))
+    .flatMap((leading) => {
+      const target = places.linked(leading.link);
+      return target === undefined ? [] : [{ ...leading, target }];
     });
 };
 
@@ -49,20 +50,6 @@ export const labelsFor = (targets: readonly Target[]): string[] =>
     return excerpt(twice ? `${target.name}: ${target.note.title}` : target.name, limits.label);
   });
 
-const baseOf = (path: string): string =>
-  path
-    .replace(/^.*\//u, '')
-    .replace(/\.[a-z]+$/iu, '')
-    .toLowerCase();
-
-/** Whether a link shows an address where a name is wanted: `ops/on-call.md#hours`, `on-call: Hours`. */
-const showsAddress = ({ text, note, slug }: NoteLink): boolean => {
-  const [page = '', ...heads] = text.split(/#|: /u);
-  if (baseOf(page.trim()) !== baseOf(note)) return false;
-  if (heads.length > 0) return slug !== undefined && slugOf(heads.join(' ')) === slugOf(slug);
-  return /[/_-]|\.(?:md|mdx|markdown|mdown|html?)$/iu.test(page);
-};
-
 /** Where an address stands as a word of its own. */
 const placesOf = (text: string, address: string): number[] => {
   const found: number[] = [];
@@ -70,6 +57,13 @@ const placesOf = (text: string, address: string): number[] => {
   for (let at = text.indexOf(address); at >= 0; at = text.indexOf(address, at + address.length))
     if (!isWord(text[at - 1]) && !isWord(text[at + address.length])) found.push(at);
   return found;
+};
+
+/** A file's name that may be a word too is one wherever the section has it beside the link. */
+const isAddress = ({ section, link }: Leading): boolean => {
+  if (link.bare !== true || /[^\p{L}\p{N}]/u.test(link.text)) return link.bare === true;
+  const text = textOfBlocks(section.parts.map(({ block }) => block));
+  return placesOf(text, link.text).length === section.links?.filter((other) => other.text === link.text).length;
 };
 
 const renamed = (spans: Spans, address: string, name: string): Spans => {
@@ -85,7 +79,7 @@ const renamed = (spans: Spans, address: string, name: string): Spans => {
 
 /** What is shown with the names of notes and sections where links show addresses. */
 export const withNames = (places: Places, note: Note, shown: Shown): readonly Block[] => {
-  const addresses = leadingFrom(places, note, shown).filter(({ link }) => showsAddress(link));
+  const addresses = leadingFrom(places, note, shown).filter(isAddress);
   const longestFirst = addresses.sort((a, b) => b.link.text.length - a.link.text.length);
   return longestFirst.reduce(
     (blocks, { link, target }) =>
