@@ -2,6 +2,7 @@ import { wordsIn } from '../language/words.js';
 import type { Index } from './index/build-index.js';
 import type { Entry } from './index/read-notes.js';
 import { overviewOf } from './overview.js';
+import { putQuestion } from './put-question.js';
 import { cleanQuery, littleWeight } from './query/read-query.js';
 import type { Answer, Match } from './rank/answer.js';
 import { decide, type Judge, judgeByFeatures } from './rank/decide.js';
@@ -10,7 +11,7 @@ import { type Ranked, type Ranking, rank } from './rank/rank.js';
 import { shownFor, withoutDetours } from './show/follow.js';
 import { placeName } from './show/place-name.js';
 
-/** A title is no guess. */
+/** A title is no guess, nor a question as it stands there. */
 const sure = 0.95;
 
 /** Asks the notes. Costs a few milliseconds whatever the query is. Another judge may decide whether they answer it. */
@@ -28,17 +29,19 @@ export const ask = (index: Index, query: string, limit = 10, judge: Judge = judg
   });
   const matches = withoutDetours(index, all);
   const { read } = ranking.reading;
-  const overview = overviewOf(clean, matches);
-  if (overview) {
-    const { first, sections } = overview;
-    const others = matches.filter(({ passage }) => passage.id !== first.passage.id);
+  const question = putQuestion(clean, matches);
+  const overview = question ? undefined : overviewOf(clean, matches);
+  const named = question ?? overview?.first;
+  if (named) {
+    const others = matches.filter(({ passage }) => passage.id !== named.passage.id);
+    const first = withCopies(index, named);
     return {
       query: clean,
       decision: 'found',
       confidence: Math.max(confidence, sure),
-      matches: [withCopies(index, first), ...others],
-      overview: sections,
+      matches: overview ? [first, ...others] : followed(index, [first, ...others], clean),
       topics: topicsOf(index, matches),
+      ...(overview ? { overview: overview.sections } : {}),
     };
   }
   return {

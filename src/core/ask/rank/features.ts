@@ -50,14 +50,14 @@ export const featuresOf = (index: Index, ranking: Ranking, top: Ranked): Feature
   const { reading, ranked, ideal, likely } = ranking;
   const entry = index.entries[top.entry];
   const home = entry?.section ?? -1;
-  // What says the same in another place, or points here, is no rival.
+  // What says the same in another place, or belongs to the same answer, is no rival.
   const copies = entry === undefined ? [] : index.copies.of(entry);
   const homes = new Set([home, ...copies.map(({ section }) => section)]);
   const kin = new Set([entry?.note, ...copies.map(({ note }) => note)]);
   let rival = 0;
   for (const other of ranked) {
     const there = index.entries[other.entry];
-    if (there !== undefined && !homes.has(there.section) && !leadsTo(index, entry, there)) {
+    if (there !== undefined && !homes.has(there.section) && !isOneAnswer(index, entry, there)) {
       rival = Math.max(rival, other.score * (kin.has(there.note) ? kinShare : 1));
     }
   }
@@ -86,10 +86,12 @@ export const featuresOf = (index: Index, ranking: Ranking, top: Ranked): Feature
   };
 };
 
-/** Whether one of two says no more than that the other should be looked at. */
-const leadsTo = (index: Index, a: Entry | undefined, b: Entry): boolean =>
+/** Whether two answer in one: both of a note that is one question, or one says no more than to look at the other. */
+const isOneAnswer = (index: Index, a: Entry | undefined, b: Entry): boolean =>
   a !== undefined &&
-  (pointerOf(index, a)?.target.holds(b.passage) === true || pointerOf(index, b)?.target.holds(a.passage) === true);
+  ((a.note === b.note && a.note.question !== undefined) ||
+    pointerOf(index, a)?.target.holds(b.passage) === true ||
+    pointerOf(index, b)?.target.holds(a.passage) === true);
 
 /** What is shown around a passage may have what it lacks. */
 const nearbyMute = 0.4;

@@ -108,12 +108,11 @@ interface Showing extends PassageOptions {
   readonly other?: { readonly match: Shown; readonly view: View } | undefined;
 }
 
-const summaryOf = ({ passage, note }: Shown, { text }: View): string =>
-  `${trailOf(passage, note).at(-1)}: ${excerpt(text, 200)}`;
+const summaryOf = ({ trail, text }: View): string => `${trail.at(-1)}: ${excerpt(text, 200)}`;
 
 /** Where it stands, where that was pointed from, and the words. */
-const quoted = ({ passage, note, pointedFrom }: Shown, { blocks }: View, base?: string): Block[] => [
-  asNote([trailOf(passage, note).join(' › ')]),
+const quoted = ({ pointedFrom }: Shown, { trail, blocks }: View, base?: string): Block[] => [
+  asNote([trail.join(' › ')]),
   ...(pointedFrom === undefined ? [] : [asNote(pointedSpans(pointedFrom, base))]),
   { kind: 'quote', blocks },
 ];
@@ -126,7 +125,7 @@ const pointedSpans = (from: Place, base?: string): Spans => [
 const passageMessage = (match: Shown, view: View, options: Showing): Message => {
   const { query, base, other } = options;
   return {
-    summary: summaryOf(match, view),
+    summary: summaryOf(view),
     tone: 'found',
     blocks: [
       ...(query === undefined ? [] : [asNote([`Shared answer to “${excerpt(query)}”`])]),
@@ -144,7 +143,7 @@ const passageMessage = (match: Shown, view: View, options: Showing): Message => 
 const wholeMessage = (match: Shown, view: View, { base }: PassageOptions): Message => {
   const source = sourceSpans(match, { base });
   return {
-    summary: summaryOf(match, view),
+    summary: summaryOf(view),
     tone: 'found',
     blocks: [...quoted(match, view, base), asNote(view.all ? source : ['The rest stands in ', ...source])],
   };

@@ -4,11 +4,14 @@ import type { Places } from '../index/places.js';
 import { textOfBlocks } from './cut-block.js';
 import type { Shown } from './follow.js';
 import { labelsFor, linkedFrom, withNames } from './links.js';
+import { trailOf } from './place-name.js';
 import { passageInContext, sectionInContext } from './surroundings.js';
 import { anything, type Wanted } from './wanted.js';
 
 /** What is seen of a passage. */
 export interface View {
+  /** The headings above what is seen, the note's title first. */
+  readonly trail: readonly string[];
   /** The passage with the whole around it; links show names. */
   readonly blocks: readonly Block[];
   /** The passage alone, in words. */
@@ -34,10 +37,11 @@ export const viewOf = (
   places: Places,
   { wanted = anything, all = false, known }: Viewing,
 ): View => {
-  const shown = all ? sectionInContext(note, passage, words) : passageInContext(note, passage, words, wanted);
+  const shown = all ? sectionInContext(note, passage, words, wanted) : passageInContext(note, passage, words, wanted);
   const linked = linkedFrom(places, note, shown, known);
   const own = { blocks: [{ kind: 'text', spans: [passage.text] } as const], passages: [passage.id] };
   return {
+    trail: trailOf(shown, note),
     blocks: withNames(places, note, shown),
     text: textOfBlocks(withNames(places, note, own)),
     all: shown.all,
