@@ -1,7 +1,7 @@
+import { isQuestion } from '../knowledge/is-question.js';
 import type { Note } from '../knowledge/note.js';
 import { named } from './overview.js';
 import type { Match } from './rank/answer.js';
-import { isQuestion } from './show/asked-question.js';
 
 /** The match that answers a query which is, word for word, the one question of a note or a heading; undefined for others. */
 export const putQuestion = (query: string, matches: readonly Match[]): Match | undefined => {

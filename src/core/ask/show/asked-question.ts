@@ -1,3 +1,4 @@
+import { isQuestion } from '../../knowledge/is-question.js';
 import type { Note, Passage, Section } from '../../knowledge/note.js';
 import { isFunctionWord, isGenericWord } from '../../language/stop-words.js';
 import { wordsIn } from '../../language/words.js';
@@ -5,8 +6,6 @@ import type { Wanted } from './wanted.js';
 
 /** Of the words of a question that name something, and of those of a query, at least so many are the same. */
 const nearShare = { question: 0.5, query: 0.6 };
-
-export const isQuestion = (heading: string): boolean => /[?？؟]$/u.test(heading);
 
 /** Whether a query asks a question in its words or in near ones. */
 const asks = (question: string, { stems, content }: Wanted): boolean => {

@@ -1,3 +1,4 @@
+import { isQuestion } from '../is-question.js';
 import { inlineSpans } from '../markdown/markdown.js';
 import type { Node } from '../markdown/node.js';
 import { wordsOf } from '../markdown/spans.js';
@@ -12,9 +13,6 @@ export interface Names {
 }
 
 export const plain = (words: string): string => wordsOf(inlineSpans(words));
-
-/** Whether words are one; of languages that write a mark of their own too. */
-export const isQuestion = (words: string | undefined): boolean => words !== undefined && /[?？؟]$/u.test(words);
 
 interface Heading {
   readonly words: string;
@@ -35,7 +33,11 @@ export const namesOf = (file: string, front: FrontMatter, nodes: readonly Node[]
   const above = front.title === undefined ? asked : plain(front.title) || front.title;
   const first = headings.find(({ level }) => level === 1) ?? headings[0];
   const title = above ?? first?.words ?? nameOf(file);
-  const question = asked ?? (front.question === true ? title : [aboveAll(headings), above].find(isQuestion));
+  const question =
+    asked ??
+    (front.question === true
+      ? title
+      : [aboveAll(headings), above].find((words) => words !== undefined && isQuestion(words)));
   return { title, ...(above === undefined ? {} : { above }), ...(question === undefined ? {} : { question }) };
 };
 
