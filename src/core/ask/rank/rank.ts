@@ -36,7 +36,7 @@ const titleShare = 0.5;
 const namedShare = 0.25;
 const classifierShare = 0.9;
 const mostRanked = 50;
-const favourShare = 0.2;
+const headingShare = 0.2;
 const definingShare = 0.3;
 /** Beside the best score; what is further behind can't come first. */
 const leastFavoured = 0.5;
@@ -66,9 +66,7 @@ export const rank = (index: Index, query: string): Ranking => {
     total[entry] = (total[entry] ?? 0) + (bySection[index.homes[entry] ?? 0] ?? 0);
   }
   lift(index, reading, total);
-  const shape = shapeOf(query);
-  favour(index, facetsOf(query, shape), total);
-  if (shape === 'definition') favourDefinitions(index, reading, total);
+  favour(index, query, reading, total);
   const best = highest(total, mostRanked);
   const met = own.met(best);
   const metInSection = around.met(best.map((entry) => index.entries[entry]?.section ?? 0));
@@ -81,9 +79,17 @@ export const rank = (index: Index, query: string): Ranking => {
   return { reading, ranked, ideal, worth, named, ...(likely === undefined ? {} : { likely }) };
 };
 
-/** A section that says what is asked about a thing, by its heading, comes before what else is said about it. */
-const favour = ({ homes, sections }: Index, facets: Facets, total: Float64Array): void => {
-  if (facets.length === 0) return;
+/**
+ * Lifts what says what is asked about a thing before what else is said about it: by its section's heading, or, where a
+ * definition is asked for, by a sentence that gives one.
+ */
+const favour = (index: Index, query: string, { concepts }: Reading, total: Float64Array): void => {
+  const { entries, homes, sections } = index;
+  const shape = shapeOf(query);
+  const facets = facetsOf(query, shape);
+  const asked = new Set(
+    concepts.flatMap(({ weight, alternatives: [own] }) => (weight === 1 ? (own?.stems ?? []) : [])),
+  );
   const least = highestOf(total) * leastFavoured;
   let last = -1;
   let fits = false;
@@ -93,19 +99,9 @@ const favour = ({ homes, sections }: Index, facets: Facets, total: Float64Array)
     const home = homes[entry] ?? 0;
     if (home !== last) fits = isFacet(sections[home], facets);
     last = home;
-    if (fits) total[entry] = score * (1 + favourShare);
-  }
-};
-
-const favourDefinitions = ({ entries }: Index, { concepts }: Reading, total: Float64Array): void => {
-  const asked = new Set(
-    concepts.flatMap(({ weight, alternatives: [own] }) => (weight === 1 ? (own?.stems ?? []) : [])),
-  );
-  const least = highestOf(total) * leastFavoured;
-  for (let entry = 0; entry < total.length; entry += 1) {
-    const score = total[entry] ?? 0;
-    if (score < least || score === 0) continue;
-    if (defines(entries[entry]?.passage.text ?? '', asked)) total[entry] = score * (1 + definingShare);
+    const gives = shape === 'definition' && defines(entries[entry]?.passage.text ?? '', asked);
+    if (!fits && !gives) continue;
+    total[entry] = score * (1 + (fits ? headingShare : 0) + (gives ? definingShare : 0));
   }
 };
 
