@@ -51,6 +51,8 @@ export interface StageOptions extends RecorderOptions {
   /** The spaces that are served; all by default. */
   readonly spaces?: readonly string[];
   readonly extraManagers?: readonly string[];
+  /** The knowledge as it is now, in place of what is made of `files` and `setLibrary`. */
+  readonly library?: () => Library;
 }
 
 /** Log lines as an array of what they say. */
@@ -75,7 +77,7 @@ export async function openStage(options: StageOptions = {}) {
   const room: Room = { adapter: adapter.name, space: 'team', id: 'general' };
   const build = () =>
     compose(
-      { store: memory.store, adapter, log, library: () => library, newId },
+      { store: memory.store, adapter, log, library: options.library ?? (() => library), newId },
       {
         timing: { ...defaultTiming, ...options.timing },
         serves: ({ space }) => options.spaces?.includes(space) ?? true,

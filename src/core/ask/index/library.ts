@@ -1,8 +1,9 @@
+import { keepQuestions } from '../../knowledge/keep-questions.js';
+import { keepSources } from '../../knowledge/keep-sources.js';
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import type { Note } from '../../knowledge/note.js';
-import { checkBank, quizSteps } from '../../knowledge/parse-quiz.js';
+import { checkBank, type ParsedQuiz, quizSteps } from '../../knowledge/parse-quiz.js';
 import type { Problem } from '../../knowledge/problem.js';
-import type { Question } from '../../knowledge/question.js';
 import { noteSteps, type ParsedNote } from '../../knowledge/reader/parse-note.js';
 import { isMarkdown, type SourceFile } from '../../knowledge/source-file.js';
 import { finish, type Steps } from '../../knowledge/steps.js';
@@ -13,20 +14,22 @@ import type { GeneralWords } from './thesaurus.js';
 /** The knowledge folder as it is served: all of it is made at once and never changes. */
 export interface Library extends Knowledge {
   readonly index: Index;
-  /** What was read, for the next time: files by their path, and the text of `synonyms.txt`. */
-  readonly parsed: ReadonlyMap<string, ParsedNote & SourceFile>;
-  readonly words: string;
+  /** For the next time: the last good text of every file by its path, and what was made of those of the notes. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly parsed: ReadonlyMap<string, ParsedNote>;
 }
+
+const words = 'synonyms.txt';
 
 const isQuiz = (path: string): boolean => /\.quiz\.md$/iu.test(path);
 /** By its name: every Markdown file that is no quiz file. */
 export const isNote = (path: string): boolean => isMarkdown(path) && !isQuiz(path);
 
 /**
- * Makes the library of a folder's files. A note that is broken is named among the problems and left out, unless
- * `previous` holds a good version of it: then that one is kept. So are notes in files that are there but could not be
- * read (`unread`, already told). Quiz files are never indexed for answers. `general` are the words that hold in any
- * notes, the same as for `previous`.
+ * Makes the library of a folder's files. A note or question that is broken is named among the problems and left out,
+ * unless `previous` holds a good version of it: then that one is kept. So is what stood in files that are there but empty
+ * now, or could not be read (`unread`, already told). Quiz files are never indexed for answers. `general` are the words
+ * that hold in any notes, the same as for `previous`.
  */
 export const buildLibrary = (
   files: readonly SourceFile[],
@@ -46,47 +49,59 @@ export function* librarySteps(
   unread: readonly Problem[] = [],
   onRead: (read: number, of: number) => void = () => {},
 ): Steps<Library> {
-  const problems: Problem[] = [];
-  const kept = new Map(previous?.notes.map((note) => [note.file, note]));
-  const parsed = new Map<string, ParsedNote & SourceFile>();
-  const found: (Note | undefined)[] = [];
-  const sources = files.filter((file) => isNote(file.path));
+  const { sources, kept } = keepSources(files, unread, previous?.sources);
+  const told = new Set(unread);
+  const problems = kept.flatMap((each) => each.problems).filter((problem) => !told.has(problem));
+  const parsed = new Map<string, ParsedNote>();
+  const paths = [...sources.keys()].sort();
+  const noted = paths.filter(isNote);
   let read = 0;
-  for (const { path, text } of sources) {
+  for (const path of noted) {
     yield;
+    const text = sources.get(path) ?? '';
     const before = previous?.parsed.get(path);
-    let now = before?.text === text ? before : undefined;
+    const old = previous?.sources.get(path);
+    let now = text === old ? before : undefined;
     if (now === undefined) {
-      now = { path, text, ...(yield* noteSteps(path, text)) };
+      now = yield* noteSteps(path, text);
       read += 1;
-      onRead(read, sources.length);
+      onRead(read, noted.length);
+    }
+    problems.push(...now.problems);
+    if (now.note === undefined && before?.note !== undefined && old !== undefined) {
+      kept.push({ file: path, problems: now.problems });
+      sources.set(path, old);
+      now = before;
     }
     parsed.set(path, now);
-    problems.push(...now.problems);
-    found.push(now.note ?? kept.get(path));
   }
-  for (const { file } of unread) found.push(kept.get(file));
-  const notes = found.filter((note) => note !== undefined).sort((a, b) => (a.file < b.file ? -1 : 1));
-  const words = files.find((file) => file.path === 'synonyms.txt')?.text ?? '';
-  const { synonyms, problems: unclear } = parseSynonyms('synonyms.txt', words);
+  const notes = [...parsed.values()].flatMap(({ note }) => note ?? []);
+  const { synonyms, problems: unclear } = parseSynonyms(words, sources.get(words) ?? '');
   problems.push(...unclear);
-  const questions: Question[] = [];
-  for (const { path, text } of files.filter((file) => isQuiz(file.path))) {
+  const quizzes: ParsedQuiz[] = [];
+  for (const path of paths.filter(isQuiz)) {
     yield;
-    const quiz = yield* quizSteps(path, text, notes);
+    const quiz = yield* quizSteps(path, sources.get(path) ?? '', notes);
     problems.push(...quiz.problems);
-    questions.push(...quiz.questions);
+    quizzes.push(quiz);
   }
-  const repeated = checkBank(questions);
+  const older = yield* keepQuestions(quizzes, previous?.bank ?? [], notes);
+  const questions = quizzes.flatMap((quiz) => quiz.questions);
+  const repeated = checkBank(questions, previous?.bank);
   const places = new Set(repeated.map(({ file, line }) => `${file}:${line}`));
-  const sameIndex = previous && previous.words === words && sameNotes(previous.notes, notes);
+  const good = questions.filter(({ file, line }) => !places.has(`${file}:${line}`));
+  const sameWords = previous?.sources.get(words) === sources.get(words);
   return {
     notes,
-    index: sameIndex ? previous.index : yield* indexSteps(notes, synonyms, general),
-    bank: questions.filter(({ file, line }) => !places.has(`${file}:${line}`)),
+    index:
+      previous && sameWords && sameNotes(previous.notes, notes)
+        ? previous.index
+        : yield* indexSteps(notes, synonyms, general),
+    bank: [...good, ...older.questions],
     problems: [...problems, ...repeated],
+    kept: [...kept, ...older.kept],
+    sources,
     parsed,
-    words,
   };
 }
 
