@@ -4,6 +4,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import { isNote, type Library, librarySteps } from '../core/ask/index/library.js';
 import type { GeneralWords } from '../core/ask/index/thesaurus.js';
+import { keepFiles } from '../core/knowledge/keep-files.js';
 import { keptFiles, wholeFolder } from '../core/knowledge/kept.js';
 import { lintSteps } from '../core/knowledge/lint.js';
 import type { Problem } from '../core/knowledge/problem.js';
@@ -56,7 +57,7 @@ async function knowledgeSteps(
   log?: Log,
 ): Promise<Steps<Library>> {
   const { files, problems } = await readFolder(dir);
-  if (!files.some(({ path }) => isNote(path))) {
+  if (!keepFiles(files, problems, previous?.files).files.some(({ path }) => isNote(path))) {
     const problem = emptiness(dir);
     if (previous && previous.notes.length > 0) throw new StudyhallError('knowledge-empty', problem.message);
     problems.push(problem);

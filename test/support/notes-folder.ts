@@ -1,15 +1,18 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openKnowledge } from '../../src/folder/knowledge-folder.js';
+import { type FolderTiming, openKnowledge } from '../../src/folder/knowledge-folder.js';
 import { generalWords } from './library.js';
 import { createTestLog } from './stage.js';
 import { tempDir } from './temp.js';
 
 const never = 3_600_000;
 
-/** A folder of notes on disk and the knowledge made of it, which is read again when the test says so. */
-export async function openNotesFolder(files: readonly { readonly path: string; readonly text: string | Buffer }[]) {
+/** A folder of notes on disk and the knowledge made of it, which is read again when the test says so, or watched. */
+export async function openNotesFolder(
+  files: readonly { readonly path: string; readonly text: string | Buffer }[],
+  timing: FolderTiming = { settle: never, look: never },
+) {
   const dir = tempDir();
   const put = (path: string, text: string | Buffer): void => {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
@@ -17,13 +20,15 @@ export async function openNotesFolder(files: readonly { readonly path: string; r
   };
   for (const { path, text } of files) put(path, text);
   const log = createTestLog();
-  const knowledge = await openKnowledge(dir, generalWords, { settle: never, look: never }, log);
+  const knowledge = await openKnowledge(dir, generalWords, timing, log);
   onTestFinished(() => knowledge.stop());
   return {
     dir,
     log,
     knowledge,
     library: () => knowledge.current(),
+    /** Writes a file and leaves it to the watcher. */
+    put,
     async write(path: string, text: string | Buffer): Promise<void> {
       put(path, text);
       await knowledge.reload();

@@ -70,7 +70,8 @@ export async function openStage(options: StageOptions = {}) {
   let now = new Date(options.at ?? '2026-11-25T09:00:00Z');
   const newId = createIds();
   let memory = await openMemory(() => now);
-  let library: Library = libraryOf(options.files ?? smallNotes);
+  let files = options.files ?? smallNotes;
+  let library: Library = libraryOf(files);
   const log = createTestLog();
   const recorder: Recorder = createRecorder(options);
   const { adapter } = recorder;
@@ -106,7 +107,8 @@ export async function openStage(options: StageOptions = {}) {
       return studyhall.bot;
     },
     now: () => now,
-    setLibrary(files: readonly { path: string; text: string }[]) {
+    setLibrary(edited: readonly { path: string; text: string }[]) {
+      files = edited;
       library = libraryOf(files, library);
     },
     /** Moves the clock, beats once, and lets everything be sent. */
@@ -120,6 +122,7 @@ export async function openStage(options: StageOptions = {}) {
       const left = memory.database.serialize();
       await memory.store.close();
       memory = await openMemory(() => now, left);
+      library = libraryOf(files);
       studyhall = build();
       await studyhall.tick(now);
       await studyhall.idle();

@@ -1,6 +1,6 @@
 import type { Kept } from './kept.js';
 import type { Note } from './note.js';
-import type { ParsedQuiz } from './parse-quiz.js';
+import type { BrokenQuestion, ParsedQuiz } from './parse-quiz.js';
 import type { Problem } from './problem.js';
 import { provenNow } from './prove-source.js';
 import type { Question } from './question.js';
@@ -15,6 +15,24 @@ const blurring: ReadonlySet<string> = new Set([
   'too-large',
   'unknown-line',
 ]);
+
+/** The errors of each file that may hide questions of it. */
+const blursIn = (quizzes: readonly ParsedQuiz[]): ReadonlyMap<string, readonly Problem[]> =>
+  new Map(
+    quizzes.flatMap(({ problems }) => {
+      const blurs = problems.filter(({ rule }) => blurring.has(rule));
+      return blurs.slice(0, 1).map(({ file }) => [file, blurs] as const);
+    }),
+  );
+
+/** The last question of each file, where it is broken: the file may have been cut off there. */
+const endsIn = (quizzes: readonly ParsedQuiz[]): ReadonlyMap<string, BrokenQuestion> =>
+  new Map(
+    quizzes.flatMap(({ questions, broken }) => {
+      const last = broken.at(-1);
+      return last && questions.every(({ line }) => line < last.line) ? [[last.file, last] as const] : [];
+    }),
+  );
 
 /**
  * The last good versions of the questions that were in use `before` and have broken since, with their ids: each question
@@ -32,18 +50,25 @@ export function* keepQuestions(
 ): Steps<{ readonly questions: Question[]; readonly kept: Kept[] }> {
   const good = new Set(quizzes.flatMap((quiz) => quiz.questions.map(({ id }) => id)));
   const broken = new Map(quizzes.flatMap((quiz) => quiz.broken.map((each) => [each.id, each])));
-  const blurred = new Map<string, Problem[]>();
-  for (const problem of quizzes.flatMap(({ problems }) => problems)) {
-    if (blurring.has(problem.rule)) blurred.set(problem.file, [...(blurred.get(problem.file) ?? []), problem]);
-  }
+  const blurs = blursIn(quizzes);
+  const ends = endsIn(quizzes);
+  const had = new Map(before.map((question) => [question.id, question]));
+
+  /** What may hide a question that is not in its file now. */
+  const hiding = ({ file, line }: Question): readonly Problem[] | undefined => {
+    const end = ends.get(file);
+    const old = had.get(end?.id ?? '');
+    return blurs.get(file) ?? (old?.file === file && old.line < line ? end?.problems : undefined);
+  };
+
   const questions: Question[] = [];
   const kept: Kept[] = [];
   for (const question of before) {
-    const { file, line, problems } = broken.get(question.id) ?? { ...question, problems: blurred.get(question.file) };
-    if (good.has(question.id) || problems === undefined) continue;
+    if (good.has(question.id)) continue;
     yield;
-    const source = provenNow(question.source, notes);
-    if (source === undefined) continue;
+    const { file, line, problems } = broken.get(question.id) ?? { ...question, problems: hiding(question) };
+    const source = problems && provenNow(question.source, notes);
+    if (!problems || !source) continue;
     questions.push({ ...question, file, line, source });
     kept.push({ file, question: question.id, problems });
   }

@@ -84,6 +84,10 @@ export const provenNow = (source: QuestionSource, notes: readonly Note[]): Quest
   return undefined;
 };
 
+/** Whether a note may be one that was renamed: it has that heading and, letter by letter, these words. */
+const holds = (note: Note, slug: string, quote: string): boolean =>
+  note.sections.some((each) => each.slug === slug) && note.passages.some(({ text }) => text.includes(quote));
+
 /** Follows a `Source:` line into the notes: the passage that holds its quote, or what is wrong with it. */
 export const proveSource = (
   piece: Piece,
@@ -100,8 +104,10 @@ export const proveSource = (
   const [near, far] = [beside(quizFile, file), beside('', file)];
   const note = notes.find((each) => each.file === near) ?? notes.find((each) => each.file === far);
   if (!note) {
+    const renamed = notes.find((each) => holds(each, slug, quote));
     const files = notes.map((each) => each.file);
-    return fail('source-note', `there is no note "${excerpt(file)}"`, orNearest(file, files, form));
+    const hint = renamed ? `did you mean ${renamed.file}?` : orNearest(file, files, form);
+    return fail('source-note', `there is no note "${excerpt(file)}"`, hint);
   }
 
   const section = note.sections.find((each) => each.slug === slug);

@@ -1,8 +1,8 @@
-import { keepQuestions } from '../../knowledge/keep-questions.js';
-import { keepSources } from '../../knowledge/keep-sources.js';
+import { bankSteps } from '../../knowledge/bank.js';
+import { keepFiles } from '../../knowledge/keep-files.js';
+import type { Kept } from '../../knowledge/kept.js';
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import type { Note } from '../../knowledge/note.js';
-import { checkBank, type ParsedQuiz, quizSteps } from '../../knowledge/parse-quiz.js';
 import type { Problem } from '../../knowledge/problem.js';
 import { noteSteps, type ParsedNote } from '../../knowledge/reader/parse-note.js';
 import { isMarkdown, type SourceFile } from '../../knowledge/source-file.js';
@@ -14,13 +14,14 @@ import type { GeneralWords } from './thesaurus.js';
 /** The knowledge folder as it is served: all of it is made at once and never changes. */
 export interface Library extends Knowledge {
   readonly index: Index;
-  /** For the next time: the last good text of every file by its path, and what was made of those of the notes. */
-  readonly sources: ReadonlyMap<string, string>;
-  readonly parsed: ReadonlyMap<string, ParsedNote>;
+  /** For the next time: the files of which something is in use, in that version, and the notes as they were read. */
+  readonly files: readonly SourceFile[];
+  readonly parsed: ReadonlyMap<string, ReadNote>;
 }
 
-const words = 'synonyms.txt';
+type ReadNote = ParsedNote & SourceFile;
 
+const isSynonyms = (path: string): boolean => path === 'synonyms.txt';
 const isQuiz = (path: string): boolean => /\.quiz\.md$/iu.test(path);
 /** By its name: every Markdown file that is no quiz file. */
 export const isNote = (path: string): boolean => isMarkdown(path) && !isQuiz(path);
@@ -49,60 +50,62 @@ export function* librarySteps(
   unread: readonly Problem[] = [],
   onRead: (read: number, of: number) => void = () => {},
 ): Steps<Library> {
-  const { sources, kept } = keepSources(files, unread, previous?.sources);
+  const inUse = keepFiles(files, unread, previous?.files);
+  const read = yield* notesInUse(
+    inUse.files.filter(({ path }) => isNote(path)),
+    previous,
+    onRead,
+  );
+  const notes = [...read.parsed.values()].flatMap(({ note }) => note ?? []);
+  const quizzes = inUse.files.filter(({ path }) => isQuiz(path));
+  const asking = yield* bankSteps(quizzes, notes, previous?.bank);
+  const words = inUse.files.filter(({ path }) => isSynonyms(path));
+  const { synonyms, problems: unclear } = parseSynonyms('synonyms.txt', words[0]?.text ?? '');
+  const sameWords = previous?.files.find(({ path }) => isSynonyms(path))?.text === words[0]?.text;
+  const sameIndex = previous && sameWords && sameNotes(previous.notes, notes);
+  const asked = new Set(asking.bank.map(({ file }) => file));
   const told = new Set(unread);
-  const problems = kept.flatMap((each) => each.problems).filter((problem) => !told.has(problem));
-  const parsed = new Map<string, ParsedNote>();
-  const paths = [...sources.keys()].sort();
-  const noted = paths.filter(isNote);
-  let read = 0;
-  for (const path of noted) {
-    yield;
-    const text = sources.get(path) ?? '';
-    const before = previous?.parsed.get(path);
-    const old = previous?.sources.get(path);
-    let now = text === old ? before : undefined;
-    if (now === undefined) {
-      now = yield* noteSteps(path, text);
-      read += 1;
-      onRead(read, noted.length);
-    }
-    problems.push(...now.problems);
-    if (now.note === undefined && before?.note !== undefined && old !== undefined) {
-      kept.push({ file: path, problems: now.problems });
-      sources.set(path, old);
-      now = before;
-    }
-    parsed.set(path, now);
-  }
-  const notes = [...parsed.values()].flatMap(({ note }) => note ?? []);
-  const { synonyms, problems: unclear } = parseSynonyms(words, sources.get(words) ?? '');
-  problems.push(...unclear);
-  const quizzes: ParsedQuiz[] = [];
-  for (const path of paths.filter(isQuiz)) {
-    yield;
-    const quiz = yield* quizSteps(path, sources.get(path) ?? '', notes);
-    problems.push(...quiz.problems);
-    quizzes.push(quiz);
-  }
-  const older = yield* keepQuestions(quizzes, previous?.bank ?? [], notes);
-  const questions = quizzes.flatMap((quiz) => quiz.questions);
-  const repeated = checkBank(questions, previous?.bank);
-  const places = new Set(repeated.map(({ file, line }) => `${file}:${line}`));
-  const good = questions.filter(({ file, line }) => !places.has(`${file}:${line}`));
-  const sameWords = previous?.sources.get(words) === sources.get(words);
   return {
     notes,
-    index:
-      previous && sameWords && sameNotes(previous.notes, notes)
-        ? previous.index
-        : yield* indexSteps(notes, synonyms, general),
-    bank: [...good, ...older.questions],
-    problems: [...problems, ...repeated],
-    kept: [...kept, ...older.kept],
-    sources,
-    parsed,
+    index: sameIndex ? previous.index : yield* indexSteps(notes, synonyms, general),
+    bank: asking.bank,
+    problems: [
+      ...inUse.kept.flatMap(({ problems }) => problems.filter((problem) => !told.has(problem))),
+      ...read.problems,
+      ...unclear,
+      ...asking.problems,
+    ],
+    kept: [...inUse.kept, ...read.kept, ...asking.kept],
+    files: [...read.parsed.values(), ...quizzes.filter(({ path }) => asked.has(path)), ...words],
+    parsed: read.parsed,
   };
+}
+
+/** Reads what has changed. A note that can't be one any more stays as it was. */
+function* notesInUse(
+  files: readonly SourceFile[],
+  previous: Library | undefined,
+  onRead: (read: number, of: number) => void,
+): Steps<{ parsed: Map<string, ReadNote>; problems: Problem[]; kept: Kept[] }> {
+  const parsed = new Map<string, ReadNote>();
+  const problems: Problem[] = [];
+  const kept: Kept[] = [];
+  let read = 0;
+  for (const { path, text } of files) {
+    yield;
+    const before = previous?.parsed.get(path);
+    let now = before?.text === text ? before : undefined;
+    if (now === undefined) {
+      now = { path, text, ...(yield* noteSteps(path, text)) };
+      read += 1;
+      onRead(read, files.length);
+    }
+    problems.push(...now.problems);
+    if (now.note === undefined && before) kept.push({ file: path, problems: now.problems });
+    const good = now.note === undefined ? before : now;
+    if (good) parsed.set(path, good);
+  }
+  return { parsed, problems, kept };
 }
 
 const sameNotes = (a: readonly Note[], b: readonly Note[]): boolean =>

@@ -14,34 +14,35 @@ const emptied = (path: string): Problem =>
     'save it with its text, or delete it if it should go',
   );
 
-/** What could not be read of a path: it, or a folder that it lies in. */
-const unreadOf = (unread: ReadonlyMap<string, Problem>, path: string): Problem | undefined => {
+/** Why a path could not be read: it, or a folder that it lies in. */
+const refusalOf = (refused: ReadonlyMap<string, Problem>, path: string): Problem | undefined => {
   for (let part = path; part !== ''; part = part.slice(0, Math.max(0, part.lastIndexOf('/')))) {
-    const problem = unread.get(part);
+    const problem = refused.get(part);
     if (problem) return problem;
   }
   return undefined;
 };
 
 /**
- * The text in use of every file, by its path: as it was read, or as it was `before` where a file is there but empty now
- * or could not be read (`unread`: by its own path or by that of its folder). A file that is gone is gone.
+ * The files to use, in the order of their paths: as they were read, or as they were `before` where one is there but empty
+ * now or could not be read (`unread`: by its own path or by that of its folder). A file that is gone is gone.
  */
-export const keepSources = (
+export const keepFiles = (
   files: readonly SourceFile[],
   unread: readonly Problem[],
-  before: ReadonlyMap<string, string> = new Map(),
-): { readonly sources: Map<string, string>; readonly kept: Kept[] } => {
-  const sources = new Map(files.map(({ path, text }) => [path, text]));
-  const kept: Kept[] = [];
+  before: readonly SourceFile[] = [],
+): { readonly files: SourceFile[]; readonly kept: Kept[] } => {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
   const refused = new Map(unread.map((problem) => [problem.file, problem]));
-  for (const [path, old] of before) {
-    const now = sources.get(path);
+  const kept: Kept[] = [];
+  for (const { path, text: old } of before) {
+    const now = texts.get(path);
     if (isBlank(old) || (now !== undefined && !isBlank(now))) continue;
-    const problem = now === undefined ? unreadOf(refused, path) : emptied(path);
+    const problem = now === undefined ? refusalOf(refused, path) : emptied(path);
     if (problem === undefined) continue;
-    sources.set(path, old);
+    texts.set(path, old);
     kept.push({ file: path, problems: [problem] });
   }
-  return { sources, kept };
+  const inUse = [...texts].map(([path, text]) => ({ path, text }));
+  return { files: inUse.sort((a, b) => (a.path < b.path ? -1 : 1)), kept };
 };
