@@ -22,7 +22,7 @@ describe('a quiz file in a folder that is watched', () => {
       await stage.advance(minute);
     };
     await becomes(notText, ['shared.quiz.md']);
-    expect(told()).toEqual(['There is a mistake in shared.quiz.md']);
+    expect(told()).toEqual(['Something is wrong with shared.quiz.md']);
     // What is kept is put to the room as if nothing had happened.
     await stage.advance(60 * minute);
     expect((await stage.store.rounds.openIn(stage.room)).map(({ snapshot }) => snapshot.question)).toEqual(['guest']);
@@ -31,7 +31,7 @@ describe('a quiz file in a folder that is watched', () => {
     expect(folder.library().bank[0]?.choices[2]?.text).toBe('No one');
     await becomes(quiz.replace('{#guest}', '{#guest'), ['shared.quiz.md guest']);
     expect(folder.library().bank.find(({ id }) => id === 'guest')?.choices[2]?.text).toBe('No one');
-    expect(told()).toEqual(Array(2).fill('There is a mistake in shared.quiz.md'));
+    expect(told()).toEqual(Array(2).fill('Something is wrong with shared.quiz.md'));
     expect(folder.log.lines.filter((line) => line.startsWith('warn'))).toEqual([
       'warn shared.quiz.md:1 not-text the file is not UTF-8 text',
       'warn shared.quiz.md:1 no-id the question has no id',

@@ -70,8 +70,8 @@ export function createKeptNotices(
 function keptMessage(kept: readonly Kept[]): Message {
   const files = keptFiles(kept);
   const one = files.length === 1;
-  const what = one ? `There is a mistake in ${nameFile(files[0])}` : `There are mistakes in ${files.length} files`;
-  // A mistake in a file may cost several questions, and is still one to mend.
+  const what = `Something is wrong with ${one ? nameFile(files[0]) : `${files.length} files`}`;
+  // One mistake in a file may cost several questions, and is still one to mend.
   const lines = [...new Map(kept.map((each) => [JSON.stringify(spansOf(each)), spansOf(each)])).values()];
   const more = lines.length - listed;
   return {
@@ -87,8 +87,8 @@ function keptMessage(kept: readonly Kept[]): Message {
         kind: 'note',
         spans: [
           more > 0 ? `And ${more} more: “studyhall lint” lists them all. ` : '',
-          'Once it’s fixed and saved, I’ll use it within a second or so. Please do that before I’m restarted: ',
-          'a restart loses what I still have from before.',
+          'Once that’s fixed and saved, I’ll pick it up within a second or so. Please do it before I’m restarted: ',
+          'after that, I only have what the files say.',
         ],
       },
     ],

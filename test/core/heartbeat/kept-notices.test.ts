@@ -14,9 +14,9 @@ const noKey = edited('shared.quiz.md', '[x] The', '[ ] The');
 
 const minute = 60_000;
 const fixIt =
-  'Once it’s fixed and saved, I’ll use it within a second or so. Please do that before I’m restarted: a restart loses what I still have from before.';
+  'Once that’s fixed and saved, I’ll pick it up within a second or so. Please do it before I’m restarted: after that, I only have what the files say.';
 const noKeyTold = [
-  'There is a mistake in shared.quiz.md, so I’m still using the version from before:',
+  'Something is wrong with shared.quiz.md, so I’m still using the version from before:',
   '- shared.quiz.md:1 no choice is marked right: mark it with "- [x]"',
   fixIt,
 ].join('\n');
@@ -79,7 +79,7 @@ describe('what breaks in the notes', () => {
     ]);
     expect(stage.told()).toEqual([
       [
-        'There are mistakes in 2 files, so I’m still using the versions from before:',
+        'Something is wrong with 2 files, so I’m still using the versions from before:',
         '- shared.md:1 the file is empty: save it with its text, or delete it if it should go',
         '- shared.quiz.md:2 "- [ ] AWS — it patches hosts only" stands outside any question: start each question with "## prompt {#its-id}"',
         fixIt,
@@ -92,7 +92,7 @@ describe('what breaks in the notes', () => {
     await stage.change(smallNotes.map(({ path, text }) => ({ path: path.replace('shared.md', 'duties.md'), text })));
     expect(stage.told()).toEqual([
       [
-        'There is a mistake in shared.quiz.md, so I’m still using the version from before:',
+        'Something is wrong with shared.quiz.md, so I’m still using the version from before:',
         '- shared.quiz.md:6 there is no note "shared.md": did you mean duties.md?',
         '- shared.quiz.md:13 there is no note "shared.md": did you mean duties.md?',
         fixIt,
