@@ -38,3 +38,23 @@ describe('a quiz file in a folder that is watched', () => {
     ]);
   });
 });
+
+describe('a folder that is away', () => {
+  it('is told of once, without a word about where it was', async () => {
+    const folder = await openNotesFolder(smallNotes);
+    const stage = await openStage({ library: folder.library });
+    await stage.say('ana', '/quiz schedule every day at 10:00 UTC');
+    await folder.remove('.');
+    for (let i = 0; i < 3; i += 1) {
+      await folder.knowledge.reload();
+      await stage.advance(minute);
+    }
+    expect(stage.recorder.texts()).toEqual([
+      [
+        'Something is wrong with the folder of notes, so I’m still using the version from before:',
+        '- the folder of notes is gone, is empty or may not be read: put it back where it was',
+        'Once that’s fixed and saved, I’ll pick it up within a second or so. Please do it before I’m restarted: after that, I only have what the files say.',
+      ].join('\n'),
+    ]);
+  });
+});
