@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config.js';
 import { createStudyhall, type Studyhall } from '../core/bot/studyhall.js';
-import type { Adapter, Health } from '../core/ports/adapter.js';
+import type { Adapter } from '../core/ports/adapter.js';
 import type { Log } from '../core/ports/services.js';
 import { defaultTiming } from '../core/ports/timing.js';
 import { type KnowledgeFolder, openKnowledge } from '../folder/knowledge-folder.js';
@@ -110,16 +110,6 @@ export async function startRuntime(runtime: Runtime, failed: (error: unknown) =>
     timer = setTimeout(resolve, startPatience);
   });
   await Promise.race([started, patience]).finally(() => clearTimeout(timer));
-}
-
-/** Whether everything that the program needs is within reach. */
-export async function readiness({ store, adapters }: Runtime): Promise<Health> {
-  try {
-    await store.check();
-  } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.message : String(error) };
-  }
-  return [...adapters.values()].map((adapter) => adapter.health()).find((health) => !health.ok) ?? { ok: true };
 }
 
 /** Resolves at the first SIGTERM or SIGINT. */

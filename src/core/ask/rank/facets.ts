@@ -1,7 +1,7 @@
 import type { Shape } from '../query/shape.js';
 
 /** A side of a thing that people ask about, and the headings that notes of all kinds give it. */
-interface Facet {
+export interface Facet {
   readonly asked: RegExp | Shape;
   readonly heading: RegExp;
 }
@@ -56,10 +56,14 @@ const facets: readonly Facet[] = [
   },
 ];
 
-/** What is asked about a thing, as the headings that would say it. */
-export type Facets = readonly RegExp[];
+/** The sides of a thing that a question asks about. */
+export const facetsOf = (query: string, shape: Shape): readonly Facet[] =>
+  facets.filter(({ asked }) => (asked instanceof RegExp ? asked.test(query) : asked === shape));
 
-export const facetsOf = (query: string, shape: Shape): Facets =>
-  facets.flatMap(({ asked, heading }) =>
-    (asked instanceof RegExp ? asked.test(query) : asked === shape) ? [heading] : [],
-  );
+/** Whether a heading announces one of these sides. */
+export const announces = (heading: string, asked: readonly Facet[]): boolean =>
+  asked.some((facet) => facet.heading.test(heading));
+
+/** Whether a word of the question is what the heading announces: `fix` below `Mitigation`. */
+export const isAnnounced = (word: string, heading: string, asked: readonly Facet[]): boolean =>
+  asked.some((facet) => facet.asked instanceof RegExp && facet.asked.test(word) && facet.heading.test(heading));

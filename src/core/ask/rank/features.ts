@@ -4,6 +4,7 @@ import { pointerOf } from '../index/pointers.js';
 import { meet } from '../index/postings.js';
 import type { Entry } from '../index/read-notes.js';
 import { askedFor, asksForNews, lacks } from '../query/kinds-of-question.js';
+import { isAnnounced } from './facets.js';
 import type { Ranked, Ranking } from './rank.js';
 
 /** What speaks for and against the first match being an answer; each about 0 to 1. */
@@ -44,6 +45,8 @@ export interface Features {
 
 /** What the rest of the section says counts for less than what the passage says itself. */
 const nearbyShare = 0.7;
+/** A heading such as `Mitigation` says what `fix` asks, if not in that word. */
+const announcedShare = 0.9;
 const kinShare = 0.75;
 
 export const featuresOf = (index: Index, ranking: Ranking, top: Ranked): Features => {
@@ -106,13 +109,15 @@ const muteness = (index: Index, words: readonly Word[], { passage, section }: En
 };
 
 /** How the worth of the query is shared between what is met and what is not. */
-const shares = (index: Index, { reading, worth }: Ranking, top: Ranked) => {
+const shares = (index: Index, { reading, worth, facets }: Ranking, top: Ranked) => {
+  const heading = index.entries[top.entry]?.passage.trail.at(-1) ?? '';
   const whole = worth.reduce((sum, each) => sum + each, 0) || 1;
   const sum = { covered: 0, unheard: 0, nameless: 0 };
   let gap = 0;
   for (const [c, concept] of reading.concepts.entries()) {
     const share = (worth[c] ?? 0) / whole;
-    const own = top.met[c]?.by.weight ?? 0;
+    const announced = isAnnounced(concept.word, heading, facets) ? announcedShare : 0;
+    const own = Math.max(announced, top.met[c]?.by.weight ?? 0);
     const missed = share * (1 - Math.max(own, nearbyShare * (top.metInSection[c]?.by.weight ?? 0)));
     gap = Math.max(gap, missed);
     sum.covered += share * own;

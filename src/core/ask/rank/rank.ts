@@ -1,12 +1,11 @@
 import type { Index } from '../index/build-index.js';
 import type { Inverted } from '../index/postings.js';
-import type { IndexedSection } from '../index/read-notes.js';
 import { type Concept, type Reading, readQuery } from '../query/read-query.js';
-import { shapeOf } from '../query/shape.js';
+import { type Shape, shapeOf } from '../query/shape.js';
 import { defines } from './defines.js';
 import { evidence, type Met, rarityOfAll } from './evidence.js';
 import { exactness } from './exactness.js';
-import { type Facets, facetsOf } from './facets.js';
+import { announces, type Facet, facetsOf, isAnnounced } from './facets.js';
 
 export interface Ranked {
   /** The number of the passage in the index. */
@@ -26,6 +25,8 @@ export interface Ranking {
   readonly worth: readonly number[];
   /** How nearly the query is the name of a section and nothing else, 0 to 1. */
   readonly named: ReadonlyMap<number, number>;
+  /** The sides of a thing that are asked about. */
+  readonly facets: readonly Facet[];
   /** Probabilities of sections where a classifier was trained. */
   readonly likely?: ReadonlyMap<number, number>;
 }
@@ -36,7 +37,8 @@ const titleShare = 0.5;
 const namedShare = 0.25;
 const classifierShare = 0.9;
 const mostRanked = 50;
-const favourShare = 0.2;
+const headingShare = 0.2;
+const announcedShare = 0.3;
 const definingShare = 0.3;
 /** Beside the best score; what is further behind can't come first. */
 const leastFavoured = 0.5;
@@ -67,8 +69,8 @@ export const rank = (index: Index, query: string): Ranking => {
   }
   lift(index, reading, total);
   const shape = shapeOf(query);
-  favour(index, facetsOf(query, shape), total);
-  if (shape === 'definition') favourDefinitions(index, reading, total);
+  const facets = facetsOf(query, shape);
+  favour(index, reading, worth, shape, facets, total);
   const best = highest(total, mostRanked);
   const met = own.met(best);
   const metInSection = around.met(best.map((entry) => index.entries[entry]?.section ?? 0));
@@ -78,34 +80,43 @@ export const rank = (index: Index, query: string): Ranking => {
     met: met[i] ?? [],
     metInSection: metInSection[i] ?? [],
   }));
-  return { reading, ranked, ideal, worth, named, ...(likely === undefined ? {} : { likely }) };
+  return { reading, ranked, ideal, worth, named, facets, ...(likely === undefined ? {} : { likely }) };
 };
 
-/** A section that says what is asked about a thing, by its heading, comes before what else is said about it. */
-const favour = ({ homes, sections }: Index, facets: Facets, total: Float64Array): void => {
-  if (facets.length === 0) return;
-  const least = highestOf(total) * leastFavoured;
+/**
+ * Lifts what says what is asked about a thing before what else is said about it: by its section's heading, or, where a
+ * definition is asked for, by a sentence that gives one.
+ */
+const favour = (
+  { entries, homes, sections }: Index,
+  { concepts }: Reading,
+  worth: readonly number[],
+  shape: Shape,
+  facets: readonly Facet[],
+  total: Float64Array,
+): void => {
+  const asked = new Set(
+    concepts.flatMap(({ weight, alternatives: [own] }) => (weight === 1 ? (own?.stems ?? []) : [])),
+  );
+  const top = highestOf(total);
+  const least = top * leastFavoured;
   let last = -1;
-  let fits = false;
+  let lifted = 0;
   for (let entry = 0; entry < total.length; entry += 1) {
     const score = total[entry] ?? 0;
     if (score < least || score === 0) continue;
     const home = homes[entry] ?? 0;
-    if (home !== last) fits = isFacet(sections[home], facets);
+    if (home !== last) {
+      const heading = sections[home]?.section.trail.at(-1) ?? '';
+      const said = concepts.reduce(
+        (sum, { word }, c) => sum + (isAnnounced(word, heading, facets) ? (worth[c] ?? 0) : 0),
+        0,
+      );
+      lifted = announces(heading, facets) ? headingShare * top + announcedShare * said : 0;
+    }
     last = home;
-    if (fits) total[entry] = score * (1 + favourShare);
-  }
-};
-
-const favourDefinitions = ({ entries }: Index, { concepts }: Reading, total: Float64Array): void => {
-  const asked = new Set(
-    concepts.flatMap(({ weight, alternatives: [own] }) => (weight === 1 ? (own?.stems ?? []) : [])),
-  );
-  const least = highestOf(total) * leastFavoured;
-  for (let entry = 0; entry < total.length; entry += 1) {
-    const score = total[entry] ?? 0;
-    if (score < least || score === 0) continue;
-    if (defines(entries[entry]?.passage.text ?? '', asked)) total[entry] = score * (1 + definingShare);
+    const gives = shape === 'definition' && defines(entries[entry]?.passage.text ?? '', asked);
+    total[entry] = score + lifted + (gives ? definingShare * top : 0);
   }
 };
 
@@ -123,11 +134,6 @@ const lift = ({ naming, sections }: Index, { words, language }: Reading, total: 
 };
 
 const highestOf = (scores: Float64Array): number => scores.reduce((top, each) => Math.max(top, each), 0);
-
-const isFacet = (section: IndexedSection | undefined, facets: Facets): boolean => {
-  const heading = section?.section.trail.at(-1) ?? '';
-  return facets.some((each) => each.test(heading));
-};
 
 /** The places of the highest scores, best first, without those that are far behind the best. */
 const highest = (scores: Float64Array, most: number): number[] => {
