@@ -14,7 +14,7 @@ export interface Copies {
 /** Passages that are compared between two pauses. */
 const piece = 500;
 /** Characters from which on the words alone are telling, or the words with their heading: "Yes." stands anywhere. */
-const telling = { alone: 40, headed: 30 };
+const telling = { alone: 20, headed: 30 };
 
 const headOf = ({ passage }: Entry): string => bareText(passage.trail.at(-1) ?? '');
 

@@ -1,11 +1,11 @@
 import type { Word } from '../../language/words.js';
 import type { Index } from '../index/build-index.js';
-import { pointerOf } from '../index/pointers.js';
 import { meet } from '../index/postings.js';
 import type { Entry } from '../index/read-notes.js';
 import { askedFor, asksForNews, lacks } from '../query/kinds-of-question.js';
 import { isAnnounced } from './facets.js';
 import type { Ranked, Ranking } from './rank.js';
+import { rivalOf } from './rival.js';
 
 /** What speaks for and against the first match being an answer; each about 0 to 1. */
 export interface Features {
@@ -47,23 +47,13 @@ export interface Features {
 const nearbyShare = 0.7;
 /** A heading such as `Mitigation` says what `fix` asks, if not in that word. */
 const announcedShare = 0.9;
-const kinShare = 0.75;
 
 export const featuresOf = (index: Index, ranking: Ranking, top: Ranked): Features => {
   const { reading, ranked, ideal, likely } = ranking;
   const entry = index.entries[top.entry];
   const home = entry?.section ?? -1;
-  // What says the same in another place, or belongs to the same answer, is no rival.
-  const copies = entry === undefined ? [] : index.copies.of(entry);
-  const homes = new Set([home, ...copies.map(({ section }) => section)]);
-  const kin = new Set([entry?.note, ...copies.map(({ note }) => note)]);
-  let rival = 0;
-  for (const other of ranked) {
-    const there = index.entries[other.entry];
-    if (there !== undefined && !homes.has(there.section) && !isOneAnswer(index, entry, there)) {
-      rival = Math.max(rival, other.score * (kin.has(there.note) ? kinShare : 1));
-    }
-  }
+  const homes = new Set([home, ...(entry ? index.copies.of(entry) : []).map(({ section }) => section)]);
+  const rival = entry === undefined ? 0 : rivalOf(index, ranked, entry);
   const asked = askedFor(reading.words);
   const weighty = reading.concepts.filter(({ weight }) => weight === 1).length;
   let likeliest = 0;
@@ -88,13 +78,6 @@ export const featuresOf = (index: Index, ranking: Ranking, top: Ranked): Feature
     ahead: likeliest - next,
   };
 };
-
-/** Whether two answer in one: both of a note that is one question, or one says no more than to look at the other. */
-const isOneAnswer = (index: Index, a: Entry | undefined, b: Entry): boolean =>
-  a !== undefined &&
-  ((a.note === b.note && a.note.question !== undefined) ||
-    pointerOf(index, a)?.target.holds(b.passage) === true ||
-    pointerOf(index, b)?.target.holds(a.passage) === true);
 
 /** What is shown around a passage may have what it lacks. */
 const nearbyMute = 0.4;

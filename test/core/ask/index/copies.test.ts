@@ -33,6 +33,20 @@ describe('the same words in several notes', () => {
     expect(copied.confidence).toBeGreaterThan(alone.confidence - 0.1);
   });
 
+  it('leave what differs beside them a rival, and a next best passage', () => {
+    const hours = (place: string, friday: string) => ({
+      path: `${place}.md`,
+      text: `# ${place}\n\n## Opening hours\n\n- On Mondays we open at nine o'clock.\n- On Fridays we open at ${friday} o'clock.\n`,
+    });
+    const { index: both } = libraryOf([hours('North', 'ten'), hours('South', 'two'), ...files]);
+    const [mondays, fridays] = ['when do we open on Mondays?', 'when do we open on Fridays?'].map((query) =>
+      ask(both, query),
+    );
+    expect(mondays?.confidence).toBeGreaterThan((fridays?.confidence ?? 1) + 0.1);
+    const next = fridays && presentAnswer(both, fridays).leads.slice(0, 2);
+    expect(next?.map(({ file }) => file)).toEqual(['North.md', 'South.md']);
+  });
+
   it('are listed once among choices, topics and what comes next', () => {
     for (const query of ['parking', 'is there parking behind the hall at noon?', 'mill and hall']) {
       const answer = ask(index, query);

@@ -69,6 +69,16 @@ describe('links of an answer to other notes', () => {
     expect(answered(text).buttons).toHaveLength(3);
   });
 
+  it('leave room below an overview of many sections', () => {
+    const sections = Array.from({ length: 15 }, (_, i) => `## Yard ${i}\n\nFull.\n`).join('\n');
+    const text = `Cars: [a](on-call.md#hours), [b](gate.md#hours), [c](map.md).\n\n${sections}`;
+    const { index } = libraryOf([...others, { path: 'ops/parking.md', text: `# Parking\n\n${text}` }]);
+    const { blocks } = presentAnswer(index, ask(index, 'parking')).message({ asked: 'q', linked: 'l' });
+    const counts = blocks.flatMap((block) => (block.kind === 'buttons' ? [block.buttons.length] : []));
+    expect(counts).toEqual([3, 15]);
+    expect(counts.reduce((rows, count) => rows + Math.ceil(count / 5), 0)).toBeLessThanOrEqual(limits.rows);
+  });
+
   it('are not those of words that are not shown', () => {
     const text = `Cars stand in the yard.\n\n## Bikes\n\n${'Bikes are many. '.repeat(300)}\n\nSee [them](on-call.md).`;
     expect(answered(text).buttons).toEqual([]);
