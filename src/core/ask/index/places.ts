@@ -22,7 +22,7 @@ export interface Places {
 
 /** Notes that are entered between two pauses. */
 const piece = 50;
-const extension = /\.[a-z]+$/iu;
+const extension = /(?:\.html)?\.[a-z]+$/iu;
 
 /** What a note may be called in a link: its path, its folder where it opens that, without an extension. */
 const pathsOf = ({ file }: Note): string[] => {
@@ -30,7 +30,11 @@ const pathsOf = ({ file }: Note): string[] => {
   return [path, path.replace(/\/(?:readme|_?index)$/u, '')];
 };
 
-const lastStep = (path: string): string => path.replace(/^.*\//u, '');
+/** A path without its first folder, and the next, down to its last step: links of a web site may leave some out. */
+const endingsOf = (path: string): string[] => {
+  const steps = path.split('/');
+  return steps.map((_, i) => steps.slice(i).join('/'));
+};
 
 /** Of two the first; of one that several bear, none. */
 const enter = <Place>(places: Map<string, Place | undefined>, name: string, place: Place): void => {
@@ -56,14 +60,14 @@ const sectionOf = (note: Note, number: number): Target | undefined => {
 
 export function* placeSteps(notes: readonly Note[]): Steps<Places> {
   const files = new Map<string, Note | undefined>();
-  const steps = new Map<string, Note | undefined>();
+  const endings = new Map<string, Note | undefined>();
   const titles = new Map<string, Note | undefined>();
   const headings = new Map<string, { readonly note: Note; readonly number: number } | undefined>();
   for (const [i, note] of notes.entries()) {
     if (i % piece === 0) yield;
     for (const path of pathsOf(note)) {
       if (!files.has(path)) files.set(path, note);
-      enter(steps, lastStep(path), note);
+      for (const ending of endingsOf(path)) enter(endings, ending, note);
     }
     for (const name of [note.title, ...note.aliases]) enter(titles, bareText(name), note);
     for (const [number, { trail }] of note.sections.entries()) {
@@ -74,7 +78,8 @@ export function* placeSteps(notes: readonly Note[]): Steps<Places> {
   return {
     linked({ note: file, slug }) {
       const path = file.toLowerCase().replace(extension, '');
-      const note = files.get(path) ?? steps.get(lastStep(path));
+      const endsSo = endingsOf(path).map((ending) => endings.get(ending));
+      const note = files.get(path) ?? endsSo.find((each) => each !== undefined);
       if (note === undefined) return undefined;
       const wanted = slug === undefined ? '' : slugOf(slug);
       const number = wanted === '' ? -1 : note.sections.findIndex((each) => slugOf(each.slug) === wanted);

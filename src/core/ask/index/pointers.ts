@@ -5,7 +5,7 @@ import { isFunctionWord, isGenericWord } from '../../language/stop-words.js';
 import { wordsIn } from '../../language/words.js';
 import type { Index } from './build-index.js';
 import type { Target } from './places.js';
-import { isBareLink, pointingOf } from './pointing.js';
+import { pointingOf } from './pointing.js';
 import type { Entry } from './read-notes.js';
 
 /** Where a passage points. */
@@ -37,24 +37,24 @@ const read = (index: Index, entry: Entry): Pointer | undefined => {
   const { note, passage } = entry;
   const { from = 0, to = 0 } = index.sections[entry.section] ?? {};
   const all = index.entries.slice(from, to).map((each) => each.passage);
-  const alone = hasNothingBelow(note, passage.section) ? targetOf(index, entry, all, all.length === 1) : undefined;
+  const alone = hasNothingBelow(note, passage.section) ? targetOf(index, entry, all) : undefined;
   if (alone !== undefined) return { target: alone, alone: true };
   const item = passage.kind === 'bullet' || passage.kind === 'row';
-  const target = item ? targetOf(index, entry, [passage], false) : undefined;
+  const target = item ? targetOf(index, entry, [passage]) : undefined;
   return target && { target, alone: false };
 };
 
 const hasNothingBelow = ({ sections }: Note, number: number): boolean =>
   (sections[number + 1]?.trail.length ?? 0) <= (sections[number]?.trail.length ?? 0);
 
-/** What all of the passages lead to, when it is one place. `only`: nothing else stands there, a mere link points too. */
-const targetOf = (index: Index, entry: Entry, passages: readonly Passage[], only: boolean): Target | undefined => {
+/** What all of the passages lead to, when it is one place. */
+const targetOf = (index: Index, entry: Entry, passages: readonly Passage[]): Target | undefined => {
   const length = passages.reduce((sum, { text }) => sum + text.length, 0);
   if (length > longest || passages.some(({ kind }) => kind === 'code')) return undefined;
   const sentences = passages.flatMap(({ text }) => text.split(/(?<=[.!?])\s+(?=\P{Ll})/u));
   let target: Target | undefined;
   for (const sentence of sentences) {
-    const found = pointedBy(index, entry, sentence, only && sentences.length === 1);
+    const found = pointedBy(index, entry, sentence);
     if (found === undefined && !saysLittle(sentence, entry)) return undefined;
     if (found === undefined) continue;
     if (target !== undefined && target.passage !== found.passage) return undefined;
@@ -63,12 +63,10 @@ const targetOf = (index: Index, entry: Entry, passages: readonly Passage[], only
   return target?.holds(entry.passage) ? undefined : target;
 };
 
-const pointedBy = ({ places }: Index, entry: Entry, sentence: string, only: boolean): Target | undefined => {
+const pointedBy = ({ places }: Index, entry: Entry, sentence: string): Target | undefined => {
   const { note, passage } = entry;
   const section = note.sections[passage.section];
   const links = (section?.links ?? []).filter(({ text }) => text !== '' && sentence.includes(text));
-  const bare = only ? links.find(({ text }) => isBareLink(sentence, text)) : undefined;
-  if (bare !== undefined) return places.linked(bare);
   const pointing = pointingOf(
     sentence,
     links.map(({ text }) => text),
@@ -91,7 +89,7 @@ const pointedBy = ({ places }: Index, entry: Entry, sentence: string, only: bool
 };
 
 const notice =
-  /\b(?:deprecated|outdated|obsolete|archived|superseded|replaced|retired|moved|renamed|merged|no longer|stub|placeholder|depends|more|further|veraltet|überholt|umgezogen|ersetzt|obsolète|obsoleto)\b/iu;
+  /\b(?:deprecated|outdated|obsolete|archived|superseded|replaced|retired|moved|renamed|merged|no longer|historical|stub|placeholder|depends|more|further|veraltet|überholt|umgezogen|ersetzt|obsolète|obsoleto)\b/iu;
 
 /** A heading said again, or that what once stood here is gone. */
 const saysLittle = (sentence: string, { passage, language }: Entry): boolean => {

@@ -17,46 +17,65 @@ const see =
   options(`see also | see | refer to | consult | siehe auch | siehe | voir aussi | voir | v[ée]ase | vedi anche |
   vedi | veja | zie ook | zie`);
 const go =
-  options(`read | check out | check | visit | follow | have a look at | take a look at | look at | look in | go to |
+  options(`read | review | check out | check | visit | follow | have a look at | take a look at | look at | look in | go to |
   head to | head over to | lies | lesen sie | schau in | consultez | consulte`);
 const told = options(`documented | described | explained | covered | detailed | outlined | discussed | summari[sz]ed`);
+const moved = options(`moved | migrated | merged | relocated | transferred | renamed`);
+/** Of this note: that something else has been replaced is a fact. */
+const replaced = options(`supersee?ded | supercee?ded | replaced`);
 const kept =
-  options(`moved | migrated | merged | relocated | transferred | renamed | listed | found | kept | available |
-  maintained | defined | specified | located | recorded | collected | published | lives? | live | stands?`);
+  options(`listed | found | kept | available | maintained | defined | specified | located | recorded | collected |
+  published`);
+/** What is kept in a note, and not in a cupboard. */
+const writing = options(`details? | information | info | instructions | documentation | docs | lists? | polic(?:y|ies) |
+  process(?:es)? | procedures? | guides? | steps | descriptions? | rules | this | it | they | these | everything | more`);
 const within = options(`in | into | to | at | on | under | by | over in | over at | within`);
 const being =
   options(`is | are | was | were | has | have | been | be | can be | can now be | may be | now | also | fully | all |
   both | you can | you will`);
 const seinVerb = options(
-  `ist | sind | wird | werden | wurde | wurden | findet sich | finden sich | finden sie | steht | stehen`,
+  `ist | sind | wird | werden | wurde | wurden | findet sich | finden sich | finden sie | steht | stehen | befindet sich | befinden sich`,
 );
 const germanWithin = options(`in | im | unter | nach | auf | bei`);
 const place =
   options(`section | page | note | notes | guide | chapter | document | documentation | docs? | runbook | article |
-  handbook | file | abschnitt | seite | kapitel | dokument | notiz`);
+  handbook | file | abschnitt | seite | kapitel | dokument | notiz | anleitung | handbuch | artikel`);
 const filler = String.raw`(?:(?:the|our|this|that|its|own|later|next|full|separate|new|dem|der|die|das|den|dazu|le|la|el|${place})\s+)*["“”'‘„«(]*`;
 const purpose = String.raw`(?:for|to|if|when|about|on|in order to|für|um|zu|wenn|pour|para|per|voor)\b.{0,120}?\s`;
-const label = String.raw`[^.,:;]{1,60}(?:\s?[:–—]|\s-)\s+`;
+/** What it is about, in four words at most: more of them say something. */
+const label = String.raw`(?:[^.,:;\s]{1,25}\s){0,3}[^.,:;\s]{1,25}(?:\s?[:–—]|\s-)\s+`;
 const lead = String.raw`^(?:${label}){0,2}(?:${purpose})?(?:please\s+|bitte\s+|just\s+|then\s+)?`;
-const subject = String.raw`(?:[^,;.\d]{0,100}?\s)??(?:${being}\s+)*`;
+const subject = String.raw`(?:[^,;.\d]{0,100}?\s(?:${being}\s+)+|(?:${being}\s+)*)`;
 
 const regex = (source: string): RegExp => new RegExp(source, 'iu');
+
+/** What announces a link and nothing else. */
+const announced =
+  options(`details? | more details | more info | more information | more | documentation | docs | instructions |
+  full guide | read more | moved | mehr | mehr dazu | details dazu`);
 
 /** What stands before a link that is meant. */
 const before = [
   regex(`${lead}(?:${see}|${go})\\s*:?\\s*${filler}$`),
-  regex(`^${subject}(?:${told}|${kept})\\s+${within}\\s*:?\\s+${filler}$`),
+  regex(`^${subject}(?:${told}|${moved})\\s+(?:in\\s+(?:more\\s+)?detail\\s+)?${within}\\s*:?\\s+${filler}$`),
+  regex(`^[^,;.\\d]{0,60}?\\b${writing}\\b[^,;.\\d]{0,60}?\\s(?:${being}\\s+)+${kept}\\s+${within}\\s+${filler}$`),
+  regex(
+    `^(?:you\\s+can\\s+)?(?:(?:read|learn|find(?:\\s+out)?|see)\\s+)?(?:more|further|weitere|mehr)\\b[^,;.\\d]{0,80}\\s(?:${within}|${germanWithin})\\s+${filler}$`,
+  ),
+  regex(`^(?:we\\s+have|there\\s+is|there['’]s|es\\s+gibt)\\s+(?:an?|eine?)\\s+${filler}$`),
+  regex(`^this\\b[^,;.\\d]{0,30}?\\s(?:${being}\\s+)+${replaced}\\s+by\\s+${filler}$`),
+  regex(`^${announced}\\s*[:–—-]\\s*${filler}$`),
   regex(`^[^,;.\\d]{0,100}?${seinVerb}\\s+(?:jetzt\\s+|nun\\s+)?${germanWithin}\\s+${filler}$`),
 ];
 /** The same where the link says no more than `here`. */
 const beforeHere = regex(
-  `^[^,;.\\d]{0,100}?\\b(?:${see}|${go}|${told}|${kept}|find(?:\\s+\\w+){0,2}|is|are|details?|more|info(?:rmation)?|documentation|docs|instructions|guide|ist|sind)\\s*:?\\s*(?:over\\s+|right\\s+)?$`,
+  `^[^,;.\\d]{0,100}?\\b(?:${see}|${go}|${told}|${moved}|${kept}|in\\s+detail|find(?:\\s+\\w+){0,2}|is|are|details?|more|info(?:rmation)?|documentation|docs|instructions|guide|ist|sind)\\s*:?\\s*(?:over\\s+|right\\s+)?$`,
 );
 const here = /^(?:here|hier|this page|this note|this document|ici|aquí|qui|aqui)$/iu;
 const pointsItself = regex(`^(?:please\\s+)?(?:${see}|${go}|(?:moved|${told})\\s+${within})\\b`);
 /** What may stand behind what is meant: what it is good for, and no instruction of its own. */
 const after = regex(
-  `^["“”'’»)]*(?:\\s+(?:${place}|instead))*(?:\\s*\\([^()]{0,80}\\))?(?:,?\\s+(?:for|to|on|about|if|when|which|where|that|in|und|für|zu|wenn|pour|para|beschrieben|dokumentiert|erklärt|verschoben|umgezogen)\\b[^:;]{0,140})?[\\s.!:;)"”]*$`,
+  `^["“”'’»)]*(?:\\s+(?:${place}|instead))*(?:\\s*\\([^()]{0,80}\\))?(?:,?\\s+(?:for|to|on|about|if|when|which|where|that|in|from|since|und|für|zu|wenn|pour|para|beschrieben|dokumentiert|erklärt|verschoben|umgezogen)\\b[^:;]{0,140})?[\\s.!:;)"”]*$`,
 );
 
 const byName = [
@@ -89,10 +108,4 @@ export const pointingOf = (sentence: string, links: readonly string[]): Pointing
   const ways = [said, said.replace(tail, '')].map((each) => each.replace(articles, '').replace(ending, ''));
   const names = [...new Set([said.replace(/[\s.!]+$/u, ''), ...ways])].filter((each) => each.length > 2);
   return { kind: 'name', names };
-};
-
-/** Whether a sentence is nothing but a link, with what it is about before it. */
-export const isBareLink = (sentence: string, text: string): boolean => {
-  const at = sentence.indexOf(text);
-  return at >= 0 && isLabel.test(sentence.slice(0, at)) && /^[\s.!]*$/u.test(sentence.slice(at + text.length));
 };
