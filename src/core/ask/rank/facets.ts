@@ -45,7 +45,7 @@ const facets: readonly Facet[] = [
   {
     asked: whole('who|whom|contact|reach|wer|wen|qui|quién|quem'),
     heading: whole(
-      'who|contacts?|owners?|ownership|team|people|responsib\\w+|roles?|support|wer|zuständig\\w*|kontakt|qui|contact|responsables?',
+      'who|contacts?|owners?|ownership|team|people|responsible|responsibilities|roles?|support|wer|zuständig\\w*|kontakt|qui|contact|responsables?',
     ),
   },
   {
