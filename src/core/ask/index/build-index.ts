@@ -3,6 +3,7 @@ import { finish, type Steps } from '../../knowledge/steps.js';
 import type { Synonyms } from '../../knowledge/synonyms.js';
 import { english, type Language } from '../../language/language.js';
 import { type Classifier, classifierSteps } from './classifier.js';
+import type { Compounds } from './compounds.js';
 import { type Insides, insidesOf } from './insides.js';
 import { createNameBook, type NameBook } from './name-book.js';
 import { neighboursOf } from './neighbours.js';
@@ -27,8 +28,7 @@ export interface Index {
   readonly bySection: Inverted;
   readonly vocabulary: Vocabulary;
   readonly thesaurus: Thesaurus;
-  /** Two neighbours by the stem of the word that people may write for them: `datacenter` to `data`, `center`. */
-  readonly compounds: ReadonlyMap<string, readonly [string, string]>;
+  readonly compounds: Compounds;
   /** The languages of the notes, that of most first. */
   readonly languages: readonly Language[];
   /** The stems of words of other languages than English, by how they are written without accents. */

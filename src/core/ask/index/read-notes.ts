@@ -3,11 +3,11 @@ import type { Steps } from '../../knowledge/steps.js';
 import type { Synonym } from '../../knowledge/synonyms.js';
 import { english, type Language } from '../../language/language.js';
 import { tellLanguage } from '../../language/tell-language.js';
-import { wordsIn } from '../../language/words.js';
 import { createLexicon } from './lexicon.js';
 import { type Bullet, type Phrasing, phrasingsOf } from './phrasings.js';
 import { createTerms, type Token } from './terms.js';
-import { acronymsOf, initialsOf } from './thesaurus.js';
+import { acronymsOf, createInitials } from './thesaurus.js';
+import { createWordBook, type WordBook, type Written } from './word-book.js';
 
 export interface Entry {
   readonly passage: Passage;
@@ -45,17 +45,15 @@ export function* readNotes(notes: readonly Note[]) {
   const sections: IndexedSection[] = [];
   const phrasings: Phrasing[] = [];
   const acronyms: Synonym[] = [];
-  const initials = new Map<string, string>();
+  const initials = createInitials();
   const terms = createTerms();
-  const lexicon = createLexicon();
+  const book = createWordBook(terms);
+  const lexicon = createLexicon(book);
   const tokens: Token[] = [];
   /** Where the tokens of each passage start; the last one ends them. */
   const starts: number[] = [0];
   /** How many of its tokens open a passage. */
   const openings: number[] = [];
-  const nameInitials = (text: string): void => {
-    for (const [short, name] of initialsOf([text])) if (!initials.has(short)) initials.set(short, name);
-  };
 
   const spoken = yield* languagesOf(notes);
   const [main = english] = spoken.all;
@@ -69,14 +67,15 @@ export function* readNotes(notes: readonly Note[]) {
       const from = entries.length;
       for (let passage = note.passages[at]; passage?.section === number; passage = note.passages[at]) {
         if (entries.length % piece === 0) yield;
-        const words = wordsIn(passage.text, language);
-        for (const token of terms.tokens(words)) tokens.push(token);
+        const written = book.read(passage.text, language);
+        for (const each of written) for (const token of each.tokens) tokens.push(token);
+        openings.push(Math.min(openingOf(passage, book, language), tokens.length - (starts.at(-1) ?? 0)));
         starts.push(tokens.length);
-        openings.push(Math.min(words.length, openingOf(passage)));
-        lexicon.read(words, language);
-        nameInitials(passage.text);
+        lexicon.read(written, language);
+        initials.read(passage.text);
         if (passage.kind === 'bullet') {
           const heading = section.trail.at(-1) ?? '';
+          const words = written.flatMap((each) => each.words);
           bullets.push({ text: passage.text, words, section: first + number, heading });
         }
         entries.push({ passage, note, language, section: first + number });
@@ -88,15 +87,17 @@ export function* readNotes(notes: readonly Note[]) {
     for (const acronym of acronymsOf([note])) acronyms.push(acronym);
   }
   const heads: Head[] = [];
-  for (const { note, language, section } of sections) {
+  const headOf = headReader(book);
+  for (const each of sections) {
     if (heads.length % piece === 0) yield;
-    lexicon.read(wordsIn(headingOf(section), language), language);
-    nameInitials(headingOf(section));
-    heads.push(headOf(terms, note, section, language));
+    lexicon.read(book.read(headingOf(each.section), each.language), each.language);
+    initials.read(headingOf(each.section));
+    heads.push(headOf(each));
   }
   for (const [i, note] of notes.entries()) {
     if (i % piece === 0) yield;
-    for (const name of [note.title, ...note.aliases]) lexicon.read(wordsIn(name, languageOf(note)), languageOf(note));
+    const language = languageOf(note);
+    for (const name of [note.title, ...note.aliases]) lexicon.read(book.read(name, language), language);
   }
   return {
     entries,
@@ -108,10 +109,10 @@ export function* readNotes(notes: readonly Note[]) {
     /** The section of each passage. */
     homes: new Uint32Array(entries.map(({ section }) => section)),
     terms,
-    lexicon,
+    lexicon: yield* lexicon.done(),
     phrasings,
     acronyms,
-    initials,
+    initials: initials.names,
     /** The languages of the notes, that of most first. */
     languages: spoken.all,
   };
@@ -141,16 +142,30 @@ function* languagesOf(notes: readonly Note[]) {
 const headingOf = ({ trail }: Section): string => trail.at(-1) ?? '';
 
 /** The first cell of a table row names what the row is about, as a heading does; other passages open with a few words. */
-const openingOf = ({ kind, text }: Passage): number =>
-  kind === 'row' ? wordsIn(text.split(' — ')[0] ?? '').length : openingWords;
+const openingOf = ({ kind, text }: Passage, book: WordBook, language: Language): number =>
+  kind === 'row' ? tokensOf(book.read(text.split(' — ', 1)[0] ?? '', language)).length : openingWords;
+
+const tokensOf = (list: readonly Written[]): Token[] => list.flatMap(({ tokens }) => tokens);
 
 /** What a note is called stands above all of it, and is what its first section is about. */
-const headOf = (terms: ReturnType<typeof createTerms>, note: Note, section: Section, language: Language): Head => {
-  const names = section.trail[0] === note.title ? note.aliases : [note.title, ...note.aliases];
-  return {
-    leaf: terms.tokens(wordsIn(headingOf(section), language)),
-    above: terms.tokens(wordsIn(section.trail.slice(0, -1).join(' . '), language)),
-    names: terms.tokens(wordsIn(names.join(' . '), language)),
-    opens: section.trail.length < 2 && section.trail.at(-1) === note.title,
+const headReader = (book: WordBook) => {
+  /** Sections of one note stand below the same headings over and over. */
+  let known = new Map<string, readonly Token[]>();
+  let last: Note | undefined;
+  return ({ note, section, language }: IndexedSection): Head => {
+    if (note !== last) known = new Map();
+    last = note;
+    const read = (text: string): readonly Token[] => {
+      const tokens = known.get(text) ?? tokensOf(book.read(text, language));
+      known.set(text, tokens);
+      return tokens;
+    };
+    const names = section.trail[0] === note.title ? note.aliases : [note.title, ...note.aliases];
+    return {
+      leaf: read(headingOf(section)),
+      above: read(section.trail.slice(0, -1).join(' . ')),
+      names: read(names.join(' . ')),
+      opens: section.trail.length < 2 && section.trail.at(-1) === note.title,
+    };
   };
 };

@@ -27,3 +27,5 @@ export const createTerms = () => {
       ),
   };
 };
+
+export type TermNumbers = ReturnType<typeof createTerms>;
