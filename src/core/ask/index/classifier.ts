@@ -112,10 +112,16 @@ const scores = (weights: Float32Array, { features, values }: Omit<Sample, 'label
 };
 
 const softmax = (raw: Float32Array): Float32Array => {
-  const top = raw.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
-  const shares = raw.map((each) => Math.exp(each - top));
-  const sum = shares.reduce((total, each) => total + each, 0);
-  return shares.map((each) => each / sum);
+  let top = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < raw.length; c += 1) top = Math.max(top, raw[c] ?? 0);
+  const shares = new Float32Array(raw.length);
+  let sum = 0;
+  for (let c = 0; c < raw.length; c += 1) {
+    shares[c] = Math.exp((raw[c] ?? 0) - top);
+    sum += shares[c] ?? 0;
+  }
+  for (let c = 0; c < raw.length; c += 1) shares[c] = (shares[c] ?? 0) / sum;
+  return shares;
 };
 
 const mostWords = 60;

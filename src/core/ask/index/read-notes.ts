@@ -7,7 +7,7 @@ import { createLexicon } from './lexicon.js';
 import { type Bullet, type Phrasing, phrasingsOf } from './phrasings.js';
 import { createTerms, type Token } from './terms.js';
 import { acronymsOf, createInitials } from './thesaurus.js';
-import { createWordBook, type WordBook, type Written } from './word-book.js';
+import { createWordBook, type WordBook } from './word-book.js';
 
 export interface Entry {
   readonly passage: Passage;
@@ -109,6 +109,7 @@ export function* readNotes(notes: readonly Note[]) {
     /** The section of each passage. */
     homes: new Uint32Array(entries.map(({ section }) => section)),
     terms,
+    book,
     lexicon: yield* lexicon.done(),
     phrasings,
     acronyms,
@@ -143,9 +144,7 @@ const headingOf = ({ trail }: Section): string => trail.at(-1) ?? '';
 
 /** The first cell of a table row names what the row is about, as a heading does; other passages open with a few words. */
 const openingOf = ({ kind, text }: Passage, book: WordBook, language: Language): number =>
-  kind === 'row' ? tokensOf(book.read(text.split(' — ', 1)[0] ?? '', language)).length : openingWords;
-
-const tokensOf = (list: readonly Written[]): Token[] => list.flatMap(({ tokens }) => tokens);
+  kind === 'row' ? book.tokensIn(text.split(' — ', 1)[0] ?? '', language).length : openingWords;
 
 /** What a note is called stands above all of it, and is what its first section is about. */
 const headReader = (book: WordBook) => {
@@ -156,7 +155,7 @@ const headReader = (book: WordBook) => {
     if (note !== last) known = new Map();
     last = note;
     const read = (text: string): readonly Token[] => {
-      const tokens = known.get(text) ?? tokensOf(book.read(text, language));
+      const tokens = known.get(text) ?? book.tokensIn(text, language);
       known.set(text, tokens);
       return tokens;
     };

@@ -63,6 +63,8 @@ export function* thesaurusSteps(sources: readonly SynonymSource[]): Steps<Thesau
 }
 
 const bracketed = /([\p{L}\p{N}][\p{L}\p{N}&/' -]{5,80}?)\s*\((\p{Lu}[\p{L}\p{N}]{1,7})s?\)/gu;
+/** What `bracketed` ends with: looking for it first is much cheaper. */
+const acronymInBrackets = /\(\p{Lu}[\p{L}\p{N}]{1,7}s?\)/u;
 const spelledOut = /(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}]{1,7})s?\s*\(([\p{L}][\p{L}\p{N}&/' -]{5,80})\)/gu;
 const littleWords = new Set(['and', 'of', 'the', 'for', 'in', 'to', 'as', 'a', 'on']);
 
@@ -91,7 +93,8 @@ export const acronymsOf = (notes: readonly Note[]): Synonyms => {
   };
   const read = (text: string): void => {
     if (!text.includes('(')) return;
-    for (const [, before = '', acronym = ''] of text.matchAll(bracketed)) add(acronym, longForm(before, acronym));
+    if (acronymInBrackets.test(text))
+      for (const [, before = '', acronym = ''] of text.matchAll(bracketed)) add(acronym, longForm(before, acronym));
     for (const [, acronym = '', long = ''] of text.matchAll(spelledOut)) add(acronym, longForm(long, acronym));
   };
   for (const note of notes) {

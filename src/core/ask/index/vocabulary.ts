@@ -26,24 +26,27 @@ const piece = 500;
 
 /** `words` maps each word of the notes to how often it stands there. */
 export function* vocabularySteps(words: ReadonlyMap<string, number>): Steps<Vocabulary> {
-  const list: string[] = [];
+  const known: string[] = [];
+  let read = 0;
   for (const word of words.keys()) {
-    if (word.length > 2 && !/^[\d.]+$/u.test(word) && !isFunctionWord(word)) list.push(word);
+    read += 1;
+    if (read % piece === 0) yield;
+    if (word.length < 3 || /^[\d.]+$/u.test(word) || isFunctionWord(word)) continue;
+    known.push(word);
+    for (const base of basesOf(word)) if (!words.has(base)) known.push(base);
   }
   yield;
-  for (const word of [...list]) for (const base of basesOf(word)) if (!words.has(base)) list.push(base);
-  yield;
-  list.sort();
-  yield;
+  const list = yield* sorted(known);
   const lengths = Uint8Array.from(list, (word) => word.length);
-  const shelves = new Map<string, number[]>();
+  /** The words with a pair of letters, in the order of the alphabet. */
+  const shelves = new Map<number, number[]>();
   const anagrams = new Map<string, string[]>();
   for (const [i, word] of list.entries()) {
     if (i % piece === 0) yield;
     for (const pair of pairsOf(word)) {
       const shelf = shelves.get(pair);
       if (shelf === undefined) shelves.set(pair, [i]);
-      else shelf.push(i);
+      else if (shelf[shelf.length - 1] !== i) shelf.push(i);
     }
     if (word.length < 6) anagrams.set(letters(word), [...(anagrams.get(letters(word)) ?? []), word]);
   }
@@ -53,7 +56,7 @@ export function* vocabularySteps(words: ReadonlyMap<string, number>): Steps<Voca
   /** The words that share most letter pairs and are about as long: what the costly comparison is run on. */
   const candidates = (word: string): string[] => {
     const close: number[] = [];
-    for (const pair of pairsOf(word)) {
+    for (const pair of new Set(pairsOf(word))) {
       for (const i of shelves.get(pair) ?? []) {
         if (Math.abs((lengths[i] ?? 0) - word.length) > 3) continue;
         const count = (shared[i] ?? 0) + 1;
@@ -131,10 +134,36 @@ const mostShared = (close: readonly number[], shared: Uint8Array): number[] => {
   return best;
 };
 
-const pairsOf = (word: string): Set<string> => {
-  const framed = `^${word}$`;
-  return new Set(Array.from({ length: framed.length - 1 }, (_, i) => framed.slice(i, i + 2)));
+/** Its neighbouring letters, those at its ends with the frame around it, each pair as a number. */
+const pairsOf = (word: string): number[] => {
+  const pairs: number[] = [];
+  let before = frame.charCodeAt(0);
+  for (let i = 0; i <= word.length; i += 1) {
+    const letter = i < word.length ? word.charCodeAt(i) : frame.charCodeAt(1);
+    pairs.push(before * 0x10000 + letter);
+    before = letter;
+  }
+  return pairs;
 };
+const frame = '^$';
+
+/** In the order of the alphabet, in small pieces: those that begin with the same two letters at once. */
+function* sorted(words: readonly string[]): Steps<string[]> {
+  const shelves = new Map<string, string[]>();
+  for (const [i, word] of words.entries()) {
+    if (i % piece === 0) yield;
+    const beginning = word.slice(0, 2);
+    const shelf = shelves.get(beginning);
+    if (shelf === undefined) shelves.set(beginning, [word]);
+    else shelf.push(word);
+  }
+  const list: string[] = [];
+  for (const [, shelf] of [...shelves].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    yield;
+    for (const word of shelf.sort()) list.push(word);
+  }
+  return list;
+}
 
 const letters = (word: string): string => [...word].sort().join('');
 

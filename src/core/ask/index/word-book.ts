@@ -22,24 +22,27 @@ export const createWordBook = (terms: TermNumbers) => {
     for (const word of read) words.push(word);
     return made;
   };
+  const read = (text: string, language: Language): Written[] => {
+    const page = pages.get(language) ?? new Map<string, Written>();
+    pages.set(language, page);
+    const list: Written[] = [];
+    for (const found of writtenIn(text)) {
+      let written = page.get(found);
+      if (written === undefined) {
+        written = write(found, language);
+        page.set(found, written);
+      }
+      list.push(written);
+    }
+    return list;
+  };
   return {
     pages: pages as ReadonlyMap<Language, ReadonlyMap<string, Written>>,
     /** Every word by its number. */
     words: words as readonly Word[],
-    read(text: string, language: Language): Written[] {
-      const page = pages.get(language) ?? new Map<string, Written>();
-      pages.set(language, page);
-      const list: Written[] = [];
-      for (const found of writtenIn(text)) {
-        let written = page.get(found);
-        if (written === undefined) {
-          written = write(found, language);
-          page.set(found, written);
-        }
-        list.push(written);
-      }
-      return list;
-    },
+    read,
+    wordsIn: (text: string, language: Language): Word[] => read(text, language).flatMap((each) => each.words),
+    tokensIn: (text: string, language: Language): Token[] => read(text, language).flatMap((each) => each.tokens),
   };
 };
 
