@@ -30,7 +30,7 @@ export const tellLanguage = (
   among: readonly Language[] = languages,
 ): Language | undefined => {
   const counts = new Map<Language, number>();
-  for (const [found] of fold(text.slice(0, mostRead)).matchAll(word)) {
+  for (const found of fold(text.slice(0, mostRead)).match(word) ?? []) {
     for (const language of speakers.get(found) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [best, next] = among

@@ -84,7 +84,7 @@ const wordOf = (found: string, language: Language, of: Partial<Word> = {}): Word
 export const readWritten = (found: string, language: Language): readonly Word[] => {
   const compound = /[^\p{L}\p{N}]|\p{Lu}\p{Ll}|\p{Ll}\p{Lu}|\d/u.test(found) ? compoundOf(bare(found)) : undefined;
   const words = compound === undefined ? [wordOf(found, language)] : wordsOfCompound(compound, language);
-  return words.filter(({ text }) => text !== '');
+  return words.every(({ text }) => text !== '') ? words : words.filter(({ text }) => text !== '');
 };
 
 const wordsOfCompound = ({ whole, parts, close }: Compound, language: Language): Word[] => {

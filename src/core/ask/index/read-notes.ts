@@ -75,8 +75,7 @@ export function* readNotes(notes: readonly Note[]) {
         initials.read(passage.text);
         if (passage.kind === 'bullet') {
           const heading = section.trail.at(-1) ?? '';
-          const words = written.flatMap((each) => each.words);
-          bullets.push({ text: passage.text, words, section: first + number, heading });
+          bullets.push({ text: passage.text, written, section: first + number, heading });
         }
         entries.push({ passage, note, language, section: first + number });
         at += 1;

@@ -3,6 +3,7 @@ import type { Steps } from '../../knowledge/steps.js';
 import { editDistance } from '../../language/edit-distance.js';
 import { stem } from '../../language/stem.js';
 import { functionWordList, isFunctionWord } from '../../language/stop-words.js';
+import { pairsOf, shelveByPairs } from './pair-shelves.js';
 
 /** A word that the typist may have meant. */
 export interface Correction {
@@ -21,8 +22,8 @@ export interface Vocabulary {
 
 const mostCandidates = 60;
 const cacheSize = 2000;
-/** Words that are shelved between two pauses. */
-const piece = 500;
+/** Words that are read between two pauses. */
+const piece = 2_000;
 
 /** `words` maps each word of the notes to how often it stands there. */
 export function* vocabularySteps(words: ReadonlyMap<string, number>): Steps<Vocabulary> {
@@ -38,17 +39,14 @@ export function* vocabularySteps(words: ReadonlyMap<string, number>): Steps<Voca
   yield;
   const list = yield* sorted(known);
   const lengths = Uint8Array.from(list, (word) => word.length);
-  /** The words with a pair of letters, in the order of the alphabet. */
-  const shelves = new Map<number, number[]>();
+  const shelves = yield* shelveByPairs(list);
   const anagrams = new Map<string, string[]>();
   for (const [i, word] of list.entries()) {
     if (i % piece === 0) yield;
-    for (const pair of pairsOf(word)) {
-      const shelf = shelves.get(pair);
-      if (shelf === undefined) shelves.set(pair, [i]);
-      else if (shelf[shelf.length - 1] !== i) shelf.push(i);
-    }
-    if (word.length < 6) anagrams.set(letters(word), [...(anagrams.get(letters(word)) ?? []), word]);
+    if (word.length > 5) continue;
+    const known = anagrams.get(letters(word));
+    if (known === undefined) anagrams.set(letters(word), [word]);
+    else known.push(word);
   }
   const cache = new Map<string, readonly Correction[]>();
   const shared = new Uint8Array(list.length);
@@ -57,7 +55,7 @@ export function* vocabularySteps(words: ReadonlyMap<string, number>): Steps<Voca
   const candidates = (word: string): string[] => {
     const close: number[] = [];
     for (const pair of new Set(pairsOf(word))) {
-      for (const i of shelves.get(pair) ?? []) {
+      for (const i of shelves.get(pair)) {
         if (Math.abs((lengths[i] ?? 0) - word.length) > 3) continue;
         const count = (shared[i] ?? 0) + 1;
         shared[i] = count;
@@ -133,19 +131,6 @@ const mostShared = (close: readonly number[], shared: Uint8Array): number[] => {
   }
   return best;
 };
-
-/** Its neighbouring letters, those at its ends with the frame around it, each pair as a number. */
-const pairsOf = (word: string): number[] => {
-  const pairs: number[] = [];
-  let before = frame.charCodeAt(0);
-  for (let i = 0; i <= word.length; i += 1) {
-    const letter = i < word.length ? word.charCodeAt(i) : frame.charCodeAt(1);
-    pairs.push(before * 0x10000 + letter);
-    before = letter;
-  }
-  return pairs;
-};
-const frame = '^$';
 
 /** In the order of the alphabet, in small pieces: those that begin with the same two letters at once. */
 function* sorted(words: readonly string[]): Steps<string[]> {
