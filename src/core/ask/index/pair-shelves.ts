@@ -24,13 +24,17 @@ export const pairsOf = (word: string): number[] => {
 
 const none = new Uint32Array();
 
-/** Goes over the words twice: first to see how much room each pair needs. */
 export function* shelveByPairs(words: readonly string[]): Steps<PairShelves> {
   const numbers = new Map<number, number>();
   /** Of each pair, by its number: the last word that it was met in, and in how many it was. */
   const last: number[] = [];
   const counts: number[] = [];
-  const visit = (word: string, i: number, found: (number: number) => void): void => {
+  /** The pairs of one word after those of the other, and where each word's end. */
+  const pairs = new Uint32Array(words.reduce((sum, word) => sum + word.length + 1, 0));
+  const ends = new Uint32Array(words.length);
+  let read = 0;
+  for (const [i, word] of words.entries()) {
+    if (i % piece === 0) yield;
     for (const pair of pairsOf(word)) {
       let number = numbers.get(pair);
       if (number === undefined) {
@@ -41,26 +45,24 @@ export function* shelveByPairs(words: readonly string[]): Steps<PairShelves> {
       }
       if (last[number] === i) continue;
       last[number] = i;
-      found(number);
-    }
-  };
-  for (const [i, word] of words.entries()) {
-    if (i % piece === 0) yield;
-    visit(word, i, (number) => {
       counts[number] = (counts[number] ?? 0) + 1;
-    });
+      pairs[read] = number;
+      read += 1;
+    }
+    ends[i] = read;
   }
-  const shelves: Uint32Array[] = counts.map((count) => new Uint32Array(count));
+  // Now it is known how much room each pair needs.
+  const shelves = counts.map((count) => new Uint32Array(count));
   counts.fill(0);
-  last.fill(-1);
-  for (const [i, word] of words.entries()) {
+  for (let i = 0, at = 0; i < words.length; i += 1) {
     if (i % piece === 0) yield;
-    visit(word, i, (number) => {
+    for (; at < (ends[i] ?? 0); at += 1) {
+      const number = pairs[at] ?? 0;
+      const next = counts[number] ?? 0;
+      counts[number] = next + 1;
       const shelf = shelves[number];
-      const at = counts[number] ?? 0;
-      counts[number] = at + 1;
-      if (shelf !== undefined) shelf[at] = i;
-    });
+      if (shelf !== undefined) shelf[next] = i;
+    }
   }
   return { get: (pair) => shelves[numbers.get(pair) ?? -1] ?? none };
 }

@@ -99,10 +99,22 @@ function* readWords(tokens: readonly Token[], env: Env): Steps<WrittenLink[]> {
   return links;
 }
 
+/** With which markdown-it's rules and those of the dialects begin: words without any of these are a text as they stand. */
+const mark = /[\n!#$%&*+\-:<=>@[\\\]^_`{}~]/u;
+
 const inlineTokens = (words: string, env: Env): Token[] => {
   const tokens: Token[] = [];
+  if (words !== '' && !mark.test(words)) return [textToken(words)];
   parser.inline.parse(words, parser, env, tokens);
   return tokens;
+};
+
+const { Token: MarkdownToken } = new parser.inline.State('', parser, {}, []);
+
+const textToken = (words: string): Token => {
+  const token = new MarkdownToken('text', '', 0);
+  token.content = words;
+  return token;
 };
 
 /** Reads words within a line, such as a title. */
