@@ -23,39 +23,39 @@ export const createLexicon = (book: WordBook) => {
   const forms = new Map<string, string>();
   const joined = new Set<string>();
   const pairs = createPairs(book.words);
-  const meet = (words: readonly Word[], language: Language): void => {
-    for (const word of words) {
-      if (language !== english && !forms.has(word.text)) forms.set(word.text, word.stem);
-      if (language.joins && !word.little) joined.add(word.stem);
-    }
+  /** How often each thing is written. */
+  const times: number[] = [];
+  const meet = (word: Word, language: Language): void => {
+    if (language !== english && !forms.has(word.text)) forms.set(word.text, word.stem);
+    if (language.joins && !word.little) joined.add(word.stem);
   };
   return {
     read(list: readonly Written[], language: Language): void {
       let last: Word | undefined;
       let lastNumber = 0;
       for (const written of list) {
-        if (written.times === 0) meet(written.words, language);
-        written.times += 1;
-        for (let i = 0; i < written.words.length; i += 1) {
-          const word = written.words[i];
-          if (word === undefined || word.parts > 0) continue;
-          const number = written.first + i;
+        while (times.length <= written) times.push(0);
+        const before = times[written] ?? 0;
+        const end = book.startOf(written + 1);
+        for (let number = book.startOf(written); number < end; number += 1) {
+          const word = book.words[number];
+          if (word === undefined) continue;
+          if (before === 0) meet(word, language);
+          if (word.parts > 0) continue;
           if (last !== undefined && mayJoin(last, word)) pairs.count(lastNumber, number);
           last = word;
           lastNumber = number;
         }
+        times[written] = before + 1;
       }
     },
     *done(): Steps<Lexicon> {
       const words = new Map<string, number>();
       const count = (text: string, times: number): unknown => words.set(text, (words.get(text) ?? 0) + times);
-      let counted = 0;
-      for (const page of book.pages.values()) {
-        for (const { words, times } of page.values()) {
-          counted += 1;
-          if (counted % piece === 0) yield;
-          if (times > 0) for (const { text } of words) count(text, times);
-        }
+      for (let written = 0; written < book.size(); written += 1) {
+        if (written % piece === 0) yield;
+        const often = times[written] ?? 0;
+        if (often > 0) for (const { text } of book.wordsOf([written])) count(text, often);
       }
       const compounds = yield* pairs.done(count);
       return { words, compounds, forms, joined };

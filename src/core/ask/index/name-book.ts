@@ -58,7 +58,7 @@ export function* nameBookSteps({ sections, book }: NotesRead, inverted: Inverted
     const opens = section.from < section.to && opened !== section.note;
     if (opens) opened = section.note;
     const ways = namesOf(section, opens).flatMap((name, i) => {
-      const words = book.wordsIn(name, section.language);
+      const words = book.wordsOf(book.read(name, section.language));
       const isTitle = opens && i <= section.note.aliases.length;
       enter(words, isTitle ? 2 : 1);
       // A name in one piece may be met as such or by its parts.

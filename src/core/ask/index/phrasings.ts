@@ -1,5 +1,5 @@
 import { partsIn, type Word } from '../../language/words.js';
-import type { Written } from './word-book.js';
+import type { WordBook, Written } from './word-book.js';
 
 /** One way of asking, and the number of the section that answers it. */
 export interface Phrasing {
@@ -28,20 +28,21 @@ export interface Bullet {
  * are the bullets of notes in which many bullets sound like somebody asking, and the headings above them; for other
  * notes there are none.
  */
-export const phrasingsOf = (bullets: readonly Bullet[]): readonly Phrasing[] => {
-  const said = bullets.filter(({ written }) => written.some(({ words }) => words.some(isPart)));
-  const asked = said.filter(({ text, written }) => text.includes('?') || written.some(isSpoken));
-  const headings = new Map(said.map(({ section, heading }) => [section, heading]));
-  if (headings.size < fewestEntries || asked.length < spokenShare * said.length) return [];
+export const phrasingsOf = (bullets: readonly Bullet[], book: WordBook): readonly Phrasing[] => {
+  if (new Set(bullets.map(({ section }) => section)).size < fewestEntries) return [];
+  const phrasings = bullets
+    .map((bullet) => ({ ...bullet, words: book.wordsOf(bullet.written).filter(({ parts }) => parts === 0) }))
+    .filter(({ words }) => words.length > 0);
+  const asked = phrasings.filter(
+    ({ text, words }) => text.includes('?') || words.some((word) => speaker.has(word.text)),
+  );
+  const headings = new Map(phrasings.map(({ section, heading }) => [section, heading]));
+  if (headings.size < fewestEntries || asked.length < spokenShare * phrasings.length) return [];
   if (new Set(asked.map(({ section }) => section)).size < askedHeadings * headings.size) return [];
-  const phrasings = said.map(({ written, section }) => ({
-    words: written.flatMap(({ words }) => words.filter(isPart)),
-    section,
-  }));
   const lengths = phrasings.map(({ words }) => words.length).sort((a, b) => a - b);
   if ((lengths[lengths.length >> 1] ?? 0) > longestPhrasing) return [];
-  return [...phrasings, ...[...headings].map(([section, heading]) => ({ words: partsIn(heading), section }))];
+  return [
+    ...phrasings.map(({ words, section }) => ({ words, section })),
+    ...[...headings].map(([section, heading]) => ({ words: partsIn(heading), section })),
+  ];
 };
-
-const isPart = ({ parts }: Word): boolean => parts === 0;
-const isSpoken = ({ words }: Written): boolean => words.some((word) => isPart(word) && speaker.has(word.text));

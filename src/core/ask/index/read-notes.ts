@@ -68,7 +68,7 @@ export function* readNotes(notes: readonly Note[]) {
       for (let passage = note.passages[at]; passage?.section === number; passage = note.passages[at]) {
         if (entries.length % piece === 0) yield;
         const written = book.read(passage.text, language);
-        for (const each of written) for (const token of each.tokens) tokens.push(token);
+        for (const token of book.tokensOf(written)) tokens.push(token);
         openings.push(Math.min(openingOf(passage, book, language), tokens.length - (starts.at(-1) ?? 0)));
         starts.push(tokens.length);
         lexicon.read(written, language);
@@ -82,7 +82,7 @@ export function* readNotes(notes: readonly Note[]) {
       }
       sections.push({ note, language, section, from, to: entries.length });
     }
-    for (const phrasing of phrasingsOf(bullets)) phrasings.push(phrasing);
+    for (const phrasing of phrasingsOf(bullets, book)) phrasings.push(phrasing);
     for (const acronym of acronymsOf([note])) acronyms.push(acronym);
   }
   const heads: Head[] = [];
@@ -143,7 +143,7 @@ const headingOf = ({ trail }: Section): string => trail.at(-1) ?? '';
 
 /** The first cell of a table row names what the row is about, as a heading does; other passages open with a few words. */
 const openingOf = ({ kind, text }: Passage, book: WordBook, language: Language): number =>
-  kind === 'row' ? book.tokensIn(text.split(' — ', 1)[0] ?? '', language).length : openingWords;
+  kind === 'row' ? book.wordsOf(book.read(text.split(' — ', 1)[0] ?? '', language)).length : openingWords;
 
 /** What a note is called stands above all of it, and is what its first section is about. */
 const headReader = (book: WordBook) => {
@@ -154,7 +154,7 @@ const headReader = (book: WordBook) => {
     if (note !== last) known = new Map();
     last = note;
     const read = (text: string): readonly Token[] => {
-      const tokens = known.get(text) ?? book.tokensIn(text, language);
+      const tokens = known.get(text) ?? book.tokensOf(book.read(text, language));
       known.set(text, tokens);
       return tokens;
     };

@@ -21,10 +21,8 @@ export const createTerms = () => {
   return {
     id: (stem: string): number | undefined => ids.get(stem),
     size: (): number => ids.size,
-    tokens: (words: readonly Word[]): Token[] =>
-      words.map(
-        ({ stem, little, parts, inside }) => 4 * numberOf(stem) + (inside ? 2 : 0) + (little || parts > 0 ? 0 : 1),
-      ),
+    token: ({ stem, little, parts, inside }: Word): Token =>
+      4 * numberOf(stem) + (inside ? 2 : 0) + (little || parts > 0 ? 0 : 1),
   };
 };
 
