@@ -2,8 +2,8 @@ import { fold } from './fold.js';
 import { english, type Language } from './language.js';
 import { languages } from './languages.js';
 
-/** As much of a text as tells its language. */
-const mostRead = 1500;
+/** As much of a text as tells its language, in characters. */
+export const mostRead = 1_500;
 /** How far the first has to be before the second. */
 const lead = 1.2;
 /** Single letters are little words in too many languages. */

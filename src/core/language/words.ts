@@ -47,7 +47,9 @@ const cut = (run: string): string[] => {
 };
 
 /** Without the ending that an apostrophe sets apart; `I'd` is no `id`. */
-const bare = (text: string): string =>
+const bare = (text: string): string => (/['’]/u.test(text) ? withoutEnding(text) : text);
+
+const withoutEnding = (text: string): string =>
   text
     .replace(/^(i)['’](?:d|ll)$/iu, '$1')
     .replace(/['’]s$/iu, '')
@@ -61,10 +63,11 @@ const longestName = 64;
 const names = new Set(['us', 'it', 'who', 'am', 'as', 'me']);
 
 const wordOf = (found: string, language: Language, of: Partial<Word> = {}): Word => {
-  const lower = bare(found)
-    .toLowerCase()
-    .replace(/^v(?=\d+\.)/u, '')
-    .slice(0, of.parts === undefined ? longestWord : longestName);
+  const written = bare(found).toLowerCase();
+  const lower = (written.startsWith('v') ? written.replace(/^v(?=\d+\.)/u, '') : written).slice(
+    0,
+    of.parts === undefined ? longestWord : longestName,
+  );
   const text = fold(lower);
   const capital = /^[\p{Lu}\p{N}]{2,}s?$/u.test(found) && /\p{Lu}/u.test(found);
   return {
@@ -80,9 +83,12 @@ const wordOf = (found: string, language: Language, of: Partial<Word> = {}): Word
   };
 };
 
+/** Most words are plainly none, which is soon seen. */
+const mayBeCompound = /[^\p{L}\p{N}]|\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}|\d/u;
+
 /** What stands in a text as one word: a name in one piece as a whole and after that in its parts. */
 export const readWritten = (found: string, language: Language): readonly Word[] => {
-  const compound = /[^\p{L}\p{N}]|\p{Lu}\p{Ll}|\p{Ll}\p{Lu}|\d/u.test(found) ? compoundOf(bare(found)) : undefined;
+  const compound = mayBeCompound.test(found) ? compoundOf(bare(found)) : undefined;
   const words = compound === undefined ? [wordOf(found, language)] : wordsOfCompound(compound, language);
   return words.every(({ text }) => text !== '') ? words : words.filter(({ text }) => text !== '');
 };

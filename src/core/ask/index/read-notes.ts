@@ -2,7 +2,7 @@ import type { Note, Passage, Section } from '../../knowledge/note.js';
 import type { Steps } from '../../knowledge/steps.js';
 import type { Synonym } from '../../knowledge/synonyms.js';
 import { english, type Language } from '../../language/language.js';
-import { tellLanguage } from '../../language/tell-language.js';
+import { mostRead, tellLanguage } from '../../language/tell-language.js';
 import { createLexicon } from './lexicon.js';
 import { type Bullet, type Phrasing, phrasingsOf } from './phrasings.js';
 import { createTerms, type Token } from './terms.js';
@@ -129,8 +129,7 @@ function* languagesOf(notes: readonly Note[]) {
   const counts = new Map<Language, number>();
   for (const [i, note] of notes.entries()) {
     if (i % piece === 0) yield;
-    const text = note.passages.flatMap((passage) => (passage.kind === 'code' ? [] : passage.text));
-    const language = tellLanguage(text.join(' '), fewestLittle);
+    const language = tellLanguage(beginningOf(note), fewestLittle);
     if (language === undefined) continue;
     of.set(note, language);
     counts.set(language, (counts.get(language) ?? 0) + note.passages.length);
@@ -138,6 +137,16 @@ function* languagesOf(notes: readonly Note[]) {
   const all = [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language);
   return { of, all: all.length > 0 ? all : [english] };
 }
+
+/** As much of its words as tells the language. */
+const beginningOf = ({ passages }: Note): string => {
+  let text = '';
+  for (const passage of passages) {
+    if (text.length > mostRead) break;
+    if (passage.kind !== 'code') text += `${text === '' ? '' : ' '}${passage.text}`;
+  }
+  return text;
+};
 
 const headingOf = ({ trail }: Section): string => trail.at(-1) ?? '';
 
