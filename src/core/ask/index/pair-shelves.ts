@@ -30,9 +30,8 @@ export function* shelveByPairs(words: readonly string[]): Steps<PairShelves> {
   const last: number[] = [];
   const counts: number[] = [];
   /** The pairs of one word after those of the other, and where each word's end. */
-  const pairs = new Uint32Array(words.reduce((sum, word) => sum + word.length + 1, 0));
-  const ends = new Uint32Array(words.length);
-  let read = 0;
+  const pairs: number[] = [];
+  const ends: number[] = [];
   for (const [i, word] of words.entries()) {
     if (i % piece === 0) yield;
     for (const pair of pairsOf(word)) {
@@ -46,23 +45,29 @@ export function* shelveByPairs(words: readonly string[]): Steps<PairShelves> {
       if (last[number] === i) continue;
       last[number] = i;
       counts[number] = (counts[number] ?? 0) + 1;
-      pairs[read] = number;
-      read += 1;
+      pairs.push(number);
     }
-    ends[i] = read;
+    ends.push(pairs.length);
   }
-  // Now it is known how much room each pair needs.
-  const shelves = counts.map((count) => new Uint32Array(count));
-  counts.fill(0);
+  /** Where the shelf of each pair starts; while they are filled, where its next word goes. */
+  const starts = new Uint32Array(counts.length + 2);
+  for (const [number, count] of counts.entries()) starts[number + 2] = (starts[number + 1] ?? 0) + count;
+  const shelved = new Uint32Array(pairs.length);
   for (let i = 0, at = 0; i < words.length; i += 1) {
     if (i % piece === 0) yield;
     for (; at < (ends[i] ?? 0); at += 1) {
-      const number = pairs[at] ?? 0;
-      const next = counts[number] ?? 0;
-      counts[number] = next + 1;
-      const shelf = shelves[number];
-      if (shelf !== undefined) shelf[next] = i;
+      const next = (pairs[at] ?? 0) + 1;
+      const place = starts[next] ?? 0;
+      shelved[place] = i;
+      starts[next] = place + 1;
     }
   }
-  return { get: (pair) => shelves[numbers.get(pair) ?? -1] ?? none };
+  return { get: shelfOf(numbers, starts, shelved) };
 }
+
+const shelfOf =
+  (numbers: ReadonlyMap<number, number>, starts: Uint32Array, shelved: Uint32Array): PairShelves['get'] =>
+  (pair) => {
+    const number = numbers.get(pair);
+    return number === undefined ? none : shelved.subarray(starts[number] ?? 0, starts[number + 1] ?? 0);
+  };

@@ -38,11 +38,12 @@ export function* vocabularySteps(words: ReadonlyMap<string, number>): Steps<Voca
   }
   yield;
   const list = yield* sorted(known);
-  const lengths = Uint8Array.from(list, (word) => word.length);
   const shelves = yield* shelveByPairs(list);
+  const lengths = new Uint8Array(list.length);
   const anagrams = new Map<string, string[]>();
   for (const [i, word] of list.entries()) {
     if (i % piece === 0) yield;
+    lengths[i] = word.length;
     if (word.length > 5) continue;
     const known = anagrams.get(letters(word));
     if (known === undefined) anagrams.set(letters(word), [word]);
