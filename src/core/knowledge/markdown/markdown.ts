@@ -10,6 +10,7 @@ import type { Node, WrittenLink } from './node.js';
 import { bulletsOf, openHeadings } from './open-headings.js';
 import { pairBoxes } from './pair-boxes.js';
 import { parser } from './parser.js';
+import { plainText } from './quick-tokens.js';
 import { type Cursor, readNode } from './read-nodes.js';
 import { closedIn, startReading } from './scan/reading.js';
 import { sourceLines } from './source-lines.js';
@@ -104,17 +105,9 @@ const mark = /[\n!#$%&*+\-:<=>@[\\\]^_`{}~]/u;
 
 const inlineTokens = (words: string, env: Env): Token[] => {
   const tokens: Token[] = [];
-  if (words !== '' && !mark.test(words)) return [textToken(words)];
+  if (words !== '' && !mark.test(words)) return [plainText(words)];
   parser.inline.parse(words, parser, env, tokens);
   return tokens;
-};
-
-const { Token: MarkdownToken } = new parser.inline.State('', parser, {}, []);
-
-const textToken = (words: string): Token => {
-  const token = new MarkdownToken('text', '', 0);
-  token.content = words;
-  return token;
 };
 
 /** Reads words within a line, such as a title. */
