@@ -32,7 +32,7 @@ export const positionIn = (text: string): string | undefined => {
   return undefined;
 };
 
-export const positionHint = 'choices are shuffled: name the choice by its words';
+export const positionHint = "choices are shuffled: quote the choice's own words instead";
 
 /** White space of any kind and length becomes one blank. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -56,7 +56,7 @@ const judgeOne = (place: DraftChoice, { text, right, why }: Choice, report: Repo
   }
   if (catchAll.test(text)) {
     const hint = 'choices are shuffled: mark every choice that is right with [x] instead';
-    problems.push(report(place, 'catch-all', `the choice "${excerpt(text)}" points at the others`, hint));
+    problems.push(report(place, 'catch-all', `the choice "${excerpt(text)}" refers to the others`, hint));
   }
   const position = positionIn(text) ?? positionIn(why);
   if (position) problems.push(report(place, 'names-position', `"${excerpt(position)}" names a position`, positionHint));
@@ -98,7 +98,7 @@ export const judgeChoices = (draft: Draft, choices: readonly Choice[], report: R
   if (right === choices.length && choices.length > 1)
     problems.push(report(draft, 'no-wrong-choice', 'every choice is marked right', 'mark wrong ones with "- [ ]"'));
   if (twinPlace) {
-    const message = `the choice "${excerpt(choices[twin]?.text ?? '')}" stands there twice`;
+    const message = `the choice "${excerpt(choices[twin]?.text ?? '')}" appears twice`;
     problems.push(report(twinPlace, 'equal-choices', message, 'change or remove one of the two'));
   }
   return problems;

@@ -57,7 +57,7 @@ const judgeDifficulty = (draft: Draft, report: Report): { difficulty: Difficulty
   const piece = draft.fields.difficulty;
   const difficulty = ([1, 2, 3] as const).find((level) => String(level) === piece?.text);
   if (difficulty || !piece) return { difficulty: difficulty ?? usualDifficulty, problems: [] };
-  const message = `"${excerpt(piece.text, 40)}" is no difficulty`;
+  const message = `"${excerpt(piece.text, 40)}" isn't a difficulty`;
   return {
     difficulty: usualDifficulty,
     problems: [report(piece, 'bad-difficulty', message, 'write 1 (easy), 2 (medium) or 3 (hard)')],
@@ -95,7 +95,7 @@ const judge = (file: string, draft: Draft, notes: readonly Note[], report: Repor
   const key = judgeKey(draft, report);
   const explanation = judgeExplanation(draft, key.kind === 'typed', report);
   const difficulty = judgeDifficulty(draft, report);
-  const sourceHint = 'add Source: note.md#heading "words that stand below that heading"';
+  const sourceHint = 'add Source: note.md#heading "words found below that heading"';
   const proof = draft.fields.source
     ? proveSource(draft.fields.source, file, notes, report)
     : { problem: report(draft, 'no-source', 'the question names no source', sourceHint) };

@@ -95,8 +95,8 @@ export const readQuiz = (text: string, report: Report): { drafts: Draft[]; probl
       draft = undefined;
     } else if (!isRemark(line) && !(draft && take(draft, piece, piece.column > 1, report))) {
       const [message, hint] = draft
-        ? [`"${excerpt(line, 40)}" has no place in a question`, strayHint(line)]
-        : [`"${excerpt(line, 40)}" stands outside any question`, 'start each question with "## prompt {#its-id}"'];
+        ? [`"${excerpt(line, 40)}" doesn't belong in a question`, strayHint(line)]
+        : [`"${excerpt(line, 40)}" is outside any question`, 'start each question with "## prompt {#its-id}"'];
       complaints.push(report(piece, 'unknown-line', message, hint));
     }
   }

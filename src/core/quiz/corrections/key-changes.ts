@@ -83,9 +83,9 @@ export function createKeyChanges(services: Services<Kept, Knowledge>, { mayCorre
           count += 1;
           told.add(place(round.room));
         }
-        if (count === 0) return privately(line('There is nothing to correct that you may change.'));
-        const asked = `${count} ${count === 1 ? 'question' : 'questions'} that had been asked`;
-        return privately(line(`Corrected ${asked}; the boards are restated.`));
+        if (count === 0) return privately(line('There’s nothing here for you to correct.'));
+        const asked = `${count} past ${count === 1 ? 'question' : 'questions'}`;
+        return privately(line(`Corrected ${asked}; the leaderboard has been updated.`));
       },
     },
   };
@@ -97,17 +97,17 @@ function offerMessage(question: Question, rounds: readonly Round[]): Message {
   const before = latest ? keyText(latest.snapshot) : '';
   const after = keyText(question);
   return {
-    summary: `The key of “${question.prompt}” was changed`,
+    summary: `The answer to “${question.prompt}” was changed`,
     tone: 'unsure',
     blocks: [
-      { kind: 'text', spans: ['The key of ', { text: question.prompt, bold: true }, ' was changed in its file.'] },
-      { kind: 'text', spans: [`It was asked ${asked} with “${before}”, and now says “${after}”.`] },
+      { kind: 'text', spans: ['The answer to ', { text: question.prompt, bold: true }, ' was changed in its file.'] },
+      { kind: 'text', spans: [`It was asked ${asked} with “${before}”; the file now says “${after}”.`] },
       {
         kind: 'buttons',
         buttons: [
           {
             id: action.correctAll({ question: question.id }),
-            label: 'Correct the past and restate the boards',
+            label: 'Correct past results and the leaderboard',
             primary: true,
           },
         ],
