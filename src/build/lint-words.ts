@@ -62,8 +62,7 @@ const faultsOf = (file: string, line: number, source: string): Problem[] => {
     const before = seen.get(read);
     seen.set(read, before ?? phrase);
     if (before === undefined) continue;
-    const message =
-      before === phrase ? `"${phrase}" stands there twice` : `"${before}" and "${phrase}" are read as one`;
+    const message = before === phrase ? `"${phrase}" appears twice` : `"${before}" and "${phrase}" are read as one`;
     problems.push(error(file, line, 'phrase-twice', message, 'keep one of them'));
   }
   return problems;

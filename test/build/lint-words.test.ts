@@ -15,8 +15,8 @@ describe('word lists', () => {
   });
 
   it.each([
-    ['a line that stands alone', 'a = b\nalone', 'sure.txt:2 synonyms-line: "alone" stands alone'],
-    ['a missing word', 'a =', 'sure.txt:1 synonyms-line: a word is missing beside "=" or ">"'],
+    ['a line that stands alone', 'a = b\nalone', 'sure.txt:2 synonyms-line: "alone" stands on its own'],
+    ['a missing word', 'a =', 'sure.txt:1 synonyms-line: a word is missing next to "=" or ">"'],
     ['a second arrow', 'a > b > c', 'sure.txt:1 synonyms-line: the line has more than one ">"'],
     [
       'a group that is too long',
@@ -24,8 +24,8 @@ describe('word lists', () => {
       'sure.txt:1 synonyms-line: the line has more than 24 words',
     ],
     ['a capital letter', 'a = Bee', 'sure.txt:1 capitals: "Bee" has a capital letter'],
-    ['a phrase twice in a group', 'bee = wasp = bee', 'sure.txt:1 phrase-twice: "bee" stands there twice'],
-    ['a phrase on both sides', 'bee = wasp > fly = bee', 'sure.txt:1 phrase-twice: "bee" stands there twice'],
+    ['a phrase twice in a group', 'bee = wasp = bee', 'sure.txt:1 phrase-twice: "bee" appears twice'],
+    ['a phrase on both sides', 'bee = wasp > fly = bee', 'sure.txt:1 phrase-twice: "bee" appears twice'],
     ['two forms of one word', 'pay > rent = renting', 'sure.txt:1 phrase-twice: "rent" and "renting" are read as one'],
     [
       'the same line twice, in another order',

@@ -149,7 +149,7 @@ describe('a folder that is watched', () => {
     rmSync(dir, { recursive: true });
     await knowledge.reload();
     expect(first('when is lunch?')).toContain('noon');
-    expect(log.lines).toContain('warn the notes can not be read; those read before stay');
+    expect(log.lines).toContain("warn the notes can't be read; still using those read before");
   });
 
   it('stays as it was while it is empty', async () => {
@@ -157,7 +157,7 @@ describe('a folder that is watched', () => {
     rmSync(join(dir, 'a.md'));
     await knowledge.reload();
     expect(first('when is lunch?')).toContain('noon');
-    expect(log.lines).toContain('warn the notes can not be read; those read before stay');
+    expect(log.lines).toContain("warn the notes can't be read; still using those read before");
   });
 
   it('is followed when it is replaced as a whole, and when the link to it is turned', async () => {
