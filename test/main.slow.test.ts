@@ -29,9 +29,9 @@ describe('the command line', () => {
     [['backup'], 'studyhall: something is missing'],
     [['constructor'], 'studyhall: no command “constructor”'],
     [['slots', 'every fortnightly UTC'], 'word 2 "fortnightly"'],
-    [['standings', '--range', 'soon'], 'studyhall: "soon" is no range of days, try "2026-11-01..2026-11-30"'],
+    [['standings', '--range', 'soon'], `studyhall: "soon" isn't a range of days, try "2026-11-01..2026-11-30"`],
     [['standings', '--at', 'soon'], "studyhall: --at isn't a time; write it like 2026-11-25T09:30Z"],
-    [['standings', '--room', 'x'], 'studyhall: that channel has no closed questions; none has yet'],
+    [['standings', '--room', 'x'], 'studyhall: that channel has no closed questions; no channel has any yet'],
   ])('refuses %j with exit code 2 and a sentence', (args, message) => {
     const { code, out, err } = run(args, { cwd: tempDir() });
     expect(code).toBe(2);
@@ -78,12 +78,12 @@ describe('a folder of notes', () => {
     const env = { KNOWLEDGE_DIR: empty };
     const asked = run(['ask', 'who owns patching?'], { env });
     expect(asked.out).toMatch(/^I couldn’t find/);
-    expect(asked.err).toContain(`there is no note in ${empty}`);
+    expect(asked.err).toContain(`there are no notes in ${empty}`);
     expect(run(['lint'], { env })).toMatchObject({ code: 1 });
     expect(run(['doctor'], { env, cwd: tempDir() })).toMatchObject({ code: 1 });
     const running = await start({ env, cwd: tempDir() });
     expect(running.readyLine).toContain('no notes, no questions');
-    expect(running.errors()).toContain('there is no note in');
+    expect(running.errors()).toContain('there are no notes in');
     expect(await running.stop('SIGTERM')).toBe(0);
   });
 

@@ -26,9 +26,7 @@ describe('a quiz file in a folder that is watched', () => {
     // What is kept is put to the room as if nothing had happened.
     await stage.advance(60 * minute);
     expect((await stage.store.rounds.openIn(stage.room)).map(({ snapshot }) => snapshot.question)).toEqual(['guest']);
-    expect(replyText(await stage.say('ana', '/quiz status'))).toContain(
-      '1 of 2 questions haven’t been asked here yet.',
-    );
+    expect(replyText(await stage.say('ana', '/quiz status'))).toContain('1 of 2 questions left to ask here.');
     await becomes(quiz.replace('Nobody', 'No one'), []);
     expect(folder.library().bank[0]?.choices[2]?.text).toBe('No one');
     await becomes(quiz.replace('{#guest}', '{#guest'), ['shared.quiz.md guest']);

@@ -36,9 +36,7 @@ describe('the questions of', () => {
         .bank.map(({ id }) => id)
         .sort(),
     ).toEqual(['buildings', 'guest']);
-    expect(replyText(await stage.say('ana', '/quiz status'))).toContain(
-      '1 of 2 questions haven’t been asked here yet.',
-    );
+    expect(replyText(await stage.say('ana', '/quiz status'))).toContain('1 of 2 questions left to ask here.');
     await stage.advance(3_600_000);
     expect(await asked()).toEqual(['buildings', 'guest']);
     // The round of before is restated when its key changes in the file of after.

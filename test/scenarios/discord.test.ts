@@ -198,7 +198,7 @@ describe('a server on Discord', () => {
     await command('ana', '/quiz schedule every day at 9:30 UTC, close after 8h');
     discord.channel.deleted = true;
     await advance(1_800_000);
-    expect(newest('ana').reads).toContain('I could not post the question');
+    expect(newest('ana').reads).toContain('I couldn’t post the question');
     expect(newest('ana').channel).toBe(discord.world.directChannel(discord.world.member('ana').id).id);
   });
 

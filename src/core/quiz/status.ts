@@ -47,7 +47,7 @@ export function createStatus({
       return review?.missed && review.due <= now;
     }).length;
     return [
-      `${unseen} of ${total} questions haven’t been asked here yet${unseen === 0 ? '; the old ones are repeating' : ''}.`,
+      `${unseen} of ${total} questions left to ask here${unseen === 0 ? '; the old ones repeat' : ''}.`,
       ...(due > 0
         ? [` ${due} that ${due === 1 ? 'was' : 'were'} missed ${due === 1 ? 'is' : 'are'} due for review.`]
         : []),

@@ -267,7 +267,7 @@ describe('one’s own view', () => {
       [
         'private: - No question is open.',
         '- Nothing is scheduled. “/quiz schedule” sets that up.',
-        '- 2 of 2 questions haven’t been asked here yet.',
+        '- 2 of 2 questions left to ask here.',
       ].join('\n'),
     );
     await stage.say('ana', '/quiz schedule every day at 10:00 UTC');
@@ -277,7 +277,7 @@ describe('one’s own view', () => {
       [
         'private: - Open: Who patches the guest system on EC2? Closes Wed 25 Nov, 09:10.',
         '- Next: Wed 25 Nov, 10:00 · Thu 26 Nov, 10:00 · Fri 27 Nov, 10:00',
-        '- 1 of 2 questions haven’t been asked here yet.',
+        '- 1 of 2 questions left to ask here.',
       ].join('\n'),
     );
     await stage.say('ana', '/quiz close');

@@ -11,7 +11,7 @@ describe('how the quiz of a room stands', () => {
       [
         'private: - No question is open.',
         '- Nothing is scheduled. “/quiz schedule” sets that up.',
-        '- 2 of 2 questions haven’t been asked here yet.',
+        '- 2 of 2 questions left to ask here.',
       ].join('\n'),
     );
   });
@@ -30,7 +30,7 @@ describe('how the quiz of a room stands', () => {
       [
         'private: - Open: Who patches the guest system on EC2? Closes Thu 26 Nov, 13:00.',
         '- Next: Fri 27 Nov, 10:00 · Sat 28 Nov, 10:00 · Sun 29 Nov, 10:00',
-        '- 0 of 2 questions haven’t been asked here yet; the old ones are repeating. 1 that was missed is due for review.',
+        '- 0 of 2 questions left to ask here; the old ones repeat. 1 that was missed is due for review.',
         'Last questions',
         '- Thu 26 Nov, 10:30: AWS guards the data centres. Nobody answered.',
         '- Wed 25 Nov, 10:30: Who patches the guest system on EC2? 1 of 3 right (33%).',
@@ -79,6 +79,6 @@ describe('how the quiz of a room stands', () => {
 
   it('counts the questions that the platform can ask', async () => {
     const stage = await openStage({ at, asks: ['true-false'] });
-    expect(replyText(await stage.say('bo', '/quiz status'))).toContain('1 of 1 questions haven’t been asked here yet.');
+    expect(replyText(await stage.say('bo', '/quiz status'))).toContain('1 of 1 questions left to ask here.');
   });
 });
