@@ -89,6 +89,6 @@ const repetitions = (lines: readonly Line[]): Problem[] => {
     const place = `${holder.file}:${holder.line}`;
     return holder.pairs.size === line.pairs.size
       ? [error(line.file, line.line, 'line-twice', `the line says the same as ${place}`, 'remove one of them')]
-      : [error(line.file, line.line, 'line-contained', `all of the line stands in ${place}`, 'remove the line')];
+      : [error(line.file, line.line, 'line-contained', `all of the line is already in ${place}`, 'remove the line')];
   });
 };

@@ -64,7 +64,7 @@ const checks: Readonly<Record<string, Check>> = {
       if (blocked !== undefined) return wrong(`${blocked} can't be written: give this account write access`);
       const rooms = await store.standings.rooms();
       const where = place.file === undefined ? place.name : databaseUrl;
-      return fine(`${where}; ${store.engine}; ${count(rooms.length, 'room')} with closed questions`);
+      return fine(`${where}; ${store.engine}; ${count(rooms.length, 'channel')} with closed questions`);
     } finally {
       await store.close();
     }

@@ -53,7 +53,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
       ...json,
       explain: { type: 'boolean', help: 'say why: terms, expansions, scores, confidence' },
       jsonl: { type: 'boolean', help: 'one JSON question per line on stdin, one JSON answer per line on stdout' },
-      notes: { type: 'string', help: 'another folder of notes' },
+      notes: { type: 'string', help: 'another notes folder' },
     },
     positionals: [0, 1],
     async run(call) {

@@ -35,12 +35,12 @@ describe('word lists', () => {
     [
       'a group within another',
       'bee = wasp\nbee = wasp = fly',
-      'sure.txt:1 line-contained: all of the line stands in sure.txt:2',
+      'sure.txt:1 line-contained: all of the line is already in sure.txt:2',
     ],
     [
       'an arrow within a group',
       'bee = wasp = fly\nbee > fly',
-      'sure.txt:2 line-contained: all of the line stands in sure.txt:1',
+      'sure.txt:2 line-contained: all of the line is already in sure.txt:1',
     ],
   ])('name %s', (_, text, problem) => {
     expect(said(text)).toContain(problem);
@@ -48,7 +48,7 @@ describe('word lists', () => {
 
   it('are compared with those that are as sure or surer, not with weaker ones', () => {
     expect(said('bee = wasp = fly', 'bee > wasp')).toEqual([
-      'a.txt:1 line-contained: all of the line stands in sure.txt:1',
+      'a.txt:1 line-contained: all of the line is already in sure.txt:1',
     ]);
     expect(said('', 'x = y', 'x = y')).toEqual(['b.txt:1 line-twice: the line says the same as a.txt:1']);
     expect(said('bee = wasp', 'bee = wasp = fly')).toEqual([]);

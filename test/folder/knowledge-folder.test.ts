@@ -93,7 +93,7 @@ describe('reading a folder', () => {
 
   it('says which folder is not there, is a file, or may not be read', async () => {
     await expect(readFolder('/nowhere/notes')).rejects.toThrow(
-      /\/nowhere\/notes is not there: put Markdown notes there/,
+      /\/nowhere\/notes does not exist: put Markdown notes there/,
     );
     const dir = folder({ 'a.md': lunch });
     await expect(readFolder(join(dir, 'a.md'))).rejects.toThrow(/is a file, not a folder/);

@@ -44,7 +44,7 @@ export function createKeptNotices(
 
   return {
     beat: {
-      failed: 'what broke in the notes could not be told',
+      failed: 'managers could not be told what broke in the notes',
       async beat(now) {
         const kept = new Map(library().kept.map((each) => [nameOf(each), each]));
         for (const name of breakages.keys()) if (!kept.has(name)) await mended(name);

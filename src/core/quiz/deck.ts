@@ -84,7 +84,7 @@ export function createDeck(
   };
 
   return {
-    beat: { failed: 'paused questions could not be told', beat: check },
+    beat: { failed: 'managers could not be told about paused questions', beat: check },
 
     async drawn({ room, slot, fit, why }: Drawn, now: Date): Promise<void> {
       const { total, unseen } = deckOf(library().bank, fit, await store.rounds.lastAsked(room));

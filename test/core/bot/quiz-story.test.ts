@@ -272,7 +272,7 @@ describe('a schedule', () => {
     await stage.advance(3 * 24 * 60 * minute);
     expect(stage.recorder.messages().length).toBe(3);
     expect(stage.recorder.texts()[2]).toContain('“every day at 10:00 UTC”: 3 since Thu 26 Nov, 10:00');
-    expect(stage.log.lines).toContain('warn slots skipped: they were missed for too long');
+    expect(stage.log.lines).toContain('warn slots skipped: too late to post them');
     await stage.advance(12 * 60 * minute);
     expect(stage.recorder.messages().length).toBe(4);
   });

@@ -111,7 +111,7 @@ describe('what breaks in the notes', () => {
     const { add } = stage.store.outbox;
     Object.assign(stage.store.outbox, { add: () => Promise.reject(new Error('away')) });
     await stage.change(noKey);
-    expect(stage.log.lines).toContain('error what broke in the notes could not be told: away');
+    expect(stage.log.lines).toContain('error managers could not be told what broke in the notes: away');
     Object.assign(stage.store.outbox, { add });
     await stage.advance(1_000);
     expect(stage.told()).toEqual([noKeyTold]);

@@ -52,7 +52,7 @@ describe('a card whose sending ends badly', () => {
     const stage = await openStage();
     stage.recorder.sendEnds.push(new Error('a defect'));
     await stage.say('ana', '/quiz now');
-    expect(stage.log.lines).toContain('error delivery broke off; it goes on when the lease has ended: a defect');
+    expect(stage.log.lines).toContain('error delivery was interrupted; it resumes when the lease ends: a defect');
     await stage.advance(29 * second);
     expect(stage.recorder.messages()).toEqual([]);
     await stage.advance(2 * second);

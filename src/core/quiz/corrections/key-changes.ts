@@ -45,7 +45,7 @@ export function createKeyChanges(services: Services<Kept, Knowledge>, { mayCorre
   const offer = async (question: Question, now: Date): Promise<void> => {
     const rounds = await affected(question);
     if (rounds.length === 0) return;
-    log.warn({ question: question.id, rounds: rounds.length }, 'the key of a question was changed');
+    log.warn({ question: question.id, rounds: rounds.length }, 'the answer to a question was changed in its file');
     // One offer for all rooms that somebody looks after, since one press corrects them all.
     const key = `correct:${question.id}:${keyOf(question)}`;
     for (const room of new Map(rounds.map((round) => [place(round.room), round.room])).values()) {
@@ -65,7 +65,7 @@ export function createKeyChanges(services: Services<Kept, Knowledge>, { mayCorre
   };
 
   return {
-    beat: { failed: 'changed keys could not be looked for', beat: check },
+    beat: { failed: 'could not look for changed answers', beat: check },
 
     commands: {},
 
