@@ -48,11 +48,10 @@ export const splitWhy = ({ text, right }: DraftChoice): Choice => {
 const judgeOne = (place: DraftChoice, { text, right, why }: Choice, report: Report): Problem[] => {
   const problems: Problem[] = [];
   const length = [...text].length;
-  if (text === '')
-    problems.push(report(place, 'empty-choice', 'a choice without words', 'write it, or remove the line'));
+  if (text === '') problems.push(report(place, 'empty-choice', 'a choice is empty', 'write it, or remove the line'));
   if (length > longestChoice) {
     const message = `a choice of ${length} characters`;
-    problems.push(report(place, 'long-choice', message, `keep it to ${longestChoice}: buttons hold no more`));
+    problems.push(report(place, 'long-choice', message, `keep it to ${longestChoice}: buttons can't show more`));
   }
   if (catchAll.test(text)) {
     const hint = 'choices are shuffled: mark every choice that is right with [x] instead';
@@ -80,7 +79,7 @@ export const isTrueFalse = (choices: readonly Choice[]): boolean =>
 /** Everything that is wrong with the choices of a question that has some. */
 export const judgeChoices = (draft: Draft, choices: readonly Choice[], report: Report): Problem[] => {
   if (choices.length > mostChoices) {
-    const hint = `keep to ${mostChoices}: platforms show no more`;
+    const hint = `keep to ${mostChoices}: platforms can't show more`;
     return [report(draft, 'many-choices', `${choices.length} choices`, hint)];
   }
   const problems = draft.choices.flatMap((place, index) => {

@@ -33,7 +33,7 @@ const isRemark = (line: string): boolean => line === '' || /^(?:<!--.*-->|-{3,}|
 const strayHint = (line: string): string =>
   /^(?:[-*+]|\d+[.)])/.test(line)
     ? 'write a wrong choice as "- [ ] text — why it is wrong" and a right one as "- [x] text"'
-    : 'a question holds choices, "> explanation", and the lines Source:, Topic:, Difficulty: or Answer:';
+    : 'a question can have choices, "> explanation", and the lines Source:, Topic:, Difficulty: or Answer:';
 
 const startDraft = (heading: string, line: number): Draft => ({
   line,

@@ -24,7 +24,7 @@ export const missedMessage = (all: readonly Missed[], { late }: Pick<Settings, '
     blocks: [
       {
         kind: 'text',
-        spans: [`${summary}: I was down when ${count === 1 ? 'it was' : 'they were'} due, or too late.`],
+        spans: [`${summary}: I was down or too late when ${count === 1 ? 'it was' : 'they were'} due.`],
       },
       listOf([
         ...all

@@ -163,7 +163,7 @@ describe('what managers are told of questions that did not come', () => {
     await sayIn(stage, other, 'bo', '/quiz schedule every day at 21:00');
     await stage.advance(6 * day + 15 * hour);
     const message = [
-      '18 questions were skipped: I was down when they were due, or too late.',
+      '18 questions were skipped: I was down or too late when they were due.',
       '- “every day at 9:00 UTC”: 7 since Tue 24 Nov, 09:00',
       '- “weekdays at 10:00 UTC, close after 30m”: 5 since Tue 24 Nov, 10:00',
       '- “every day at 21:00 UTC”: 6 since Tue 24 Nov, 21:00',

@@ -167,7 +167,7 @@ describe('days off and the late window', () => {
     await stage.advance(hour + 31 * 60_000);
     expect(stage.recorder.texts()).toEqual([
       [
-        'A question was skipped: I was down when it was due, or too late.',
+        'A question was skipped: I was down or too late when it was due.',
         '- “every day at 9:00 UTC”: Tue 24 Nov, 09:00',
         'Streaks aren’t affected. A question comes at most 30m late (see “/studyhall settings”); ' +
           '“/quiz now” in a channel asks one right away.',
