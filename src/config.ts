@@ -23,7 +23,7 @@ const schema = z.object({
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_APP_ID: z
     .string()
-    .regex(/^\d{17,20}$/, 'must be the number that Discord calls Application ID')
+    .regex(/^\d{17,20}$/, 'must be the number that Discord calls the Application ID')
     .optional(),
   DISCORD_API_URL: address.optional(),
   SPACES: list.optional(),
@@ -82,7 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const playground = set.PLAYGROUND === 'on' || (set.PLAYGROUND === undefined && !slack && !discord);
   if (playground && !loopback.has(set.HOST) && set.PLAYGROUND_TOKEN === undefined) {
     throw configError([
-      'PLAYGROUND_TOKEN must be set, since HOST is not this machine alone and everybody who reaches the page could use it',
+      'PLAYGROUND_TOKEN must be set, because HOST is open to other machines and anybody who reaches the page could use it',
     ]);
   }
   return {
@@ -107,16 +107,16 @@ type Settings = z.infer<typeof schema>;
 function slackPartners(set: Settings): string[] {
   const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = set;
   if (bot !== undefined && app === undefined && secret === undefined) {
-    return ['SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) must be set beside SLACK_BOT_TOKEN'];
+    return ['SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) must be set along with SLACK_BOT_TOKEN'];
   }
   return bot === undefined && (app ?? secret) !== undefined
-    ? ['SLACK_BOT_TOKEN must be set beside SLACK_APP_TOKEN or SLACK_SIGNING_SECRET']
+    ? ['SLACK_BOT_TOKEN must be set along with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET']
     : [];
 }
 
 const discordPartners = (set: Settings): string[] =>
   set.DISCORD_TOKEN === undefined && set.DISCORD_APP_ID !== undefined
-    ? ['DISCORD_TOKEN must be set beside DISCORD_APP_ID']
+    ? ['DISCORD_TOKEN must be set along with DISCORD_APP_ID']
     : [];
 
 const slackOf = (set: Settings): Config['slack'] =>
@@ -135,6 +135,6 @@ const discordOf = (set: Settings): Config['discord'] =>
     : { token: set.DISCORD_TOKEN, appId: set.DISCORD_APP_ID, apiUrl: set.DISCORD_API_URL };
 
 const configError = (wrong: readonly string[]): StudyhallError =>
-  new StudyhallError('config', `settings that can not be used:\n${wrong.map((each) => `  ${each}`).join('\n')}`, {
+  new StudyhallError('config', `settings that can't be used:\n${wrong.map((each) => `  ${each}`).join('\n')}`, {
     exit: 2,
   });

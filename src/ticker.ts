@@ -12,7 +12,7 @@ export function startTicker(beat: () => Promise<void>, log: Log): { stop(): Prom
     try {
       await beat();
     } catch (error) {
-      log.error({ err: error }, 'the heartbeat failed; it goes on in a second');
+      log.error({ err: error }, 'the heartbeat failed; it continues in a second');
     }
   };
   const task = cron.schedule(

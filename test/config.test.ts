@@ -40,7 +40,7 @@ describe('settings', () => {
     });
     expect(error.exit).toBe(2);
     expect(error.message.split('\n')).toEqual([
-      'settings that can not be used:',
+      "settings that can't be used:",
       '  DATABASE_URL must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE',
       '  KNOWLEDGE_URL must be an http or https address',
       '  PLAYGROUND must be on or off',

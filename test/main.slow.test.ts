@@ -29,9 +29,9 @@ describe('the command line', () => {
     [['backup'], 'studyhall: something is missing'],
     [['constructor'], 'studyhall: no command “constructor”'],
     [['slots', 'every fortnightly UTC'], 'word 2 "fortnightly"'],
-    [['standings', '--range', 'soon'], 'studyhall: "soon" is no range of days, try "2026-11-01..2026-11-30"'],
-    [['standings', '--at', 'soon'], 'studyhall: --at is no instant; write it like 2026-11-25T09:30Z'],
-    [['standings', '--room', 'x'], 'studyhall: that room has no closed questions; none has yet'],
+    [['standings', '--range', 'soon'], `studyhall: "soon" isn't a range of days, try "2026-11-01..2026-11-30"`],
+    [['standings', '--at', 'soon'], "studyhall: --at isn't a time; write it like 2026-11-25T09:30Z"],
+    [['standings', '--room', 'x'], 'studyhall: that channel has no closed questions; no channel has any yet'],
   ])('refuses %j with exit code 2 and a sentence', (args, message) => {
     const { code, out, err } = run(args, { cwd: tempDir() });
     expect(code).toBe(2);
@@ -47,7 +47,7 @@ describe('the command line', () => {
     const answer = JSON.parse(run(['ask', 'who ownz patchng', '--json']).out);
     expect(answer).toMatchObject({ decision: 'found', answered: true, suggestions: [] });
     expect(answer.passages[0]).toMatchObject({ source: 'shared-responsibility.md' });
-    expect(run(['ask', 'how do I marinate zorblax quokkas?']).out).toMatch(/^I couldn't find/);
+    expect(run(['ask', 'how do I marinate zorblax quokkas?']).out).toMatch(/^I couldn’t find/);
   });
 
   it('does not mind a reader that goes away', () => {
@@ -77,13 +77,13 @@ describe('a folder of notes', () => {
     const empty = tempDir();
     const env = { KNOWLEDGE_DIR: empty };
     const asked = run(['ask', 'who owns patching?'], { env });
-    expect(asked.out).toMatch(/^I couldn't find/);
-    expect(asked.err).toContain(`there is no note in ${empty}`);
+    expect(asked.out).toMatch(/^I couldn’t find/);
+    expect(asked.err).toContain(`there are no notes in ${empty}`);
     expect(run(['lint'], { env })).toMatchObject({ code: 1 });
     expect(run(['doctor'], { env, cwd: tempDir() })).toMatchObject({ code: 1 });
     const running = await start({ env, cwd: tempDir() });
     expect(running.readyLine).toContain('no notes, no questions');
-    expect(running.errors()).toContain('there is no note in');
+    expect(running.errors()).toContain('there are no notes in');
     expect(await running.stop('SIGTERM')).toBe(0);
   });
 

@@ -30,6 +30,6 @@ describe('the heartbeat', () => {
     await stopped;
     expect(ends).toEqual(['beat', 'stop']);
     expect(beats).toBe(2);
-    expect(log.lines).toEqual(['error the heartbeat failed; it goes on in a second: once']);
+    expect(log.lines).toEqual(['error the heartbeat failed; it continues in a second: once']);
   });
 });

@@ -62,8 +62,7 @@ const faultsOf = (file: string, line: number, source: string): Problem[] => {
     const before = seen.get(read);
     seen.set(read, before ?? phrase);
     if (before === undefined) continue;
-    const message =
-      before === phrase ? `"${phrase}" stands there twice` : `"${before}" and "${phrase}" are read as one`;
+    const message = before === phrase ? `"${phrase}" appears twice` : `"${before}" and "${phrase}" are read as one`;
     problems.push(error(file, line, 'phrase-twice', message, 'keep one of them'));
   }
   return problems;
@@ -90,6 +89,6 @@ const repetitions = (lines: readonly Line[]): Problem[] => {
     const place = `${holder.file}:${holder.line}`;
     return holder.pairs.size === line.pairs.size
       ? [error(line.file, line.line, 'line-twice', `the line says the same as ${place}`, 'remove one of them')]
-      : [error(line.file, line.line, 'line-contained', `all of the line stands in ${place}`, 'remove the line')];
+      : [error(line.file, line.line, 'line-contained', `all of the line is already in ${place}`, 'remove the line')];
   });
 };

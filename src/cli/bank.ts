@@ -81,9 +81,9 @@ const printReport = (knowledge: Knowledge, json: boolean, io: Io): void => {
       `kinds: ${Object.entries(kinds)
         .map(([kind, number]) => `${number} ${kind}`)
         .join(', ')}`,
-      `passages that a question proves: ${proven} of ${passages} (${perCent(proven / (passages || 1))})`,
+      `passages with a question: ${proven} of ${passages} (${perCent(proven / (passages || 1))})`,
       '',
-      `${'who knows nothing and picks'.padEnd(width)}  score  chance  questions`,
+      `${'a guesser who picks'.padEnd(width)}  score  chance  questions`,
       ...rules.map(({ strategy, score, chance, questions }) =>
         [
           strategy.padEnd(width),

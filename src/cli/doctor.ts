@@ -52,7 +52,7 @@ const checks: Readonly<Record<string, Check>> = {
   clock() {
     const now = new Date();
     return now.getTime() < noEarlier
-      ? wrong(`it is ${now.toISOString()} here: set the clock of this machine`)
+      ? wrong(`this machine's clock says ${now.toISOString()}: set it right`)
       : fine(now.toISOString());
   },
   async store({ databaseUrl }) {
@@ -61,10 +61,10 @@ const checks: Readonly<Record<string, Check>> = {
     try {
       await store.check();
       const blocked = place.file === undefined ? undefined : await unwritable(place.file);
-      if (blocked !== undefined) return wrong(`${blocked} can not be written: give this account the right to`);
+      if (blocked !== undefined) return wrong(`${blocked} can't be written: give this account write access`);
       const rooms = await store.standings.rooms();
       const where = place.file === undefined ? place.name : databaseUrl;
-      return fine(`${where}; ${store.engine}; ${count(rooms.length, 'room')} with closed questions`);
+      return fine(`${where}; ${store.engine}; ${count(rooms.length, 'channel')} with closed questions`);
     } finally {
       await store.close();
     }
@@ -125,6 +125,6 @@ export async function runDoctor(env: Readonly<Record<string, string | undefined>
     if (!found.ok) failed += 1;
     io.out(`${found.ok ? 'ok   ' : 'FAULT'}  ${name.padEnd(10)}  ${found.text}`);
   }
-  io.out(failed === 0 ? 'Everything is in order.' : `${count(failed, 'thing')} to mend.`);
+  io.out(failed === 0 ? 'Everything is in order.' : `${count(failed, 'thing')} to fix.`);
   return failed === 0 ? 0 : 1;
 }

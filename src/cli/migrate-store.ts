@@ -30,5 +30,5 @@ export async function runMigrateStore(from: string, to: string, io: Io): Promise
   for (const { table, rows } of copied) io.out(`${table.padEnd(width)}  ${rows}`);
   const rows = copied.reduce((sum, each) => sum + each.rows, 0);
   io.out(`copied ${count(rows, 'row')} from ${source.name} to ${target.name}; each was read back and compared`);
-  io.out('Set DATABASE_URL to the new place and start. The file stays as it is.');
+  io.out('Set DATABASE_URL to the new database and start. The SQLite file is unchanged.');
 }

@@ -12,10 +12,10 @@ const mostNamed = 10;
 const keptRemark = ({ kept }: Knowledge): string | undefined => {
   const files = keptFiles(kept);
   if (files.length === 0) return undefined;
-  if (files.includes(wholeFolder)) return 'the folder of notes is away, and all of it in an older version';
+  if (files.includes(wholeFolder)) return 'the notes folder is unavailable; still using its last good version';
   const more = files.length > mostNamed ? ` and ${files.length - mostNamed} more` : '';
   const named = files.slice(0, mostNamed).map((file) => excerpt(file));
-  return `${count(files.length, 'file')} in an older version: ${named.join(', ')}${more}`;
+  return `still using the last good version of ${count(files.length, 'file')}: ${named.join(', ')}${more}`;
 };
 
 /** Whether everything that the program needs is within reach: notes that broke are no reason to take it out of use. */

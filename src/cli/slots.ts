@@ -39,10 +39,10 @@ export const runSlots = (options: SlotsOptions, io: Io, now: Date): number => {
     return 2;
   };
   const from = options.from === undefined ? now : instantFrom(options.from);
-  if (!from) return refuse(`--from "${options.from}" is no instant, try --from 2026-11-25T09:30:00Z`);
+  if (!from) return refuse(`--from "${options.from}" isn't a time, try --from 2026-11-25T09:30:00Z`);
   const count = options.count === undefined ? usualCount : Number(options.count);
   if (!Number.isInteger(count) || count < 1 || count > mostSlots)
-    return refuse(`--count "${options.count}" is no number from 1 to ${mostSlots}`);
+    return refuse(`--count "${options.count}" isn't a number from 1 to ${mostSlots}`);
   const parsed = parsePhrase(options.phrase, { zone: options.zone });
   if (!parsed.ok) return refuse(parsed.problem.message);
   const slots = slotsFrom(parsed.phrase, from, count);

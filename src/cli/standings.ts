@@ -27,11 +27,13 @@ async function roomOf(store: Store, options: StandingsOptions): Promise<Room | u
   const rooms = await store.standings.rooms(options.space);
   const wanted = rooms.filter((room) => options.room === undefined || room.id === options.room);
   if (wanted.length > 1)
-    throw usage(`which room? Say one of:\n${wanted.map((room) => `  ${nameOf(room)}`).join('\n')}`);
+    throw usage(`which channel? Add one of these:\n${wanted.map((room) => `  ${nameOf(room)}`).join('\n')}`);
   if (wanted.length === 0 && (options.room !== undefined || options.space !== undefined)) {
     const known =
-      rooms.length > 0 ? `these have:\n${rooms.map((room) => `  ${nameOf(room)}`).join('\n')}` : 'none has yet';
-    throw usage(`that room has no closed questions; ${known}`);
+      rooms.length > 0
+        ? `these channels have some:\n${rooms.map((room) => `  ${nameOf(room)}`).join('\n')}`
+        : 'no channel has any yet';
+    throw usage(`that channel has no closed questions; ${known}`);
   }
   return wanted[0];
 }
@@ -44,10 +46,10 @@ function datesOf(range: string, at: Date, zone: string): { from?: Date; to?: Dat
   return dates;
 }
 
-/** Prints the board of a room. */
+/** Prints a channel's leaderboard. */
 export async function runStandings(options: StandingsOptions, io: Io): Promise<number> {
   const at = options.at === undefined ? new Date() : new Date(options.at);
-  if (Number.isNaN(at.getTime())) throw usage('--at is no instant; write it like 2026-11-25T09:30Z');
+  if (Number.isNaN(at.getTime())) throw usage("--at isn't a time; write it like 2026-11-25T09:30Z");
   const store = await openStore(options.databaseUrl, { now: () => at, mode: 'reader' });
   try {
     const room = await roomOf(store, options);

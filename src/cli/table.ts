@@ -28,7 +28,7 @@ const folderOf = (call: CliCall): string => resolve(call.positionals[0] ?? readC
 export const cliCommands: Readonly<Record<string, CliCommand>> = {
   start: {
     usage: '',
-    help: 'run everything that is configured; without a token the playground',
+    help: 'start everything that is configured; without a token, the playground',
     options: {},
     positionals: [0, 0],
     async run({ env, io }) {
@@ -38,7 +38,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   },
   chat: {
     usage: '',
-    help: 'the same chat in this terminal, for scripts: lines such as "ana: who owns patching?"',
+    help: 'chat in this terminal, also from scripts: type lines such as "ana: who owns patching?"',
     options: {},
     positionals: [0, 0],
     async run({ env, io }) {
@@ -52,8 +52,8 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     options: {
       ...json,
       explain: { type: 'boolean', help: 'say why: terms, expansions, scores, confidence' },
-      jsonl: { type: 'boolean', help: 'one JSON question a line on stdin, one JSON answer a line on stdout' },
-      notes: { type: 'string', help: 'another folder of notes' },
+      jsonl: { type: 'boolean', help: 'one JSON question per line on stdin, one JSON answer per line on stdout' },
+      notes: { type: 'string', help: 'another notes folder' },
     },
     positionals: [0, 1],
     async run(call) {
@@ -73,13 +73,13 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   },
   bank: {
     usage: '[DIR] [--missing] [--report] [--json]',
-    help: 'the questions as understood; --missing: passages that no question proves; --report: what guessing gets',
+    help: 'the questions as understood; --missing: passages without a question; --report: how far guessing gets',
     options: {
       ...json,
-      missing: { type: 'boolean', help: 'list passages that no question proves' },
+      missing: { type: 'boolean', help: 'list passages without a question' },
       report: {
         type: 'boolean',
-        help: 'kinds, coverage of the notes, and what each rule of thumb scores beside chance',
+        help: 'kinds, coverage of the notes, and how each way of guessing scores compared with chance',
       },
     },
     positionals: [0, 1],
@@ -94,7 +94,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     help: 'the next times of a schedule phrase',
     options: {
       ...json,
-      from: { type: 'string', help: 'an instant to start from, such as 2026-11-25T09:00Z; now by default' },
+      from: { type: 'string', help: 'the time to start from, such as 2026-11-25T09:00Z; now by default' },
       count: { type: 'string', help: 'how many, 3 by default' },
     },
     positionals: [1, 1],
@@ -115,13 +115,13 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   },
   standings: {
     usage: '[--space S] [--room R] [--range week|month|all|FROM..TO] [--at ISO] [--json]',
-    help: 'the board of a room',
+    help: "a channel's leaderboard",
     options: {
       ...json,
-      space: { type: 'string', help: 'the workspace or server; needed when several have boards' },
-      room: { type: 'string', help: 'the room; needed when there are several' },
+      space: { type: 'string', help: 'the workspace or server; needed when several have leaderboards' },
+      room: { type: 'string', help: 'the channel; needed when there are several' },
       range: { type: 'string', help: 'week, month, all (default) or 2026-11-01..2026-11-30' },
-      at: { type: 'string', help: 'as of that instant; now by default' },
+      at: { type: 'string', help: 'as of that time; now by default' },
     },
     positionals: [0, 0],
     async run(call) {
@@ -151,7 +151,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   },
   backup: {
     usage: 'FILE',
-    help: 'copy the store into FILE, beside a running bot',
+    help: 'copy the store to FILE, even while the bot is running',
     options: {},
     positionals: [1, 1],
     async run(call) {
@@ -162,7 +162,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   },
   restore: {
     usage: 'FILE',
-    help: 'put a backup in the place of the store; the bot must be stopped',
+    help: 'replace the store with a backup; stop the bot first',
     options: {},
     positionals: [1, 1],
     async run(call) {

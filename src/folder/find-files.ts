@@ -52,7 +52,7 @@ export const findFiles = async (root: string, refuse: Refuse): Promise<FoundFile
     const target = await stat(place);
     if (!isInside(place)) {
       if (isOurs(path) || target.isDirectory()) {
-        refuse(path, 'link-outside', 'the link leads out of the knowledge folder', 'copy the file into the folder');
+        refuse(path, 'link-outside', 'the link leads out of the notes folder', 'copy the file into the folder');
       }
     } else if (target.isDirectory()) await enter(path, place);
     else if (target.isFile() && isOurs(path)) found.push({ path, place });

@@ -79,7 +79,7 @@ function emptiness(dir: string): Problem {
     column: 1,
     rule: 'no-notes',
     severity: 'error',
-    message: `there is no note in ${dir}`,
+    message: `there are no notes in ${dir}`,
     hint,
   };
 }
@@ -90,8 +90,8 @@ const away: Problem = {
   column: 1,
   rule: 'folder-away',
   severity: 'error',
-  message: 'the folder of notes is gone, is empty or may not be read',
-  hint: 'put it back where it was',
+  message: 'the notes folder is gone, empty or unreadable',
+  hint: 'put it back, or fix its permissions',
 };
 
 /** The library as it is, all of it from before. */
@@ -154,7 +154,7 @@ export async function openKnowledge(
       library = keepWhole(library);
       log.warn(
         { why: error instanceof Error ? error.message : String(error) },
-        'the notes can not be read; those read before stay',
+        "the notes can't be read; still using those read before",
       );
     }
   };
@@ -179,7 +179,7 @@ export async function openKnowledge(
         (isPassedOver(basename(path)) ||
           (stats?.isFile() === true && !isOurs(relative(root, path).replaceAll('\\', '/')))),
     });
-    made.on('error', (error) => log.warn({ err: error }, 'the notes can not be watched: restart to see changes'));
+    made.on('error', (error) => log.warn({ err: error }, "the notes can't be watched: restart to see changes"));
     made.on('all', () => {
       clearTimeout(timer);
       timer = setTimeout(reload, timing.settle);

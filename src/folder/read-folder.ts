@@ -54,7 +54,7 @@ const readText = async ({ path, place }: FoundFile, refuse: Refuse): Promise<Sou
 const missing = (dir: string, what: string, cause: unknown): StudyhallError =>
   new StudyhallError(
     'knowledge-missing',
-    `the knowledge folder ${dir} ${what}: put Markdown notes there, or set KNOWLEDGE_DIR to a folder that has some`,
+    `the notes folder ${dir} ${what}: put Markdown notes there, or set KNOWLEDGE_DIR to a folder that has some`,
     { cause },
   );
 
@@ -63,7 +63,7 @@ const rootOf = async (dir: string): Promise<string> => {
     const root = await realpath(dir);
     if ((await stat(root)).isDirectory()) return root;
   } catch (error) {
-    throw missing(dir, 'is not there', error);
+    throw missing(dir, 'does not exist', error);
   }
   throw missing(dir, 'is a file, not a folder', undefined);
 };

@@ -15,7 +15,7 @@ export const readWords = async (dir = shipped): Promise<GeneralWords> => {
   try {
     return { same: await readLists(`${dir}/same`), near: await readLists(`${dir}/near`) };
   } catch (cause) {
-    const message = `the word lists in ${dir} can't be read: build the program again, or install it anew`;
+    const message = `the word lists in ${dir} can't be read: rebuild or reinstall Studyhall`;
     throw new StudyhallError('words-missing', message, { cause });
   }
 };

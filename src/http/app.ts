@@ -33,7 +33,7 @@ export function createHttpApp({ routes, ready, log }: HttpAppOptions): Routes {
   app.onError((error, c) => {
     log.error({ err: error, path: c.req.path.slice(0, 200) }, 'a request failed');
     const { outgoing } = c.env;
-    if (!outgoing.headersSent) return plain(c, 500, 'Something went wrong here. The log says what.');
+    if (!outgoing.headersSent) return plain(c, 500, 'Something went wrong here. The log has the details.');
     outgoing.destroy();
     return RESPONSE_ALREADY_SENT;
   });

@@ -42,7 +42,7 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
     error.code === 'EADDRINUSE'
       ? `port ${port} is in use; PORT=${port + 1} npm start`
       : error.code === 'EACCES'
-        ? `port ${port} may not be used by this account; PORT=3000 npm start`
-        : `HOST ${host} is no address of this machine (${error.code}); HOST=127.0.0.1 npm start`;
+        ? `port ${port} can't be used by this account; PORT=3000 npm start`
+        : `HOST ${host} isn't an address of this machine (${error.code}); HOST=127.0.0.1 npm start`;
   return new StudyhallError('port', said, { cause: error });
 }

@@ -68,7 +68,7 @@ async function difference(
       .execute();
     const copies = new Map(found.map((row) => [keyOf(row), row]));
     const wrong = batch.find((row) => !isDeepStrictEqual(copies.get(keyOf(row)), { ...row }));
-    if (wrong) return `row ${keyOf(wrong)} of ${table} came out otherwise`;
+    if (wrong) return `row ${keyOf(wrong)} of ${table} was copied wrong`;
   }
   const there = await countOf(to, table);
   return there === read ? undefined : `${table} has ${there} rows, not ${read}`;
@@ -82,7 +82,7 @@ export async function copyTables(source: Db, { tx, place, storable }: Target): P
   const from: Batches = (table) => batches(anyTables(source), table, storable);
   for (const [table] of tables) {
     if ((await countOf(to, table)) === 0) continue;
-    throw new StudyhallError('store-not-empty', `${place} holds a store already (${table}); name an empty database`);
+    throw new StudyhallError('store-not-empty', `${place} already holds a store (${table}); name an empty database`);
   }
   for (const [table] of tables) {
     for await (const batch of from(table)) await to.insertInto(table).values(batch).execute();

@@ -35,7 +35,7 @@ const refusals: Partial<Record<SchemaState, string>> = {
 /** @throws StudyhallError `store-newer`, `store-older`, `store-foreign` or `store-empty` unless the state is `fine`. */
 export function demandState(place: string, state: SchemaState, fine: readonly SchemaState[]): void {
   if (fine.includes(state)) return;
-  throw new StudyhallError(`store-${state}`, `${place} ${refusals[state] ?? 'holds no store of Studyhall'}`);
+  throw new StudyhallError(`store-${state}`, `${place} ${refusals[state] ?? 'holds no Studyhall store'}`);
 }
 
 export interface MigrateOptions {

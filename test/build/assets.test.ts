@@ -39,8 +39,8 @@ it('says where a word list has a fault and what to do, and leaves it out', () =>
     [`${words}/near/it.txt`]: 'close > shut\n',
   });
   expect(bringAssets(root)).toEqual([
-    'src/core/language/words/same/english.txt:3: "alone" stands alone; write a line as "a = b" or "a > b"',
-    'src/core/language/words/near/it.txt:1: all of the line stands in src/core/language/words/same/english.txt:2; remove the line',
+    'src/core/language/words/same/english.txt:3: "alone" stands on its own; write a line as "a = b" or "a > b"',
+    'src/core/language/words/near/it.txt:1: all of the line is already in src/core/language/words/same/english.txt:2; remove the line',
   ]);
   expect(existsSync(join(root, 'dist', words))).toBe(false);
 });

@@ -15,8 +15,8 @@ describe('word lists', () => {
   });
 
   it.each([
-    ['a line that stands alone', 'a = b\nalone', 'sure.txt:2 synonyms-line: "alone" stands alone'],
-    ['a missing word', 'a =', 'sure.txt:1 synonyms-line: a word is missing beside "=" or ">"'],
+    ['a line that stands alone', 'a = b\nalone', 'sure.txt:2 synonyms-line: "alone" stands on its own'],
+    ['a missing word', 'a =', 'sure.txt:1 synonyms-line: a word is missing next to "=" or ">"'],
     ['a second arrow', 'a > b > c', 'sure.txt:1 synonyms-line: the line has more than one ">"'],
     [
       'a group that is too long',
@@ -24,8 +24,8 @@ describe('word lists', () => {
       'sure.txt:1 synonyms-line: the line has more than 24 words',
     ],
     ['a capital letter', 'a = Bee', 'sure.txt:1 capitals: "Bee" has a capital letter'],
-    ['a phrase twice in a group', 'bee = wasp = bee', 'sure.txt:1 phrase-twice: "bee" stands there twice'],
-    ['a phrase on both sides', 'bee = wasp > fly = bee', 'sure.txt:1 phrase-twice: "bee" stands there twice'],
+    ['a phrase twice in a group', 'bee = wasp = bee', 'sure.txt:1 phrase-twice: "bee" appears twice'],
+    ['a phrase on both sides', 'bee = wasp > fly = bee', 'sure.txt:1 phrase-twice: "bee" appears twice'],
     ['two forms of one word', 'pay > rent = renting', 'sure.txt:1 phrase-twice: "rent" and "renting" are read as one'],
     [
       'the same line twice, in another order',
@@ -35,12 +35,12 @@ describe('word lists', () => {
     [
       'a group within another',
       'bee = wasp\nbee = wasp = fly',
-      'sure.txt:1 line-contained: all of the line stands in sure.txt:2',
+      'sure.txt:1 line-contained: all of the line is already in sure.txt:2',
     ],
     [
       'an arrow within a group',
       'bee = wasp = fly\nbee > fly',
-      'sure.txt:2 line-contained: all of the line stands in sure.txt:1',
+      'sure.txt:2 line-contained: all of the line is already in sure.txt:1',
     ],
   ])('name %s', (_, text, problem) => {
     expect(said(text)).toContain(problem);
@@ -48,7 +48,7 @@ describe('word lists', () => {
 
   it('are compared with those that are as sure or surer, not with weaker ones', () => {
     expect(said('bee = wasp = fly', 'bee > wasp')).toEqual([
-      'a.txt:1 line-contained: all of the line stands in sure.txt:1',
+      'a.txt:1 line-contained: all of the line is already in sure.txt:1',
     ]);
     expect(said('', 'x = y', 'x = y')).toEqual(['b.txt:1 line-twice: the line says the same as a.txt:1']);
     expect(said('bee = wasp', 'bee = wasp = fly')).toEqual([]);

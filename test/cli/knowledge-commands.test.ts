@@ -43,7 +43,7 @@ describe('studyhall lint', () => {
     const { out, io } = recorder();
     expect(runLint(knowledge(`${good}\n\n${broken}`), {}, io)).toBe(1);
     expect(out).toEqual([
-      'iam.quiz.md:9:1  error  no-id  the question has no id\n    end the heading with an id of its own, such as {#ec2-guest-os}: letters, digits and hyphens',
+      'iam.quiz.md:9:1  error  no-id  the question has no id\n    end the heading with its own id, such as {#ec2-guest-os}: letters, digits and hyphens',
       'iam.quiz.md:11:1  warning  no-reason  the wrong choice "b" has no reason\n    add " — " and why it is wrong',
       '1 error and 1 warning in 1 note and 1 question',
     ]);
@@ -72,7 +72,7 @@ describe('studyhall lint', () => {
         rule: 'no-id',
         severity: 'error',
         message: 'the question has no id',
-        hint: 'end the heading with an id of its own, such as {#ec2-guest-os}: letters, digits and hyphens',
+        hint: 'end the heading with its own id, such as {#ec2-guest-os}: letters, digits and hyphens',
       },
     ]);
   });

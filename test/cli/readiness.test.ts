@@ -22,13 +22,13 @@ async function serve(files: Parameters<typeof openNotesFolder>[0] = smallNotes) 
 }
 
 describe('/readyz', () => {
-  it('stays ready while files are broken, and names those that are in an older version', async () => {
+  it('stays ready while files are broken, and names those whose last good version is in use', async () => {
     const { readyz, write, remove } = await serve();
     expect(await readyz()).toBe('200 ready\n');
     await write('shared.quiz.md', broken);
-    expect(await readyz()).toBe('200 ready; 1 file in an older version: shared.quiz.md\n');
+    expect(await readyz()).toBe('200 ready; still using the last good version of 1 file: shared.quiz.md\n');
     await write('shared.md', '');
-    expect(await readyz()).toBe('200 ready; 2 files in an older version: shared.md, shared.quiz.md\n');
+    expect(await readyz()).toBe('200 ready; still using the last good version of 2 files: shared.md, shared.quiz.md\n');
     await remove('shared.quiz.md');
     await write('shared.md', smallNotes[0]?.text ?? '');
     expect(await readyz()).toBe('200 ready\n');
@@ -38,12 +38,14 @@ describe('/readyz', () => {
     const files = Array.from({ length: 12 }, (_, i) => ({ path: `n${i + 10}.md`, text: `# Note ${i}` }));
     const { readyz, write } = await serve(files);
     for (const { path } of files) await write(path, broken);
-    expect(await readyz()).toMatch(/^200 ready; 12 files in an older version: n10\.md, .*, n19\.md and 2 more\n$/);
+    expect(await readyz()).toMatch(
+      /^200 ready; still using the last good version of 12 files: n10\.md, .*, n19\.md and 2 more\n$/,
+    );
   });
 
   it('tells that the whole folder is away, without saying where it was', async () => {
     const { readyz, remove } = await serve();
     await remove('.');
-    expect(await readyz()).toBe('200 ready; the folder of notes is away, and all of it in an older version\n');
+    expect(await readyz()).toBe('200 ready; the notes folder is unavailable; still using its last good version\n');
   });
 });

@@ -60,16 +60,16 @@ describe('studyhall slots', () => {
   it.each([
     [
       { phrase: 'every day fortnightly' },
-      'word 3 "fortnightly": a time has to stand here, try "every 2 weeks on tuesday at 10:00"',
+      'word 3 "fortnightly": a time has to come here, try "every 2 weeks on tuesday at 10:00"',
     ],
-    [{ phrase: 'every day at 9 UTC', from: 'soon' }, '--from "soon" is no instant, try --from 2026-11-25T09:30:00Z'],
+    [{ phrase: 'every day at 9 UTC', from: 'soon' }, `--from "soon" isn't a time, try --from 2026-11-25T09:30:00Z`],
     [
       { phrase: 'every day at 9 UTC', from: '2026-11-31' },
-      '--from "2026-11-31" is no instant, try --from 2026-11-25T09:30:00Z',
+      `--from "2026-11-31" isn't a time, try --from 2026-11-25T09:30:00Z`,
     ],
-    [{ phrase: 'every day at 9 UTC', count: '0' }, '--count "0" is no number from 1 to 1000'],
-    [{ phrase: 'every day at 9 UTC', count: '3.5' }, '--count "3.5" is no number from 1 to 1000'],
-    [{ phrase: 'every day at 9 UTC', count: '1001' }, '--count "1001" is no number from 1 to 1000'],
+    [{ phrase: 'every day at 9 UTC', count: '0' }, `--count "0" isn't a number from 1 to 1000`],
+    [{ phrase: 'every day at 9 UTC', count: '3.5' }, `--count "3.5" isn't a number from 1 to 1000`],
+    [{ phrase: 'every day at 9 UTC', count: '1001' }, `--count "1001" isn't a number from 1 to 1000`],
   ])('ends with 2 on %j', (options, err) => {
     expect(run(options)).toEqual({ code: 2, out: '', err });
   });

@@ -26,7 +26,7 @@ describe('a quiz file in a folder that is watched', () => {
     // What is kept is put to the room as if nothing had happened.
     await stage.advance(60 * minute);
     expect((await stage.store.rounds.openIn(stage.room)).map(({ snapshot }) => snapshot.question)).toEqual(['guest']);
-    expect(replyText(await stage.say('ana', '/quiz status'))).toContain('1 of 2 questions not asked here yet.');
+    expect(replyText(await stage.say('ana', '/quiz status'))).toContain('1 of 2 questions left to ask here.');
     await becomes(quiz.replace('Nobody', 'No one'), []);
     expect(folder.library().bank[0]?.choices[2]?.text).toBe('No one');
     await becomes(quiz.replace('{#guest}', '{#guest'), ['shared.quiz.md guest']);
@@ -51,9 +51,9 @@ describe('a folder that is away', () => {
     }
     expect(stage.recorder.texts()).toEqual([
       [
-        'Something is wrong with the folder of notes, so I’m still using the version from before:',
-        '- the folder of notes is gone, is empty or may not be read: put it back where it was',
-        'Once that’s fixed and saved, I’ll pick it up within a second or so. Please do it before I’m restarted: after that, I only have what the files say.',
+        'Something is wrong with the notes folder, so I’m still using the version from before:',
+        '- the notes folder is gone, empty or unreadable: put it back, or fix its permissions',
+        'Once that’s fixed and saved, I’ll pick it up within a second or so. Please fix it before I’m restarted: after that, the old version is gone.',
       ].join('\n'),
     ]);
   });

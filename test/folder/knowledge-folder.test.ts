@@ -93,7 +93,7 @@ describe('reading a folder', () => {
 
   it('says which folder is not there, is a file, or may not be read', async () => {
     await expect(readFolder('/nowhere/notes')).rejects.toThrow(
-      /\/nowhere\/notes is not there: put Markdown notes there/,
+      /\/nowhere\/notes does not exist: put Markdown notes there/,
     );
     const dir = folder({ 'a.md': lunch });
     await expect(readFolder(join(dir, 'a.md'))).rejects.toThrow(/is a file, not a folder/);
@@ -149,7 +149,7 @@ describe('a folder that is watched', () => {
     rmSync(dir, { recursive: true });
     await knowledge.reload();
     expect(first('when is lunch?')).toContain('noon');
-    expect(log.lines).toContain('warn the notes can not be read; those read before stay');
+    expect(log.lines).toContain("warn the notes can't be read; still using those read before");
   });
 
   it('stays as it was while it is empty', async () => {
@@ -157,7 +157,7 @@ describe('a folder that is watched', () => {
     rmSync(join(dir, 'a.md'));
     await knowledge.reload();
     expect(first('when is lunch?')).toContain('noon');
-    expect(log.lines).toContain('warn the notes can not be read; those read before stay');
+    expect(log.lines).toContain("warn the notes can't be read; still using those read before");
   });
 
   it('is followed when it is replaced as a whole, and when the link to it is turned', async () => {

@@ -32,7 +32,7 @@ describe('the words that the program brings along', () => {
   it('are missed in a sentence that says what to do', async () => {
     await expect(readWords(join(tempDir(), 'gone'))).rejects.toMatchObject({
       code: 'words-missing',
-      message: expect.stringMatching(/gone can't be read: build the program again/),
+      message: expect.stringMatching(/gone can't be read: rebuild or reinstall/),
     });
   });
 });

@@ -36,7 +36,7 @@ describe('the questions of', () => {
         .bank.map(({ id }) => id)
         .sort(),
     ).toEqual(['buildings', 'guest']);
-    expect(replyText(await stage.say('ana', '/quiz status'))).toContain('1 of 2 questions not asked here yet.');
+    expect(replyText(await stage.say('ana', '/quiz status'))).toContain('1 of 2 questions left to ask here.');
     await stage.advance(3_600_000);
     expect(await asked()).toEqual(['buildings', 'guest']);
     // The round of before is restated when its key changes in the file of after.
@@ -47,7 +47,7 @@ describe('the questions of', () => {
     await folder.write(bank[0]?.file ?? '', mended);
     expect(folder.library().kept).toEqual([]);
     await stage.advance(1_000);
-    expect(replyText(await stage.press('ana', 'correct:guest'))).toContain('Corrected 1 question that had been asked');
+    expect(replyText(await stage.press('ana', 'correct:guest'))).toContain('Corrected 1 past question');
   });
 
   it('a note that was renamed while nothing ran rest until their source is, and keep their history', async () => {

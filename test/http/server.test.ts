@@ -61,6 +61,6 @@ describe('the HTTP server', () => {
       ready: async () => ({ ok: true }),
       log: createTestLog(),
     });
-    await expect(started).rejects.toThrow(/^HOST 203\.0\.113\.1 is no address of this machine/);
+    await expect(started).rejects.toThrow(/^HOST 203\.0\.113\.1 isn't an address of this machine/);
   });
 });

@@ -54,7 +54,7 @@ describe('a server on Discord', () => {
     expect(newest('chen').only).toBeUndefined();
 
     await command('bo', '/quiz now');
-    expect(newest('bo').reads).toContain('Only those who manage');
+    expect(newest('bo').reads).toContain('Only managers can');
     await command('ana', '/studyhall quiz now');
     const card = find('0 answered');
     shown.openCard = contents(card);
@@ -74,7 +74,7 @@ describe('a server on Discord', () => {
     discord.gateway.deliverEachEvent(1);
     expect(discord.visible('bo')).toHaveLength(seen + 1);
     await press('bo', 'AWS');
-    expect(newest('bo').reads).toContain('Your answer stays');
+    expect(newest('bo').reads).toContain('Your answer is still');
     await advance(1_000);
     expect(find('answered').reads).toContain('3 answered');
     expect(find('answered').reads).not.toMatch(/%/);
@@ -102,7 +102,7 @@ describe('a server on Discord', () => {
     await stage.answered(discord.pressOn('eve', late, button?.custom_id ?? ''));
     expect(newest('eve').reads).toContain('This question is closed');
     await stage.answered(discord.pressOn('eve', late, 'c|vote:longgone|0'));
-    expect(newest('eve').reads).toContain('not here any more');
+    expect(newest('eve').reads).toContain('isn’t here any more');
 
     await command('bo', '/studyhall leaderboard');
     expect(newest('bo')).toMatchObject({ only: world.member('bo').id });
@@ -198,7 +198,7 @@ describe('a server on Discord', () => {
     await command('ana', '/quiz schedule every day at 9:30 UTC, close after 8h');
     discord.channel.deleted = true;
     await advance(1_800_000);
-    expect(newest('ana').reads).toContain('I could not post the question');
+    expect(newest('ana').reads).toContain('I couldn’t post the question');
     expect(newest('ana').channel).toBe(discord.world.directChannel(discord.world.member('ana').id).id);
   });
 

@@ -89,11 +89,11 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
     }
     await ask(page, '/leaderboard');
     await said(page)
-      .getByText(/You are at place/)
+      .getByText(/You’re \d/)
       .waitFor();
     expect(
       await said(other)
-        .getByText(/You are at place/)
+        .getByText(/You’re \d/)
         .count(),
     ).toBe(0);
 

@@ -44,7 +44,7 @@ describe.each(modes)('the program on Slack, %s', (mode) => {
     const second = await begin();
     await press('chen');
     await press('bo');
-    await until(() => readable(people.seen('bo')).includes('Your answer stays'), 'the receipt');
+    await until(() => readable(people.seen('bo')).includes('Your answer is still'), 'the receipt');
     await until(() => reads().includes('3 answered'), 'three votes on the card');
     await people.command('ana', '/quiz close');
     await until(() => reads().includes('3 answered · closed'), 'the closed card');

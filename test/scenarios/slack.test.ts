@@ -10,14 +10,14 @@ describe.each(modes)('a workspace on Slack, %s', (mode) => {
   it('says how to let it in where it may not post, and posts once somebody did', async () => {
     const { people, command, newest, advance } = await openSlackStage(mode);
     await command('ana', '/quiz now', 'CELSEWHERE');
-    expect(newest('ana').reads).toContain('I could not post it here. Invite me first: /invite @Studyhall');
+    expect(newest('ana').reads).toContain('I couldn’t post it here. Invite me first: /invite @Studyhall');
 
     await command('ana', '/quiz schedule every day at 10:00 UTC', 'CELSEWHERE');
     await advance(3_600_000);
     await advance(60_000);
     const told = people.channelOf('DANA').messages.map(({ text }) => text);
     expect(told).toEqual([
-      'I could not post the question of “every day at 10:00 UTC”. Invite me first: /invite @Studyhall',
+      'I couldn’t post the question for “every day at 10:00 UTC”. Invite me first: /invite @Studyhall',
     ]);
     const posted = () => people.channelOf('CELSEWHERE').messages.filter(({ only }) => !only);
     expect(posted()).toEqual([]);
@@ -66,7 +66,7 @@ describe.each(modes)('a workspace on Slack, %s', (mode) => {
     expect(newest('chen').reads).toContain('AWS patches the hosts');
 
     await command('bo', '/quiz now');
-    expect(newest('bo').reads).toContain('Only those who manage');
+    expect(newest('bo').reads).toContain('Only managers can');
     await command('ana', '/studyhall quiz now');
     const card = find('0 answered');
     shown.openCard = contents(card);
@@ -84,7 +84,7 @@ describe.each(modes)('a workspace on Slack, %s', (mode) => {
     await again();
     expect(people.visible('bo')).toHaveLength(before);
     await press('bo', 'AWS');
-    expect(newest('bo').reads).toContain('Your answer stays');
+    expect(newest('bo').reads).toContain('Your answer is still');
     await advance(1_000);
     expect(find('answered').reads).toContain('3 answered');
     expect(find('answered').reads).not.toMatch(/%/);

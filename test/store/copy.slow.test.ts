@@ -143,7 +143,7 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
     );
     await expect(migrate(url)).rejects.toMatchObject({
       code: 'store-copy',
-      message: expect.stringContaining('row ["slack","T1","p1100"] of person came out otherwise'),
+      message: expect.stringContaining('row ["slack","T1","p1100"] of person was copied wrong'),
     });
     expect(await server.run(url, 'select count(*)::int from vote')).toEqual([{ count: 0 }]);
   });

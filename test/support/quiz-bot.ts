@@ -63,9 +63,9 @@ const unsure: Message = {
 };
 
 const suggestions = [
-  { text: '/quiz now [close]', help: 'Put a question to this room at once' },
+  { text: '/quiz now [close]', help: 'Ask this channel a question now' },
   { text: '/quiz close', help: 'Close the open question now' },
-  { text: '/studyhall help', help: 'What you can say to me' },
+  { text: '/studyhall help', help: 'Show what I can do' },
 ];
 
 /** A small bot for tests of the page: three kinds of answer, one question at a time, a board. */
@@ -166,7 +166,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
   const said = async (text: string): Promise<Reply> => {
     if (text.startsWith('/quiz now')) return start();
     if (text === '/quiz close') return end();
-    if (text.startsWith('/')) return privately(line(`There is no command “${text}”.`, 'refused'));
+    if (text.startsWith('/')) return privately(line(`I don’t know the command “${text}”.`, 'refused'));
     if (/own|patch/.test(text)) return publicly(found);
     if (/TAM/.test(text)) return publicly(unsure);
     return publicly(line(`The notes don’t say: “${text.slice(0, 60)}”.`, 'nothing'));

@@ -123,7 +123,7 @@ function toInteraction(payload: InteractionPayload, incoming: Incoming, calls: C
 }
 
 const closedDoor = refused(
-  'That answer is for you alone, and I may not write to you. Use the same words as a command, such as /studyhall.',
+  'That answer is for you only, and I can’t DM you. Use the slash command instead, such as /studyhall.',
 );
 
 /**
@@ -148,8 +148,8 @@ function toMessage(payload: MessagePayload, incoming: Incoming, { poster, sender
     if (to !== 'all') return alone(message);
     const outcome = await here(message, key);
     if (outcome.kind !== 'refused') return;
-    const advice = outcome.advice ?? 'Look at what I may do in that channel.';
-    await alone(refused(`I may not answer you there. ${advice}`));
+    const advice = outcome.advice ?? 'Check my permissions in that channel.';
+    await alone(refused(`I’m not allowed to answer you there. ${advice}`));
   };
 
   return {

@@ -67,7 +67,7 @@ const reasons: ReadonlyMap<number, RefusedWhy> = new Map<number, RefusedWhy>([
 
 /** What a person can do, beside what `permissionAdvice` says. */
 const advices: ReadonlyMap<number | undefined, string> = new Map([
-  [codes.noDirectMessages, 'Allow direct messages from members of the server, in its privacy settings.'],
+  [codes.noDirectMessages, 'Allow direct messages from server members in the server’s privacy settings.'],
 ]);
 
 const byStatus = (status: number): RefusedWhy =>

@@ -57,7 +57,7 @@ export function createSender(
   };
 
   const place = async (to: Room | Person): Promise<Place> => {
-    if (to.adapter !== discord || !isId(to.id)) return gone(`${to.id} is no channel of Discord`);
+    if (to.adapter !== discord || !isId(to.id)) return gone(`${to.id} is not a Discord channel`);
     if (isPerson(to.id)) return direct(to.id);
     const cached = client().channels.cache.get(to.id);
     if (cached) return inSpace(to, 'guildId' in cached ? (cached.guildId ?? undefined) : undefined);

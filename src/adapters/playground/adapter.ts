@@ -105,7 +105,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     const sender = readSender(body);
     if (!sender.ok) return refuse(400, sender.why);
     const member = people.find(sender.value.person);
-    if (!member) return refuse(404, 'There is no such person here; reload the page.');
+    if (!member) return refuse(404, 'That person isn’t here any more; reload the page.');
     people.using(member.id, sender.value.zone);
     const incoming = receive(verb, body, from(member));
     return incoming.ok ? { status: 200, ack: await handle(incoming.value) } : refuse(400, incoming.why);

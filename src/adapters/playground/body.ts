@@ -20,7 +20,7 @@ export async function readJson({ req }: Context): Promise<Body> {
   }
   if (size > largestBody) {
     const kilobytes = Math.ceil(size / 1024).toLocaleString('en');
-    const why = `That is too long: ${kilobytes} kB, and ${largestBody / 1024} kB is the most. Shorten it and send it again.`;
+    const why = `That is too long: ${kilobytes} kB, and the limit is ${largestBody / 1024} kB. Shorten it and send it again.`;
     return { ok: false, status: 413, why };
   }
   try {

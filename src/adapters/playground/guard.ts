@@ -45,7 +45,7 @@ export function createGuard(token: string | undefined): MiddlewareHandler<HttpEn
     }
     const origin = c.req.header('origin');
     if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host.toLowerCase())) {
-      return refuse(c, 403, 'This request comes from another site, and the playground refuses those.');
+      return refuse(c, 403, 'This request comes from another site, so the playground refused it.');
     }
     if (token === undefined) return next();
     const given = c.req.query('token');
@@ -57,7 +57,7 @@ export function createGuard(token: string | undefined): MiddlewareHandler<HttpEn
     }
     const carried = getCookie(c, cookieName);
     if (carried !== undefined && same(carried, digest(token))) return next();
-    const once = 'open it once with ?token=… at the end of the address, as PLAYGROUND_TOKEN is set';
+    const once = 'PLAYGROUND_TOKEN is set, so open the page once with ?token=… at the end of its address';
     return refuse(c, 401, `This playground needs its token: ${once}.`);
   };
 }

@@ -38,7 +38,7 @@ export function createPeople(store: PeopleStore) {
   const addOne = async (name: string): Promise<Read<Member>> => {
     await load();
     if (members.some((member) => member.name.toLowerCase() === name.toLowerCase())) {
-      return { ok: false, why: `Somebody called ${name} is here already.` };
+      return { ok: false, why: `Somebody called ${name} is already here.` };
     }
     if (members.length >= mostPeople) return { ok: false, why: `The playground has room for ${mostPeople} people.` };
     const member = { id: randomUUID().slice(0, 8), name };

@@ -28,7 +28,7 @@ function check<T>(shape: z.ZodType<T>, body: unknown): Read<T> {
   const read = shape.safeParse(body);
   if (read.success) return { ok: true, value: read.data };
   const [issue] = read.error.issues;
-  return refuse(`The request's field “${issue?.path.join('.') ?? ''}” is not as it should be; reload the page.`);
+  return refuse(`The request's field “${issue?.path.join('.') ?? ''}” is wrong; reload the page.`);
 }
 
 /** Who sends a request, and the browser's time zone. */
@@ -42,7 +42,7 @@ export function readName(body: unknown): Read<string> {
   if (name === '') return refuse('A person needs a name.');
   const length = [...name].length;
   return length > longestName
-    ? refuse(`A name has at most ${longestName} characters; this one has ${length}.`)
+    ? refuse(`A name can have at most ${longestName} characters; this one has ${length}.`)
     : { ok: true, value: name };
 }
 

@@ -28,7 +28,7 @@ const base = '/playground';
 /** The playground's own. */
 const paths = ['/', `${base}/*`];
 const verbs: readonly Verb[] = ['say', 'press', 'choose', 'submit', 'typing', 'person'];
-const failed = 'Something went wrong here, and the log says what. Nothing you typed is lost: try again.';
+const failed = 'Something went wrong on my side. Nothing you typed is lost, so try again; the log has the details.';
 
 const notStored: MiddlewareHandler = async (c, next) => {
   c.header('Cache-Control', 'no-store');

@@ -46,7 +46,7 @@ export interface DeliverOptions {
 
 const mostSeen = 50_000;
 
-const failed = privately(refused('Something went wrong here. Try again in a moment.'));
+const failed = privately(refused('Something went wrong on my side. Try again in a moment.'));
 const tooLate = refused('That took too long to open. Press the button again.');
 
 const nobodyElse = async (): Promise<boolean> => true;

@@ -35,7 +35,7 @@ export function singleOwner({ make, store, replica, length, log, failed }: Singl
   const release = (): Promise<void> =>
     store.leases
       .release(lease, replica)
-      .catch((error: unknown) => log.warn({ err: error, adapter: name }, 'a lease was not given back; it runs out'));
+      .catch((error: unknown) => log.warn({ err: error, adapter: name }, 'a lease was not released; it will expire'));
 
   function end(error: unknown): void {
     state = 'ended';
@@ -115,7 +115,7 @@ export function singleOwner({ make, store, replica, length, log, failed }: Singl
       if (stopping.signal.aborted) return;
       if (first) state = 'on duty';
       else log.info({ adapter: name }, `${name}: another process serves it; this one stands by`);
-      tend(bot).catch((error: unknown) => log.error({ err: error, adapter: name }, 'a lease is not looked after'));
+      tend(bot).catch((error: unknown) => log.error({ err: error, adapter: name }, 'a lease is no longer renewed'));
       if (first) await current.start(bot);
     },
 

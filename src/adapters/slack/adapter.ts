@@ -134,7 +134,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     log.info({ adapter: slack, workspace: identity.workspace, mode }, `Slack: ${identity.workspace}, ${mode}`);
     const missing = without(scopes, identity.scopes);
     if (missing.length > 0)
-      log.warn({ adapter: slack, missing }, `Slack: install the app again, it lacks ${missing.join(', ')}`);
+      log.warn({ adapter: slack, missing }, `Slack: reinstall the app, it lacks ${missing.join(', ')}`);
   };
 
   const notOpen = (error: unknown, attempt: number): void => {

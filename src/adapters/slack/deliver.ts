@@ -36,8 +36,8 @@ export interface Means {
   readonly respond: Respond;
 }
 
-const notTaken = refused('Something went wrong here, and the log says what. Try again in a moment.');
-const lost = refused('My answer may not have arrived here. If you do not see it, ask again.');
+const notTaken = refused('Something went wrong on my side. Try again in a moment; the log has the details.');
+const lost = refused('My answer may not have arrived. If you don’t see it, ask again.');
 
 /** The way back: by the address that came with a press or a command, else by posting into the room. */
 export function createWay(tools: SlackTools, { client, poster, respond }: Means) {

@@ -52,9 +52,9 @@ const refusals: Readonly<Record<string, RefusedWhy>> = {
 /** What a person in the workspace can do. */
 const remedies: Readonly<Record<RefusedWhy, string>> = {
   'not-in-room': 'Invite me first: /invite @Studyhall',
-  archived: 'The channel is archived: unarchive it, or make the schedule in another one.',
-  'no-permission': 'The channel does not let me post: look at its settings, or ask an admin of this workspace.',
-  gone: 'What I wanted to write to is not there any more.',
+  archived: 'The channel is archived: unarchive it, or schedule in another one.',
+  'no-permission': 'I’m not allowed to post in that channel: check its settings, or ask a workspace admin.',
+  gone: 'The place I wanted to post to is gone.',
   'too-big': 'The text is too long for Slack: shorten the question.',
 };
 

@@ -9,10 +9,10 @@ const placeholder = `https://YOUR-HOST${eventsPath}`;
 /** What the app may do, and what for. */
 export const scopes: Readonly<Record<string, string>> = {
   'app_mentions:read': 'to hear when somebody mentions it',
-  'im:history': 'to hear what is written to it alone',
-  'chat:write': 'to answer, and to post questions and redraw them',
+  'im:history': 'to hear direct messages',
+  'chat:write': 'to answer, and to post and update questions',
   commands: 'for the slash commands',
-  'users:read': "for names and time zones, and to know the workspace's admins",
+  'users:read': "for names and time zones, and to know who the workspace's admins are",
 };
 const onlyToLook = 'only to look for a post that may have got lost, before posting it again';
 export const optionalScopes: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ const events: Readonly<Record<string, string>> = {
 
 /** What a first word with several words behind it is about. */
 const about: Readonly<Record<string, string>> = {
-  quiz: 'Questions for this room',
+  quiz: 'Quiz questions for this channel',
   studyhall: 'Help, your own points, and every other command',
 };
 

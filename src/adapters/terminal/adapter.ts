@@ -33,7 +33,7 @@ const terminal = 'terminal';
 const room: Room = { adapter: terminal, space: terminal, id: terminal };
 /** Older messages can be neither pressed nor edited. */
 const mostPosts = 1_000;
-const failed = line('Something went wrong here; say it again.', 'refused');
+const failed = line('Something went wrong on my side. Say it again.', 'refused');
 const gone = (detail: string): Outcome => ({ kind: 'refused', why: 'gone', detail });
 
 /** What is typed fills the fields in their order; those that nothing is typed for are left as they are. */
@@ -106,7 +106,7 @@ export function createTerminal({
     }
     if (typed.kind === 'answer') {
       const form = forms.get(id);
-      if (!form) return 'There is no form to answer.';
+      if (!form) return 'There is no open form to answer.';
       forms.delete(id);
       return { incoming: { ...by, kind: 'submitted', id: form.id, fields: filled(form, typed.text) } };
     }

@@ -45,11 +45,11 @@ export interface Quizzing {
 }
 
 const expired = (): Reply =>
-  privately(line('That answer is from before the notes changed, or more than a day old: ask again.', 'refused'));
+  privately(line('That answer is more than a day old, or the notes have changed since. Ask again.', 'refused'));
 
-const helped = line('Thank you, good to know. Nothing is kept about it.');
-const noted = 'Thank you. Your question is on the list for those who write the notes, without your name.';
-const notNoted = 'Thank you. This team keeps no list of such questions, so nothing was noted.';
+const helped = line('Thanks, good to know. I don’t keep a record of that.');
+const noted = 'Thanks. I’ve put your question, without your name, on the list for whoever writes the notes.';
+const notNoted = 'Thanks. Your team doesn’t collect such questions, so I haven’t saved anything.';
 
 const unhelpfulGap = (asked: string): string => `${asked}:u`;
 

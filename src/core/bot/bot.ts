@@ -23,12 +23,16 @@ export interface BotParts {
 const elsewhere = ({ kind }: Incoming): Reply =>
   kind === 'typing' || kind === 'opened'
     ? { kind: 'nothing' }
-    : privately(refused('This Studyhall belongs to another team. Ask its owner to add this workspace to SPACES.'));
+    : privately(
+        refused(
+          'This Studyhall belongs to another team. To use it here, ask whoever runs it to add this workspace or server to SPACES.',
+        ),
+      );
 
 const onlyManagers = (name: CommandName): Reply =>
-  privately(refused(`Only those who manage this workspace may use /${name}.`));
+  privately(refused(`Only managers can use /${name}. Ask a workspace or server admin.`));
 
-const outdated = privately(refused('That button is from another version of me and does nothing now.'));
+const outdated = privately(refused('That button is from a different version of me and no longer works.'));
 
 /** Reads what comes in by the two tables and hands it to the part that knows. */
 export function createBot(services: Services, { commands: handlers, actions, asking, boards }: BotParts): Bot {
@@ -92,8 +96,8 @@ export function createBot(services: Services, { commands: handlers, actions, ask
         return privately(
           refused(
             promise(incoming) === 'commit-first'
-              ? 'Not counted: something went wrong here. Press again in a moment.'
-              : 'Something went wrong here, and nothing was changed. Try again in a moment.',
+              ? 'Not counted: something went wrong on my side. Press again in a moment.'
+              : 'Something went wrong on my side, and nothing was changed. Try again in a moment.',
           ),
         );
       }

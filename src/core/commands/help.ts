@@ -17,13 +17,13 @@ const rows = (list: readonly Command[]) =>
 /** Every command with its one line, and how to ask. */
 export function helpMessage(): Message {
   return {
-    summary: 'What you can say to me',
+    summary: 'What I can do',
     tone: 'plain',
     blocks: [
       {
         kind: 'text',
         spans: [
-          'Ask me anything about the notes: mention me, or write to me alone. Every command also works after ',
+          'Ask me anything about the notes: mention me, or DM me. Every command also works after ',
           { text: '/studyhall', code: true },
           '.',
         ],

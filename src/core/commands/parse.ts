@@ -33,13 +33,14 @@ export function parse(said: Said): Parsed {
   }
   const typed = words.slice(0, 2).join(' ').slice(0, 40);
   const meant = mistyped(words).filter((command) => strict || isTelling(command));
-  if (meant.length > 0) return { kind: 'unclear', why: `There is no command “${typed}”. Did you mean:`, near: meant };
+  if (meant.length > 0)
+    return { kind: 'unclear', why: `I don’t know the command “${typed}”. Did you mean:`, near: meant };
   if (!strict && !isBareWord(words)) return { kind: 'query', text: trimmed };
   const first = (words[0] ?? 'studyhall').toLowerCase();
   const near = commands.filter((command) => command.words[0] === first);
   return near.length > 0 && words.length <= 1
-    ? { kind: 'unclear', why: `/${first} needs one of these words:`, near }
-    : { kind: 'unclear', why: `There is no command “${typed}”.`, near: near.length > 0 ? near : commands };
+    ? { kind: 'unclear', why: `Which /${first} command do you mean?`, near }
+    : { kind: 'unclear', why: `I don’t know the command “${typed}”.`, near: near.length > 0 ? near : commands };
 }
 
 /** `quiz` alone: the beginning of commands, and nothing that notes would be asked in. */
@@ -72,10 +73,10 @@ function restAfter(trimmed: string, words: readonly string[], command: Command):
 
 function complaint(command: Command, rest: string): string | undefined {
   const { argument } = command;
-  if (!argument) return rest === '' ? undefined : `/${command.words.join(' ')} takes nothing after it.`;
+  if (!argument) return rest === '' ? undefined : `/${command.words.join(' ')} doesn’t take anything after it.`;
   if (rest === '') return argument.required ? `/${command.words.join(' ')} needs ${argument.help}.` : undefined;
   if (argument.choices && !argument.choices.includes(rest.toLowerCase())) {
-    return `“${rest.slice(0, 40)}” is not one of ${argument.choices.join(', ')}.`;
+    return `“${rest.slice(0, 40)}” isn’t one of ${argument.choices.join(', ')}.`;
   }
   return undefined;
 }

@@ -7,30 +7,30 @@ const text = (name: string, help: string, required = true): CommandArgument => (
 export const commands = [
   {
     words: ['ask'],
-    argument: { ...text('question', 'what you want to know, in your own words'), suggested: true },
+    argument: { ...text('question', 'a question in your own words'), suggested: true },
     who: 'everyone',
     help: 'Ask the notes; only you see the answer',
   },
   {
     words: ['quiz', 'now'],
-    argument: text('close', 'when it closes, such as "close after 5m"; 10 minutes by default', false),
+    argument: text('close', 'when it closes, such as "close after 5m"; after 10 minutes by default', false),
     who: 'managers',
-    help: 'Put a question to this room at once',
+    help: 'Ask this channel a question now',
   },
   {
     words: ['quiz', 'schedule'],
-    argument: text('phrase', 'such as "weekdays at 9:30 Europe/London, close after 8h"'),
+    argument: text('phrase', 'a phrase such as "weekdays at 9:30 Europe/London, close after 8h"'),
     who: 'managers',
-    help: 'Put questions to this room at set times',
+    help: 'Ask this channel questions at set times',
   },
-  { words: ['quiz', 'schedules'], who: 'everyone', help: 'When this room gets questions' },
+  { words: ['quiz', 'schedules'], who: 'everyone', help: 'Show when this channel gets questions' },
   {
     words: ['quiz', 'pause'],
-    argument: text('until', 'such as "until 2027-01-04"; without it until somebody resumes', false),
+    argument: text('until', 'such as "until 2027-01-04"; without it, until somebody resumes', false),
     who: 'managers',
-    help: 'Stop the schedules of this room for a while',
+    help: "Pause this channel's schedules",
   },
-  { words: ['quiz', 'resume'], who: 'managers', help: 'Let the schedules run again' },
+  { words: ['quiz', 'resume'], who: 'managers', help: "Resume this channel's schedules" },
   {
     words: ['quiz', 'close'],
     who: 'managers',
@@ -39,34 +39,34 @@ export const commands = [
   {
     words: ['quiz', 'correct'],
     who: 'managers',
-    help: 'Correct the answer of a question that was asked here, and restate the boards',
+    help: 'Correct the answer to a past question and update the leaderboard',
   },
   {
     words: ['quiz', 'status'],
     who: 'everyone',
-    help: 'What is open here, what comes next, and how many questions are left',
+    help: 'Show what is open, what comes next and how many questions are left',
   },
   {
     words: ['leaderboard'],
     argument: { name: 'range', required: false, help: 'week by default', choices: boardRanges },
     who: 'everyone',
-    help: 'Who has the most points in this room',
+    help: 'Show who has the most points in this channel',
   },
-  { words: ['studyhall', 'help'], who: 'everyone', help: 'What you can say to me' },
+  { words: ['studyhall', 'help'], who: 'everyone', help: 'Show what I can do' },
   {
     words: ['studyhall', 'me'],
     who: 'everyone',
-    help: 'Your own points, streak and misses',
+    help: 'Show your points, streak and weakest topic',
   },
   {
     words: ['studyhall', 'settings'],
     who: 'managers',
-    help: 'Days off, how late a question may come, and what is kept',
+    help: 'Change days off, how late a question may come, and how gaps are kept',
   },
   {
     words: ['studyhall', 'gaps'],
     who: 'managers',
-    help: 'What was asked that the notes did not answer, with stubs to commit',
+    help: "Show what the notes didn't answer, with drafts to fill in",
   },
 ] as const satisfies readonly Command[];
 

@@ -50,7 +50,7 @@ export const adviceFor = (index: Index, query: string, entry: Index['entries'][n
   const heading = partsIn(leaf);
   if (tells && phrase.length <= longestPhrase) {
     if (leaf === note.title)
-      return { line: `  - ${words(phrase)}`, where: `${passage.file}, below “aliases:” at its top` };
+      return { line: `  - ${words(phrase)}`, where: `${passage.file}, under “aliases:” at the top` };
     if (heading.length > 0 && heading.length <= longestHeading) {
       return { line: `${words(phrase)} > ${words(heading)}`, where: 'synonyms.txt' };
     }

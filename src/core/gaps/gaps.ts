@@ -163,7 +163,7 @@ export function createGaps({
     return clusters.find(({ wordings }) => wordings.some((query) => shortHash(query) === key));
   };
 
-  const gone = (): Message => line('That group is not on the list any more.', 'refused');
+  const gone = (): Message => line('That group isn’t on the list any more.', 'refused');
 
   /** The list of a space, from the group of that number on; from its start when it has become shorter than that. */
   const report = async (place: Place, from = 0): Promise<Message> => {
@@ -216,7 +216,7 @@ export function createGaps({
         if (!group) return privately(gone());
         await store.gaps.forget(room.adapter, room.space, { ids: group.gaps.map(({ id }) => id) });
         return privately(
-          line(`Dismissed: “${group.wordings[0]}” and what was asked like it. It comes back when it is asked again.`),
+          line(`Dismissed: “${group.wordings[0]}” and similar questions. They come back if somebody asks again.`),
         );
       },
     },

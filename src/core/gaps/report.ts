@@ -47,9 +47,9 @@ const headingOf = ({ passage, note: of }: Index['entries'][number]): string =>
   passage.trail.length > 0 ? passage.trail.join(' › ') : of.title;
 
 const nearSpans = ({ nearest, quiz }: ToldGroup, base?: string): Span[] => {
-  if (!nearest) return ['No topic of the notes is near.'];
-  const score = quiz && `; in the quiz ${quiz.right} of ${quiz.answered} answers on that note were right`;
-  return [`Nearest: ${headingOf(nearest)}, `, sourceLink(nearest.passage, base), `${score ?? ''}.`];
+  if (!nearest) return ['No topic in the notes comes close.'];
+  const score = quiz && `; in the quiz, ${quiz.right} of ${quiz.answered} answers on that note were right`;
+  return [`Closest: ${headingOf(nearest)}, `, sourceLink(nearest.passage, base), `${score ?? ''}.`];
 };
 
 /** Beside those for whom nothing was found. */
@@ -57,8 +57,8 @@ const kindsOf = ({ gaps }: Cluster): string => {
   const of = (kind: string): number => gaps.filter((gap) => gap.kind === kind).length;
   const [unhelpful, chosen] = [of('unhelpful'), of('chosen')];
   const told = [
-    ...(unhelpful > 0 ? [`${unhelpful} found the answer not helpful`] : []),
-    ...(chosen > 0 ? [`${chosen} chose a suggestion`] : []),
+    ...(unhelpful > 0 ? [`${unhelpful} said the answer didn’t help`] : []),
+    ...(chosen > 0 ? [`${chosen} picked a suggestion`] : []),
   ];
   return told.length === 0 ? '' : ` (${told.join(', ')})`;
 };
@@ -76,15 +76,20 @@ const groupBlocks = (group: ToldGroup, place: number, base?: string): Block[] =>
     ),
     note(...nearSpans(group, base)),
     ...(advice
-      ? [note(`To be understood the next time, add to ${advice.where}: `, { text: advice.line.trim(), code: true })]
+      ? [
+          note(`So that I understand it next time, add this to ${advice.where}: `, {
+            text: advice.line.trim(),
+            code: true,
+          }),
+        ]
       : []),
   ];
 };
 
 const groupButtons = ({ cluster }: ToldGroup, place: number): Block => {
   const buttons: Button[] = [
-    { id: action.gapStub({ group: cluster.key }), label: `Stub for ${place}` },
-    { id: action.dismissGap({ group: cluster.key }), label: `Dismiss ${place}` },
+    { id: action.gapStub({ group: cluster.key }), label: `Draft a note for #${place}` },
+    { id: action.dismissGap({ group: cluster.key }), label: `Dismiss #${place}` },
   ];
   return { kind: 'buttons', buttons };
 };
@@ -94,21 +99,21 @@ const missedBlocks = (missed: readonly TopicTotals[]): Block[] => {
   const items = missed.map(
     ({ topic, answered, right }): ListItem => ({
       depth: 0,
-      spans: [{ text: topic, bold: true }, `: ${percent(right, answered)}% right (n = ${answered})`],
+      spans: [{ text: topic, bold: true }, `: ${right} of ${answered} right (${percent(right, answered)}%)`],
     }),
   );
-  return [text('Quiz topics most missed in the last 30 days:'), { kind: 'list', ordered: false, items }];
+  return [text('Weakest quiz topics in the last 30 days:'), { kind: 'list', ordered: false, items }];
 };
 
 /** What the notes lack, for those who write them. */
 export const reportMessage = (report: GapReport): Message => {
   const { count, groups, shown, from, missed, collecting, keep, base } = report;
-  const off = collecting ? [] : [note('Collecting is switched off; /studyhall settings switches it on.')];
+  const off = collecting ? [] : [note('Gaps aren’t being collected. You can turn that on in /studyhall settings.')];
   if (groups === 0) {
-    const summary = 'No gaps: nothing is on the list that the notes did not answer.';
+    const summary = 'No gaps: the list is empty.';
     return { summary, tone: 'plain', blocks: [text(summary), ...off, ...missedBlocks(missed)] };
   }
-  const summary = `${count} ${count === 1 ? 'question' : 'questions'} that the notes did not answer well, in ${groups} ${groups === 1 ? 'group' : 'groups'}.`;
+  const summary = `${count} ${count === 1 ? 'question' : 'questions'} that the notes didn’t answer well, in ${groups} ${groups === 1 ? 'group' : 'groups'}.`;
   const next = from + shown.length;
   const more: Block[] =
     next < groups
@@ -125,7 +130,7 @@ export const reportMessage = (report: GapReport): Message => {
     blocks: [
       text(
         { text: summary, bold: true },
-        ` Kept without names for ${keep} days; a group goes by itself once the notes answer it.`,
+        ` Kept without names for ${keep} days; a group disappears once the notes answer it.`,
       ),
       ...off,
       ...shown.flatMap((group, i) => {
@@ -140,7 +145,7 @@ export const reportMessage = (report: GapReport): Message => {
 
 /** The same in short, once a week; `count` is of that week. */
 export const weeklyMessage = ({ count, groups, shown, missed, base }: GapReport): Message => {
-  const summary = `In the last week the notes did not answer ${count} ${count === 1 ? 'question' : 'questions'} well.`;
+  const summary = `In the past week, the notes didn’t answer ${count} ${count === 1 ? 'question' : 'questions'} well.`;
   const rest = groups - shown.length;
   return {
     summary,
@@ -149,7 +154,7 @@ export const weeklyMessage = ({ count, groups, shown, missed, base }: GapReport)
       text({ text: summary, bold: true }, rest > 0 ? ` The largest ${shown.length} of ${groups} groups:` : ''),
       ...shown.flatMap((group, i) => groupBlocks(group, i + 1, base)),
       ...missedBlocks(missed),
-      note({ text: '/studyhall gaps', code: true }, ' in a room shows all of them, with a stub to commit for each.'),
+      note({ text: '/studyhall gaps', code: true }, ' in a channel shows all of them, and drafts a note for each.'),
     ],
   };
 };
@@ -164,15 +169,15 @@ export const stubMessage = ({ cluster, nearest }: ToldGroup, base?: string): Mes
   const wordings = cluster.wordings.slice(0, stubWordings).map((query) => `- ${excerpt(query, longestWording)}`);
   const stub = [`## ${title}`, '', '<!-- Write the answer here. -->', '', 'Asked as:', '', ...wordings].join('\n');
   const where: Span[] = nearest
-    ? ['Put this where it belongs; nearest is ', sourceLink(nearest.passage, base), ` (${headingOf(nearest)}):`]
-    : [
-        'Put this into a note of its own, such as ',
-        { text: `${slugOf(title).slice(0, 40) || 'answer'}.md`, code: true },
-        ':',
-      ];
+    ? [
+        'Put this where it belongs. The closest place is ',
+        sourceLink(nearest.passage, base),
+        ` (${headingOf(nearest)}):`,
+      ]
+    : ['Put this in a new note, such as ', { text: `${slugOf(title).slice(0, 40) || 'answer'}.md`, code: true }, ':'];
   return {
-    summary: `A stub for ${quoted(first)}`,
+    summary: `A draft for ${quoted(first)}`,
     tone: 'plain',
-    blocks: [text(...where), { kind: 'code', text: stub }, note('The group goes by itself once the notes answer it.')],
+    blocks: [text(...where), { kind: 'code', text: stub }, note('The group disappears once the notes answer it.')],
   };
 };

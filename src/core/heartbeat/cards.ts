@@ -53,7 +53,7 @@ export function createCards({
       if (outcome.kind === 'later') return { at: outcome.at };
       if (outcome.kind === 'unsure') return 'failed';
       if (outcome.kind === 'refused') {
-        log.warn({ round: id, why: outcome.why, detail: outcome.detail }, 'card can not be edited');
+        log.warn({ round: id, why: outcome.why, detail: outcome.detail }, "a card can't be edited");
       }
     }
     await store.rounds.drawn(id, round.closed ? closedState : `${tally.voters}`);
@@ -69,7 +69,7 @@ export function createCards({
       const overran = (await store.now()).getTime() - begun.getTime() >= timing.lease;
       return overran ? 'failed' : end;
     } catch (error) {
-      log.error({ err: error, round: id }, 'card not drawn');
+      log.error({ err: error, round: id }, 'a card was not redrawn');
       return 'failed';
     }
   };
@@ -103,7 +103,7 @@ export function createCards({
     entry.inFlight = edit(id, entry)
       .catch((error: unknown) => {
         entry.again = true;
-        log.error({ err: error, round: id }, 'card not drawn');
+        log.error({ err: error, round: id }, 'a card was not redrawn');
       })
       .finally(() => delete entry.inFlight);
   };

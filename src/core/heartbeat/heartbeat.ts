@@ -55,7 +55,7 @@ export function createHeartbeat(
       }
       for (const { failed, beat } of beats) await guarded(failed, () => beat(now));
       cards.flush(now);
-      await guarded('out-of-date cards could not be looked for', () => cards.reconcile(now));
+      await guarded('could not look for out-of-date cards', () => cards.reconcile(now));
       for (const name of names) void outbox.deliver(name);
     },
 

@@ -73,13 +73,13 @@ export function createHousekeeping(
       await expire(place, now);
       await tell(place, now);
     } catch (error) {
-      log.error({ err: error, space: place.space }, 'the gaps of a space could not be looked after');
+      log.error({ err: error, space: place.space }, 'housekeeping failed for the gaps of a space');
     }
   };
 
   return {
     beat: {
-      failed: 'what is kept for a time could not be looked after',
+      failed: 'housekeeping failed for what is stored for a limited time',
       async beat(now) {
         await review();
         if (Math.abs(now.getTime() - last) < everyMinute) return;

@@ -44,7 +44,7 @@ export function createKeptNotices(
 
   return {
     beat: {
-      failed: 'what broke in the notes could not be told',
+      failed: 'managers could not be told what broke in the notes',
       async beat(now) {
         const kept = new Map(library().kept.map((each) => [nameOf(each), each]));
         for (const name of breakages.keys()) if (!kept.has(name)) await mended(name);
@@ -87,15 +87,15 @@ function keptMessage(kept: readonly Kept[]): Message {
         kind: 'note',
         spans: [
           more > 0 ? `And ${more} more: “studyhall lint” lists them all. ` : '',
-          'Once that’s fixed and saved, I’ll pick it up within a second or so. Please do it before I’m restarted: ',
-          'after that, I only have what the files say.',
+          'Once that’s fixed and saved, I’ll pick it up within a second or so. Please fix it before I’m restarted: ',
+          'after that, the old version is gone.',
         ],
       },
     ],
   };
 }
 
-const nameFile = (file = ''): string => (file === wholeFolder ? 'the folder of notes' : file);
+const nameFile = (file = ''): string => (file === wholeFolder ? 'the notes folder' : file);
 
 const spansOf = ({ file, problems: [problem] }: Kept): Spans => {
   if (problem === undefined) return [{ text: file, code: true }];

@@ -65,8 +65,10 @@ export function createLetters(
 
   const tell = async ({ id, by, phrase }: Schedule, { why, advice }: Refusal, now: Date): Promise<void> => {
     const help =
-      why === 'gone' ? 'The room is gone, so its schedules rest.' : (advice ?? 'Look at what I may do in that room.');
-    const message = line(`I could not post the question of “${phrase}”. ${help}`, 'refused');
+      why === 'gone'
+        ? 'That channel is gone, so I’ve paused its schedules.'
+        : (advice ?? 'Check my permissions in that channel.');
+    const message = line(`I couldn’t post the question for “${phrase}”. ${help}`, 'refused');
     await store.outbox.add({ key: `told:${id}:${why}`, to: by, letter: { kind: 'message', message } }, now);
   };
 

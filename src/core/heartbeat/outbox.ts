@@ -9,7 +9,7 @@ const claimedAtOnce = 20;
 /** So many of them turned away at once mean that not only their rooms are asked to wait. */
 const manyTurnedAway = 10;
 
-const brokeOff = 'delivery broke off; it goes on when the lease has ended';
+const brokeOff = 'delivery was interrupted; it resumes when the lease ends';
 
 export type Refusal = Extract<Outcome, { kind: 'refused' }>;
 
@@ -121,7 +121,8 @@ export function createOutbox({ store, adapter, timing, log }: Services<OutboxSto
       const rows = await store.outbox.claim(name, claimed, timing.lease, claimedAtOnce);
       if (rows.length === 0) return;
       const { readable, unreadable } = separate(rows);
-      for (const each of unreadable) log.error({ err: each.unreadable, key: each.key }, 'a letter could not be read');
+      for (const each of unreadable)
+        log.error({ err: each.unreadable, key: each.key }, 'a queued message could not be read');
       // One place that hangs holds up no other.
       const places = new Map<string, OutboxRow[]>();
       for (const row of readable) {

@@ -66,7 +66,10 @@ export function createSlotKeeper(
   const setAside = (spaces: readonly (Pick<Room, 'adapter' | 'space'> & Unreadable)[]): void => {
     for (const each of spaces) {
       if (aside.has(spaceOf(each))) continue;
-      log.error({ err: each.unreadable, space: each.space }, 'the settings of a space can not be read: its slots wait');
+      log.error(
+        { err: each.unreadable, space: each.space },
+        'the settings of a space could not be read; its slots wait',
+      );
     }
     aside = new Set(spaces.map(spaceOf));
   };
@@ -89,18 +92,18 @@ export function createSlotKeeper(
         // Another process may have got to them first.
         const slots = await skip(missed, 'late');
         if (slots.length > 0) {
-          log.warn({ schedule: schedule.id, slots: slots.length }, 'slots skipped: they were missed for too long');
+          log.warn({ schedule: schedule.id, slots: slots.length }, 'slots skipped: too late to post them');
           left.push({ schedule, phrase: schedule.phrase, slots, settings: settingsOf(schedule.room) });
         }
         if (job.kind === 'open') await open(job, now);
       } catch (error) {
-        log.error({ err: error, schedule: schedule.id }, 'a slot could not be settled');
+        log.error({ err: error, schedule: schedule.id }, 'a slot could not be handled');
       }
     }
     await tell(left, now);
   };
 
   return {
-    beat: { failed: 'slots could not be settled', beat: settle },
+    beat: { failed: 'slots could not be handled', beat: settle },
   };
 }

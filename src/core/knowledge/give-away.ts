@@ -24,15 +24,15 @@ export function giveAways(question: Question): Problem[] {
   const echoed = right.flatMap(({ text }) => words(text)).find((word) => asked.has(word) && !elsewhere.has(word));
   return [
     ...(stands
-      ? [warn('key-stands-out', 'the right choice is by far the longest', 'give the others its length, or shorten it')]
+      ? [warn('key-stands-out', 'the right choice is by far the longest', 'make the others as long, or shorten it')]
       : []),
     ...(echoed === undefined
       ? []
       : [
           warn(
             'key-in-prompt',
-            `"${excerpt(echoed, 40)}" stands in the question and in the right choice only`,
-            'take it out of one of them, or let a wrong choice have it too',
+            `"${excerpt(echoed, 40)}" appears only in the question and the right choice`,
+            'take it out of one of them, or use it in a wrong choice too',
           ),
         ]),
   ];

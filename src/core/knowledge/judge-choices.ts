@@ -32,7 +32,7 @@ export const positionIn = (text: string): string | undefined => {
   return undefined;
 };
 
-export const positionHint = 'choices are shuffled: name the choice by its words';
+export const positionHint = "choices are shuffled: quote the choice's own words instead";
 
 /** White space of any kind and length becomes one blank. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -48,15 +48,14 @@ export const splitWhy = ({ text, right }: DraftChoice): Choice => {
 const judgeOne = (place: DraftChoice, { text, right, why }: Choice, report: Report): Problem[] => {
   const problems: Problem[] = [];
   const length = [...text].length;
-  if (text === '')
-    problems.push(report(place, 'empty-choice', 'a choice without words', 'write it, or remove the line'));
+  if (text === '') problems.push(report(place, 'empty-choice', 'a choice is empty', 'write it, or remove the line'));
   if (length > longestChoice) {
     const message = `a choice of ${length} characters`;
-    problems.push(report(place, 'long-choice', message, `keep it to ${longestChoice}: buttons hold no more`));
+    problems.push(report(place, 'long-choice', message, `keep it to ${longestChoice}: buttons can't show more`));
   }
   if (catchAll.test(text)) {
     const hint = 'choices are shuffled: mark every choice that is right with [x] instead';
-    problems.push(report(place, 'catch-all', `the choice "${excerpt(text)}" points at the others`, hint));
+    problems.push(report(place, 'catch-all', `the choice "${excerpt(text)}" refers to the others`, hint));
   }
   const position = positionIn(text) ?? positionIn(why);
   if (position) problems.push(report(place, 'names-position', `"${excerpt(position)}" names a position`, positionHint));
@@ -80,7 +79,7 @@ export const isTrueFalse = (choices: readonly Choice[]): boolean =>
 /** Everything that is wrong with the choices of a question that has some. */
 export const judgeChoices = (draft: Draft, choices: readonly Choice[], report: Report): Problem[] => {
   if (choices.length > mostChoices) {
-    const hint = `keep to ${mostChoices}: platforms show no more`;
+    const hint = `keep to ${mostChoices}: platforms can't show more`;
     return [report(draft, 'many-choices', `${choices.length} choices`, hint)];
   }
   const problems = draft.choices.flatMap((place, index) => {
@@ -98,7 +97,7 @@ export const judgeChoices = (draft: Draft, choices: readonly Choice[], report: R
   if (right === choices.length && choices.length > 1)
     problems.push(report(draft, 'no-wrong-choice', 'every choice is marked right', 'mark wrong ones with "- [ ]"'));
   if (twinPlace) {
-    const message = `the choice "${excerpt(choices[twin]?.text ?? '')}" stands there twice`;
+    const message = `the choice "${excerpt(choices[twin]?.text ?? '')}" appears twice`;
     problems.push(report(twinPlace, 'equal-choices', message, 'change or remove one of the two'));
   }
   return problems;

@@ -11,7 +11,7 @@ const emptied = (path: string): Problem =>
     { line: 1, column: 1 },
     'emptied',
     'the file is empty',
-    'save it with its text, or delete it if it should go',
+    'restore its text, or delete the file if you want it gone',
   );
 
 /** Why a path could not be read: it, or a folder that it lies in. */

@@ -18,7 +18,7 @@ function* lintNote(note: Note): Steps<Problem[]> {
     problems.push(report({ line, column: 1 }, rule, message, hint, 'warning'));
 
   if (note.checked !== undefined && midnightOfDate(note.checked) === undefined)
-    warn(1, 'bad-date', `checked: "${excerpt(note.checked, 40)}" is no date`, 'write it as 2026-11-24');
+    warn(1, 'bad-date', `checked: "${excerpt(note.checked, 40)}" isn't a date`, 'write it as 2026-11-24');
 
   const passages = new Map(note.passages.map((passage) => [passage.id, passage]));
   for (const [i, { parts }] of note.sections.entries()) {
@@ -29,7 +29,7 @@ function* lintNote(note: Note): Steps<Problem[]> {
       for (const { text, line } of part.passages.flatMap((id) => passages.get(id) ?? [])) {
         const first = seen.get(text);
         if (first === undefined) seen.set(text, line);
-        else warn(line, 'repeated-passage', `the same words stand in line ${first}`, 'remove one of the two');
+        else warn(line, 'repeated-passage', `the same words are already in line ${first}`, 'remove one of the two');
       }
     }
   }

@@ -18,7 +18,7 @@ const longestId = 64;
 /** What a question counts as when its author does not say. */
 const usualDifficulty: Difficulty = 2;
 
-const idHint = 'end the heading with an id of its own, such as {#ec2-guest-os}: letters, digits and hyphens';
+const idHint = 'end the heading with its own id, such as {#ec2-guest-os}: letters, digits and hyphens';
 
 const judgeHeading = (draft: Draft, report: Report): { id: string; prompt: string; problems: Problem[] } => {
   const { heading } = draft;
@@ -30,7 +30,7 @@ const judgeHeading = (draft: Draft, report: Report): { id: string; prompt: strin
   else if (!/^[\w.-]+$/.test(id) || id.length > longestId)
     problems.push(report(draft, 'bad-id', `"${excerpt(id, 40)}" can't be an id`, idHint));
   const length = [...prompt].length;
-  if (length === 0) problems.push(report(draft, 'no-prompt', 'the question has no words', 'write them after "##"'));
+  if (length === 0) problems.push(report(draft, 'no-prompt', 'the question is empty', 'write them after "##"'));
   if (length > longestPrompt)
     problems.push(report(draft, 'long-prompt', `a question of ${length} characters`, `keep it to ${longestPrompt}`));
   return { id: id ?? '', prompt, problems };
@@ -41,7 +41,7 @@ const judgeExplanation = (draft: Draft, typed: boolean, report: Report): { text:
   const place = draft.explanation[0] ?? draft;
   const problems: Problem[] = [];
   if (text === '') {
-    const hint = 'add "> " and why the right choice is right: it is shown when the round closes';
+    const hint = 'add "> " and why the right choice is right: it is shown when the question closes';
     problems.push(report(place, 'no-explanation', 'the question has no explanation', hint, 'warning'));
   }
   if (text.length > longestExplanation) {
@@ -57,7 +57,7 @@ const judgeDifficulty = (draft: Draft, report: Report): { difficulty: Difficulty
   const piece = draft.fields.difficulty;
   const difficulty = ([1, 2, 3] as const).find((level) => String(level) === piece?.text);
   if (difficulty || !piece) return { difficulty: difficulty ?? usualDifficulty, problems: [] };
-  const message = `"${excerpt(piece.text, 40)}" is no difficulty`;
+  const message = `"${excerpt(piece.text, 40)}" isn't a difficulty`;
   return {
     difficulty: usualDifficulty,
     problems: [report(piece, 'bad-difficulty', message, 'write 1 (easy), 2 (medium) or 3 (hard)')],
@@ -95,10 +95,10 @@ const judge = (file: string, draft: Draft, notes: readonly Note[], report: Repor
   const key = judgeKey(draft, report);
   const explanation = judgeExplanation(draft, key.kind === 'typed', report);
   const difficulty = judgeDifficulty(draft, report);
-  const sourceHint = 'add Source: note.md#heading "words that stand below that heading"';
+  const sourceHint = 'add Source: note.md#heading "words found below that heading"';
   const proof = draft.fields.source
     ? proveSource(draft.fields.source, file, notes, report)
-    : { problem: report(draft, 'no-source', 'the question names no source', sourceHint) };
+    : { problem: report(draft, 'no-source', 'the question has no source', sourceHint) };
   const problems = [
     ...draft.problems,
     ...[heading, key, explanation, difficulty].flatMap((part) => part.problems),
@@ -169,7 +169,7 @@ export function* quizSteps(file: string, text: string, notes: readonly Note[]): 
   }
   if (drafts.length === 0 && problems.length === 0) {
     const hint = 'start each question with "## prompt {#its-id}"';
-    problems.push(report(top, 'no-questions', 'the file holds no question', hint, 'warning'));
+    problems.push(report(top, 'no-questions', 'the file has no questions', hint, 'warning'));
   }
   return {
     questions: judged.flatMap(({ question }) => question ?? []),
@@ -192,8 +192,8 @@ export const checkBank = (questions: readonly Question[], before: readonly Quest
   return questions.flatMap((question) => {
     const other = keeps.get(question.id);
     if (!other || other === question) return [];
-    const message = `the id "${question.id}" is taken by ${other.file}:${other.line}`;
-    const hint = 'give this question an id of its own, one that was never used before';
+    const message = `the id "${question.id}" is already used in ${other.file}:${other.line}`;
+    const hint = 'give this question its own id, one that was never used before';
     return [reportOn(question.file)({ line: question.line, column: 1 }, 'repeated-id', message, hint)];
   });
 };

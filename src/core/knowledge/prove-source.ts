@@ -6,7 +6,7 @@ import type { QuestionSource } from './question.js';
 import type { Piece } from './read-quiz.js';
 import type { Report } from './report.js';
 
-const form = 'write Source: note.md#heading "words that stand below that heading"';
+const form = 'write Source: note.md#heading "words found below that heading"';
 
 /** Words as they are compared: case, white space, typographic quotes and Markdown's marks make no difference. */
 export const foldText = (text: string): string =>
@@ -123,9 +123,9 @@ export const proveSource = (
   const elsewhere = within[0];
   return fail(
     'quote-missing',
-    `"${excerpt(quote)}" does not stand below ${note.file}#${slug}`,
+    `"${excerpt(quote)}" can't be found below ${note.file}#${slug}`,
     elsewhere
-      ? `it stands in line ${elsewhere.line}, below #${note.sections[elsewhere.section]?.slug ?? ''}: name that heading`
-      : `the passage has changed: check the key, then quote what stands there now (from line ${section.line})`,
+      ? `it is in line ${elsewhere.line}, below #${note.sections[elsewhere.section]?.slug ?? ''}: name that heading instead`
+      : `the passage has changed: check the answer, then quote what it says now (from line ${section.line})`,
   );
 };

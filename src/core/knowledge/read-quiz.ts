@@ -33,7 +33,7 @@ const isRemark = (line: string): boolean => line === '' || /^(?:<!--.*-->|-{3,}|
 const strayHint = (line: string): string =>
   /^(?:[-*+]|\d+[.)])/.test(line)
     ? 'write a wrong choice as "- [ ] text — why it is wrong" and a right one as "- [x] text"'
-    : 'a question holds choices, "> explanation", and the lines Source:, Topic:, Difficulty: or Answer:';
+    : 'a question can have choices, "> explanation", and the lines Source:, Topic:, Difficulty: or Answer:';
 
 const startDraft = (heading: string, line: number): Draft => ({
   line,
@@ -95,8 +95,8 @@ export const readQuiz = (text: string, report: Report): { drafts: Draft[]; probl
       draft = undefined;
     } else if (!isRemark(line) && !(draft && take(draft, piece, piece.column > 1, report))) {
       const [message, hint] = draft
-        ? [`"${excerpt(line, 40)}" has no place in a question`, strayHint(line)]
-        : [`"${excerpt(line, 40)}" stands outside any question`, 'start each question with "## prompt {#its-id}"'];
+        ? [`"${excerpt(line, 40)}" doesn't belong in a question`, strayHint(line)]
+        : [`"${excerpt(line, 40)}" is outside any question`, 'start each question with "## prompt {#its-id}"'];
       complaints.push(report(piece, 'unknown-line', message, hint));
     }
   }

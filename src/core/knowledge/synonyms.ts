@@ -48,8 +48,8 @@ const readLine = (line: string): Synonym[] | string => {
   if (arrows.length > 2) return 'the line has more than one ">"';
   const [from = [], to] = arrows.map((side) => side.split('=').map((phrase) => phrase.trim()));
   const all = [...from, ...(to ?? [])];
-  if (all.some((phrase) => !/[\p{L}\p{N}]/u.test(phrase))) return 'a word is missing beside "=" or ">"';
-  if (all.length < 2) return `"${line.slice(0, 40)}" stands alone`;
+  if (all.some((phrase) => !/[\p{L}\p{N}]/u.test(phrase))) return 'a word is missing next to "=" or ">"';
+  if (all.length < 2) return `"${line.slice(0, 40)}" stands on its own`;
   if (all.length > mostInGroup) return `the line has more than ${mostInGroup} words`;
   if (to !== undefined) return from.flatMap((a) => to.map((b) => ({ from: a, to: b })));
   return from.flatMap((a) => from.filter((b) => b !== a).map((b) => ({ from: a, to: b })));

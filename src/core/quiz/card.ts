@@ -108,7 +108,7 @@ function closedCard(round: Round, tally: Tally): Message {
 
 /** A key that a manager named has no explanation: the one in the snapshot is of another key. */
 const explanation = ({ corrected, explanation }: Snapshot): Spans =>
-  corrected === 'hand' ? ['The answer was corrected afterwards.'] : [{ text: 'Why: ', bold: true }, explanation];
+  corrected === 'hand' ? ['The answer was corrected later.'] : [{ text: 'Why: ', bold: true }, explanation];
 
 /** The key always shows, also when nobody typed it. */
 function typedBars(snapshot: Snapshot, tally: Tally) {
@@ -122,7 +122,7 @@ export const copyMessage = ({ snapshot }: Round): Message => ({
   tone: 'closed',
   blocks: [
     { kind: 'heading', spans: [snapshot.prompt] },
-    { kind: 'note', spans: ['This was posted twice. Votes on this copy count; the other one goes on.'] },
+    { kind: 'note', spans: ['This was posted twice. Votes on this copy count; the other one stays open.'] },
   ],
 });
 
@@ -138,7 +138,7 @@ export function revealMessage(round: Round, tally: Tally, board: Block): Message
       { kind: 'text', spans: ['The answer: ', { text: key, bold: true }, `. ${share}.`] },
       { kind: 'note', spans: [round.snapshot.prompt] },
       board,
-      { kind: 'note', spans: ['This week in this room.'] },
+      { kind: 'note', spans: ['This week in this channel.'] },
     ],
   };
 }
@@ -152,7 +152,7 @@ export function correctedReveal({ snapshot }: Round, { right, voters }: Tally): 
     blocks: [
       { kind: 'text', spans: ['Corrected. The answer: ', { text: keyText(snapshot), bold: true }, `.${share}`] },
       { kind: 'note', spans: [snapshot.prompt] },
-      { kind: 'note', spans: ['“/leaderboard” shows the boards as they are now.'] },
+      { kind: 'note', spans: ['“/leaderboard” shows the updated leaderboard.'] },
     ],
   };
 }
@@ -160,7 +160,7 @@ export function correctedReveal({ snapshot }: Round, { right, voters }: Tally): 
 /** For one person: their own vote beside the key, and why each wrong choice is wrong. */
 export function reasonsMessage(round: Round, ballot: { picks: readonly number[]; text?: string } | undefined): Message {
   const { snapshot } = round;
-  const own = ballot ? `You answered ${ballotText(snapshot, ballot)}.` : 'You did not answer this one.';
+  const own = ballot ? `You answered ${ballotText(snapshot, ballot)}.` : 'You didn’t answer this one.';
   return {
     summary: `The answer: ${keyText(snapshot)}`,
     tone: 'closed',

@@ -84,7 +84,7 @@ export function createDeck(
   };
 
   return {
-    beat: { failed: 'paused questions could not be told', beat: check },
+    beat: { failed: 'managers could not be told about paused questions', beat: check },
 
     async drawn({ room, slot, fit, why }: Drawn, now: Date): Promise<void> {
       const { total, unseen } = deckOf(library().bank, fit, await store.rounds.lastAsked(room));
@@ -106,8 +106,8 @@ export function createDeck(
 }
 
 const howToAdd =
-  'To add some: “studyhall bank --missing” lists passages without a question, and a file such as iam.quiz.md beside ' +
-  'iam.md holds them.';
+  'To add some, run “studyhall bank --missing” to list passages without a question, and write them in a file such as ' +
+  'iam.quiz.md next to iam.md.';
 
 const plain = (summary: string, text: string): Message => ({
   summary,
@@ -117,15 +117,15 @@ const plain = (summary: string, text: string): Message => ({
 
 const lowMessage = (phrase: string, unseen: number, total: number): Message =>
   plain(
-    `${unseen} new questions are left`,
-    `${unseen} of the ${total} questions for “${phrase}” ${unseen === 1 ? 'has' : 'have'} not been asked yet; ` +
-      `then the old ones come again. ${howToAdd}`,
+    `${unseen} new ${unseen === 1 ? 'question' : 'questions'} left`,
+    `${unseen} of the ${total} questions for “${phrase}” ${unseen === 1 ? 'hasn’t' : 'haven’t'} been asked yet. ` +
+      `After that, the old ones repeat. ${howToAdd}`,
   );
 
 const outMessage = (phrase: string, total: number): Message =>
   plain(
-    'The questions come again',
-    `All ${total} questions for “${phrase}” have been asked, so they come again, those that are due for a review first. ${howToAdd}`,
+    'The questions repeat from here on',
+    `All ${total} questions for “${phrase}” have been asked, so they now repeat, starting with those due for review. ${howToAdd}`,
   );
 
 function pausedMessage(paused: readonly Problem[]): Message {
@@ -138,7 +138,7 @@ function pausedMessage(paused: readonly Problem[]): Message {
     blocks: [
       {
         kind: 'text',
-        spans: [`${what}, because what proves ${one ? 'it' : 'them'} is not in the notes any more:`],
+        spans: [`${what}, because the words that prove ${one ? 'it' : 'them'} are no longer in the notes:`],
       },
       {
         kind: 'list',
@@ -149,7 +149,7 @@ function pausedMessage(paused: readonly Problem[]): Message {
         kind: 'note',
         spans: [
           more > 0 ? `And ${more} more. ` : '',
-          `${one ? 'It is' : 'They are'} asked again once mended; “studyhall lint” shows how they stand.`,
+          `${one ? 'It comes' : 'They come'} back once fixed; “studyhall lint” lists what’s wrong.`,
         ],
       },
     ],

@@ -23,7 +23,7 @@ export function createManualRounds(
   const now = async (room: Room, length: string): Promise<Message> => {
     const wanted = length === '' ? defaultLength : parseLength(length);
     if (wanted === undefined) {
-      return refused(`“${length.slice(0, 40)}” is not understood; try “/quiz now close after 5m”.`);
+      return refused(`“${length.slice(0, 40)}” isn’t a closing time I understand. Try “/quiz now close after 5m”.`);
     }
     if (library().bank.length === 0) return refused(noQuestions);
     const now = await store.now();
@@ -34,7 +34,7 @@ export function createManualRounds(
         const refusal = await rounds.posted(opened.id, room);
         if (refusal) {
           await rounds.close(opened.id, room);
-          return refused(`I could not post it here. ${refusal.advice ?? 'Look at what I may do in this room.'}`);
+          return refused(`I couldn’t post it here. ${refusal.advice ?? 'Check my permissions in this channel.'}`);
         }
         return {
           summary: 'The question is open',
@@ -43,9 +43,9 @@ export function createManualRounds(
         };
       }
       case 'no-question':
-        return refused('No question of the bank can be asked here.');
+        return refused('None of the questions can be asked here.');
       default:
-        return refused('A question is open here already: “/quiz close” ends it.');
+        return refused('A question is already open here. “/quiz close” closes it.');
     }
   };
 
@@ -84,7 +84,7 @@ export function createManualRounds(
       /** One of several that are open. */
       async closeRound({ room }, { round: id }) {
         const open = await store.rounds.openIn(room);
-        if (!open.some((round) => round.id === id)) return privately(line('That question is closed already.'));
+        if (!open.some((round) => round.id === id)) return privately(line('That question is already closed.'));
         await rounds.close(id, wholeRoom(room));
         return privately(line('Closed.'));
       },

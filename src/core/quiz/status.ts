@@ -26,8 +26,8 @@ const shownPaused = 5;
 const skippedFor = 14 * 24 * 3_600_000;
 
 const skippedWhy: Record<SkippedWhy, string> = {
-  late: 'I was not running then',
-  'no-question': 'no question of the bank fitted',
+  late: 'I wasn’t running then',
+  'no-question': 'no question fitted',
 };
 
 /** How the quiz of a room stands. */
@@ -47,8 +47,10 @@ export function createStatus({
       return review?.missed && review.due <= now;
     }).length;
     return [
-      `${unseen} of ${total} questions not asked here yet${unseen === 0 ? '; the old ones come again' : ''}.`,
-      ...(due > 0 ? [` ${due} that ${due === 1 ? 'was' : 'were'} missed ${due === 1 ? 'is' : 'are'} due again.`] : []),
+      `${unseen} of ${total} questions left to ask here${unseen === 0 ? '; the old ones repeat' : ''}.`,
+      ...(due > 0
+        ? [` ${due} that ${due === 1 ? 'was' : 'were'} missed ${due === 1 ? 'is' : 'are'} due for review.`]
+        : []),
     ];
   };
 
@@ -120,8 +122,8 @@ function comingSpans(schedules: readonly Schedule[], daysOff: DaysOff, now: Date
   return [
     next.length > 0
       ? [until === undefined ? 'Next: ' : `Paused until ${until}. Next: `, ...timesOf(next)]
-      : [schedules.length === 0 ? 'Nothing is scheduled: “/quiz schedule” does that.' : 'Nothing comes next.'],
-    ...(paused > 0 ? [[`${paused} of ${schedules.length} schedules paused: “/quiz resume” lets them run again.`]] : []),
+      : [schedules.length === 0 ? 'Nothing is scheduled. “/quiz schedule” sets that up.' : 'Nothing is coming up.'],
+    ...(paused > 0 ? [[`${paused} of ${schedules.length} schedules paused. “/quiz resume” starts them again.`]] : []),
   ];
 }
 

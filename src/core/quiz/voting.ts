@@ -10,7 +10,7 @@ import { grade } from './grade.js';
 import type { Ballot, Round } from './round.js';
 import type { RoundStores } from './store.js';
 
-const gone = (): Reply => privately(refused('That question is not here any more.'));
+const gone = (): Reply => privately(refused('That question isn’t here any more.'));
 
 interface Voter {
   readonly by: Person;
@@ -74,7 +74,7 @@ export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper
       {
         kind: 'text',
         spans: [
-          'This question is closed, so that press was not counted. The answer: ',
+          'This question is closed, so your answer wasn’t counted. The answer: ',
           { text: keyText(round.snapshot), bold: true },
           '.',
         ],
@@ -102,7 +102,7 @@ export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper
         return privately(late((await own(round.id, voter.by)) ?? round));
       }
       case 'same':
-        return privately(receipt(round, ballot, 'Your answer stays', at));
+        return privately(receipt(round, ballot, 'Your answer is still', at));
       case 'changed':
         return privately(receipt(round, ballot, 'Changed. Your answer is now', at));
       case 'counted':
@@ -121,7 +121,7 @@ export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper
         const wanted = rightCount(round.snapshot);
         const sorted = [...new Set(voter.picks)].sort((a, b) => a - b);
         if (!sorted.every((pick) => round.snapshot.choices[pick] !== undefined)) {
-          return privately(refused('Not counted: that is none of the choices.'));
+          return privately(refused('Not counted: that isn’t one of the choices.'));
         }
         if (sorted.length !== wanted) {
           return privately(refused(`Not counted: choose exactly ${wanted}, then send again.`));

@@ -36,12 +36,12 @@ export const readCron = (words: readonly Word[], index: number): Read<string> =>
   const alone = (field: number): string => fields.map((text, other) => (other === field ? text : '*')).join(' ');
   const wrong = fields.findIndex((_, field) => !isPattern(alone(field)));
   if (wrong >= 0)
-    return misread(words, index + wrong, `no ${fieldNames.slice(-length)[wrong]} of a cron pattern, ${hint}`);
+    return misread(words, index + wrong, `not a valid ${fieldNames.slice(-length)[wrong]} in a cron pattern, ${hint}`);
 
   const pattern = fields.join(' ');
   const runs = isPattern(pattern) ? cronOf(pattern, 'UTC').nextRuns(62, judgedFrom) : [];
   if (runs.length === 0) return misread(words, index, `no date fits this cron pattern, ${hint}`);
   const close = runs.some((run, at) => run.getTime() - (runs[at - 1]?.getTime() ?? 0) < closestSeconds * 1_000);
-  if (close) return misread(words, index, `slots stand at least ${closestSeconds} seconds apart, ${hint}`);
+  if (close) return misread(words, index, `questions must be at least ${closestSeconds} seconds apart, ${hint}`);
   return read(pattern, index + length);
 };

@@ -36,10 +36,10 @@ const readPart = (part: string): ReadDays => {
   const refuse = (problem: string) => ({ ok: false, problem }) as const;
   const ends = part.split(/\s+(?:to|until|till|through)\s+|\s*(?:–|\.\.)\s*|\s+-\s+/i);
   const wrong = ends.find((end) => parseDay(end) === undefined);
-  if (wrong !== undefined) return refuse(`“${excerpt(wrong, 40)}” is no day, ${example}`);
+  if (wrong !== undefined) return refuse(`“${excerpt(wrong, 40)}” isn’t a day, ${example}`);
   const [first, last = first, more] = ends.map((end) => parseDay(end) ?? 0);
   if (first === undefined || last === undefined || more !== undefined)
-    return refuse(`“${excerpt(part, 40)}” is no range, ${example}`);
+    return refuse(`“${excerpt(part, 40)}” isn’t a range, ${example}`);
   if (last < first) return refuse(`“${excerpt(part, 40)}” ends before it begins, ${example}`);
   const count = (last - first) / day + 1;
   if (count > longestRange) return refuse(`“${excerpt(part, 40)}” is longer than ${longestRange} days, ${example}`);
@@ -48,7 +48,7 @@ const readPart = (part: string): ReadDays => {
 
 /** Days and ranges with commas or lines between them, or `none`: every day in order and once, or what is wrong. */
 export const readDaysOff = (text: string): ReadDays => {
-  const tooMany = { ok: false, problem: 'too many single days; give ranges, or leave those out that are far' } as const;
+  const tooMany = { ok: false, problem: 'too many single days; use ranges, or leave out those far ahead' } as const;
   if (text.length > 2 * longestDaysOff) return tooMany;
   const days = new Set<string>();
   const parts = text.split(/[,;\n]/).map((part) => part.trim().replace(/\s+/g, ' '));
@@ -56,7 +56,7 @@ export const readDaysOff = (text: string): ReadDays => {
     const read = readPart(part);
     if (!read.ok) return read;
     for (const date of read.days) days.add(date);
-    if (days.size > mostDays) return { ok: false, problem: `more than ${mostDays} days; leave those out that are far` };
+    if (days.size > mostDays) return { ok: false, problem: `more than ${mostDays} days; leave out those far ahead` };
   }
   const sorted = [...days].sort();
   if (daysOffText(sorted).length > longestDaysOff) return tooMany;

@@ -17,14 +17,14 @@ const mostNamed = 10;
 /** What managers are told after a time away: one message, however much was missed. */
 export const missedMessage = (all: readonly Missed[], { late }: Pick<Settings, 'late'>): Message => {
   const count = all.reduce((sum, { slots }) => sum + slots.length, 0);
-  const summary = count === 1 ? 'A question was left out' : `${count} questions were left out`;
+  const summary = count === 1 ? 'A question was skipped' : `${count} questions were skipped`;
   return {
     summary,
     tone: 'refused',
     blocks: [
       {
         kind: 'text',
-        spans: [`${summary}: I was not there, or not in time, when ${count === 1 ? 'it was' : 'they were'} due.`],
+        spans: [`${summary}: I was down or too late when ${count === 1 ? 'it was' : 'they were'} due.`],
       },
       listOf([
         ...all
@@ -39,8 +39,8 @@ export const missedMessage = (all: readonly Missed[], { late }: Pick<Settings, '
       {
         kind: 'note',
         spans: [
-          `No streak suffers. A question comes at most ${durationText(late)} late (“/studyhall settings”); ` +
-            '“/quiz now” in a room asks one at once.',
+          `Streaks aren’t affected. A question comes at most ${durationText(late)} late (see “/studyhall settings”); ` +
+            '“/quiz now” in a channel asks one right away.',
         ],
       },
     ],
@@ -51,6 +51,6 @@ export const missedMessage = (all: readonly Missed[], { late }: Pick<Settings, '
 export const nothingFitsMessage = (phrase: string, bankIsEmpty: boolean): Message =>
   refused(
     `No question could be asked for “${phrase}”. ${
-      bankIsEmpty ? noQuestions : 'None in the bank fits it: add some to the *.quiz.md files, or schedule other words.'
+      bankIsEmpty ? noQuestions : 'None fits it: add some to the *.quiz.md files, or change the schedule.'
     }`,
   );

@@ -61,7 +61,7 @@ export const readTime = (words: readonly Word[], index: number): Read<TimeOfDay>
   const half = written ?? apart;
   const hour = Number(hours ?? Number.NaN);
   const fits = half ? hour >= 1 && hour <= 12 : hour <= 23;
-  if (!fits || Number(minutes) > 59) return misread(words, index, `no time of day, ${timeHint}`);
+  if (!fits || Number(minutes) > 59) return misread(words, index, `not a time of day, ${timeHint}`);
   const shown = half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour;
   return read({ hour: shown, minute: Number(minutes) }, index + (written === undefined && apart ? 2 : 1));
 };
@@ -73,15 +73,15 @@ const durationHint = 'try "30s", "10m" or "8h"';
 /** `30s`, `10m`, `8h`, `2d`, `90 minutes`: whole numbers, from a second to a week. */
 export const readDuration = (words: readonly Word[], index: number): Read<number> => {
   const word = words[index];
-  if (!word) return misread(words, index, `a duration has to follow, ${durationHint}`);
+  if (!word) return misread(words, index, `a length of time has to follow, ${durationHint}`);
   const unit = /^(s|m|h|d)$|^(?:sec(?:ond)?|min(?:ute)?|hour|hr|day)s?$/;
   const [, number, written = ''] = /^(\d{1,7})([a-z]*)$/.exec(word.lower) ?? [];
   const apart = written === '' ? (words[index + 1]?.lower ?? '') : '';
   const name = written || apart;
   const milliseconds = Number(number ?? Number.NaN) * (unit.test(name) ? (unitSizes[name.charAt(0)] ?? 0) : Number.NaN);
-  if (Number.isNaN(milliseconds)) return misread(words, index, `no duration, ${durationHint}`);
+  if (Number.isNaN(milliseconds)) return misread(words, index, `not a length of time, ${durationHint}`);
   if (milliseconds < 1_000 || milliseconds > longestClose)
-    return misread(words, index, `a question stays open from a second to seven days, ${durationHint}`);
+    return misread(words, index, `a question can stay open from one second to seven days, ${durationHint}`);
   return read(milliseconds, index + (apart ? 2 : 1));
 };
 
@@ -121,7 +121,7 @@ export const readDays = (words: readonly Word[], index: number, hint: string): R
     next = joined + 1;
   }
   if (days.size === 0)
-    return misread(words, index, `${words[index] ? 'no day of the week' : 'a day has to follow'}, ${hint}`);
+    return misread(words, index, `${words[index] ? 'not a day of the week' : 'a day has to follow'}, ${hint}`);
   return read(
     [...days].sort((a, b) => a - b),
     next,

@@ -86,7 +86,7 @@ const readWhen = (words: readonly Word[]): Read<Phrase['when']> => {
   if (!days.ok) return days;
   const next = words[days.next];
   if (next && next.lower !== 'at' && !/^(?:\d|noon$|midnight$)/.test(next.lower))
-    return misread(words, days.next, `a time has to stand here, ${otherwise.get(next.lower) ?? 'try "at 9:30"'}`);
+    return misread(words, days.next, `a time has to come here, ${otherwise.get(next.lower) ?? 'try "at 9:30"'}`);
   const time = readTime(words, next?.lower === 'at' ? days.next + 1 : days.next);
   return time.ok ? read({ kind: 'days', ...days.value, at: time.value }, time.next) : time;
 };
@@ -105,7 +105,7 @@ const readClose = (words: readonly Word[], index: number): Read<Phrase['close']>
   return misread(
     words,
     index,
-    'when to close is not understood, try "close after 8h", "close at 17:00" or "close next time"',
+    'the closing time is not understood, try "close after 8h", "close at 17:00" or "close next time"',
   );
 };
 
@@ -141,7 +141,7 @@ const strayWord = (words: readonly Word[], index: number): { ok: false; problem:
   const text = words[index]?.text ?? '';
   const zones = nearestZones(text);
   if (zones.length === 0 && text.includes('/')) zones.push(...zoneExamples);
-  if (zones.length > 0) return misread(words, index, `no time zone of that name, try ${zones.join(', ')}`);
+  if (zones.length > 0) return misread(words, index, `not a time zone, try ${zones.join(', ')}`);
   return misread(words, index, 'not understood here, try ", close after 8h" or ", about patching, hard"');
 };
 

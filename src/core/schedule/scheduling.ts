@@ -39,7 +39,7 @@ const slotList = (slots: readonly PhraseSlot[], reader: string | undefined): Blo
 const passedNote = ({ local }: PhraseSlot, tooLate: boolean): Block => ({
   kind: 'note',
   spans: [
-    `${dayAndTime(local)} has passed there: ${tooLate ? 'no question is asked for it' : 'the question comes now'}.`,
+    `${dayAndTime(local)} has already passed there, so ${tooLate ? 'that question is skipped' : 'the question comes now'}.`,
   ],
 });
 
@@ -88,13 +88,13 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     const { about, difficulty } = parsed.phrase;
     if (library().bank.length > 0 && fitting(library().bank, { asks: asksOf(room), about, difficulty }).length === 0) {
       const topics = [...new Set(library().bank.map((question) => question.topic))].sort();
-      return refused(`No question of the bank fits “${describe(about, difficulty)}”. Topics: ${topics.join(', ')}.`);
+      return refused(`No question fits “${describe(about, difficulty)}”. Topics: ${topics.join(', ')}.`);
     }
     const now = await store.now();
     const phrase = normalPhrase(parsed.phrase);
     const there = await store.schedules.of(room);
     if (there.some((each) => each.phrase === phrase)) {
-      return refused(`This room has that schedule already: “${phrase}”.`);
+      return refused(`This channel already has that schedule: “${phrase}”.`);
     }
     const elsewhere = there.find((each) => inZone(each, parsed.phrase.zone) === phrase);
     if (elsewhere) return move(elsewhere, parsed.phrase, now, zone);
@@ -128,9 +128,9 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
           kind: 'note' as const,
           spans:
             schedule.paused === 'forever'
-              ? ['Paused until somebody says “/quiz resume”.']
+              ? ['Paused until somebody runs “/quiz resume”.']
               : phraseOf(schedule) === undefined
-                ? ['Written by a newer version of this program: update it.']
+                ? ['This was made by a newer version of Studyhall. Update me to use it.']
                 : [
                     schedule.paused && schedule.paused > now ? 'Paused. Next: ' : 'Next: ',
                     ...timesOf(nextOpenings([schedule], daysOff, now, shownNext)),
@@ -154,17 +154,17 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
   const pause = async (room: Room, text: string): Promise<Message> => {
     const now = await store.now();
     const schedules = await store.schedules.of(room);
-    if (schedules.length === 0) return line('This room has no schedule.');
+    if (schedules.length === 0) return line('This channel has no schedule.');
     if (text === '') {
       await store.schedules.pause(room, 'forever', now);
-      return line('Paused until somebody says “/quiz resume”.');
+      return line('Paused until somebody runs “/quiz resume”.');
     }
     const ends = schedules.flatMap((schedule) => {
       const until = parseUntil(text, phraseOf(schedule)?.zone ?? 'UTC');
       return until ? [{ id: schedule.id, until }] : [];
     });
     if (!ends.some(({ until }) => until > now)) {
-      return refused(`“${excerpt(text, 40)}” is no day to come; try “/quiz pause until 2027-01-04”.`);
+      return refused(`“${excerpt(text, 40)}” isn’t a day in the future. Try “/quiz pause until 2027-01-04”.`);
     }
     for (const { id, until } of ends) await store.schedules.pause(room, until, now, id);
     const { daysOff } = await store.settings.of(room.adapter, room.space);
@@ -181,13 +181,13 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
 
   const resume = async (room: Room): Promise<Message> => {
     const now = await store.now();
-    if ((await store.schedules.pause(room, undefined, now)) === 0) return line('This room has no schedule.');
+    if ((await store.schedules.pause(room, undefined, now)) === 0) return line('This channel has no schedule.');
     const { daysOff } = await store.settings.of(room.adapter, room.space);
     const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
     return {
-      summary: 'The schedules run again',
+      summary: 'The schedules are running again',
       tone: 'plain',
-      blocks: [{ kind: 'text', spans: ['The schedules run again. Next: ', ...timesOf(next)] }],
+      blocks: [{ kind: 'text', spans: ['The schedules are running again. Next: ', ...timesOf(next)] }],
     };
   };
 
@@ -202,7 +202,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     actions: {
       unschedule: async ({ room }, { schedule: id }) =>
         privately(
-          line((await store.schedules.remove(wholeRoom(room), id)) ? 'Removed.' : 'That schedule is gone already.'),
+          line((await store.schedules.remove(wholeRoom(room), id)) ? 'Removed.' : 'That schedule is already gone.'),
         ),
     },
   };

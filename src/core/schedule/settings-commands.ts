@@ -26,9 +26,12 @@ const named = (name: string, value: string): Spans => [{ text: `${name}: `, bold
 const settingsList = ({ daysOff, late, gaps, keep }: Settings): Block =>
   listOf([
     named(settingNames.daysOff, daysOffText(daysOff, dayAndTime)),
-    named(settingNames.late, `${durationText(late)}; what was due while I was away is asked within it, or left out`),
-    named(settingNames.gaps, gaps ? 'collected, without names' : 'not collected'),
-    named(settingNames.keep, `${keep}; after that an unanswered query is deleted`),
+    named(
+      settingNames.late,
+      `${durationText(late)}. If I’m down when a question is due, I post it within that time or skip it.`,
+    ),
+    named(settingNames.gaps, gaps ? 'on, without names' : 'off'),
+    named(settingNames.keep, `${keep}`),
   ]);
 
 export type SettingsCommands = Feature<'studyhall settings', 'openSettings' | 'saveSettings'>;
@@ -51,7 +54,7 @@ export function createSettingsCommands({ store, adapter }: Services<ScheduleStor
 
   const nextHere = async (room: Room, daysOff: DaysOff, now: Date): Promise<Block[]> => {
     const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
-    return next.length > 0 ? [{ kind: 'text', spans: ['Next in this room: ', ...timesOf(next)] }] : [];
+    return next.length > 0 ? [{ kind: 'text', spans: ['Next in this channel: ', ...timesOf(next)] }] : [];
   };
 
   const show = async (room: Room, by: Person): Promise<Message> => {
@@ -60,7 +63,7 @@ export function createSettingsCommands({ store, adapter }: Services<ScheduleStor
       summary: 'The settings',
       tone: 'plain',
       blocks: [
-        { kind: 'heading', spans: ['Settings for all rooms here'] },
+        { kind: 'heading', spans: ['Settings for all channels'] },
         settingsList(toCome(settings, await todayIn(room, by, await store.now()))),
         changeButton,
       ],
@@ -96,7 +99,7 @@ export function createSettingsCommands({ store, adapter }: Services<ScheduleStor
         { kind: 'text', spans: ['Saved.'] },
         settingsList(settings),
         ...(over.length > 0
-          ? [{ kind: 'note' as const, spans: [`Left out, since they are over: ${daysOffText(over)}.`] }]
+          ? [{ kind: 'note' as const, spans: [`Left out because they’re over: ${daysOffText(over)}.`] }]
           : []),
         ...(await nextHere(room, settings.daysOff, now)),
       ],

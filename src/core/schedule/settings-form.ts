@@ -13,9 +13,9 @@ const mostKept = 3_650;
 /** Short enough to stand above a field in one line. No field may be left empty: each has a word for nothing. */
 const labels = {
   daysOff: 'Days off: 2026-12-24 to 2027-01-02, or none',
-  late: 'Latest a question may come late: 6h',
-  gaps: 'Collect unanswered queries: on or off',
-  keep: 'Days to keep unanswered queries: 90',
+  late: 'How late a question may come: 6h',
+  gaps: 'Collect gaps: on or off',
+  keep: 'Days to keep gaps: 90',
 } as const;
 
 type Field = keyof typeof labels;
@@ -39,9 +39,9 @@ export const settingsForm = ({ daysOff, late, gaps, keep }: Settings): Form => {
 /** What the fields are called where they are spoken of. */
 export const settingNames: Readonly<Record<Field, string>> = {
   daysOff: 'Days off',
-  late: 'Late window',
-  gaps: 'Unanswered queries',
-  keep: 'Days kept',
+  late: 'How late a question may come',
+  gaps: 'Collect gaps',
+  keep: 'Days to keep gaps',
 };
 
 type ReadSettings =
@@ -79,9 +79,9 @@ export const readSettings = (fields: Readonly<Record<string, string>>, before: S
   if (days && !days.ok) problems.push(`${settingNames.daysOff}: ${days.problem}.`);
   const settings: Settings = {
     daysOff: days?.ok ? days.days : before.daysOff,
-    late: read('late', before.late, readLate, 'no length from a minute to seven days, try “6h”'),
+    late: read('late', before.late, readLate, 'not a time from a minute to seven days; try “6h”'),
     gaps: read('gaps', before.gaps, readGaps, 'neither “on” nor “off”'),
-    keep: read('keep', before.keep, readKeep, `no number of days from 1 to ${mostKept}, try “90”`),
+    keep: read('keep', before.keep, readKeep, `not a number of days from 1 to ${mostKept}; try “90”`),
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, settings };
 };

@@ -15,6 +15,12 @@ const shownAtTop = 10;
 const streakText = (streak: number): string => (streak > 1 ? `${streak} in a row` : '–');
 const pointsText = (points: number): string => `${points} ${points === 1 ? 'point' : 'points'}`;
 
+const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
+const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** `1st`, `22nd`. */
+const placeText = (place: number): string => `${place}${suffixes[ordinal.select(place)] ?? 'th'}`;
+
 /**
  * The top of a board as a table, and below it the viewer's own row with its neighbours when it did not make the top.
  */
@@ -51,9 +57,10 @@ export function boardMessage(rows: readonly BoardRow[], range: BoardRange, viewe
   }
   const own = rows.find((row) => samePerson(row.person, viewer));
   const leader = rows[0];
+  const during = range === 'all' ? 'overall' : rangeNames[range];
   const summary = own
-    ? `You are at place ${own.place} of ${rows.length} ${rangeNames[range]}, with ${pointsText(own.points)}`
-    : `${leader?.name ?? ''} leads ${rangeNames[range]}; you have not answered yet`;
+    ? `You’re ${placeText(own.place)} of ${rows.length} ${during}, with ${pointsText(own.points)}`
+    : `${leader?.name ?? ''} leads ${during}; you haven’t answered yet`;
   return {
     summary,
     tone: 'plain',
@@ -67,9 +74,9 @@ export function boardMessage(rows: readonly BoardRow[], range: BoardRange, viewe
 
 /** What `/studyhall me` answers: one person's own figures, for them alone. */
 export function ownMessage(row: BoardRow | undefined, weakest: string | undefined): Message {
-  if (!row) return line('You have not answered a question here yet. Your points and streak will stand here.');
+  if (!row) return line('You haven’t answered a question here yet. Your points and streak will show up here.');
   const share = `${row.right} of ${row.answered} right (${percent(row.right, row.answered)}%)`;
-  const summary = `${pointsText(row.points)}, place ${row.place}; ${share}`;
+  const summary = `${pointsText(row.points)}, ${placeText(row.place)} place; ${share}`;
   return {
     summary,
     tone: 'plain',
@@ -79,7 +86,7 @@ export function ownMessage(row: BoardRow | undefined, weakest: string | undefine
         kind: 'list',
         ordered: false,
         items: [
-          { depth: 0, spans: [`${pointsText(row.points)}, place ${row.place}`] },
+          { depth: 0, spans: [`${pointsText(row.points)}, ${placeText(row.place)} place`] },
           { depth: 0, spans: [`${share}; answered ${row.answered} of ${row.offered} asked since you joined`] },
           {
             depth: 0,

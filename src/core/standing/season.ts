@@ -32,7 +32,7 @@ export const parseRange = (text: string, zone: string): ParsedRange => {
   const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
   const [, first, last] = /^(?:from )?(\d{4}-\d\d-\d\d)(?:\.\.| to )(\d{4}-\d\d-\d\d)$/i.exec(text.trim()) ?? [];
   if (first === undefined || last === undefined)
-    return { ok: false, message: `"${shown}" is no range of days, ${hint}` };
+    return { ok: false, message: `"${shown}" isn't a range of days, ${hint}` };
   const [from, to] = [midnightOfDate(first), midnightOfDate(last)];
   if (from === undefined || to === undefined)
     return { ok: false, message: `there is no day "${from === undefined ? first : last}", ${hint}` };

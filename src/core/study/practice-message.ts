@@ -41,7 +41,7 @@ export function verdictMessage(snapshot: Snapshot, ballot: Ballot, base: string 
   const verdict: Spans = right
     ? [{ text: `Right: ${key}.`, bold: true }]
     : [
-        { text: 'Not right.', bold: true },
+        { text: 'Not quite.', bold: true },
         ` You answered ${ballotText(snapshot, ballot)}. The answer: `,
         { text: key, bold: true },
         '.',
@@ -49,7 +49,7 @@ export function verdictMessage(snapshot: Snapshot, ballot: Ballot, base: string 
   const wrong = snapshot.choices.filter((choice) => !choice.right && choice.why !== '');
   const reasons: Block[] = wrong.length === 0 ? [] : [{ kind: 'list', ordered: false, items: wrong.map(reasonItem) }];
   return {
-    summary: `${right ? 'Right' : 'Not right'}. The answer: ${key}`,
+    summary: `${right ? 'Right' : 'Not quite'}. The answer: ${key}`,
     tone: 'closed',
     blocks: [
       { kind: 'text', spans: verdict },

@@ -84,9 +84,11 @@ export function createPractising({
 
   const recall = async (room: Room, version: string, seed: number): Promise<Snapshot | Message> => {
     const question = library().bank.find((each) => versionOf(each) === version);
-    if (!question) return refused('That question was changed in the meantime. Ask again, and press “Quiz me on this”.');
+    if (!question) return refused('That question has changed since. Ask again and press “Quiz me on this”.');
     if ((await openIn(room)).has(question.id)) {
-      return refused('That question is being asked right now. Answer it there; afterwards you can practise it.');
+      return refused(
+        'That question is open in this channel right now. Answer it there first; you can practise it afterwards.',
+      );
     }
     return snapshotOf(question, seeded(seed));
   };
@@ -103,7 +105,7 @@ export function createPractising({
       async quizOnPassage({ room }, { passage }) {
         const candidates = await free(room, passage);
         const question = candidates[Math.floor(random() * candidates.length)];
-        if (!question) return privately(refused('There is no question on that passage that I can ask you now.'));
+        if (!question) return privately(refused('I don’t have a question on that passage right now.'));
         const seed = Math.floor(random() * mostSeeds);
         const practised = { version: versionOf(question), seed };
         return privately(practiceMessage(snapshotOf(question, seeded(seed)), practised));

@@ -14,7 +14,7 @@ export function serverName(url: string): string {
     // The driver's own error may repeat what it was given.
     throw new StudyhallError(
       'store-unsupported',
-      'DATABASE_URL is no address: it looks like postgres://user:password@host:5432/studyhall, and what is special in a password is percent-encoded',
+      "DATABASE_URL isn't an address: it looks like postgres://user:password@host:5432/studyhall, with special characters in the password percent-encoded",
       { exit: 2 },
     );
   }

@@ -7,14 +7,18 @@ const sentences: readonly (readonly [RegExp, string, (place: string) => string])
     'store-login',
     (place) => `${place} refuses this user or password; correct them in DATABASE_URL, or the server's pg_hba.conf`,
   ],
-  [/^3D000$/, 'store-missing', (place) => `${place} has no database of that name; make it with createdb`],
-  [/^3F000$/, 'store-not-writable', (place) => `${place} has no schema to make tables in; correct its search_path`],
+  [/^3D000$/, 'store-missing', (place) => `${place} has no database of that name; create it with createdb`],
+  [/^3F000$/, 'store-not-writable', (place) => `${place} has no schema to create tables in; correct its search_path`],
   [
     /^(42501|25006)$/,
     'store-not-writable',
     (place) => `${place} can't be written by this user; let it own the database, or name the server that takes writes`,
   ],
-  [/^(53100|58030)$/, 'store-full', (place) => `the disk of ${place} is full or fails; nothing is lost: mend that`],
+  [
+    /^(53100|58030)$/,
+    'store-full',
+    (place) => `the disk of ${place} is full or failing; nothing is lost, but it needs fixing`,
+  ],
   [/^53300$/, 'store-away', (place) => `${place} takes no more connections; raise its max_connections`],
 ];
 
@@ -39,5 +43,7 @@ export function explainPostgres(place: string, cause: unknown): unknown {
   }
   if (!away.test(code || cause.message)) return cause;
   const why = code || cause.message;
-  return new StudyhallError('store-away', `${place} does not answer (${why}); see that the server runs`, { cause });
+  return new StudyhallError('store-away', `${place} does not answer (${why}); check that the server is running`, {
+    cause,
+  });
 }

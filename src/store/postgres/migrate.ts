@@ -47,7 +47,7 @@ export async function migratePostgres(url: string): Promise<void> {
     if (schema === null) {
       throw new StudyhallError(
         'store-not-writable',
-        `${place} has no schema to make tables in; correct its search_path`,
+        `${place} has no schema to create tables in; correct its search_path`,
       );
     }
     const state = await stateOfDatabase(db);

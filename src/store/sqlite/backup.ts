@@ -32,7 +32,7 @@ function rename(from: string, to: string): void {
 }
 
 const missing = (path: string): StudyhallError =>
-  new StudyhallError('store-missing', `${path} is not there; check the name`);
+  new StudyhallError('store-missing', `${path} does not exist; check the name`);
 
 /**
  * Copies a database that may be written meanwhile. In one step: a copy in several would start over with every write
@@ -74,7 +74,7 @@ async function fault(copy: string): Promise<string | undefined> {
 export async function backup(path: string, target: string): Promise<void> {
   if (!existsSync(path)) throw missing(path);
   if (existsSync(target)) {
-    throw new StudyhallError('backup-exists', `${target} is there already and was left as it is; choose another name`);
+    throw new StudyhallError('backup-exists', `${target} already exists and was left as it is; choose another name`);
   }
   const part = `${target}.part`;
   await explained(target, elsewhere, () => mkdirSync(dirname(target), { recursive: true }));
@@ -146,7 +146,7 @@ export async function restore(path: string, from: string): Promise<string | unde
       if (why) {
         throw new StudyhallError(
           'not-a-backup',
-          `${from} is no backup of Studyhall: ${why}; choose a file that "studyhall backup" wrote`,
+          `${from} isn't a Studyhall backup: ${why}; choose a file that "studyhall backup" wrote`,
         );
       }
       settleJournal(file);

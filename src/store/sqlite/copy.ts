@@ -10,7 +10,7 @@ import { stateOfFile } from './migrate.js';
 
 /** Gives the rows of the store in a file, which nobody may have open. The file stays as it is. */
 export async function lend<T>(path: string, work: (rows: Db) => Promise<T>): Promise<T> {
-  if (!existsSync(path)) throw new StudyhallError('store-missing', `${path} is not there; check the name`);
+  if (!existsSync(path)) throw new StudyhallError('store-missing', `${path} does not exist; check the name`);
   return explained(path, 'name another file', async () => {
     const file = storePath(path);
     const unlock = takeLock(file);

@@ -11,7 +11,8 @@ const sentences: readonly (readonly [RegExp, string, Sentence])[] = [
   [
     /^SQLITE_(NOTADB|CORRUPT)/,
     'store-broken',
-    (path) => `${path} is damaged or no SQLite database; move it away, or restore a backup: studyhall restore FILE`,
+    (path) =>
+      `${path} is damaged or isn't a SQLite database; move it away, or restore a backup: studyhall restore FILE`,
   ],
   [
     /^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EPERM|EROFS)/,
@@ -21,14 +22,14 @@ const sentences: readonly (readonly [RegExp, string, Sentence])[] = [
   [
     /^(EEXIST|ENOTDIR)/,
     'store-no-folder',
-    (path, elsewhere) => `${dirname(path)} can't be a folder: a file is in the way; move that, or ${elsewhere}`,
+    (path, elsewhere) => `${dirname(path)} can't be a folder: a file is in the way; move it, or ${elsewhere}`,
   ],
   [
     /^EISDIR/,
     'store-is-folder',
     (path, elsewhere) => `${path} is a folder where a file should be; name a file in it, or ${elsewhere}`,
   ],
-  [/^SQLITE_BUSY/, 'store-busy', (path) => `${path} is in use by another program; stop that, then try again`],
+  [/^SQLITE_BUSY/, 'store-busy', (path) => `${path} is in use by another program; stop it, then try again`],
   [
     /^(SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|EFBIG)/,
     'store-full',

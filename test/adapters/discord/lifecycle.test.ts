@@ -110,7 +110,7 @@ describe('the gateway', () => {
     const { discord, adapter, heard } = await hearing();
     discord.gateway.cutAll();
     await discord.until(() => discord.gateway.connections() === 0);
-    await expect.poll(() => adapter.health()).toEqual({ ok: false, why: 'Discord: the gateway is away' });
+    await expect.poll(() => adapter.health()).toEqual({ ok: false, why: 'Discord: the gateway is unavailable' });
     discord.mention('ana', discord.channel, 'hello?');
     await discord.until(() => heard() === 1);
     expect(discord.gateway.resumes()).toBe(1);

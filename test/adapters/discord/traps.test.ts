@@ -290,7 +290,7 @@ describe('an answer to a mention', () => {
     };
     discord.mention('ana', discord.channel, 'me');
     await discord.until(() => texts(running).length === 1);
-    expect(discord.seen('bo').join()).toContain('may not write to you');
+    expect(discord.seen('bo').join()).toContain('I can’t DM you');
     expect(discord.seen('bo').join()).not.toContain('points');
   });
 

@@ -177,7 +177,10 @@ describe('the playground over HTTP: what is sent', () => {
     const { bot, got } = echo();
     const playground = await openPlayground(bot);
     const answer = await playground.post('say', { person: 'ana', text: 'x'.repeat(1_000_000) });
-    expect(answer).toMatchObject({ status: 413, error: expect.stringMatching(/^That is too long: 977 kB, and 64 kB/) });
+    expect(answer).toMatchObject({
+      status: 413,
+      error: expect.stringMatching(/^That is too long: 977 kB, and the limit is 64 kB/),
+    });
     expect(got).toEqual([]);
     expect(await playground.post('say', { person: 'ana', text: 'y'.repeat(60_000) })).toMatchObject({ status: 200 });
   });
@@ -191,7 +194,7 @@ describe('the playground over HTTP: what is sent', () => {
     const refused = await said('x'.repeat(1_000_000));
     expect([refused.status, JSON.parse(`${refused.body}`)]).toEqual([
       413,
-      { error: expect.stringMatching(/^That is too long: 977 kB, and 64 kB/) },
+      { error: expect.stringMatching(/^That is too long: 977 kB, and the limit is 64 kB/) },
     ]);
     expect(got).toEqual([]);
     expect((await said('y'.repeat(60_000))).status).toBe(200);
@@ -278,12 +281,12 @@ describe('the playground’s people', () => {
     expect(await post('person', { name: '  ' })).toMatchObject({ status: 400, error: 'A person needs a name.' });
     expect(await post('person', { name: 'ana' })).toMatchObject({
       status: 400,
-      error: 'Somebody called ana is here already.',
+      error: 'Somebody called ana is already here.',
     });
     expect(await post('person', { name: 'é'.repeat(40) })).toMatchObject({ status: 200 });
     expect(await post('person', { name: 'é'.repeat(41) })).toMatchObject({
       status: 400,
-      error: 'A name has at most 40 characters; this one has 41.',
+      error: 'A name can have at most 40 characters; this one has 41.',
     });
     const twins = await Promise.all([post('person', { name: 'Dee' }), post('person', { name: 'Dee' })]);
     expect(twins.map(({ status }) => status).sort()).toEqual([200, 400]);

@@ -272,7 +272,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await box(page).pressSequentially('/quiz');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
-    await line(page, 'There is no command “/quiz”.').waitFor();
+    await line(page, 'I don’t know the command “/quiz”.').waitFor();
     await box(page).pressSequentially('/');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Escape');
@@ -419,7 +419,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     const name = page.getByRole('dialog').getByRole('textbox');
     await name.fill('ana');
     await page.keyboard.press('Enter');
-    await page.getByText('Somebody called ana is here already.').waitFor();
+    await page.getByText('Somebody called ana is already here.').waitFor();
     await name.fill('<img src=x onerror=alert(1)>');
     await page.keyboard.press('Enter');
     await page.locator('#people [aria-pressed="true"]').getByText('<img src=x').waitFor();

@@ -151,7 +151,7 @@ describe('what goes wrong', () => {
     });
     await deliver(way(press));
     await idle();
-    expect(told).toEqual(['acknowledged', 'one: Something went wrong here. Try again in a moment.']);
+    expect(told).toEqual(['acknowledged', 'one: Something went wrong on my side. Try again in a moment.']);
     expect(log.lines).toEqual(['error test: not handled: a bug']);
   });
 

@@ -20,9 +20,9 @@ describe('tokens that can not be right', () => {
   it.each([
     [{ botToken: appToken, appToken }, /^SLACK_BOT_TOKEN holds an app-level token \(xapp-…\): copy the Bot User OAuth/],
     [{ botToken: 'xoxp-1-2', appToken }, /^SLACK_BOT_TOKEN holds a person's token/],
-    [{ botToken: 'hunter2', appToken }, /^SLACK_BOT_TOKEN holds something that is no Slack token/],
+    [{ botToken: 'hunter2', appToken }, /^SLACK_BOT_TOKEN holds something that isn't a Slack token/],
     [{ botToken, appToken: botToken }, /^SLACK_APP_TOKEN holds a bot token \(xoxb-…\): make an app-level token/],
-    [{ botToken }, /^SLACK_BOT_TOKEN is set without a partner: set SLACK_APP_TOKEN/],
+    [{ botToken }, /^SLACK_BOT_TOKEN is not enough on its own: set SLACK_APP_TOKEN/],
   ])('are refused before anything is called: %#', async (tokens, message) => {
     const adapter = createSlack({ ...tokens, apiUrl: 'http://127.0.0.1:9/api/', log });
     const error = await adapter.start(bot).catch((each: unknown) => each);

@@ -23,14 +23,14 @@ describe('looking at the settings', () => {
   it('names the scopes that are missing, and what they are for', async () => {
     const { inspect } = await open(['app_mentions:read', 'im:history', 'chat:write', 'commands', 'channels:history']);
     expect(await inspect({ signingSecret })).toMatchObject({
-      missing: ["users:read (for names and time zones, and to know the workspace's admins)"],
+      missing: ["users:read (for names and time zones, and to know who the workspace's admins are)"],
       optional: [expect.stringMatching(/^groups:history \(only to look/)],
     });
   });
 
   it('says what is wrong with a token', async () => {
     const { slack, inspect } = await open();
-    await expect(inspect({})).rejects.toThrow('SLACK_BOT_TOKEN is set without a partner');
+    await expect(inspect({})).rejects.toThrow('SLACK_BOT_TOKEN is not enough on its own');
     slack.tokens.app = 'xapp-another';
     await expect(inspect({ appToken })).rejects.toThrow('Slack refuses SLACK_APP_TOKEN (invalid_auth)');
     slack.tokens.bot = 'xoxb-another';

@@ -177,7 +177,7 @@ describe.each(modes)('what comes, by %s', (mode) => {
     );
     await people.mention('ana', 'one');
     await adapter.idle();
-    expect(people.seen('ana').at(-1)).toContain('Something went wrong here');
+    expect(people.seen('ana').at(-1)).toContain('Something went wrong on my side');
     expect(log.lines).toContain('error slack: not handled: a bug');
     await people.mention('ana', 'two');
     await adapter.idle();

@@ -50,7 +50,7 @@ describe('the terminal', () => {
     );
     const printed = await talk(bot, 'ana: x', 'ana: 3', 'ana: = hm', 'what');
     expect(printed).toContain('There is no [3]; the numbers go to 1.');
-    expect(printed).toContain('There is no form to answer.');
+    expect(printed).toContain('There is no open form to answer.');
     expect(printed).toContain('Write a line like "ana: who owns patching?".');
   });
 

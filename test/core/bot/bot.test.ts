@@ -40,7 +40,7 @@ describe('a query', () => {
   it('without an answer offers topics, and says the chosen one to the room', async () => {
     const stage = await openStage();
     const reply = await stage.say('ana', 'zorblax quokkas', 'mention');
-    expect(replyText(reply)).toMatch(/^public: I couldn't find/);
+    expect(replyText(reply)).toMatch(/^public: I couldn’t find/);
     const topic = await stage.press('ana', buttonOf(reply, 'Shared responsibility'));
     expect(replyText(topic)).toMatch(/^public: Shared responsibility › Patching/);
   });
@@ -65,14 +65,14 @@ describe('a query', () => {
     await stage.restart();
     expect(replyText(await stage.press('ana', next))).toMatch(/^private: Shared responsibility/);
     await stage.advance(25 * 3_600_000);
-    expect(replyText(await stage.press('ana', next))).toMatch(/^private: That answer is from before/);
+    expect(replyText(await stage.press('ana', next))).toMatch(/^private: That answer is more than a day/);
   });
 
   it('says that the notes have changed when its passage is gone', async () => {
     const stage = await openStage();
     const next = buttonOf(await stage.say('ana', '/ask does AWS guard the hosts and data centres?'), 'Next best');
     stage.setLibrary([]);
-    expect(replyText(await stage.press('ana', next))).toMatch(/^private: That answer is from before/);
+    expect(replyText(await stage.press('ana', next))).toMatch(/^private: That answer is more than a day/);
   });
 
   it('shows nothing of it to another space', async () => {
@@ -81,7 +81,7 @@ describe('a query', () => {
     const room = { ...stage.room, space: 'other' };
     const by = { ...stage.person('eve'), space: 'other' };
     const reply = await stage.handle({ kind: 'pressed', room, by, id: next });
-    expect(replyText(reply)).toMatch(/^private: That answer is from before/);
+    expect(replyText(reply)).toMatch(/^private: That answer is more than a day/);
   });
 });
 
@@ -118,11 +118,11 @@ describe('an answer that only points', () => {
       ],
     });
     const first = await stage.say('ana', '/ask what are the dock rules?');
-    expect(replyText(first)).toMatch(/^private: Rules\nPointed here by FAQ › What are the dock rules\? · faq\.md:5\n/);
+    expect(replyText(first)).toMatch(/^private: Rules\nRedirected from FAQ › What are the dock rules\? · faq\.md:5\n/);
     const all = replyText(await stage.press('ana', buttonOf(first, 'Show all'), true));
-    expect(all).toMatch(/^private: Rules\nPointed here by .*\n\| Rule 0 /);
+    expect(all).toMatch(/^private: Rules\nRedirected from .*\n\| Rule 0 /);
     expect(replyText(await stage.press('ana', buttonOf(first, 'Share'), true))).toMatch(
-      /^public: Shared answer to “what are the dock rules\?”\nRules\nPointed here by /,
+      /^public: Shared answer to “what are the dock rules\?”\nRules\nRedirected from /,
     );
   });
 });
@@ -138,9 +138,9 @@ describe('what is no query', () => {
   it('a command that is not understood is explained in private', async () => {
     const stage = await openStage();
     expect(replyText(await stage.say('ana', '/quiz zorblax'))).toMatch(
-      /^private: There is no command “quiz zorblax”\.\n- /,
+      /^private: I don’t know the command “quiz zorblax”\.\n- /,
     );
-    expect(replyText(await stage.say('ana', '/leaderboard yesterday'))).toMatch(/^private: “yesterday” is not one of/);
+    expect(replyText(await stage.say('ana', '/leaderboard yesterday'))).toMatch(/^private: “yesterday” isn’t one of/);
   });
 
   it.each([
@@ -188,7 +188,7 @@ describe('what is no query', () => {
 describe('who may', () => {
   it('manage besides the platform’s admins: those in MANAGERS', async () => {
     const stage = await openStage({ managers: [], extraManagers: ['bo'] });
-    expect(replyText(await stage.say('ana', '/quiz now'))).toMatch(/^private: Only those who manage/);
+    expect(replyText(await stage.say('ana', '/quiz now'))).toMatch(/^private: Only managers can/);
     expect(replyText(await stage.say('bo', '/quiz now'))).toMatch(/^private: The question is open/);
   });
 
@@ -199,7 +199,7 @@ describe('who may', () => {
     const round = await stage.openRound();
     const [schedule] = await stage.store.schedules.of(stage.room);
     for (const button of [`close:${round}`, `unschedule:${schedule?.id}`, 'now:', 'settings:', 'gaps:list:0']) {
-      expect(replyText(await stage.press('ana', button))).toMatch(/^private: Only those who manage/);
+      expect(replyText(await stage.press('ana', button))).toMatch(/^private: Only managers can/);
     }
     expect(await stage.openRound()).toBe(round);
     expect(await stage.store.schedules.of(stage.room)).toHaveLength(1);
@@ -266,8 +266,8 @@ describe('one’s own view', () => {
     expect(replyText(await stage.say('ana', '/quiz status'))).toBe(
       [
         'private: - No question is open.',
-        '- Nothing is scheduled: “/quiz schedule” does that.',
-        '- 2 of 2 questions not asked here yet.',
+        '- Nothing is scheduled. “/quiz schedule” sets that up.',
+        '- 2 of 2 questions left to ask here.',
       ].join('\n'),
     );
     await stage.say('ana', '/quiz schedule every day at 10:00 UTC');
@@ -277,11 +277,11 @@ describe('one’s own view', () => {
       [
         'private: - Open: Who patches the guest system on EC2? Closes Wed 25 Nov, 09:10.',
         '- Next: Wed 25 Nov, 10:00 · Thu 26 Nov, 10:00 · Fri 27 Nov, 10:00',
-        '- 1 of 2 questions not asked here yet.',
+        '- 1 of 2 questions left to ask here.',
       ].join('\n'),
     );
     await stage.say('ana', '/quiz close');
-    expect(replyText(await stage.say('ana', '/studyhall me'))).toContain('- 1 point, place 1');
+    expect(replyText(await stage.say('ana', '/studyhall me'))).toContain('- 1 point, 1st place');
   });
 });
 

@@ -25,7 +25,7 @@ describe('a question started by hand', () => {
       'private: Your answer is A: The customer.\nYou can change it until the question closes at 09:10.',
     );
     await stage.choose('bo', round, 2);
-    expect(replyText(await stage.choose('bo', round, 2))).toMatch(/^private: Your answer stays C: AWS\./);
+    expect(replyText(await stage.choose('bo', round, 2))).toMatch(/^private: Your answer is still C: AWS\./);
     expect(replyText(await stage.choose('bo', round, 0))).toMatch(
       /^private: Changed\. Your answer is now A: The customer\./,
     );
@@ -55,12 +55,12 @@ describe('a question started by hand', () => {
         '1  ana   1       1 of 1  –',
         '1  bo    1       1 of 1  –',
         '3  chen  0       0 of 1  –',
-        'This week in this room.',
+        'This week in this channel.',
       ].join('\n'),
     ]);
 
     expect(replyText(await stage.choose('dora', round, 0))).toBe(
-      'private: This question is closed, so that press was not counted. The answer: The customer.',
+      'private: This question is closed, so your answer wasn’t counted. The answer: The customer.',
     );
     expect(replyText(await stage.press('chen', `why:${round}`))).toBe(
       [
@@ -91,7 +91,7 @@ describe('a question started by hand', () => {
     const stage = await openStage();
     expect(replyText(await stage.say('ana', '/quiz close'))).toBe('private: No question is open here.');
     await stage.say('ana', '/quiz now');
-    expect(replyText(await stage.say('bo', '/quiz now'))).toMatch(/^private: A question is open here already/);
+    expect(replyText(await stage.say('bo', '/quiz now'))).toMatch(/^private: A question is already open here/);
     expect(stage.recorder.messages().length).toBe(1);
   });
 
@@ -110,9 +110,9 @@ describe('a question started by hand', () => {
   it('is refused to those who may not manage, in private', async () => {
     const stage = await openStage({ managers: ['ana'] });
     for (const words of ['/quiz now', '/quiz schedule daily at 9', '/quiz close', '/quiz pause', '/quiz resume']) {
-      expect(replyText(await stage.say('bo', words))).toMatch(/^private: Only those who manage this workspace may use/);
+      expect(replyText(await stage.say('bo', words))).toMatch(/^private: Only managers can use/);
     }
-    expect(replyText(await stage.press('bo', 'now:'))).toMatch(/^private: Only those who manage/);
+    expect(replyText(await stage.press('bo', 'now:'))).toMatch(/^private: Only managers can/);
     expect(stage.recorder.messages()).toEqual([]);
     expect(replyText(await stage.say('ana', '/quiz now'))).toMatch(/^private: The question is open/);
   });
@@ -122,7 +122,7 @@ describe('a question started by hand', () => {
     await stage.say('ana', '/quiz now');
     expect(stage.recorder.texts()[0]).toContain('AWS guards the data centres.');
     const none = await openStage({ asks: ['typed'] });
-    expect(replyText(await none.say('ana', '/quiz now'))).toBe('private: No question of the bank can be asked here.');
+    expect(replyText(await none.say('ana', '/quiz now'))).toBe('private: None of the questions can be asked here.');
   });
 
   it('says how to write the first question when there is none', async () => {
@@ -166,7 +166,7 @@ describe('questions with several right choices, and typed ones', () => {
     await stage.choose('ana', round, second, first);
     await stage.choose('bo', round, first, wrong);
     expect(replyText(await stage.choose('bo', round, first, 9))).toBe(
-      'private: Not counted: that is none of the choices.',
+      'private: Not counted: that isn’t one of the choices.',
     );
     await stage.say('ana', '/quiz close');
     await stage.advance(1000);
@@ -236,7 +236,7 @@ describe('a schedule', () => {
     const stage = await openStage({ zone: 'UTC' });
     expect(replyText(await stage.say('ana', '/quiz schedule every fortnightly'))).toContain('"fortnightly"');
     await stage.say('ana', '/quiz schedule every day at 18:00');
-    expect(replyText(await stage.say('ana', '/quiz schedule every day at 6pm'))).toMatch(/has that schedule already/);
+    expect(replyText(await stage.say('ana', '/quiz schedule every day at 6pm'))).toMatch(/already has that schedule/);
     expect((await stage.store.schedules.of(stage.room)).length).toBe(1);
   });
 
@@ -245,9 +245,9 @@ describe('a schedule', () => {
     await stage.say('ana', '/quiz schedule every day at 18:00 UTC');
     const [schedule] = await stage.store.schedules.of(stage.room);
     const button = `unschedule:${schedule?.id}`;
-    expect(replyText(await stage.press('bo', button))).toMatch(/^private: Only those who manage/);
+    expect(replyText(await stage.press('bo', button))).toMatch(/^private: Only managers can/);
     expect(replyText(await stage.press('ana', button))).toBe('private: Removed.');
-    expect(replyText(await stage.press('ana', button))).toBe('private: That schedule is gone already.');
+    expect(replyText(await stage.press('ana', button))).toBe('private: That schedule is already gone.');
     expect(replyText(await stage.say('ana', '/quiz schedules'))).toMatch(/^private: No schedule yet/);
     await stage.advance(24 * 60 * minute);
     expect(stage.recorder.messages()).toEqual([]);
@@ -256,7 +256,7 @@ describe('a schedule', () => {
   it('is refused when no question of the bank fits it', async () => {
     const stage = await openStage({ zone: 'UTC' });
     expect(replyText(await stage.say('ana', '/quiz schedule every day at 18:00, about zorblax, hard'))).toBe(
-      'private: No question of the bank fits “about zorblax, hard”. Topics: Shared responsibility.',
+      'private: No question fits “about zorblax, hard”. Topics: Shared responsibility.',
     );
     expect(replyText(await stage.say('ana', '/quiz schedule every day at 18:00, about shared, easy'))).toMatch(
       /^private: Scheduled/,
@@ -272,7 +272,7 @@ describe('a schedule', () => {
     await stage.advance(3 * 24 * 60 * minute);
     expect(stage.recorder.messages().length).toBe(3);
     expect(stage.recorder.texts()[2]).toContain('“every day at 10:00 UTC”: 3 since Thu 26 Nov, 10:00');
-    expect(stage.log.lines).toContain('warn slots skipped: they were missed for too long');
+    expect(stage.log.lines).toContain('warn slots skipped: too late to post them');
     await stage.advance(12 * 60 * minute);
     expect(stage.recorder.messages().length).toBe(4);
   });
@@ -286,14 +286,14 @@ describe('a schedule', () => {
     expect(replyText(await stage.say('ana', '/quiz schedules'))).toContain('Next: Sat 28 Nov, 10:00');
     await stage.say('ana', '/quiz pause');
     await stage.advance(72 * 60 * minute);
-    expect(replyText(await stage.say('ana', '/quiz schedules'))).toContain('Paused until somebody says');
+    expect(replyText(await stage.say('ana', '/quiz schedules'))).toContain('Paused until somebody runs');
     expect(replyText(await stage.say('ana', '/quiz resume'))).toMatch(
-      /^private: The schedules run again\. Next: Mon 30 Nov/,
+      /^private: The schedules are running again\. Next: Mon 30 Nov/,
     );
     expect(stage.recorder.messages()).toEqual([]);
     await stage.advance(minute * 60);
     expect(stage.recorder.messages().length).toBe(1);
-    expect(replyText(await stage.say('ana', '/quiz pause until yesterday'))).toMatch(/is no day to come/);
+    expect(replyText(await stage.say('ana', '/quiz pause until yesterday'))).toMatch(/isn’t a day in the future/);
   });
 });
 
@@ -331,7 +331,7 @@ describe('what survives', () => {
     await stage.store.close();
     expect(replyText(await stage.choose('ana', round, 0))).toMatch(/^private: Not counted: something went wrong/);
     expect(replyText(await stage.say('ana', '/leaderboard'))).toMatch(
-      /^private: Something went wrong here, and nothing/,
+      /^private: Something went wrong on my side, and nothing/,
     );
     expect(stage.log.lines.some((line) => line.startsWith('error not handled'))).toBe(true);
   });

@@ -54,17 +54,17 @@ describe('reading what somebody said', () => {
   it.each([
     [
       '/quiz',
-      'unclear: /quiz needs one of these words: (quiz now, quiz schedule, quiz schedules, quiz pause, quiz resume, quiz close, quiz correct, quiz status)',
+      'unclear: Which /quiz command do you mean? (quiz now, quiz schedule, quiz schedules, quiz pause, quiz resume, quiz close, quiz correct, quiz status)',
     ],
-    ['/leaderboard fortnight', 'unclear: “fortnight” is not one of week, month, all. (leaderboard)'],
-    ['/ask', 'unclear: /ask needs what you want to know, in your own words. (ask)'],
-    ['/quiz close now', 'unclear: /quiz close takes nothing after it. (quiz close)'],
+    ['/leaderboard fortnight', 'unclear: “fortnight” isn’t one of week, month, all. (leaderboard)'],
+    ['/ask', 'unclear: /ask needs a question in your own words. (ask)'],
+    ['/quiz close now', 'unclear: /quiz close doesn’t take anything after it. (quiz close)'],
   ])('%s says what is wrong and what is near', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
 
   it('offers everything for a word that it does not know', () => {
-    expect(read('/zorblax')).toMatch(/^unclear: There is no command “zorblax”\. \(ask, quiz now, /);
+    expect(read('/zorblax')).toMatch(/^unclear: I don’t know the command “zorblax”\. \(ask, quiz now, /);
   });
 
   it('reads every row of the table by its own usage, with and without the word studyhall', () => {
@@ -114,7 +114,7 @@ describe('a slip in a command', () => {
     ['quiz nwo', 'direct', 'quiz now'],
     ['leaderbord', 'mention', 'leaderboard'],
   ] as const)('%s (%s) leads to %s', (text, via, near) => {
-    expect(read(text, via)).toMatch(new RegExp(`^unclear: There is no command “.*”\\. Did you mean: \\(${near}`));
+    expect(read(text, via)).toMatch(new RegExp(`^unclear: I don’t know the command “.*”\\. Did you mean: \\(${near}`));
   });
 
   it.each(['maps', 'quiz night ideas', 'helm', 'settlings'])('%s beside a mention is a query', (text) => {
@@ -122,6 +122,6 @@ describe('a slip in a command', () => {
   });
 
   it('a bare first word says which words it needs', () => {
-    expect(read('quiz', 'direct')).toMatch(/^unclear: \/quiz needs one of these words: \(quiz now, /);
+    expect(read('quiz', 'direct')).toMatch(/^unclear: Which \/quiz command do you mean\? \(quiz now, /);
   });
 });

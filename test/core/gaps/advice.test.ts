@@ -37,7 +37,7 @@ describe('the line to add for a chosen passage', () => {
   it('is an alias where the passage opens its note', () => {
     expect(advice('what about the zorblax', 'about servers')).toEqual({
       line: '  - zorblax',
-      where: 'ops.md, below “aliases:” at its top',
+      where: 'ops.md, under “aliases:” at the top',
     });
   });
 

@@ -61,8 +61,8 @@ describe('what the notes do not answer', () => {
     await stage.say('ana', '/ask when is the espresso maker cleaned');
     expect(await told(stage)).toEqual([]);
     expect(replyText(await stage.say('ana', '/studyhall gaps'))).toBe(
-      'private: No gaps: nothing is on the list that the notes did not answer.\n' +
-        'Collecting is switched off; /studyhall settings switches it on.',
+      'private: No gaps: the list is empty.\n' +
+        'Gaps aren’t being collected. You can turn that on in /studyhall settings.',
     );
   });
 
@@ -86,7 +86,7 @@ describe('an answer that did not help', () => {
     const not = buttonOf(answer, 'Not helpful');
     const thanks = await stage.press('bo', not);
     expect(replyText(thanks)).toBe(
-      'private: Thank you. Your question is on the list for those who write the notes, without your name.\n' +
+      'private: Thanks. I’ve put your question, without your name, on the list for whoever writes the notes.\n' +
         'Does one of these answer it?\n- Patching',
     );
     await stage.press('bo', not);
@@ -99,7 +99,7 @@ describe('an answer that did not help', () => {
       'unhelpful: does aws guard the hosts and data centres?',
     ]);
     expect(replyText(await stage.say('ana', '/studyhall gaps'))).toContain(
-      '“does aws guard the hosts and data centres?” · asked once (1 found the answer not helpful, 1 chose a suggestion).',
+      '“does aws guard the hosts and data centres?” · asked once (1 said the answer didn’t help, 1 picked a suggestion).',
     );
   });
 
@@ -108,7 +108,9 @@ describe('an answer that did not help', () => {
     const answer = await stage.say('ana', '/ask does AWS guard the hosts and data centres?');
     await stage.press('ana', buttonOf(answer, 'Not helpful'), true);
     const yes = buttonOf(answer, /^Helpful/);
-    expect(replyText(await stage.press('bo', yes))).toBe('private: Thank you, good to know. Nothing is kept about it.');
+    expect(replyText(await stage.press('bo', yes))).toBe(
+      'private: Thanks, good to know. I don’t keep a record of that.',
+    );
     expect(await told(stage)).toHaveLength(1);
     await stage.press('ana', yes, true);
     expect(await told(stage)).toEqual([]);
@@ -120,7 +122,7 @@ describe('an answer that did not help', () => {
     await stage.store.settings.set(adapter, space, { ...defaultSettings, gaps: false });
     const answer = await stage.say('ana', '/ask does AWS guard the hosts and data centres?');
     const thanks = await stage.press('ana', buttonOf(answer, 'Not helpful'), true);
-    expect(replyText(thanks)).toContain('This team keeps no list of such questions, so nothing was noted.');
+    expect(replyText(thanks)).toContain('Your team doesn’t collect such questions, so I haven’t saved anything.');
     expect(await told(stage)).toEqual([]);
   });
 
@@ -192,8 +194,8 @@ describe('a passage that was chosen', () => {
       { kind: 'chosen', passage: expect.stringMatching(new RegExp(`^${passage}\\.`)), query: 'when is patch day' },
     ]);
     expect(replyText(await stage.say('ana', '/studyhall gaps'))).toContain(
-      'Nearest: Operations › Maintenance windows, ops.md:3.\n' +
-        'To be understood the next time, add to synonyms.txt: patch day > maintenance windows\n',
+      'Closest: Operations › Maintenance windows, ops.md:3.\n' +
+        'So that I understand it next time, add this to synonyms.txt: patch day > maintenance windows\n',
     );
     stage.setLibrary([windows, { path: 'synonyms.txt', text: 'patch day > maintenance windows' }]);
     await stage.advance(1_000);
@@ -220,18 +222,18 @@ describe('the gap report', () => {
     const report = await stage.say('mia', '/studyhall gaps');
     const text = replyText(report);
     expect(text).toContain(
-      'private: 6 questions that the notes did not answer well, in 5 groups. Kept without names for 90 days',
+      'private: 6 questions that the notes didn’t answer well, in 5 groups. Kept without names for 90 days',
     );
     expect(text).toMatch(
-      /1\. “how do i clean the espresso maker” · asked twice\. Also “where is the espresso maker”\.\nNo topic of the notes is near\./,
+      /1\. “how do i clean the espresso maker” · asked twice\. Also “where is the espresso maker”\.\nNo topic in the notes comes close\./,
     );
     expect(text.match(/· asked/g)).toHaveLength(4);
     const more = await stage.press('mia', buttonOf(report, /^More groups/), true);
     expect(replyText(more)).toMatch(/^replace: [\s\S]*5\. “zorblax” · asked once\./);
-    const stub = await stage.press('mia', buttonOf(report, 'Stub for 1'));
+    const stub = await stage.press('mia', buttonOf(report, 'Draft a note for #1'));
     expect(replyText(stub)).toBe(
       [
-        'private: Put this into a note of its own, such as how-do-i-clean-the-espresso-maker.md:',
+        'private: Put this in a new note, such as how-do-i-clean-the-espresso-maker.md:',
         '    ## How do I clean the espresso maker',
         '',
         '    <!-- Write the answer here. -->',
@@ -240,7 +242,7 @@ describe('the gap report', () => {
         '',
         '    - how do i clean the espresso maker',
         '    - where is the espresso maker',
-        'The group goes by itself once the notes answer it.',
+        'The group disappears once the notes answer it.',
       ]
         .map((line) => (line === '' ? '    ' : line))
         .join('\n'),
@@ -251,14 +253,14 @@ describe('the gap report', () => {
     const stage = await openStage({ managers: ['mia'] });
     await ask(stage);
     const report = await stage.say('mia', '/studyhall gaps');
-    expect(replyText(await stage.say('ana', '/studyhall gaps'))).toMatch(/^private: Only those who manage/);
-    for (const label of ['Stub for 1', 'Dismiss 1', /^More/]) {
-      expect(replyText(await stage.press('ana', buttonOf(report, label)))).toMatch(/^private: Only those who manage/);
+    expect(replyText(await stage.say('ana', '/studyhall gaps'))).toMatch(/^private: Only managers can/);
+    for (const label of ['Draft a note for #1', 'Dismiss #1', /^More/]) {
+      expect(replyText(await stage.press('ana', buttonOf(report, label)))).toMatch(/^private: Only managers can/);
     }
     expect(await listOf(stage)).toHaveLength(6);
-    const dismiss = buttonOf(report, 'Dismiss 1');
+    const dismiss = buttonOf(report, 'Dismiss #1');
     expect(replyText(await stage.press('mia', dismiss))).toMatch(/^private: Dismissed: “how do i clean/);
-    expect(replyText(await stage.press('mia', dismiss))).toBe('private: That group is not on the list any more.');
+    expect(replyText(await stage.press('mia', dismiss))).toBe('private: That group isn’t on the list any more.');
     expect(await listOf(stage)).toHaveLength(4);
   });
 
@@ -286,9 +288,9 @@ describe('the gap report', () => {
     const report = await stage.say('mia', '/studyhall gaps');
     const room = { ...stage.room, space: 'other' };
     const by = { ...stage.person('eve'), space: 'other' };
-    for (const label of ['Stub for 1', 'Dismiss 1']) {
+    for (const label of ['Draft a note for #1', 'Dismiss #1']) {
       const reply = await stage.handle({ kind: 'pressed', room, by, id: buttonOf(report, label) });
-      expect(replyText(reply)).toBe('private: That group is not on the list any more.');
+      expect(replyText(reply)).toBe('private: That group isn’t on the list any more.');
     }
     expect(await listOf(stage)).toHaveLength(6);
   });
@@ -310,7 +312,7 @@ describe('the gap report', () => {
     await stage.advance(600_000);
     await ask(stage, ['where is the espresso maker']);
     const text = replyText(await stage.say('mia', '/studyhall gaps'));
-    expect(text).toContain('Quiz topics most missed in the last 30 days:\n- Shared responsibility: 0% right (n = 3)');
+    expect(text).toContain('Weakest quiz topics in the last 30 days:\n- Shared responsibility: 0 of 3 right (0%)');
   });
 
   it('keeps within the limits of the platforms', async () => {
@@ -323,7 +325,7 @@ describe('the gap report', () => {
     const rows = message?.blocks.filter((block) => block.kind === 'buttons') ?? [];
     expect(rows.length).toBeLessThanOrEqual(5);
     expect(pressablesOf(report).every(({ id }) => id.length <= 100)).toBe(true);
-    const stub = await stage.press('mia', buttonOf(report, 'Stub for 1'));
+    const stub = await stage.press('mia', buttonOf(report, 'Draft a note for #1'));
     for (const shown of [message, messageOf(stub)]) {
       if (!shown) throw new Error('nothing is shown');
       const { embeds, components } = toDiscord(shown);
@@ -353,10 +355,10 @@ describe('once a week', () => {
     expect(messages[0]?.to).toMatchObject({ id: 'mia' });
     expect(messages[0] && plainText(messages[0].message)).toBe(
       [
-        'In the last week the notes did not answer 1 question well.',
+        'In the past week, the notes didn’t answer 1 question well.',
         '1. “where is the espresso maker” · asked once.',
-        'No topic of the notes is near.',
-        '/studyhall gaps in a room shows all of them, with a stub to commit for each.',
+        'No topic in the notes comes close.',
+        '/studyhall gaps in a channel shows all of them, and drafts a note for each.',
       ].join('\n'),
     );
     await stage.advance(7 * day);

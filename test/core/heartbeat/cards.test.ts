@@ -131,7 +131,7 @@ describe('edits of a card', () => {
     for (let i = 0; i < 20; i++) await stage.advance(second);
     expect(stage.recorder.editEnds).toEqual([]);
     expect(await stage.store.rounds.undrawn()).toEqual([]);
-    expect(stage.log.lines).toContain('warn card can not be edited');
+    expect(stage.log.lines).toContain("warn a card can't be edited");
   });
 
   it('are made up for after a restart', async () => {

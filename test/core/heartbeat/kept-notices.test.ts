@@ -14,7 +14,7 @@ const noKey = edited('shared.quiz.md', '[x] The', '[ ] The');
 
 const minute = 60_000;
 const fixIt =
-  'Once that’s fixed and saved, I’ll pick it up within a second or so. Please do it before I’m restarted: after that, I only have what the files say.';
+  'Once that’s fixed and saved, I’ll pick it up within a second or so. Please fix it before I’m restarted: after that, the old version is gone.';
 const noKeyTold = [
   'Something is wrong with shared.quiz.md, so I’m still using the version from before:',
   '- shared.quiz.md:1 no choice is marked right: mark it with "- [x]"',
@@ -80,8 +80,8 @@ describe('what breaks in the notes', () => {
     expect(stage.told()).toEqual([
       [
         'Something is wrong with 2 files, so I’m still using the versions from before:',
-        '- shared.md:1 the file is empty: save it with its text, or delete it if it should go',
-        '- shared.quiz.md:2 "- [ ] AWS — it patches hosts only" stands outside any question: start each question with "## prompt {#its-id}"',
+        '- shared.md:1 the file is empty: restore its text, or delete the file if you want it gone',
+        '- shared.quiz.md:2 "- [ ] AWS — it patches hosts only" is outside any question: start each question with "## prompt {#its-id}"',
         fixIt,
       ].join('\n'),
     ]);
@@ -111,7 +111,7 @@ describe('what breaks in the notes', () => {
     const { add } = stage.store.outbox;
     Object.assign(stage.store.outbox, { add: () => Promise.reject(new Error('away')) });
     await stage.change(noKey);
-    expect(stage.log.lines).toContain('error what broke in the notes could not be told: away');
+    expect(stage.log.lines).toContain('error managers could not be told what broke in the notes: away');
     Object.assign(stage.store.outbox, { add });
     await stage.advance(1_000);
     expect(stage.told()).toEqual([noKeyTold]);

@@ -52,7 +52,7 @@ describe('a card whose sending ends badly', () => {
     const stage = await openStage();
     stage.recorder.sendEnds.push(new Error('a defect'));
     await stage.say('ana', '/quiz now');
-    expect(stage.log.lines).toContain('error delivery broke off; it goes on when the lease has ended: a defect');
+    expect(stage.log.lines).toContain('error delivery was interrupted; it resumes when the lease ends: a defect');
     await stage.advance(29 * second);
     expect(stage.recorder.messages()).toEqual([]);
     await stage.advance(2 * second);
@@ -70,7 +70,7 @@ describe('a card whose sending ends badly', () => {
     expect(stage.recorder.messages()).toEqual([]);
     expect(await stage.store.rounds.get(round)).toBeUndefined();
     expect(await stage.store.rounds.lastAsked(stage.room)).toEqual(new Map());
-    expect(replyText(await stage.choose('ana', round, 0))).toBe('private: That question is not here any more.');
+    expect(replyText(await stage.choose('ana', round, 0))).toBe('private: That question isn’t here any more.');
   });
 });
 
@@ -138,7 +138,7 @@ describe('a room that the bot may not post in', () => {
     const stage = await openStage();
     stage.recorder.sendEnds.push(notThere);
     expect(replyText(await stage.say('ana', '/quiz now'))).toBe(
-      'private: I could not post it here. Invite me first: /invite @Studyhall',
+      'private: I couldn’t post it here. Invite me first: /invite @Studyhall',
     );
     await expect(stage.openRound()).rejects.toThrow('no round is open');
     expect(replyText(await stage.say('ana', '/quiz now'))).toMatch(/^private: The question is open/);
@@ -150,7 +150,7 @@ describe('a room that the bot may not post in', () => {
     stage.recorder.sendEnds.push(notThere);
     await stage.advance(60 * 60 * second);
     expect(told(stage).map(({ message }) => message.summary)).toEqual([
-      'I could not post the question of “every day at 10:00 UTC”. Invite me first: /invite @Studyhall',
+      'I couldn’t post the question for “every day at 10:00 UTC”. Invite me first: /invite @Studyhall',
     ]);
     stage.recorder.sendEnds.push(notThere);
     await stage.advance(60 * second);

@@ -27,11 +27,14 @@ describe('lint', () => {
   });
 
   it.each([
-    [note({ checked: 'last May' }), '1 warning bad-date: checked: "last May" is no date (write it as 2026-11-24)'],
-    [note({ checked: '2026-02-30' }), '1 warning bad-date: checked: "2026-02-30" is no date (write it as 2026-11-24)'],
+    [note({ checked: 'last May' }), `1 warning bad-date: checked: "last May" isn't a date (write it as 2026-11-24)`],
+    [
+      note({ checked: '2026-02-30' }),
+      `1 warning bad-date: checked: "2026-02-30" isn't a date (write it as 2026-11-24)`,
+    ],
     [
       noteOf('# A\n\n- x\n- y\n- x\n'),
-      '5 warning repeated-passage: the same words stand in line 3 (remove one of the two)',
+      '5 warning repeated-passage: the same words are already in line 3 (remove one of the two)',
     ],
   ])('warns of what costs answers %#', (one, warning) => {
     expect(told(one)).toEqual([warning]);

@@ -114,22 +114,22 @@ describe('a quiz file', () => {
   });
 
   it.each([
-    ['', '1:1 warning no-questions: the file holds no question (start each question with "## prompt {#its-id}")'],
+    ['', '1:1 warning no-questions: the file has no questions (start each question with "## prompt {#its-id}")'],
     [
       'words\n',
-      '1:1 error unknown-line: "words" stands outside any question (start each question with "## prompt {#its-id}")',
+      '1:1 error unknown-line: "words" is outside any question (start each question with "## prompt {#its-id}")',
     ],
     [
       `${whole()}\n- EC2`,
-      '6:1 error unknown-line: "- EC2" has no place in a question (write a wrong choice as "- [ ] text — why it is wrong" and a right one as "- [x] text")',
+      `6:1 error unknown-line: "- EC2" doesn't belong in a question (write a wrong choice as "- [ ] text — why it is wrong" and a right one as "- [x] text")`,
     ],
     [
       `${whole()}\n  so there`,
-      '6:3 error unknown-line: "so there" has no place in a question (a question holds choices, "> explanation", and the lines Source:, Topic:, Difficulty: or Answer:)',
+      `6:3 error unknown-line: "so there" doesn't belong in a question (a question can have choices, "> explanation", and the lines Source:, Topic:, Difficulty: or Answer:)`,
     ],
     [
       whole('Difficulty: hard'),
-      '6:1 error bad-difficulty: "hard" is no difficulty (write 1 (easy), 2 (medium) or 3 (hard))',
+      `6:1 error bad-difficulty: "hard" isn't a difficulty (write 1 (easy), 2 (medium) or 3 (hard))`,
     ],
     [
       whole('Topic: a', 'Topic: b'),
@@ -141,15 +141,15 @@ describe('a quiz file', () => {
     ],
     [
       whole().replace(' {#guest}', ''),
-      '1:1 error no-id: the question has no id (end the heading with an id of its own, such as {#ec2-guest-os}: letters, digits and hyphens)',
+      '1:1 error no-id: the question has no id (end the heading with its own id, such as {#ec2-guest-os}: letters, digits and hyphens)',
     ],
     [
       whole().replace('#guest', '#the guest'),
-      '1:1 error bad-id: "the guest" can\'t be an id (end the heading with an id of its own, such as {#ec2-guest-os}: letters, digits and hyphens)',
+      '1:1 error bad-id: "the guest" can\'t be an id (end the heading with its own id, such as {#ec2-guest-os}: letters, digits and hyphens)',
     ],
     [
       whole().replace('Who patches the guest?', ''),
-      '1:1 error no-prompt: the question has no words (write them after "##")',
+      '1:1 error no-prompt: the question is empty (write them after "##")',
     ],
     [
       whole().replace('guest?', '?'.repeat(500)),
@@ -165,19 +165,16 @@ describe('a quiz file', () => {
     ],
     [
       whole().replace('- [ ]', '- [ ] the  CUSTOMER. — no\n- [ ]'),
-      '4:1 error equal-choices: the choice "The customer" stands there twice (change or remove one of the two)',
+      '4:1 error equal-choices: the choice "The customer" appears twice (change or remove one of the two)',
     ],
-    [
-      whole().replace('The customer', ''),
-      '3:1 error empty-choice: a choice without words (write it, or remove the line)',
-    ],
+    [whole().replace('The customer', ''), '3:1 error empty-choice: a choice is empty (write it, or remove the line)'],
     [
       whole().replace('The customer', 'x'.repeat(101)),
-      '3:1 error long-choice: a choice of 101 characters (keep it to 100: buttons hold no more)',
+      "3:1 error long-choice: a choice of 101 characters (keep it to 100: buttons can't show more)",
     ],
     [
       whole().replace('The customer', Array.from({ length: 10 }, (_, n) => `c${n}`).join('\n- [x] ')),
-      '1:1 error many-choices: 11 choices (keep to 10: platforms show no more)',
+      "1:1 error many-choices: 11 choices (keep to 10: platforms can't show more)",
     ],
     [
       whole().replace(' — it patches hosts only', ''),
@@ -185,7 +182,7 @@ describe('a quiz file', () => {
     ],
     [
       whole().replace('> Everything upward of it.\n', ''),
-      '1:1 warning no-explanation: the question has no explanation (add "> " and why the right choice is right: it is shown when the round closes)',
+      '1:1 warning no-explanation: the question has no explanation (add "> " and why the right choice is right: it is shown when the question closes)',
     ],
     [
       whole().replace('> E', `> ${'e'.repeat(1_500)}E`),
@@ -201,7 +198,7 @@ describe('a quiz file', () => {
     ],
     [
       whole().replace(source, ''),
-      '1:1 error no-source: the question names no source (add Source: note.md#heading "words that stand below that heading")',
+      '1:1 error no-source: the question has no source (add Source: note.md#heading "words found below that heading")',
     ],
     [
       whole('x'.repeat(4_001)),
@@ -227,11 +224,11 @@ describe('a quiz file', () => {
     ],
     [
       'shared-responsibility.md#patching "owns backups"',
-      '"owns backups" does not stand below shared-responsibility.md#patching (it stands in line 14, below #backups: name that heading)',
+      `"owns backups" can't be found below shared-responsibility.md#patching (it is in line 14, below #backups: name that heading instead)`,
     ],
     [
       'shared-responsibility.md#patching "host operating systems"',
-      '"host operating systems" does not stand below shared-responsibility.md#patching (the passage has changed: check the key, then quote what stands there now (from line 3))',
+      `"host operating systems" can't be found below shared-responsibility.md#patching (the passage has changed: check the answer, then quote what it says now (from line 3))`,
     ],
   ])('follows the source %s', (written, problem) => {
     const [first] = told(whole().replace(source, `Source: ${written}`));
@@ -262,7 +259,7 @@ describe('a quiz file', () => {
     'Hosts (A) are patched by AWS.',
   ])('refuses an explanation that names a position: %s', (explanation) => {
     expect(parse(whole().replace('Everything upward of it.', explanation)).problems).toMatchObject([
-      { rule: 'names-position', line: 4, hint: 'choices are shuffled: name the choice by its words' },
+      { rule: 'names-position', line: 4, hint: "choices are shuffled: quote the choice's own words instead" },
     ]);
   });
 
@@ -304,8 +301,8 @@ describe('the bank', () => {
         column: 1,
         rule: 'repeated-id',
         severity: 'error',
-        message: 'the id "guest" is taken by a.quiz.md:2',
-        hint: 'give this question an id of its own, one that was never used before',
+        message: 'the id "guest" is already used in a.quiz.md:2',
+        hint: 'give this question its own id, one that was never used before',
       },
     ]);
   });

@@ -15,7 +15,7 @@ describe('a synonyms file', () => {
   });
 
   it.each([
-    ['alone', 'stands alone'],
+    ['alone', 'stands on its own'],
     ['a =', 'is missing'],
     ['> b', 'is missing'],
     ['a > b > c', 'more than one'],

@@ -43,9 +43,9 @@ const told = ({ recorder, room }: Awaited<ReturnType<typeof openStage>>): string
   recorder.texts().filter((_, i) => recorder.messages()[i]?.to.id !== room.id);
 
 const low = (unseen: number, total: number): string =>
-  `${unseen} of the ${total} questions for “every day at 10:00 UTC, close after 1h” have not been asked yet; then the old ones come again. To add some: “studyhall bank --missing” lists passages without a question, and a file such as iam.quiz.md beside iam.md holds them.`;
+  `${unseen} of the ${total} questions for “every day at 10:00 UTC, close after 1h” haven’t been asked yet. After that, the old ones repeat. To add some, run “studyhall bank --missing” to list passages without a question, and write them in a file such as iam.quiz.md next to iam.md.`;
 const out = (total: number): string =>
-  `All ${total} questions for “every day at 10:00 UTC, close after 1h” have been asked, so they come again, those that are due for a review first. To add some: “studyhall bank --missing” lists passages without a question, and a file such as iam.quiz.md beside iam.md holds them.`;
+  `All ${total} questions for “every day at 10:00 UTC, close after 1h” have been asked, so they now repeat, starting with those due for review. To add some, run “studyhall bank --missing” to list passages without a question, and write them in a file such as iam.quiz.md next to iam.md.`;
 
 describe('a deck that runs out', () => {
   it('is told of once at ten new questions, and once when the old ones come again', async () => {
@@ -102,16 +102,16 @@ describe('a question that its note proves no more', () => {
     setLibrary(bankOf(3, [2, 3]));
     expect(await days(2)).toContain(
       [
-        '2 questions are paused, because what proves them is not in the notes any more:',
-        '- a.quiz.md:11 "service 2 keeps secret number 2" does not stand below a.md#facts: the passage has changed: check the key, then quote what stands there now (from line 2)',
-        '- a.quiz.md:17 "service 3 keeps secret number 3" does not stand below a.md#facts: the passage has changed: check the key, then quote what stands there now (from line 2)',
-        'They are asked again once mended; “studyhall lint” shows how they stand.',
+        '2 questions are paused, because the words that prove them are no longer in the notes:',
+        `- a.quiz.md:11 "service 2 keeps secret number 2" can't be found below a.md#facts: the passage has changed: check the answer, then quote what it says now (from line 2)`,
+        `- a.quiz.md:17 "service 3 keeps secret number 3" can't be found below a.md#facts: the passage has changed: check the answer, then quote what it says now (from line 2)`,
+        'They come back once fixed; “studyhall lint” lists what’s wrong.',
       ].join('\n'),
     );
     const asked = async () => (await store.rounds.latest(room, 2)).map(({ question }) => question);
     expect(await asked()).toEqual(['s1', 's1']);
     expect(replyText(await say('bo', '/quiz status'))).toContain(
-      'Paused questions\n- a.quiz.md:11 "service 2 keeps secret number 2" does not stand below a.md#facts',
+      `Paused questions\n- a.quiz.md:11 "service 2 keeps secret number 2" can't be found below a.md#facts`,
     );
     const before = all().length;
     setLibrary(bankOf(3, [3]));
@@ -130,7 +130,9 @@ describe('a question that its note proves no more', () => {
     opened.setLibrary(bankOf(3, [2]));
     await opened.restart();
     await opened.restart();
-    expect(told(opened)).toEqual([expect.stringMatching(/^1 question is paused, because what proves it is not in/)]);
+    expect(told(opened)).toEqual([
+      expect.stringMatching(/^1 question is paused, because the words that prove it are no longer in/),
+    ]);
   });
 
   it('is told of once the store is there again', async () => {

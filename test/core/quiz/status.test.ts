@@ -10,8 +10,8 @@ describe('how the quiz of a room stands', () => {
     expect(replyText(await stage.say('bo', '/quiz status'))).toBe(
       [
         'private: - No question is open.',
-        '- Nothing is scheduled: “/quiz schedule” does that.',
-        '- 2 of 2 questions not asked here yet.',
+        '- Nothing is scheduled. “/quiz schedule” sets that up.',
+        '- 2 of 2 questions left to ask here.',
       ].join('\n'),
     );
   });
@@ -30,7 +30,7 @@ describe('how the quiz of a room stands', () => {
       [
         'private: - Open: Who patches the guest system on EC2? Closes Thu 26 Nov, 13:00.',
         '- Next: Fri 27 Nov, 10:00 · Sat 28 Nov, 10:00 · Sun 29 Nov, 10:00',
-        '- 0 of 2 questions not asked here yet; the old ones come again. 1 that was missed is due again.',
+        '- 0 of 2 questions left to ask here; the old ones repeat. 1 that was missed is due for review.',
         'Last questions',
         '- Thu 26 Nov, 10:30: AWS guards the data centres. Nobody answered.',
         '- Wed 25 Nov, 10:30: Who patches the guest system on EC2? 1 of 3 right (33%).',
@@ -71,7 +71,7 @@ describe('how the quiz of a room stands', () => {
     await stage.say('ana', '/quiz schedule every day at 10:00 UTC, close after 1h');
     await stage.advance(50 * hour);
     expect(replyText(await stage.say('bo', '/quiz status'))).toContain(
-      'Skipped\n- Fri 27 Nov, 10:00: I was not running then.',
+      'Skipped\n- Fri 27 Nov, 10:00: I wasn’t running then.',
     );
     await stage.advance(15 * 24 * hour);
     expect(replyText(await stage.say('bo', '/quiz status'))).not.toContain('Fri 27 Nov');
@@ -79,6 +79,6 @@ describe('how the quiz of a room stands', () => {
 
   it('counts the questions that the platform can ask', async () => {
     const stage = await openStage({ at, asks: ['true-false'] });
-    expect(replyText(await stage.say('bo', '/quiz status'))).toContain('1 of 1 questions not asked here yet.');
+    expect(replyText(await stage.say('bo', '/quiz status'))).toContain('1 of 1 questions left to ask here.');
   });
 });

@@ -17,11 +17,11 @@ describe('a press', () => {
     await stage.choose('ana', round, 0);
     await stage.choose('bo', round, 2);
     await stage.say('ana', '/quiz close');
-    expect(replyText(await stage.choose('bo', round, 0))).toMatch(/closed.*not counted.*The customer/);
+    expect(replyText(await stage.choose('bo', round, 0))).toMatch(/closed.*wasn’t counted.*The customer/);
     stage.setLibrary(turned);
     await stage.advance(1_000);
     await stage.press('ana', 'correct:guest');
-    expect(replyText(await stage.choose('bo', round, 0))).toMatch(/closed.*not counted.*AWS/);
+    expect(replyText(await stage.choose('bo', round, 0))).toMatch(/closed.*wasn’t counted.*AWS/);
   });
 
   it('from another space finds nothing, although the round is known from its own', async () => {
@@ -32,7 +32,7 @@ describe('a press', () => {
     const room = { ...stage.room, space: 'others' };
     const by = { ...stage.person('eve'), space: 'others' };
     const reply = await stage.handle({ kind: 'chose', room, by, id: `vote:${round}`, picks: [0] });
-    expect(replyText(reply)).toMatch(/not here any more/);
+    expect(replyText(reply)).toMatch(/isn’t here any more/);
     expect((await stage.store.rounds.tally(round)).voters).toBe(1);
   });
 });

@@ -57,14 +57,14 @@ describe('the same phrase in another zone', () => {
     await stage.advance(hour);
     await stage.advance(21 * hour + 45 * minute);
     expect(replyText(await stage.say('ana', '/quiz schedule every day at 9:30 Europe/Athens'))).toContain(
-      '\nWed 2026-11-25 09:30 has passed there: the question comes now.\n- Thu 2026-11-26 09:30 Europe/Athens',
+      '\nWed 2026-11-25 09:30 has already passed there, so the question comes now.\n- Thu 2026-11-26 09:30 Europe/Athens',
     );
     await stage.advance(1);
     expect((await stage.store.rounds.openIn(stage.room)).length).toBe(1);
 
     await stage.advance(19 * hour);
     expect(replyText(await stage.say('ana', '/quiz schedule every day at 9:30 Pacific/Kiritimati'))).toContain(
-      '\nThu 2026-11-26 09:30 has passed there: no question is asked for it.\n- Fri 2026-11-27 09:30 Pacific/Kiritimati',
+      '\nThu 2026-11-26 09:30 has already passed there, so that question is skipped.\n- Fri 2026-11-27 09:30 Pacific/Kiritimati',
     );
     await stage.advance(1);
     expect(await stage.store.rounds.openIn(stage.room)).toEqual([]);
@@ -94,7 +94,7 @@ describe('the same phrase in another zone', () => {
     await stage.advance(23 * hour);
     expect(
       replyText(await stage.say('ana', '/quiz schedule every day at 9:30 Europe/Athens, close after 30m')),
-    ).toContain('Wed 2026-11-25 09:30 has passed there: no question is asked for it.');
+    ).toContain('Wed 2026-11-25 09:30 has already passed there, so that question is skipped.');
   });
 
   it('is another schedule when it differs in more than the zone', async () => {
@@ -127,7 +127,7 @@ describe('a pause until a day', () => {
     await stage.say('ana', '/quiz schedule every day at 9 America/New_York');
     for (const text of ['2026-11-24', 'until 2026-11-31', 'until monday', '2026-11-24 at 22:00']) {
       expect(replyText(await stage.say('ana', `/quiz pause ${text}`))).toBe(
-        `private: “${text}” is no day to come; try “/quiz pause until 2027-01-04”.`,
+        `private: “${text}” isn’t a day in the future. Try “/quiz pause until 2027-01-04”.`,
       );
     }
     expect(replyText(await stage.say('ana', '/quiz pause until 2026-11-25'))).toMatch(
@@ -163,12 +163,12 @@ describe('what managers are told of questions that did not come', () => {
     await sayIn(stage, other, 'bo', '/quiz schedule every day at 21:00');
     await stage.advance(6 * day + 15 * hour);
     const message = [
-      '18 questions were left out: I was not there, or not in time, when they were due.',
+      '18 questions were skipped: I was down or too late when they were due.',
       '- “every day at 9:00 UTC”: 7 since Tue 24 Nov, 09:00',
       '- “weekdays at 10:00 UTC, close after 30m”: 5 since Tue 24 Nov, 10:00',
       '- “every day at 21:00 UTC”: 6 since Tue 24 Nov, 21:00',
-      'No streak suffers. A question comes at most 6h late (“/studyhall settings”); ' +
-        '“/quiz now” in a room asks one at once.',
+      'Streaks aren’t affected. A question comes at most 6h late (see “/studyhall settings”); ' +
+        '“/quiz now” in a channel asks one right away.',
     ].join('\n');
     expect(told(stage, 'ana')).toEqual([message]);
     expect(told(stage, 'bo')).toEqual([message]);
@@ -187,13 +187,13 @@ describe('what managers are told of questions that did not come', () => {
     await stage.advance(hour);
     for (let days = 0; days < 2; days++) await stage.advance(day);
     expect(told(stage, 'ana')).toEqual([
-      'No question could be asked for “every day at 9:00 UTC, about shared”. There are no questions yet: ' +
-        '“studyhall bank --missing” lists passages without one, and a file such as iam.quiz.md beside iam.md adds them.',
+      'No question could be asked for “every day at 9:00 UTC, about shared”. There are no questions yet. ' +
+        '“studyhall bank --missing” lists passages without one; add some in a file such as iam.quiz.md next to iam.md.',
     ]);
     await stage.advance(7 * day);
     expect(told(stage, 'ana').map((text) => text.slice(0, 23))).toEqual([
       'No question could be as',
-      '6 questions were left o',
+      '6 questions were skippe',
       'No question could be as',
     ]);
   });

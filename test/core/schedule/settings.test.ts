@@ -15,11 +15,11 @@ describe('/studyhall settings', () => {
     const stage = await openStage();
     expect(replyText(await stage.say('ana', '/studyhall settings'))).toBe(
       [
-        'private: Settings for all rooms here',
+        'private: Settings for all channels',
         '- Days off: none',
-        '- Late window: 6h; what was due while I was away is asked within it, or left out',
-        '- Unanswered queries: collected, without names',
-        '- Days kept: 90; after that an unanswered query is deleted',
+        '- How late a question may come: 6h. If I’m down when a question is due, I post it within that time or skip it.',
+        '- Collect gaps: on, without names',
+        '- Days to keep gaps: 90',
         '- Change',
       ].join('\n'),
     );
@@ -50,11 +50,11 @@ describe('/studyhall settings', () => {
       [
         'private: Saved.',
         '- Days off: Thu 2026-11-26 to Fri 2026-11-27, Fri 2026-12-25',
-        '- Late window: 90m; what was due while I was away is asked within it, or left out',
-        '- Unanswered queries: not collected',
-        '- Days kept: 30; after that an unanswered query is deleted',
-        'Left out, since they are over: 2026-11-20.',
-        'Next in this room: Wed 25 Nov, 09:30 · Sat 28 Nov, 09:30 · Sun 29 Nov, 09:30',
+        '- How late a question may come: 90m. If I’m down when a question is due, I post it within that time or skip it.',
+        '- Collect gaps: off',
+        '- Days to keep gaps: 30',
+        'Left out because they’re over: 2026-11-20.',
+        'Next in this channel: Wed 25 Nov, 09:30 · Sat 28 Nov, 09:30 · Sun 29 Nov, 09:30',
       ].join('\n'),
     );
     expect(await stored(stage)).toEqual({
@@ -82,10 +82,10 @@ describe('/studyhall settings', () => {
     expect(replyText(reply)).toBe(
       [
         'private: Nothing was changed.',
-        '- Days off: “xmas” is no day, try “2026-12-25” or “2026-12-24 to 2027-01-02”.',
-        '- Late window: “soon” is no length from a minute to seven days, try “6h”.',
-        '- Unanswered queries: “perhaps” is neither “on” nor “off”.',
-        '- Days kept: “0” is no number of days from 1 to 3650, try “90”.',
+        '- Days off: “xmas” isn’t a day, try “2026-12-25” or “2026-12-24 to 2027-01-02”.',
+        '- How late a question may come: “soon” is not a time from a minute to seven days; try “6h”.',
+        '- Collect gaps: “perhaps” is neither “on” nor “off”.',
+        '- Days to keep gaps: “0” is not a number of days from 1 to 3650; try “90”.',
         'You typed: 2026-12-24, xmas · soon · perhaps · 0',
         '- Change',
       ].join('\n'),
@@ -122,14 +122,14 @@ describe('/studyhall settings', () => {
     const stage = await openStage({ at: '2026-11-26T03:00:00Z', zone: 'UTC' });
     await stage.say('ana', '/quiz schedule every day at 20:00 America/New_York');
     expect(replyText(await submit(stage, { daysOff: '2026-11-24, 2026-11-25' }))).toContain(
-      'Left out, since they are over: 2026-11-24.',
+      'Left out because they’re over: 2026-11-24.',
     );
     expect((await stored(stage)).daysOff).toEqual(['2026-11-25']);
   });
 
   it('belongs to managers, and to one space', async () => {
     const stage = await openStage({ managers: ['ana'] });
-    const no = /^private: Only those who manage this workspace may use \/studyhall settings/;
+    const no = /^private: Only managers can use \/studyhall settings/;
     expect(replyText(await stage.say('bo', '/studyhall settings'))).toMatch(no);
     expect(replyText(await stage.press('bo', 'settings:'))).toMatch(no);
     expect(replyText(await submit(stage, { keep: '1' }, 'bo'))).toMatch(no);
@@ -167,10 +167,10 @@ describe('days off and the late window', () => {
     await stage.advance(hour + 31 * 60_000);
     expect(stage.recorder.texts()).toEqual([
       [
-        'A question was left out: I was not there, or not in time, when it was due.',
+        'A question was skipped: I was down or too late when it was due.',
         '- “every day at 9:00 UTC”: Tue 24 Nov, 09:00',
-        'No streak suffers. A question comes at most 30m late (“/studyhall settings”); ' +
-          '“/quiz now” in a room asks one at once.',
+        'Streaks aren’t affected. A question comes at most 30m late (see “/studyhall settings”); ' +
+          '“/quiz now” in a channel asks one right away.',
       ].join('\n'),
     ]);
   });

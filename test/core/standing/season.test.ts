@@ -33,8 +33,8 @@ describe('a range of days', () => {
 
   const hint = 'try "2026-11-01..2026-11-30"';
   it.each([
-    ['year', `"year" is no range of days, ${hint}`],
-    ['x'.repeat(50), `"${'x'.repeat(39)}…" is no range of days, ${hint}`],
+    ['year', `"year" isn't a range of days, ${hint}`],
+    ['x'.repeat(50), `"${'x'.repeat(39)}…" isn't a range of days, ${hint}`],
     ['2026-11-01..2026-11-31', `there is no day "2026-11-31", ${hint}`],
     ['2026-13-01..2026-11-30', `there is no day "2026-13-01", ${hint}`],
     ['2026-11-30..2026-11-01', `"2026-11-30..2026-11-01" ends before it begins, ${hint}`],

@@ -86,10 +86,10 @@ describe('a board', () => {
         '#  Name  Points  Right   Streak',
         '1  ana   7       7 of 9  3 in a row',
         '2  bo    1       1 of 4  –',
-        'You are at place 1 of 2 this week, with 7 points.',
+        'You’re 1st of 2 this week, with 7 points.',
       ].join('\n'),
     );
-    expect(boardMessage(rows, 'all', person('x')).summary).toBe('ana leads all time; you have not answered yet');
+    expect(boardMessage(rows, 'all', person('x')).summary).toBe('ana leads overall; you haven’t answered yet');
     expect(boardMessage([], 'month', person('x')).summary).toMatch(/^No points yet this month/);
     expect(boardMessage([], 'all', person('x')).summary).toMatch(/^No points yet here/);
   });
@@ -101,13 +101,13 @@ describe('one’s own figures', () => {
     expect(plainText(ownMessage(row, 'Encryption'))).toBe(
       [
         'You, all time',
-        '- 1 point, place 1',
+        '- 1 point, 1st place',
         '- 1 of 2 right (50%); answered 2 of 2 asked since you joined',
         '- Streak: 1 scheduled question in a row',
         '- Weakest topic: Encryption',
       ].join('\n'),
     );
-    expect(ownMessage(undefined, undefined).summary).toMatch(/not answered a question here yet/);
+    expect(ownMessage(undefined, undefined).summary).toMatch(/haven’t answered a question here yet/);
   });
 
   it('name the topic that went wrong most often, if any was met twice', () => {

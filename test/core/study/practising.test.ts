@@ -65,7 +65,7 @@ describe('quiz me on this', () => {
       ].join('\n'),
     );
     expect(replyText(await answer(stage, question, /Nobody/))).toMatch(
-      /^private: Not right\. You answered .: Nobody\. The answer: The customer\.\n/,
+      /^private: Not quite\. You answered .: Nobody\. The answer: The customer\.\n/,
     );
   });
 
@@ -106,7 +106,7 @@ describe('quiz me on this', () => {
         fields: { answer: text },
       });
     expect(replyText(await submit(' amazon '))).toContain('private: Right: AWS.');
-    expect(replyText(await submit('Google'))).toContain('private: Not right. You answered “Google”. The answer: AWS.');
+    expect(replyText(await submit('Google'))).toContain('private: Not quite. You answered “Google”. The answer: AWS.');
     expect(replyText(await submit('  '))).toBe('private: The answer was empty. Press the button again.');
   });
 
@@ -128,9 +128,10 @@ describe('quiz me on this', () => {
     await stage.handle({ kind: 'said', room, by: stage.person('mia'), text: '/quiz now', via: 'command' });
     expect(find(await stage.say('ana', '/ask who patches guest operating systems?'), button)).toBeUndefined();
     expect(replyText(await stage.press('ana', find(before, button)?.id ?? ''))).toBe(
-      'private: There is no question on that passage that I can ask you now.',
+      'private: I don’t have a question on that passage right now.',
     );
-    const refusal = 'private: That question is being asked right now. Answer it there; afterwards you can practise it.';
+    const refusal =
+      'private: That question is open in this channel right now. Answer it there first; you can practise it afterwards.';
     expect(replyText(await answer(stage, question, /customer/))).toBe(refusal);
     await stage.advance(600_000);
     expect(replyText(await answer(stage, question, /customer/))).toContain('Right: The customer.');
@@ -152,7 +153,7 @@ describe('quiz me on this', () => {
     const stage = await openStage({ files: quiz(guest) });
     const question = await practise(stage);
     stage.setLibrary(quiz(guest.replace('- [ ] Nobody — somebody has to', '- [ ] The neighbours — who are they')));
-    const changed = 'private: That question was changed in the meantime. Ask again, and press “Quiz me on this”.';
+    const changed = 'private: That question has changed since. Ask again and press “Quiz me on this”.';
     expect(replyText(await answer(stage, question, /customer/))).toBe(changed);
     const base = { room: stage.room, by: stage.person('ana') };
     for (const id of ['try:', 'try:nothing:-1', 'try:x:1e99', 'try']) {
@@ -160,7 +161,7 @@ describe('quiz me on this', () => {
       expect(replyText(await stage.handle({ ...base, kind: 'submitted', id, fields: {} }))).toBe(changed);
     }
     expect(replyText(await stage.press('ana', 'tryform:nothing:0'))).toBe(changed);
-    expect(replyText(await stage.press('ana', 'quizme:nothing'))).toMatch(/^private: There is no question/);
+    expect(replyText(await stage.press('ana', 'quizme:nothing'))).toMatch(/^private: I don’t have a question/);
   });
 
   it('finds the order of its choices again from the seed of any button', async () => {

@@ -69,7 +69,7 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
         code: 'store-away',
         exit: 1,
         message:
-          'PostgreSQL database studyhall on 127.0.0.1:1 does not answer (ECONNREFUSED); see that the server runs',
+          'PostgreSQL database studyhall on 127.0.0.1:1 does not answer (ECONNREFUSED); check that the server is running',
       });
       expect(await refusal('postgres://me:s3cret@/nowhere?host=/nowhere')).toMatchObject({ code: 'store-away' });
       expect(await refusal('postgres://me:s3cret@host:port:1/x')).toMatchObject({

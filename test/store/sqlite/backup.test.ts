@@ -117,7 +117,7 @@ describe('backup and restore', () => {
     writeFileSync(join(folder, 'plain'), '');
     await expect(backup(join(folder, 'plain', 'monday.db'))).rejects.toMatchObject({
       code: 'store-no-folder',
-      message: `${join(folder, 'plain')} can't be a folder: a file is in the way; move that, or choose another place`,
+      message: `${join(folder, 'plain')} can't be a folder: a file is in the way; move it, or choose another place`,
     });
   });
 
@@ -139,7 +139,7 @@ describe('backup and restore', () => {
     writeFileSync(target, 'x'.repeat(5_000));
     await expect(restore()).rejects.toMatchObject({
       code: 'not-a-backup',
-      message: `${target} is no backup of Studyhall: it can't be read as a SQLite database; choose a file that "studyhall backup" wrote`,
+      message: `${target} isn't a Studyhall backup: it can't be read as a SQLite database; choose a file that "studyhall backup" wrote`,
     });
     writeFileSync(target, '');
     await expect(restore()).rejects.toThrow('it is empty');

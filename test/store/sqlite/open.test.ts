@@ -187,7 +187,7 @@ describe('a SQLite file', () => {
           const { code, message } = await refusal(file, mode);
           expect(code).toBe('store-broken');
           expect(message).toBe(
-            `${file} is damaged or no SQLite database; move it away, or restore a backup: studyhall restore FILE`,
+            `${file} is damaged or isn't a SQLite database; move it away, or restore a backup: studyhall restore FILE`,
           );
         }
         expect(readFileSync(file, 'utf8')).toBe(content);

@@ -44,7 +44,7 @@ export function createSession(tools: DiscordTools, hearing: Hearing): Session {
   client.on(Events.GuildCreate, ({ id }) => hearing.onServer(id));
   client.on(Events.ShardReady, alive);
   client.on(Events.ShardResume, alive);
-  client.on(Events.ShardReconnecting, () => log.warn({}, 'Discord: the gateway is away; connecting again'));
+  client.on(Events.ShardReconnecting, () => log.warn({}, 'Discord: the gateway is unavailable; reconnecting'));
   client.on(Events.ShardError, (error) => log.warn({ words: error.message }, 'Discord: the gateway failed'));
   client.on(Events.Error, (error) => log.error({ words: error.message }, 'Discord: discord.js failed'));
   client.on(Events.ShardDisconnect, ({ code }) => hearing.onEnd(code));
@@ -62,7 +62,7 @@ export function createSession(tools: DiscordTools, hearing: Hearing): Session {
     // `isReady()` stays true through an outage.
     trouble() {
       const shard = client.ws.shards.first();
-      if (shard?.status !== Status.Ready) return 'the gateway is away';
+      if (shard?.status !== Status.Ready) return 'the gateway is unavailable';
       const heard = Math.max(aliveSince, shard.lastPingTimestamp);
       return now() - heard > timing.silence ? 'the gateway is silent' : undefined;
     },

@@ -6,14 +6,20 @@ const newToken =
   'make a new one in the Developer Portal (your application, Bot, Reset Token), put it in DISCORD_TOKEN and start again';
 
 const closes: ReadonlyMap<number, string> = new Map([
-  [GatewayCloseCodes.AuthenticationFailed, `Discord refused the token: it was reset or is no bot's token; ${newToken}`],
-  [GatewayCloseCodes.InvalidShard, 'Discord refused the shard that discord.js asked for; update this program'],
-  [GatewayCloseCodes.ShardingRequired, 'Discord wants a bot in so many servers to be sharded, which this one can not'],
-  [GatewayCloseCodes.InvalidAPIVersion, 'Discord has ended the API version that this program speaks; update it'],
-  [GatewayCloseCodes.InvalidIntents, 'Discord does not know the intents that this program asks for; update it'],
+  [GatewayCloseCodes.AuthenticationFailed, `Discord refused the token: it was reset or isn't a bot token; ${newToken}`],
+  [GatewayCloseCodes.InvalidShard, 'Discord refused the shard that discord.js asked for; update Studyhall'],
+  [
+    GatewayCloseCodes.ShardingRequired,
+    'Discord requires sharding for a bot in this many servers, which Studyhall does not support',
+  ],
+  [
+    GatewayCloseCodes.InvalidAPIVersion,
+    'Discord no longer supports the API version that Studyhall uses; update Studyhall',
+  ],
+  [GatewayCloseCodes.InvalidIntents, 'Discord does not know the intents that Studyhall asks for; update Studyhall'],
   [
     GatewayCloseCodes.DisallowedIntents,
-    'Discord allows this application none of the intents that it asks for; look at its Bot page in the Developer Portal',
+    'Discord refuses the intents that this application asks for; check its Bot page in the Developer Portal',
   ],
 ]);
 

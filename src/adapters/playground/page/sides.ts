@@ -36,8 +36,8 @@ export function drawNext({ next, paused }: Pick<Home, 'next' | 'paused'>): void 
       el('span', {}, phrase.includes(zone) ? phrase : `${phrase} ${zone}`),
     );
   const none = paused
-    ? el('p', {}, 'Paused. To go on: ', el('code', {}, '/quiz resume'))
-    : el('p', {}, 'None is scheduled. Say when: ', el('code', {}, '/quiz schedule weekdays at 9:30'));
+    ? el('p', {}, 'Paused. To resume: ', el('code', {}, '/quiz resume'))
+    : el('p', {}, 'Nothing scheduled yet. Try: ', el('code', {}, '/quiz schedule weekdays at 9:30'));
   update(byId('next', HTMLDivElement), [next.length === 0 ? none : el('ul', {}, ...next.map(each))]);
 }
 
@@ -79,6 +79,6 @@ export function drawProgress({ last, weakest }: Home['progress']): void {
     { class: 'strip', role: 'img', 'aria-label': `Oldest first: ${told}` },
     ...last.map((result) => el('span', { class: result })),
   );
-  const none = el('p', { class: 'quiet' }, 'No closed question of yours yet.');
+  const none = el('p', { class: 'quiet' }, 'Nothing yet: your results show up here once a question closes.');
   update(byId('progress', HTMLDivElement), last.length === 0 ? [none] : [strip, el('p', { class: 'quiet' }, words)]);
 }

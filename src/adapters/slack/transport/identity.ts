@@ -26,7 +26,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/^xoxp-/, "a person's token (xoxp-…)"],
 ];
 const kindOf = (token: string): string =>
-  kinds.find(([pattern]) => pattern.test(token))?.[1] ?? 'something that is no Slack token';
+  kinds.find(([pattern]) => pattern.test(token))?.[1] ?? "something that isn't a Slack token";
 
 /** Throws a StudyhallError when the settings can't be right, whatever Slack says. */
 export function checkTokens({ botToken, appToken, signingSecret }: Tokens): void {
@@ -42,7 +42,7 @@ export function checkTokens({ botToken, appToken, signingSecret }: Tokens): void
   }
   if (appToken === undefined && !signingSecret) {
     throw wrong(
-      'SLACK_BOT_TOKEN is set without a partner: set SLACK_APP_TOKEN (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for HTTP mode; both are on the app\'s page "Basic Information"',
+      'SLACK_BOT_TOKEN is not enough on its own: set SLACK_APP_TOKEN (xapp-…) for Socket Mode, or SLACK_SIGNING_SECRET for HTTP mode; both are on the app\'s page "Basic Information"',
     );
   }
 }
@@ -55,7 +55,7 @@ export async function identify(client: webApi.WebClient): Promise<Identity> {
   try {
     const { team_id, team, user_id, bot_id, response_metadata: about } = await client.auth.test();
     if (!team_id || !user_id || !bot_id)
-      throw wrong('SLACK_BOT_TOKEN is not the token of a bot: copy the Bot User OAuth Token (xoxb-…)');
+      throw wrong("SLACK_BOT_TOKEN isn't a bot token: copy the Bot User OAuth Token (xoxb-…)");
     return { space: team_id, workspace: team ?? team_id, user: user_id, bot: bot_id, scopes: new Set(about?.scopes) };
   } catch (error) {
     if (!isFinal(error)) throw error;
@@ -63,7 +63,7 @@ export async function identify(client: webApi.WebClient): Promise<Identity> {
     const remedy =
       kind === 'token'
         ? 'install the app to the workspace again and copy the Bot User OAuth Token (xoxb-…) from its page "OAuth & Permissions"'
-        : "see what the code means in Slack's reference of auth.test";
+        : "look the code up in Slack's documentation of auth.test";
     throw wrong(`Slack refuses SLACK_BOT_TOKEN (${code}): ${remedy}`, error);
   }
 }

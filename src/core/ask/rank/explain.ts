@@ -9,25 +9,25 @@ const show = (number: number): string => number.toFixed(2);
 
 const verdicts = {
   found: 'It answers',
-  unsure: 'It is not sure, and offers choices',
-  nothing: 'It says that the notes don’t tell',
+  unsure: 'It isn’t sure, so it offers choices',
+  nothing: 'It says that the notes don’t cover this',
 } as const;
 
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
+const percent = (share: number): string => `${Math.round(100 * share)}%`;
 
 /** What speaks for and against the best passage, in words. */
 const reasons = (features: Features): string[] => {
   const { covered, unheard, gap, nameless, vague, mute, passing, unnumbered, lead } = features;
   return [
-    `the best passage and its headings speak of ${percent(covered)} of what was asked`,
-    ...(unheard > 0.05 ? [`the notes never say ${percent(unheard)} of it`] : []),
-    ...(gap > 0.3 && unheard <= 0.05 ? ['a word that tells much is missing there'] : []),
-    ...(nameless > 0.05 ? ['a name in the query is not met there'] : []),
-    ...(vague > 0.3 ? ['it is one bare word that many places say'] : []),
-    ...(mute > 0 ? ['a number, a price or a time is asked for, and that passage has none'] : []),
-    ...(unnumbered > 0 ? ['a number of the query stands nowhere in that section'] : []),
-    ...(passing > 0 ? ['it asks how things are on a certain day'] : []),
-    lead > 0.25 ? 'no other place comes near' : 'another place is nearly as good',
+    `the best passage and its headings cover ${percent(covered)} of the question`,
+    ...(unheard > 0.05 ? [`${percent(unheard)} of it appears nowhere in the notes`] : []),
+    ...(gap > 0.3 && unheard <= 0.05 ? ['an important word of the question is missing there'] : []),
+    ...(nameless > 0.05 ? ['a name in the question is missing there'] : []),
+    ...(vague > 0.3 ? ['it is a single word that many passages use'] : []),
+    ...(mute > 0 ? ['it asks for a number, a price or a time, and that passage has none'] : []),
+    ...(unnumbered > 0 ? ['a number in the question appears nowhere in that section'] : []),
+    ...(passing > 0 ? ['it asks how things are on a particular day'] : []),
+    lead > 0.25 ? 'no other passage comes close' : 'another passage is nearly as good',
   ];
 };
 

@@ -118,7 +118,7 @@ const quoted = ({ pointedFrom }: Shown, { trail, blocks }: View, base?: string):
 ];
 
 const pointedSpans = (from: Place, base?: string): Spans => [
-  `Pointed here by ${trailOf(from.passage, from.note).join(' › ')} · `,
+  `Redirected from ${trailOf(from.passage, from.note).join(' › ')} · `,
   placeLink(from, base),
 ];
 
@@ -145,7 +145,7 @@ const wholeMessage = (match: Shown, view: View, { base }: PassageOptions): Messa
   return {
     summary: summaryOf(view),
     tone: 'found',
-    blocks: [...quoted(match, view, base), asNote(view.all ? source : ['The rest stands in ', ...source])],
+    blocks: [...quoted(match, view, base), asNote(view.all ? source : ['The rest is in ', ...source])],
   };
 };
 

@@ -46,7 +46,7 @@ const placesOf = <Place extends Pick<Match, 'passage' | 'note'>>(list: readonly 
 export const unsureMessage = (query: string, matches: readonly Match[], asked?: string): Message => {
   const places = placesOf(matches).slice(0, choicesAtOnce);
   const offer = places.length === 1 ? 'Is this it?' : 'Is it one of these?';
-  const summary = `I'm not sure what the notes say about “${excerpt(query)}”. ${offer}`;
+  const summary = `I’m not sure what the notes say about “${excerpt(query)}”. ${offer}`;
   const labels = labelsOf(places).map((label, i) => ({ label, n: places[i]?.n ?? 0 }));
   return {
     summary,
@@ -78,7 +78,7 @@ export const insteadMessage = (
 /** That the notes don't say, and the closest topics. */
 export const nothingMessage = (answer: Answer, asked?: string): Message => {
   const query = excerpt(answer.query);
-  const summary = query === '' ? 'Ask me anything about the notes.' : `I couldn't find “${query}” in the notes.`;
+  const summary = query === '' ? 'Ask me anything about the notes.' : `I couldn’t find “${query}” in the notes.`;
   const labels = answer.topics.map(({ name }, n) => ({ label: excerpt(name, limits.label), n }));
   const lead = answer.matches.length > 0 ? 'Closest topics:' : 'Topics I can help with:';
   const topics: Block[] =

@@ -4,7 +4,7 @@ import type { Problem } from '../problem.js';
 import { type Report, reportOn } from '../report.js';
 import { type FrontMatter, frontOf, noFront } from './front-values.js';
 
-const mend = 'mend the lines at the top of the file, or remove them: the rest of the note is in use';
+const mend = 'fix or remove the lines at the top of the file; the rest of the note is in use';
 
 export interface SplitText {
   readonly front: FrontMatter;

@@ -32,7 +32,7 @@ export const frontOf = (values: object, report: Report): { front: FrontMatter; p
   const fields = new Map(Object.entries(values).map(([key, value]): [string, unknown] => [key.toLowerCase(), value]));
   const problems: Problem[] = [];
   const wrong = (key: string): void => {
-    const message = `${key} in the front matter is not usable`;
+    const message = `${key} in the front matter can't be used`;
     problems.push(report({ line: 1, column: 1 }, 'front-matter-value', message, write, 'warning'));
   };
   const title = textOf(fields.get('title'));

@@ -97,4 +97,7 @@ type CardChanged = (round: string, at: Date) => void;
 export type Corrections = ReturnType<typeof createCorrections>;
 
 const noticeOf = (snapshot: Snapshot): Message =>
-  line(`Corrected: the answer to “${snapshot.prompt}” is ${keyText(snapshot)}. The boards are restated.`, 'closed');
+  line(
+    `Corrected: the answer to “${snapshot.prompt}” is ${keyText(snapshot)}. The leaderboard has been updated.`,
+    'closed',
+  );

@@ -21,10 +21,12 @@ const looked = 25;
 const longestLabel = 36;
 const longestAccepts = 300;
 
-const gone = refused('That question is not here any more.');
-const notAllowed = refused('Only those who manage this workspace may use /quiz correct.');
-const stillOpen = refused('That question is still open: “/quiz close” ends it, and then it can be corrected.');
-const meanwhile = refused('Somebody else has corrected that question meanwhile: “/quiz correct” shows how it stands.');
+const gone = refused('That question isn’t here any more.');
+const notAllowed = refused('Only managers can use /quiz correct. Ask a workspace or server admin.');
+const stillOpen = refused('That question is still open. Close it with “/quiz close”, then correct it.');
+const meanwhile = refused(
+  'Somebody else has corrected that question in the meantime. “/quiz correct” shows how it stands.',
+);
 
 /** `1 gains a point and 2 lose one`; `nobody gains or loses a point` */
 const effectOf = ({ gain, lose }: { readonly gain: number; readonly lose: number }): string => {
@@ -72,7 +74,7 @@ export function createHandCorrections(
   const preview = async (by: Person, round: Round, key: NewKey): Promise<Message> => {
     const after = withKey(round.snapshot, key);
     const from = keyOf(round.snapshot);
-    if (keyOf(after) === from) return line('That is the answer already; nothing changes.');
+    if (keyOf(after) === from) return line('That’s already the answer, so nothing changes.');
     const change = await changes(round, after);
     const id = newId();
     await store.proposals.add({ id, by, round: round.id, from, key }, await store.now());
@@ -84,9 +86,9 @@ export function createHandCorrections(
         { kind: 'heading', spans: [round.snapshot.prompt] },
         {
           kind: 'text',
-          spans: ['The answer was ', bold(answerText(round.snapshot)), ' and becomes ', bold(answerText(after)), '.'],
+          spans: ['The answer was ', bold(answerText(round.snapshot)), ' and will be ', bold(answerText(after)), '.'],
         },
-        { kind: 'text', spans: [`${effect} The boards are restated, and the room is told.`] },
+        { kind: 'text', spans: [`${effect} I’ll update the leaderboard and tell the channel.`] },
         {
           kind: 'buttons',
           buttons: [{ id: action.correctRound({ proposal: id }), label: 'Correct it', primary: true }],
@@ -104,7 +106,7 @@ export function createHandCorrections(
   /** The room's latest closed questions, to choose one. */
   const list = async (room: Room): Promise<Message> => {
     const closed = (await store.rounds.latest(room, looked)).filter((round) => round.closed).slice(0, listed);
-    if (closed.length === 0) return line('No question has been closed here yet, so there is nothing to correct.');
+    if (closed.length === 0) return line('No question has closed here yet, so there’s nothing to correct.');
     return {
       summary: 'Which question has a wrong answer?',
       tone: 'plain',
@@ -137,7 +139,7 @@ export function createHandCorrections(
         const right = [...new Set(picks)].filter((pick) => round.snapshot.choices[pick] !== undefined);
         const wanted = rightCount(round.snapshot);
         if (right.length !== wanted)
-          return privately(refused(`Choose exactly ${wanted}: that is how many people were asked for.`));
+          return privately(refused(`Choose exactly ${wanted}, as many as people were asked for.`));
         return privately(await preview(by, round, { right, accepts: [] }));
       },
 
@@ -158,26 +160,26 @@ export function createHandCorrections(
       /** The button of a preview. */
       async correctRound({ by }, { proposal: id }) {
         const proposal = await store.proposals.get(id, by);
-        if (!proposal) return privately(refused('That is too long ago: “/quiz correct” shows how it stands now.'));
+        if (!proposal) return privately(refused('That has expired. Run “/quiz correct” again.'));
         const { key, from } = proposal;
         const round = await own(by, proposal.round);
         if (!('snapshot' in round)) return privately(round);
         const after = withKey(round.snapshot, key);
         if (keyOf(round.snapshot) === keyOf(withNamedKey(round.snapshot, key))) {
-          return privately(line('That is corrected already.'));
+          return privately(line('That has already been corrected.'));
         }
         if (keyOf(round.snapshot) !== from) return privately(meanwhile);
         const change = await changes(round, after);
         const end = await apply(round, after, true);
         if (end === 'busy')
-          return privately(refused('Somebody is correcting that question at this moment: look again in a while.'));
+          return privately(refused('Somebody is correcting that question right now. Try again in a moment.'));
         if (end === 'stale') return privately(meanwhile);
         const place = fileToChange(after);
         return privately({
           summary: 'Corrected',
           tone: 'closed',
           blocks: [
-            { kind: 'text', spans: [`Corrected: ${effectOf(change)}; the boards are restated.`] },
+            { kind: 'text', spans: [`Corrected: ${effectOf(change)}; the leaderboard has been updated.`] },
             ...(place ? [{ kind: 'text' as const, spans: changeFile(place) }] : []),
           ],
         });
@@ -200,19 +202,19 @@ const choiceOf = ({ id, prompt }: PastRound, i: number) => ({
 const changeFile = (place: string): Spans => [
   'Change ',
   { text: place, code: true },
-  ' too: otherwise it is asked with the old answer again.',
+  ' too, or it will be asked with the old answer again.',
 ];
 
 const acceptsForm = ({ id, snapshot }: Round): Reply => ({
   kind: 'form',
   form: {
     id: action.typeKey({ round: id }),
-    title: 'What is accepted',
+    title: 'Accepted answers',
     submit: 'Show what changes',
     fields: [
       {
         name: 'accepts',
-        label: 'Accepted answers, with | between them',
+        label: 'Accepted answers, separated by |',
         maxLength: longestAccepts,
         value: snapshot.accepts.join(' | '),
       },
@@ -223,14 +225,14 @@ const acceptsForm = ({ id, snapshot }: Round): Reply => ({
 function keyChoice({ id, snapshot }: Round): Message {
   const wanted = rightCount(snapshot);
   return {
-    summary: `The right answer of “${snapshot.prompt}”`,
+    summary: `The right answer to “${snapshot.prompt}”`,
     tone: 'plain',
     blocks: [
       { kind: 'heading', spans: [snapshot.prompt] },
       {
         kind: 'text',
         spans: [
-          'It was asked with the answer ',
+          'The answer so far is ',
           bold(keyText(snapshot)),
           wanted === 1 ? '. Which one is right?' : `. Which ${wanted} are right?`,
         ],

@@ -45,7 +45,7 @@ export function createKeyChanges(services: Services<Kept, Knowledge>, { mayCorre
   const offer = async (question: Question, now: Date): Promise<void> => {
     const rounds = await affected(question);
     if (rounds.length === 0) return;
-    log.warn({ question: question.id, rounds: rounds.length }, 'the key of a question was changed');
+    log.warn({ question: question.id, rounds: rounds.length }, 'the answer to a question was changed in its file');
     // One offer for all rooms that somebody looks after, since one press corrects them all.
     const key = `correct:${question.id}:${keyOf(question)}`;
     for (const room of new Map(rounds.map((round) => [place(round.room), round.room])).values()) {
@@ -65,7 +65,7 @@ export function createKeyChanges(services: Services<Kept, Knowledge>, { mayCorre
   };
 
   return {
-    beat: { failed: 'changed keys could not be looked for', beat: check },
+    beat: { failed: 'could not look for changed answers', beat: check },
 
     commands: {},
 
@@ -83,9 +83,9 @@ export function createKeyChanges(services: Services<Kept, Knowledge>, { mayCorre
           count += 1;
           told.add(place(round.room));
         }
-        if (count === 0) return privately(line('There is nothing to correct that you may change.'));
-        const asked = `${count} ${count === 1 ? 'question' : 'questions'} that had been asked`;
-        return privately(line(`Corrected ${asked}; the boards are restated.`));
+        if (count === 0) return privately(line('There’s nothing here for you to correct.'));
+        const asked = `${count} past ${count === 1 ? 'question' : 'questions'}`;
+        return privately(line(`Corrected ${asked}; the leaderboard has been updated.`));
       },
     },
   };
@@ -97,17 +97,17 @@ function offerMessage(question: Question, rounds: readonly Round[]): Message {
   const before = latest ? keyText(latest.snapshot) : '';
   const after = keyText(question);
   return {
-    summary: `The key of “${question.prompt}” was changed`,
+    summary: `The answer to “${question.prompt}” was changed`,
     tone: 'unsure',
     blocks: [
-      { kind: 'text', spans: ['The key of ', { text: question.prompt, bold: true }, ' was changed in its file.'] },
-      { kind: 'text', spans: [`It was asked ${asked} with “${before}”, and now says “${after}”.`] },
+      { kind: 'text', spans: ['The answer to ', { text: question.prompt, bold: true }, ' was changed in its file.'] },
+      { kind: 'text', spans: [`It was asked ${asked} with “${before}”; the file now says “${after}”.`] },
       {
         kind: 'buttons',
         buttons: [
           {
             id: action.correctAll({ question: question.id }),
-            label: 'Correct the past and restate the boards',
+            label: 'Correct past results and the leaderboard',
             primary: true,
           },
         ],

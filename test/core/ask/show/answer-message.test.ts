@@ -134,7 +134,7 @@ describe('a found answer', () => {
     const shown = (whole && plainText(whole)) ?? '';
     expect(shown.length).toBeGreaterThan(2_500);
     expect(shown.length).toBeLessThan(3_500);
-    expect(shown).toMatch(/\nThe rest stands in port\/harbour notes\.md:\d+ · checked/);
+    expect(shown).toMatch(/\nThe rest is in port\/harbour notes\.md:\d+ · checked/);
   });
 
   it('marks neighbours together', () => {
@@ -163,7 +163,7 @@ describe('an unsure answer', () => {
 describe('nothing found', () => {
   it('says so and leads to the nearest topics', () => {
     const message = answerMessage(index, { ...ask(index, 'fee for submarines'), decision: 'nothing' }, { asked: 'q1' });
-    expect(message).toMatchObject({ tone: 'nothing', summary: "I couldn't find “fee for submarines” in the notes." });
+    expect(message).toMatchObject({ tone: 'nothing', summary: 'I couldn’t find “fee for submarines” in the notes.' });
     const [row] = blocksOf(message, 'buttons');
     expect(row).toMatchObject({ buttons: [{ label: 'Fees', id: expect.stringMatching(/^topic:q1:\d$/) }] });
   });

@@ -53,7 +53,7 @@ describe('an answer that only points', () => {
     expect(plainText(answerMessage(index, answer))).toBe(
       [
         'Remote access',
-        'Pointed here by FAQ › How do I get VPN access? · faq.md:5',
+        'Redirected from FAQ › How do I get VPN access? · faq.md:5',
         '| Install the client and sign in with your badge.',
         '| Troubles',
         '| Restart it.',
@@ -70,7 +70,7 @@ describe('an answer that only points', () => {
 
   it('is followed by a name as by a link', () => {
     expect(shown('time off')).toMatch(
-      /^Leave policy\nPointed here by FAQ › Time off .*\n\| Everybody has 28 days\.$/ms,
+      /^Leave policy\nRedirected from FAQ › Time off .*\n\| Everybody has 28 days\.$/ms,
     );
   });
 
@@ -92,8 +92,8 @@ describe('an answer that only points', () => {
   });
 
   it('is followed once and never in a circle', () => {
-    expect(shown('circles')).toMatch(/^Loops\nPointed here by FAQ › Circles .*\n\| See Circles\./m);
-    expect(shown('loops')).toMatch(/^FAQ › Circles\nPointed here by Loops .*\n\| See Loops\./m);
+    expect(shown('circles')).toMatch(/^Loops\nRedirected from FAQ › Circles .*\n\| See Circles\./m);
+    expect(shown('loops')).toMatch(/^FAQ › Circles\nRedirected from Loops .*\n\| See Loops\./m);
   });
 
   it('is no rival of what it points to', () => {
@@ -113,6 +113,6 @@ describe('an answer that only points', () => {
     expect(pressables(presented.message({ asked: 'q' }))[0]?.label).toBe('How do I get VPN access?');
     const chosen = presentPassage(index, presented.leads[0]?.id ?? '', 'vpn');
     expect(chosen?.passage.file).toBe('ops/vpn.md');
-    expect(chosen && plainText(chosen.message())).toContain('Pointed here by FAQ › How do I get VPN access?');
+    expect(chosen && plainText(chosen.message())).toContain('Redirected from FAQ › How do I get VPN access?');
   });
 });

@@ -115,7 +115,7 @@ describe('a wrong key that a manager corrects', () => {
     expect(replyText(await stage.press('ana', buttonOf(list), true))).toBe(
       [
         'private: What records calls?',
-        'It was asked with the answer Config. Which one is right?',
+        'The answer so far is Config. Which one is right?',
         '- A  ✓ Config',
         '- B  Inspector',
         '- C  Trail',
@@ -124,8 +124,8 @@ describe('a wrong key that a manager corrects', () => {
     expect(replyText(await pick('ana', 'Trail'))).toBe(
       [
         'private: What records calls?',
-        'The answer was Config and becomes Trail.',
-        'Of 3 who answered, 1 gains a point and 1 loses one. The boards are restated, and the room is told.',
+        'The answer was Config and will be Trail.',
+        'Of 3 who answered, 1 gains a point and 1 loses one. I’ll update the leaderboard and tell the channel.',
         '- Correct it',
       ].join('\n'),
     );
@@ -138,8 +138,8 @@ describe('a wrong key that a manager corrects', () => {
     const preview = await pick('ana', 'Trail');
     expect(replyText(await stage.press('ana', buttonOf(preview), true))).toBe(
       [
-        'private: Corrected: 1 gains a point and 1 loses one; the boards are restated.',
-        'Change a.quiz.md:1 too: otherwise it is asked with the old answer again.',
+        'private: Corrected: 1 gains a point and 1 loses one; the leaderboard has been updated.',
+        'Change a.quiz.md:1 too, or it will be asked with the old answer again.',
       ].join('\n'),
     );
     await stage.advance(2000);
@@ -150,7 +150,7 @@ describe('a wrong key that a manager corrects', () => {
         '  Config     ████░░░░░░░░  1 · 33%',
         '  Inspector  ████░░░░░░░░  1 · 33%',
         '✓ Trail      ████░░░░░░░░  1 · 33%',
-        'The answer was corrected afterwards.',
+        'The answer was corrected later.',
         '| Trail records calls. Config records changes. Inspector looks for weaknesses.',
         'a.md:3',
         '- Why not the others?',
@@ -158,9 +158,9 @@ describe('a wrong key that a manager corrects', () => {
       [
         'Corrected. The answer: Trail. 1 of 3 right (33%).',
         'What records calls?',
-        '“/leaderboard” shows the boards as they are now.',
+        '“/leaderboard” shows the updated leaderboard.',
       ].join('\n'),
-      'Corrected: the answer to “What records calls?” is Trail. The boards are restated.',
+      'Corrected: the answer to “What records calls?” is Trail. The leaderboard has been updated.',
     ]);
     expect(replyText(await stage.say('bo', '/leaderboard'))).toBe(
       [
@@ -169,14 +169,16 @@ describe('a wrong key that a manager corrects', () => {
         '1  bo    1       1 of 1  –',
         '2  ana   0       0 of 1  –',
         '2  chen  0       0 of 1  –',
-        'You are at place 1 of 3 this week, with 1 point.',
+        'You’re 1st of 3 this week, with 1 point.',
       ].join('\n'),
     );
   });
 
   it('is corrected once, however often the button is pressed', async () => {
     const { stage, preview } = await corrected();
-    expect(replyText(await stage.press('ana', buttonOf(preview), true))).toBe('private: That is corrected already.');
+    expect(replyText(await stage.press('ana', buttonOf(preview), true))).toBe(
+      'private: That has already been corrected.',
+    );
     await stage.advance(2000);
     expect(stage.recorder.messages().length).toBe(3);
   });
@@ -188,7 +190,7 @@ describe('a wrong key that a manager corrects', () => {
     await stage.advance(2000);
     expect(stage.recorder.texts().slice(2)).toEqual(
       ['Trail', 'Config', 'Trail'].map(
-        (key) => `Corrected: the answer to “What records calls?” is ${key}. The boards are restated.`,
+        (key) => `Corrected: the answer to “What records calls?” is ${key}. The leaderboard has been updated.`,
       ),
     );
   });
@@ -208,7 +210,7 @@ describe('a wrong key that a manager corrects', () => {
     await stage.advance(2000);
     expect(stage.recorder.texts().filter((text) => text.includes('was changed in its file'))).toEqual([]);
     expect(replyText(await stage.press('ana', 'correct:calls'))).toBe(
-      'private: There is nothing to correct that you may change.',
+      'private: There’s nothing here for you to correct.',
     );
   });
 
@@ -216,7 +218,7 @@ describe('a wrong key that a manager corrects', () => {
     const { stage, pick } = await played({}, votes);
     stage.setLibrary(mended);
     expect(replyText(await stage.press('ana', buttonOf(await pick('ana', 'Trail')), true))).toBe(
-      'private: Corrected: 1 gains a point and 1 loses one; the boards are restated.',
+      'private: Corrected: 1 gains a point and 1 loses one; the leaderboard has been updated.',
     );
     await stage.advance(2000);
     expect(stage.recorder.texts()[0]).toContain('Why: Trail does.');
@@ -238,7 +240,7 @@ describe('a wrong key that a manager corrects', () => {
     const theirs = buttonOf(await pick('bo', 'Inspector'));
     await stage.press('bo', theirs, true);
     expect(replyText(await stage.press('ana', mine, true))).toBe(
-      'private: Somebody else has corrected that question meanwhile: “/quiz correct” shows how it stands.',
+      'private: Somebody else has corrected that question in the meantime. “/quiz correct” shows how it stands.',
     );
     await stage.advance(2000);
     expect(replyText(await stage.say('ana', '/leaderboard'))).toContain('1  chen  1');
@@ -295,7 +297,7 @@ describe('a correction that can not be made', () => {
   it('is refused to those who may not manage, at every step', async () => {
     const { stage, round, pick, write } = await played({ managers: manager }, { bo: 'Trail' });
     const preview = buttonOf(await pick('ana', 'Trail'));
-    const refusal = 'private: Only those who manage this workspace may use /quiz correct.';
+    const refusal = 'private: Only managers can use /quiz correct. Ask a workspace or server admin.';
     const direct = { ...stage.room, id: 'dm-bo' };
     const press = (id: string) => stage.handle({ kind: 'pressed', room: direct, by: stage.person('bo'), id });
     expect(replyText(await stage.say('bo', '/quiz correct'))).toBe(refusal);
@@ -311,24 +313,22 @@ describe('a correction that can not be made', () => {
   it('says so when nothing was closed yet, and leaves an open question alone', async () => {
     const stage = await openStage({ files });
     await stage.say('ana', '/quiz now');
-    expect(replyText(await stage.say('ana', '/quiz correct'))).toMatch(
-      /^private: No question has been closed here yet/,
-    );
+    expect(replyText(await stage.say('ana', '/quiz correct'))).toMatch(/^private: No question has closed here yet/);
     expect(replyText(await stage.press('ana', `revise:${await stage.openRound()}`))).toMatch(
       /^private: That question is still open/,
     );
-    expect(replyText(await stage.press('ana', 'revise:nothing'))).toBe('private: That question is not here any more.');
-    expect(replyText(await stage.press('ana', 'restate:nothing'))).toMatch(/^private: That is too long ago/);
+    expect(replyText(await stage.press('ana', 'revise:nothing'))).toBe('private: That question isn’t here any more.');
+    expect(replyText(await stage.press('ana', 'restate:nothing'))).toMatch(/^private: That has expired/);
   });
 
   it('changes nothing with the key that stands, or with another number of choices', async () => {
     const { stage, pick } = await played({ files: twoFiles }, { bo: ['Trail', 'Config'] });
     expect(replyText(await pick('ana', 'Inspector', 'Trail'))).toBe(
-      'private: That is the answer already; nothing changes.',
+      'private: That’s already the answer, so nothing changes.',
     );
     expect(replyText(await pick('ana', 'Trail'))).toMatch(/^private: Choose exactly 2/);
     expect(replyText(await pick('ana', 'Trail', 'Config'))).toContain(
-      'The answer was Inspector and Trail and becomes Config and Trail.\nOf 1 who answered, 1 gains a point.',
+      'The answer was Inspector and Trail and will be Config and Trail.\nOf 1 who answered, 1 gains a point.',
     );
     expect(stage.recorder.messages().length).toBe(2);
   });
@@ -337,7 +337,7 @@ describe('a correction that can not be made', () => {
     const { stage, pick } = await played({}, { bo: 'Trail' });
     const preview = buttonOf(await pick('ana', 'Trail'));
     await stage.advance(25 * 3_600_000);
-    expect(replyText(await stage.press('ana', preview))).toMatch(/^private: That is too long ago/);
+    expect(replyText(await stage.press('ana', preview))).toMatch(/^private: That has expired/);
   });
 
   it('is kept for a time of its own, however short the buttons of answers work', async () => {
@@ -352,7 +352,7 @@ describe('a correction that can not be made', () => {
     const query = JSON.stringify({ round, from: '["Config"]', right: [0], accepts: [] });
     await stage.store.asked.add({ id: 'old', space: stage.room.space, query, passages: [], at: stage.now() });
     expect(replyText(await stage.press('ana', 'restate:old', true))).toBe(
-      'private: That is too long ago: “/quiz correct” shows how it stands now.',
+      'private: That has expired. Run “/quiz correct” again.',
     );
   });
 });
@@ -365,12 +365,12 @@ describe('the key of a typed question', () => {
     expect(replyText(await write('ana', ' | '))).toMatch(/^private: Write at least one answer/);
     const preview = await write('ana', ' cloudtrail |  trail ');
     expect(replyText(preview)).toContain(
-      'The answer was config and becomes cloudtrail | trail.\nOf 2 who answered, 1 gains a point and 1 loses one.',
+      'The answer was config and will be cloudtrail | trail.\nOf 2 who answered, 1 gains a point and 1 loses one.',
     );
     await stage.press('ana', buttonOf(preview));
     await stage.advance(2000);
     expect(stage.recorder.texts()[0]).toContain('✓ cloud trail');
-    expect(stage.recorder.texts()[2]).toContain('is cloudtrail. The boards are restated.');
+    expect(stage.recorder.texts()[2]).toContain('is cloudtrail. The leaderboard has been updated.');
     expect(replyText(await stage.say('ana', '/leaderboard'))).toContain('1  bo    1');
   });
 });

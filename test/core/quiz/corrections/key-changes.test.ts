@@ -36,7 +36,7 @@ describe('a key that was changed in its file', () => {
     await stage.advance(1000);
     await stage.restart();
     expect(offers().map(({ message }) => message.summary)).toEqual([
-      'The key of “Who patches the guest system on EC2?” was changed',
+      'The answer to “Who patches the guest system on EC2?” was changed',
     ]);
     expect(replyText(await stage.say('ana', '/leaderboard'))).toContain('1  ana   1');
   });
@@ -47,7 +47,7 @@ describe('a key that was changed in its file', () => {
     await stage.advance(1000);
     expect(offers().length).toBe(1);
     expect(replyText(await stage.press('ana', 'correct:guest'))).toBe(
-      'private: Corrected 1 question that had been asked; the boards are restated.',
+      'private: Corrected 1 past question; the leaderboard has been updated.',
     );
     await stage.advance(2000);
     expect(replyText(await stage.say('ana', '/leaderboard'))).toMatch(/1 {2}bo {4}1[\s\S]*2 {2}ana {3}0/);
@@ -55,10 +55,10 @@ describe('a key that was changed in its file', () => {
     expect(card).toMatch(/✓ AWS/);
     expect(card).toMatch(/ {2}The customer/);
     expect(stage.recorder.texts()).toContain(
-      'Corrected: the answer to “Who patches the guest system on EC2?” is AWS. The boards are restated.',
+      'Corrected: the answer to “Who patches the guest system on EC2?” is AWS. The leaderboard has been updated.',
     );
     expect(replyText(await stage.press('ana', 'correct:guest'))).toBe(
-      'private: There is nothing to correct that you may change.',
+      'private: There’s nothing here for you to correct.',
     );
   });
 
@@ -83,7 +83,7 @@ describe('a key that was changed in its file', () => {
     await stage.advance(1000);
     const offers = stage.recorder.messages().filter(({ message }) => /was changed/.test(message.summary));
     expect(offers.map(({ to }) => to.id).sort()).toEqual(['ana', 'max']);
-    expect(replyText(await stage.press('max', 'correct:guest'))).toMatch(/^private: Corrected 3 questions/);
+    expect(replyText(await stage.press('max', 'correct:guest'))).toMatch(/^private: Corrected 3 past questions/);
   });
 
   it('is offered in person also where only some spaces are served', async () => {
@@ -93,7 +93,7 @@ describe('a key that was changed in its file', () => {
     stage.setLibrary(turned);
     const base = { room: { ...stage.room, space: 'alone' }, by: { ...stage.person('ana'), space: 'alone' } };
     expect(replyText(await stage.handle({ ...base, kind: 'pressed', id: 'correct:guest' }))).toMatch(
-      /Corrected 1 question/,
+      /Corrected 1 past question/,
     );
     expect(replyText(await stage.handle({ ...base, kind: 'pressed', id: 'revise:id1' }))).toMatch(/another team/);
   });
@@ -114,7 +114,9 @@ describe('a key that was changed in its file', () => {
     const { stage } = await played(['ana']);
     stage.setLibrary(turned);
     await stage.advance(1000);
-    expect(replyText(await stage.press('bo', 'correct:guest'))).toMatch(/^private: There is nothing to correct/);
+    expect(replyText(await stage.press('bo', 'correct:guest'))).toMatch(
+      /^private: There’s nothing here for you to correct/,
+    );
     expect(replyText(await stage.say('ana', '/leaderboard'))).toContain('1  ana   1');
   });
 
