@@ -20,6 +20,8 @@ export interface KnowledgeFolder {
    * it was.
    */
   reload(): Promise<void>;
+  /** Tells of every knowledge that takes the place of another. */
+  onChange(listener: (library: Library) => void): void;
   stop(): Promise<void>;
 }
 
@@ -114,6 +116,7 @@ export async function openKnowledge(
   let stopped = false;
   let reading: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | undefined;
+  const listeners: ((library: Library) => void)[] = [];
 
   const report = async (): Promise<void> => {
     const problems = await inTurns(lintSteps(library), () => stopped);
@@ -129,6 +132,7 @@ export async function openKnowledge(
       const made = await inTurns(await knowledgeSteps(dir, general, library, log), () => stopped);
       if (made === undefined) return;
       library = made;
+      for (const listener of listeners) listener(library);
       log.info({ notes: library.notes.length, questions: library.bank.length }, 'notes read');
       await report();
     } catch (error) {
@@ -188,6 +192,7 @@ export async function openKnowledge(
   return {
     current: () => library,
     reload,
+    onChange: (listener) => void listeners.push(listener),
     async stop() {
       stopped = true;
       clearInterval(looks);

@@ -23,7 +23,8 @@ export function createHttpApp({ routes, ready, log }: HttpAppOptions): Routes {
   app.get('/healthz', (c) => plain(c, 200, 'ok'));
   app.get('/readyz', async (c) => {
     const health = await ready();
-    return health.ok ? plain(c, 200, 'ready') : plain(c, 503, health.why);
+    if (!health.ok) return plain(c, 503, health.why);
+    return plain(c, 200, health.note === undefined ? 'ready' : `ready; ${health.note}`);
   });
   for (const each of routes) app.route('/', each);
   app.notFound((c) => plain(c, 404, 'There is nothing here.'));
