@@ -139,7 +139,9 @@ function meaningPartners(set: Settings): string[] {
       set[name] === undefined ? [] : [`MEANING_URL must be set beside ${name}`],
     );
   }
-  return set.MEANING === 'auto' || set.MEANING === 'off' ? [] : ['MEANING names a folder and MEANING_URL an endpoint: set one'];
+  return set.MEANING === 'auto' || set.MEANING === 'off'
+    ? []
+    : ['MEANING names a folder and MEANING_URL an endpoint: set one'];
 }
 
 function meaningOf(set: Settings): MeaningSetting {

@@ -18,6 +18,7 @@ describe('settings', () => {
     expect(rest).toEqual({
       databaseUrl: 'sqlite:data/studyhall.db',
       managers: new Set(),
+      meaning: { kind: 'auto' },
       playground: true,
       host: '127.0.0.1',
       port: 3000,

@@ -86,7 +86,11 @@ export function openMeaning(options: MeaningOptions): OpenedMeaning {
   const open = async (): Promise<void> => {
     if (setting.kind === 'off') return;
     try {
-      begin(setting.kind === 'endpoint' ? await openEndpoint(setting, signal) : await openWorkerModel(await folderOf(options, signal)));
+      begin(
+        setting.kind === 'endpoint'
+          ? await openEndpoint(setting, signal)
+          : await openWorkerModel(await folderOf(options, signal)),
+      );
     } catch (error) {
       isAway(error);
     }

@@ -5,8 +5,13 @@ import { onTestFinished } from 'vitest';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
-/** Only what a test sets reaches the program, whatever this machine has set. */
-const envOf = (env: Readonly<Record<string, string>>) => ({ PATH: process.env.PATH ?? '', TZ: 'UTC', ...env });
+/** Only what a test sets reaches the program, whatever this machine has set. No test fetches a model by chance. */
+const envOf = (env: Readonly<Record<string, string>>) => ({
+  PATH: process.env.PATH ?? '',
+  TZ: 'UTC',
+  MEANING: 'off',
+  ...env,
+});
 
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
