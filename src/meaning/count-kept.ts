@@ -10,6 +10,6 @@ export async function countKept(
 ): Promise<number> {
   const list = createVectorList(texts, size);
   await list.number();
-  for (const [key, row] of await cache.read(model, list.missing())) list.put(key, row);
+  await list.putAll(await cache.read(model, list.missing()));
   return list.known();
 }

@@ -4,7 +4,7 @@ import type { Log } from '../core/ports/services.js';
 import type { VectorCache } from '../core/ports/vector-cache.js';
 import type { Encoder } from './encoder.js';
 import { inTime } from './in-time.js';
-import { pack, packedLength } from './packed.js';
+import { pack } from './packed.js';
 import type { Wait } from './retry.js';
 import { createVectorList, type VectorList } from './vector-list.js';
 
@@ -56,12 +56,11 @@ export function createVectorBook({ encoder, cache, log, wait }: VectorBookOption
 
   /** What the list before knows, and then the cache; a cache that fails is one more reason to encode. */
   const recall = async (list: VectorList, before: VectorList): Promise<void> => {
-    for (const [key, packed] of before.all()) list.put(key, packed);
+    await list.putAll(before.all());
     const keys = list.missing();
     if (keys.length === 0) return;
     try {
-      const rows = await cache.read(id, keys);
-      for (const [key, row] of rows) if (row.length === packedLength(size)) list.put(key, row);
+      await list.putAll(await cache.read(id, keys));
     } catch (error) {
       log.warn({ why: reason(error) }, 'vectors that were kept can not be read: they are made again');
     }

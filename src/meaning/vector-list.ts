@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { createPackedRows, type PackedRows } from './packed.js';
+import { createPackedRows, type PackedRows, packedLength } from './packed.js';
 
-/** Texts whose hashes are made between two turns of everybody else. */
-const hashedAtOnce = 500;
+/** Texts that are looked at between two turns of everybody else. */
+const piece = 500;
 
 /** A list of texts with their vectors, as far as they are there. Equal texts share one. */
 export interface VectorList {
@@ -17,6 +17,8 @@ export interface VectorList {
   missing(): string[];
   textOf(key: string): string;
   put(key: string, packed: Uint8Array): void;
+  /** Puts many, in turns with everybody else; those of other texts and of another length are left out. */
+  putAll(rows: Iterable<readonly [string, Uint8Array]>): Promise<void>;
   /** What is known, by key. */
   all(): Iterable<readonly [string, Uint8Array]>;
 }
@@ -29,6 +31,12 @@ export function createVectorList(texts: readonly string[], size: number): Vector
   const places = new Map<string, number[]>();
   let known = 0;
   const isKnown = ([first = 0]: readonly number[]): boolean => rows.has(first);
+  const put = (key: string, packed: Uint8Array): void => {
+    for (const place of places.get(key) ?? []) {
+      if (!rows.has(place)) known += 1;
+      rows.set(place, packed);
+    }
+  };
 
   return {
     texts,
@@ -36,7 +44,7 @@ export function createVectorList(texts: readonly string[], size: number): Vector
 
     async number() {
       for (const [place, text] of texts.entries()) {
-        if (place % hashedAtOnce === 0) await setImmediate();
+        if (place % piece === 0) await setImmediate();
         const key = keyOf(text);
         const others = places.get(key);
         if (others) others.push(place);
@@ -45,13 +53,23 @@ export function createVectorList(texts: readonly string[], size: number): Vector
     },
 
     known: () => known,
-    missing: () => [...places].flatMap(([key, own]) => (isKnown(own) ? [] : [key])),
+
+    missing() {
+      const keys: string[] = [];
+      for (const [key, own] of places) if (!isKnown(own)) keys.push(key);
+      return keys;
+    },
+
     textOf: (key) => texts[places.get(key)?.[0] ?? 0] ?? '',
 
-    put(key, packed) {
-      for (const place of places.get(key) ?? []) {
-        if (!rows.has(place)) known += 1;
-        rows.set(place, packed);
+    put,
+
+    async putAll(all) {
+      let looked = 0;
+      for (const [key, packed] of all) {
+        looked += 1;
+        if (looked % piece === 0) await setImmediate();
+        if (packed.length === packedLength(size)) put(key, packed);
       }
     },
 

@@ -18,7 +18,7 @@ const words =
     ' ',
   );
 const textOf = (length, seed) =>
-  Array.from({ length }, (_, i) => words[(i * 7 + seed * (i + 3)) % words.length]).join(' ') + ` ${seed}`;
+  [...Array.from({ length }, (_, i) => words[(i * 7 + seed * (i + 3)) % words.length]), seed].join(' ');
 
 const timed = async (work) => {
   const from = performance.now();
@@ -69,7 +69,16 @@ export const run = async (args) => {
   }
 
   process.stdout.write('\n');
-  print(['texts', 'first time', 'warm start', 'one of them changed', 'longest block', 'file', 'all compared', 'resident']);
+  print([
+    'texts',
+    'first time',
+    'warm start',
+    'one of them changed',
+    'longest block',
+    'file',
+    'all compared',
+    'resident',
+  ]);
   print(['---', '---', '---', '---', '---', '---', '---', '---']);
   for (const size of optionOf(args, '--sizes', '1000,10000').split(',').map(Number)) {
     const dir = mkdtempSync(join(tmpdir(), 'studyhall-bench-'));
