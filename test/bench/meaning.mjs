@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -46,6 +46,10 @@ const quantile = (times, share) => times.sort((a, b) => a - b)[Math.floor((times
 export const run = async (args) => {
   const dist = optionOf(args, '--dist', here('../../dist'));
   const model = optionOf(args, '--model', here('../../data/models/all-MiniLM-L6-v2'));
+  if (!existsSync(model)) {
+    process.stdout.write(`There is no model in ${model}: npm run model fetches it.\n`);
+    return;
+  }
   const { openLocalModel } = await import(`${dist}/meaning/local-model.js`);
   const { openWorkerModel } = await import(`${dist}/meaning/worker-model.js`);
   const { createVectorBook } = await import(`${dist}/meaning/vector-book.js`);
@@ -105,7 +109,6 @@ export const run = async (args) => {
     const query = await second.query('who patches guest systems?');
     table.near(query);
     const compared = await timed(() => table.near(query));
-    const { statSync, readdirSync } = await import('node:fs');
     const file = readdirSync(dir).reduce((sum, name) => sum + statSync(join(dir, name)).size, 0);
     print([
       size.toLocaleString('en'),

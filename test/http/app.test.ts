@@ -24,6 +24,9 @@ describe('what is answered over HTTP', () => {
     const { url } = await serve([], async () => health);
     expect(await (await fetch(`${url}/healthz`)).text()).toBe('ok\n');
     expect((await fetch(`${url}/readyz?x=1`)).status).toBe(200);
+    health = { ok: true, note: '3 of 5 texts encoded' };
+    const busy = await fetch(`${url}/readyz`);
+    expect([busy.status, await busy.text()]).toEqual([200, 'ready; 3 of 5 texts encoded\n']);
     health = { ok: false, why: 'the store is away' };
     const away = await fetch(`${url}/readyz`);
     expect([away.status, await away.text()]).toEqual([503, 'the store is away\n']);
