@@ -9,8 +9,11 @@ import { normalise, pool } from './pool.js';
 import { createTokenizer, type ModelTokenizer } from './tokenizer.js';
 
 /** Texts of one run at most, and their tokens: more makes it slower, and lets a query wait for longer. */
-const mostTexts = 8;
+const usualTexts = 8;
 const mostTokens = 256;
+
+/** A network with this in it takes its measures from all that is in a run: beside others a text is another one. */
+const measuring = 'DynamicQuantizeLinear';
 
 const tokenizerOf = (bytes: Uint8Array, path: string): ModelTokenizer => {
   try {
@@ -21,7 +24,7 @@ const tokenizerOf = (bytes: Uint8Array, path: string): ModelTokenizer => {
 };
 
 /** The places of lists of ids in runs: of about the same length, since the shorter are filled up. */
-function runsOf(texts: readonly (readonly number[])[]): number[][] {
+function runsOf(texts: readonly (readonly number[])[], mostTexts: number): number[][] {
   const runs: number[][] = [];
   let room = 0;
   const lengthAt = (place: number): number => texts[place]?.length ?? 0;
@@ -48,10 +51,11 @@ export async function openLocalModel(dir: string, threads = 1): Promise<Encoder>
   const tokenizer = tokenizerOf(tokenizerBytes, paths.tokenizer);
   const network = await openNetwork(networkBytes, threads);
   const { size } = network;
+  const batch = networkBytes.includes(measuring) ? 1 : usualTexts;
 
   /** Runs in turns with whatever else comes in, and stops between two of them. */
   async function* run(texts: readonly (readonly number[])[], signal?: AbortSignal) {
-    for (const places of runsOf(texts)) {
+    for (const places of runsOf(texts, batch)) {
       signal?.throwIfAborted();
       const said = await network.run(places.map((place) => texts[place] ?? []));
       for (const [i, place] of places.entries()) {
@@ -66,7 +70,7 @@ export async function openLocalModel(dir: string, threads = 1): Promise<Encoder>
     id,
     name,
     size,
-    batch: mostTexts,
+    batch,
 
     async encode(texts, kind: TextKind, signal) {
       const read = texts.map((text) => tokenizer.read(text, recipe[kind], recipe.longest));

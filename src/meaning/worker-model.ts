@@ -4,13 +4,16 @@ import type { TextKind, TokenVectors } from '../core/ports/meaning.js';
 import { StudyhallError } from '../errors.js';
 import type { Encoder } from './encoder.js';
 
-/** What the thread is given to do, by a number. */
-export interface Task {
-  readonly task: number;
-  readonly verb: 'encode' | 'tokens';
-  readonly texts: readonly string[];
-  readonly kind: TextKind;
-}
+/** What the thread is told: something to do, by a number, to drop it, or to end. */
+export type Told =
+  | {
+      readonly task: number;
+      readonly verb: 'encode' | 'tokens';
+      readonly texts: readonly string[];
+      readonly kind: TextKind;
+    }
+  | { readonly drop: number }
+  | 'close';
 
 /** What the thread says. */
 export type Said =
@@ -59,14 +62,20 @@ export async function openWorkerModel(dir: string, script = new URL('./worker.js
     else asked?.resolve(said);
   });
 
-  const send = (verb: Task['verb'], texts: readonly string[], kind: TextKind, signal?: AbortSignal): Promise<Said> =>
+  const tell = (told: Told): void => worker.postMessage(told);
+  const send = (
+    verb: 'encode' | 'tokens',
+    texts: readonly string[],
+    kind: TextKind,
+    signal?: AbortSignal,
+  ): Promise<Said> =>
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       if (ended) throw broken('the thread of the model of meaning ended: restart to have it back');
       tasks += 1;
       const task = tasks;
       const drop = (): void => {
-        worker.postMessage({ drop: task });
+        tell({ drop: task });
         waiting.delete(task);
         reject(signal?.reason);
       };
@@ -82,7 +91,7 @@ export async function openWorkerModel(dir: string, script = new URL('./worker.js
           reject(cause);
         },
       });
-      worker.postMessage({ task, verb, texts, kind } satisfies Task);
+      tell({ task, verb, texts, kind });
     });
 
   const { perToken, ...about } = first.ready;
@@ -99,7 +108,10 @@ export async function openWorkerModel(dir: string, script = new URL('./worker.js
       },
     }),
     async close() {
-      await worker.terminate();
+      if (ended) return;
+      const gone = once(worker, 'exit');
+      tell('close');
+      await gone;
     },
   };
 }

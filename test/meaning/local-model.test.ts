@@ -5,7 +5,7 @@ import type { Encoder } from '../../src/meaning/encoder.js';
 import { openLocalModel } from '../../src/meaning/local-model.js';
 import { needs } from '../support/needs.js';
 import { tempDir } from '../support/temp.js';
-import { cosine, tinyWords, writeTinyModel } from '../support/tiny-model.js';
+import { cosine, tinyNetwork, tinyWords, writeTinyModel } from '../support/tiny-model.js';
 
 const runtime = needs('onnxruntime-node');
 
@@ -38,6 +38,19 @@ describe.skipIf(!runtime)('a model from a folder', () => {
       const [alone] = await model.encode([text], 'passage');
       expect(cosine(alone, together[i])).toBeCloseTo(1, 5);
     }
+  });
+
+  it('runs texts one by one where a network would read them otherwise beside others', async () => {
+    expect((await open()).batch).toBe(8);
+    const measuring = await open({ 'onnx/model.onnx': tinyNetwork('with DynamicQuantizeLinear') });
+    expect(measuring.batch).toBe(1);
+    expect(await measuring.encode(['lunch', 'patch', 'noon'], 'passage')).toHaveLength(3);
+  });
+
+  it('takes an output of any name that is there for every token', async () => {
+    const model = await open({ 'onnx/model.onnx': tinyNetwork('tiny', 'output_0') });
+    const [lunch, noon] = await model.encode(['lunch', 'noon'], 'passage');
+    expect(cosine(lunch, noon)).toBeGreaterThan(0.9);
   });
 
   it('takes texts of any length and kind', async () => {

@@ -131,6 +131,19 @@ describe('the program without a runtime for models', () => {
 });
 
 describe.skipIf(!model || !runtime)('the model that comes by itself', () => {
+  it('ends with the program in the middle of its work', async () => {
+    const env = { MEANING: model ?? '', LOG_LEVEL: 'info' };
+    const running = await start({ cwd: tempDir(), env });
+    await expect.poll(() => encodings(running).length, patient).toBe(1);
+    expect(await running.stop('SIGTERM')).toBe(0);
+    expect(
+      running
+        .errors()
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('{')),
+    ).toEqual([]);
+  });
+
   /** A pip that brings the packages as they would come, from the files that are here. */
   function installPip(): string {
     const dir = tempDir();

@@ -63,14 +63,16 @@ const toFloat: Field = [
   ]),
 ];
 
-function networkOf(vectors: readonly (readonly number[])[], output: string): Uint8Array {
+/** The network of the words below; its name is of no importance to it. */
+export function tinyNetwork(name = 'tiny', output = 'last_hidden_state'): Uint8Array {
+  const vectors = Object.values(tinyWords);
   const size = vectors[0]?.length ?? 0;
   const graph = encode([
     [1, node('Gather', ['table', 'input_ids'], 'words')],
     [1, node('Cast', ['attention_mask'], 'mask', [toFloat])],
     [1, node('Unsqueeze', ['mask', 'last'], 'masks')],
     [1, node('Mul', ['words', 'masks'], output)],
-    [2, 'tiny'],
+    [2, name],
     [5, tensor('table', float, [vectors.length, size], Float32Array.from(vectors.flat()))],
     [5, tensor('last', int64, [1], BigInt64Array.from([-1n]))],
     [11, value('input_ids', int64, ['texts', 'tokens'])],
@@ -133,7 +135,7 @@ export function writeTinyModel(dir: string, files: Readonly<Record<string, strin
   const vocab = Object.fromEntries(Object.keys(tinyWords).map((word, id) => [word, id]));
   const all = {
     'tokenizer.json': JSON.stringify(tokenizer(vocab)),
-    'onnx/model.onnx': networkOf(Object.values(tinyWords), 'last_hidden_state'),
+    'onnx/model.onnx': tinyNetwork(),
     ...files,
   };
   for (const [path, content] of Object.entries(all)) {
