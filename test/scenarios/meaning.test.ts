@@ -1,9 +1,10 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { inPackages } from '../../src/meaning/fetch/the-model.js';
 import { needs } from '../support/needs.js';
 import { playgroundClient } from '../support/playground-client.js';
+import { startPostgres } from '../support/postgres.js';
 import { type Running, run, start } from '../support/program.js';
 import { tempDir } from '../support/temp.js';
 import { writeTinyModel } from '../support/tiny-model.js';
@@ -11,6 +12,9 @@ import { zipOf } from '../support/zip.js';
 
 const runtime = needs('onnxruntime-node');
 const model = needs('the model of meaning');
+const initdb = needs('postgresql');
+/** Several programs start, and a model with each. */
+const within = { timeout: 60_000 };
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -52,7 +56,7 @@ const said = async (running: Running, text: string): Promise<string[]> => {
   return client.seen('Ana');
 };
 
-describe.skipIf(!runtime)('the program with a model of meaning', () => {
+describe.skipIf(!runtime)('the program with a model of meaning', within, () => {
   it('encodes the notes in the background, once, and what changes', async () => {
     const cwd = tempDir();
     const notes = writeNotes(join(cwd, 'notes'));
@@ -107,7 +111,29 @@ describe.skipIf(!runtime)('the program with a model of meaning', () => {
   });
 });
 
-describe('the program without a runtime for models', () => {
+describe.skipIf(!runtime || !initdb)('programs that share a store', within, () => {
+  it('share what was encoded', async () => {
+    const server = await startPostgres(initdb ?? '');
+    onTestFinished(() => server.stop());
+    const cwd = tempDir();
+    const env = {
+      MEANING: writeTinyModel(join(cwd, 'tiny')),
+      KNOWLEDGE_DIR: writeNotes(join(cwd, 'notes')),
+      DATABASE_URL: await server.database(),
+      LOG_LEVEL: 'info',
+    };
+    const first = await start({ cwd, env });
+    await expect.poll(() => readiness(first), patient).toBe('ready\n');
+    const second = await start({ cwd, env });
+    await expect.poll(() => readiness(second), patient).toBe('ready\n');
+    expect([encodings(first), encodings(second)]).toEqual([[5], []]);
+    expect(run(['doctor'], { cwd, env }).out).toContain('5 of 5 texts encoded');
+    expect([await first.stop('SIGTERM'), await second.stop('SIGTERM')]).toEqual([0, 0]);
+    expect(readdirSync(cwd)).not.toContain('data');
+  });
+});
+
+describe('the program without a runtime for models', within, () => {
   it('says what is missing, fetches nothing, and answers by words', async () => {
     const { main, notes } = copyProgram();
     const cwd = tempDir();
@@ -130,7 +156,7 @@ describe('the program without a runtime for models', () => {
   });
 });
 
-describe.skipIf(!model || !runtime)('the model that comes by itself', () => {
+describe.skipIf(!model || !runtime)('the model that comes by itself', within, () => {
   it('ends with the program in the middle of its work', async () => {
     const env = { MEANING: model ?? '', LOG_LEVEL: 'info' };
     const running = await start({ cwd: tempDir(), env });
