@@ -109,7 +109,7 @@ export async function openWorkerModel(dir: string, script = new URL('./worker.js
     }),
     async close() {
       if (ended) return;
-      const gone = once(worker, 'exit');
+      const gone = new Promise((resolve) => worker.once('exit', resolve));
       tell('close');
       await gone;
     },
