@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { readConfig } from '../config.js';
 import { ask } from '../core/ask/ask.js';
 import type { Index } from '../core/ask/index/build-index.js';
-import type { Answer } from '../core/ask/rank/answer.js';
+import type { Answer, Place } from '../core/ask/rank/answer.js';
 import { explain } from '../core/ask/rank/explain.js';
 import { answerMessage } from '../core/ask/show/answer-message.js';
 import { plainText } from '../core/chat/plain-text.js';
@@ -31,29 +31,35 @@ export const runAsk = async (
   if (many) return answerLines(index, input, io);
 
   const answer = ask(index, question ?? '');
-  if (values.json === true) io.out(JSON.stringify(answerObject(answer), null, 2));
-  else io.out(plainText(answerMessage(answer)));
+  if (values.json === true) io.out(JSON.stringify(answerObject(index, answer), null, 2));
+  else io.out(plainText(answerMessage(index, answer)));
   if (values.explain === true) (values.json === true ? io.err : io.out)(explain(index, question ?? ''));
   return 0;
 };
 
 const passageRows = (answer: Answer) =>
-  answer.matches.map(({ passage, score }) => ({
+  answer.matches.map(({ passage, score, also, pointedFrom }) => ({
     source: passage.file,
     line: passage.line,
     heading: passage.trail.join(' > '),
     text: passage.text,
     score: rounded(score),
+    /** Where the same stands too. */
+    ...(also === undefined ? {} : { also: also.map(placeRow) }),
+    /** What was found, and only says that this should be looked at. */
+    ...(pointedFrom === undefined ? {} : { pointedFrom: placeRow(pointedFrom) }),
   }));
+
+const placeRow = ({ passage }: Place) => ({ source: passage.file, line: passage.line });
 
 const rounded = (share: number): number => Math.round(share * 10_000) / 10_000;
 
-const answerObject = (answer: Answer) => ({
+const answerObject = (index: Index, answer: Answer) => ({
   decision: answer.decision,
   answered: answer.decision === 'found',
   confidence: rounded(answer.confidence),
   /** What a person is shown, as plain text. */
-  shown: plainText(answerMessage(answer)),
+  shown: plainText(answerMessage(index, answer)),
   passages: passageRows(answer),
   suggestions: answer.decision === 'found' ? [] : answer.topics.map((topic) => topic.name),
 });
@@ -67,7 +73,7 @@ const answerLines = async (index: Index, input: NodeJS.ReadableStream, io: CliCa
       io.out(JSON.stringify({ id: null, error, answered: false, passages: [] }));
       continue;
     }
-    io.out(JSON.stringify({ id: asked.id, ...answerObject(ask(index, asked.question, asked.limit)) }));
+    io.out(JSON.stringify({ id: asked.id, ...answerObject(index, ask(index, asked.question, asked.limit)) }));
   }
   return 0;
 };

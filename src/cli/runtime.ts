@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config.js';
 import { encodeNotes } from '../core/ask/index/note-vectors.js';
 import { createStudyhall, type Studyhall } from '../core/bot/studyhall.js';
-import type { Adapter, Health } from '../core/ports/adapter.js';
+import type { Adapter } from '../core/ports/adapter.js';
 import type { Log } from '../core/ports/services.js';
 import { defaultTiming } from '../core/ports/timing.js';
 import { type KnowledgeFolder, openKnowledge } from '../folder/knowledge-folder.js';
@@ -14,7 +14,6 @@ import { createVectorFile } from '../meaning/vector-file.js';
 import { placeOf } from '../store/open-store.js';
 import type { OpenedStore } from '../store/store.js';
 import { startTicker } from '../ticker.js';
-import { meaningNote } from './meaning-note.js';
 import { modelPlaces, vectorsDir } from './meaning-places.js';
 
 /** A change to the notes shows within a second. */
@@ -138,17 +137,6 @@ export async function startRuntime(runtime: Runtime, failed: (error: unknown) =>
     timer = setTimeout(resolve, startPatience);
   });
   await Promise.race([started, patience]).finally(() => clearTimeout(timer));
-}
-
-/** Whether everything that the program needs is within reach. */
-export async function readiness({ store, adapters, meaning }: Runtime): Promise<Health> {
-  try {
-    await store.check();
-  } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.message : String(error) };
-  }
-  const away = [...adapters.values()].map((adapter) => adapter.health()).find((health) => !health.ok);
-  return away ?? { ok: true, note: meaningNote(meaning.state()) };
 }
 
 /** Resolves at the first SIGTERM or SIGINT. */

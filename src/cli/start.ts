@@ -9,7 +9,8 @@ import type { Routes } from '../http/app.js';
 import { startHttp } from '../http/server.js';
 import type { Io } from './io.js';
 import { count } from './lint.js';
-import { alone, type Runtime, readiness, startRuntime, stopSignal, withRuntime } from './runtime.js';
+import { readiness } from './readiness.js';
+import { alone, type Runtime, startRuntime, stopSignal, withRuntime } from './runtime.js';
 
 /** Makes the adapters that are configured; returns the HTTP routes that they need. */
 function addAdapters(

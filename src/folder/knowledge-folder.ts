@@ -4,6 +4,8 @@ import { setImmediate as others } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
 import { isNote, type Library, librarySteps } from '../core/ask/index/library.js';
 import type { GeneralWords } from '../core/ask/index/thesaurus.js';
+import { keepFiles } from '../core/knowledge/keep-files.js';
+import { keptFiles, wholeFolder } from '../core/knowledge/kept.js';
 import { lintSteps } from '../core/knowledge/lint.js';
 import type { Problem } from '../core/knowledge/problem.js';
 import { finish, type Steps } from '../core/knowledge/steps.js';
@@ -57,7 +59,7 @@ async function knowledgeSteps(
   log?: Log,
 ): Promise<Steps<Library>> {
   const { files, problems } = await readFolder(dir);
-  if (!files.some(({ path }) => isNote(path))) {
+  if (!keepFiles(files, problems, previous?.files).files.some(({ path }) => isNote(path))) {
     const problem = emptiness(dir);
     if (previous && previous.notes.length > 0) throw new StudyhallError('knowledge-empty', problem.message);
     problems.push(problem);
@@ -74,7 +76,7 @@ async function knowledgeSteps(
 function emptiness(dir: string): Problem {
   const hint = 'put Markdown notes there, or set KNOWLEDGE_DIR to a folder that has some';
   return {
-    file: '.',
+    file: wholeFolder,
     line: 1,
     column: 1,
     rule: 'no-notes',
@@ -83,6 +85,22 @@ function emptiness(dir: string): Problem {
     hint,
   };
 }
+
+const away: Problem = {
+  file: wholeFolder,
+  line: 1,
+  column: 1,
+  rule: 'folder-away',
+  severity: 'error',
+  message: 'the folder of notes is gone, is empty or may not be read',
+  hint: 'put it back where it was',
+};
+
+/** The library as it is, all of it from before. */
+const keepWhole = (library: Library): Library =>
+  library.kept.some(({ problems }) => problems.includes(away))
+    ? library
+    : { ...library, kept: [...library.kept, { file: wholeFolder, problems: [away] }] };
 
 const said = (problem: Problem): string => `${problem.file}:${problem.line} ${problem.rule} ${problem.message}`;
 
@@ -133,9 +151,11 @@ export async function openKnowledge(
       if (made === undefined) return;
       library = made;
       for (const listener of listeners) listener(library);
-      log.info({ notes: library.notes.length, questions: library.bank.length }, 'notes read');
+      const { notes, bank, kept } = library;
+      log.info({ notes: notes.length, questions: bank.length, kept: keptFiles(kept).length }, 'notes read');
       await report();
     } catch (error) {
+      library = keepWhole(library);
       log.warn(
         { why: error instanceof Error ? error.message : String(error) },
         'the notes can not be read; those read before stay',

@@ -7,10 +7,12 @@ import type { Log } from '../core/ports/services.js';
 /** Some paths and what they do, to be joined with others; each adapter keeps to its own. */
 export type Routes = Hono<{ Bindings: HttpBindings }>;
 
+/** Whether everything that the program needs is within reach; `remark` is what is less than perfect, in a line. */
+export type Readiness = Health & { readonly remark?: string };
+
 export interface HttpAppOptions {
   readonly routes: readonly Routes[];
-  /** Whether everything that the program needs is within reach. */
-  ready(): Promise<Health>;
+  ready(): Promise<Readiness>;
   readonly log: Log;
 }
 
@@ -24,7 +26,7 @@ export function createHttpApp({ routes, ready, log }: HttpAppOptions): Routes {
   app.get('/readyz', async (c) => {
     const health = await ready();
     if (!health.ok) return plain(c, 503, health.why);
-    return plain(c, 200, health.note === undefined ? 'ready' : `ready; ${health.note}`);
+    return plain(c, 200, health.remark === undefined ? 'ready' : `ready; ${health.remark}`);
   });
   for (const each of routes) app.route('/', each);
   app.notFound((c) => plain(c, 404, 'There is nothing here.'));

@@ -53,6 +53,22 @@ describe('studyhall ask', () => {
     });
   });
 
+  it('names every place of the same words with --json', async () => {
+    const { out } = await run(['where is lunch served?'], { json: true }, { files: { 'a.md': note, 'b.md': note } });
+    const { passages, shown } = JSON.parse(out.join('\n'));
+    expect(passages[0]).toMatchObject({ source: 'a.md', line: 3, also: [{ source: 'b.md', line: 3 }] });
+    expect(passages).toHaveLength(2);
+    expect(shown).toContain('a.md:3 · also in b.md:3');
+  });
+
+  it('names what was pointed to as the source, and where that was pointed from, with --json', async () => {
+    const files = { 'faq.md': '# FAQ\n\n## When is tea?\n\nSee [meals](meals.md).\n', 'meals.md': note };
+    const { out } = await run(['when is tea?'], { json: true }, { files });
+    const { decision, passages } = JSON.parse(out.join('\n'));
+    expect(decision).toBe('found');
+    expect(passages[0]).toMatchObject({ source: 'meals.md', pointedFrom: { source: 'faq.md', line: 5 } });
+  });
+
   it('says why with --explain, beside the JSON on the other stream', async () => {
     const { out } = await run(['lumch'], { explain: true });
     expect(out.join('\n')).toMatch(

@@ -18,7 +18,7 @@ const knowledge = (quiz: string): Knowledge => {
   );
   if (!note) throw new Error('the note was not read');
   const parsed = parseQuiz('iam.quiz.md', quiz, [note]);
-  return { notes: [note], bank: parsed.questions, problems: [...problems, ...parsed.problems] };
+  return { notes: [note], bank: parsed.questions, problems: [...problems, ...parsed.problems], kept: [] };
 };
 
 const good = [
@@ -140,7 +140,7 @@ describe('studyhall bank', () => {
 
   it('says how to begin when there are no questions', () => {
     const { out, io } = recorder();
-    expect(runBank({ notes: [], bank: [], problems: [] }, {}, io)).toBe(0);
+    expect(runBank({ notes: [], bank: [], problems: [], kept: [] }, {}, io)).toBe(0);
     expect(out).toEqual(['no questions yet: "studyhall bank --missing" lists passages without one']);
   });
 });

@@ -41,7 +41,7 @@ export const answersOf = async (dir, items) => {
     const answer = ask(index, item.question, 10);
     const passages = answer.matches.map(({ passage }) => passage);
     const place = passages.findIndex((passage) => isThere(passage, item)) + 1;
-    const shown = plainText(presentAnswer(answer).message());
+    const shown = plainText(presentAnswer(index, answer).message());
     const [top] = passages;
     return {
       ...item,

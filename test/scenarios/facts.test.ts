@@ -9,7 +9,7 @@ import { generalWords } from '../support/library.js';
 const { index } = await loadKnowledge(new URL('../../knowledge', import.meta.url).pathname, generalWords);
 
 /** What an answer shows, or what choosing the first of the choices would show. */
-const shown = (query: string): string => plainText(answerMessage({ ...ask(index, query), decision: 'found' }));
+const shown = (query: string): string => plainText(answerMessage(index, { ...ask(index, query), decision: 'found' }));
 
 /**
  * The others are offered as the first of three choices. The threshold is fitted on the notes of others, where few

@@ -51,6 +51,8 @@ export interface StageOptions extends RecorderOptions {
   /** The spaces that are served; all by default. */
   readonly spaces?: readonly string[];
   readonly extraManagers?: readonly string[];
+  /** The knowledge as it is now, in place of what is made of `files` and `setLibrary`. */
+  readonly library?: () => Library;
 }
 
 /** Log lines as an array of what they say. */
@@ -68,14 +70,15 @@ export async function openStage(options: StageOptions = {}) {
   let now = new Date(options.at ?? '2026-11-25T09:00:00Z');
   const newId = createIds();
   let memory = await openMemory(() => now);
-  let library: Library = libraryOf(options.files ?? smallNotes);
+  let files = options.files ?? smallNotes;
+  let library: Library = libraryOf(files);
   const log = createTestLog();
   const recorder: Recorder = createRecorder(options);
   const { adapter } = recorder;
   const room: Room = { adapter: adapter.name, space: 'team', id: 'general' };
   const build = () =>
     compose(
-      { store: memory.store, adapter, log, library: () => library, newId },
+      { store: memory.store, adapter, log, library: options.library ?? (() => library), newId },
       {
         timing: { ...defaultTiming, ...options.timing },
         serves: ({ space }) => options.spaces?.includes(space) ?? true,
@@ -104,7 +107,8 @@ export async function openStage(options: StageOptions = {}) {
       return studyhall.bot;
     },
     now: () => now,
-    setLibrary(files: readonly { path: string; text: string }[]) {
+    setLibrary(edited: readonly { path: string; text: string }[]) {
+      files = edited;
       library = libraryOf(files, library);
     },
     /** Moves the clock, beats once, and lets everything be sent. */
@@ -118,6 +122,7 @@ export async function openStage(options: StageOptions = {}) {
       const left = memory.database.serialize();
       await memory.store.close();
       memory = await openMemory(() => now, left);
+      library = libraryOf(files);
       studyhall = build();
       await studyhall.tick(now);
       await studyhall.idle();

@@ -2,14 +2,16 @@ import { wordsIn } from '../language/words.js';
 import type { Index } from './index/build-index.js';
 import type { Entry } from './index/read-notes.js';
 import { overviewOf } from './overview.js';
+import { putQuestion } from './put-question.js';
 import { cleanQuery, littleWeight } from './query/read-query.js';
 import type { Answer, Match } from './rank/answer.js';
 import { decide, type Judge, judgeByFeatures } from './rank/decide.js';
 import type { Met } from './rank/evidence.js';
-import { type Ranking, rank } from './rank/rank.js';
+import { type Ranked, type Ranking, rank } from './rank/rank.js';
+import { shownFor, withoutDetours } from './show/follow.js';
 import { placeName } from './show/place-name.js';
 
-/** A title is no guess. */
+/** A title is no guess, nor a question as it stands there. */
 const sure = 0.95;
 
 /** Asks the notes. Costs a few milliseconds whatever the query is. Another judge may decide whether they answer it. */
@@ -18,36 +20,64 @@ export const ask = (index: Index, query: string, limit = 10, judge: Judge = judg
   const ranking = rank(index, clean);
   const { decision, confidence } = decide(ranking, index, judge);
   const best = ranking.ranked[0]?.score ?? 0;
-  const matches = ranking.ranked.slice(0, limit).flatMap((ranked): Match[] => {
-    const entry = index.entries[ranked.entry];
-    if (entry === undefined) return [];
+  const ranked = withoutCopies(index, ranking.ranked).slice(0, limit);
+  const all = ranked.map(({ entry, ranked: { score, met } }): Match => {
+    const telling = met.filter((_, c) => (ranking.reading.concepts[c]?.weight ?? 0) > littleWeight);
     const { passage, note } = entry;
-    const telling = ranked.met.filter((_, c) => (ranking.reading.concepts[c]?.weight ?? 0) > littleWeight);
-    const score = best > 0 ? (confidence * ranked.score) / best : 0;
-    return [{ passage, note, score, words: matchedWords(entry, telling) }];
+    const share = best > 0 ? (confidence * score) / best : 0;
+    return withCopies(index, { passage, note, score: share, words: matchedWords(entry, telling) });
   });
+  const matches = withoutDetours(index, all);
   const { read } = ranking.reading;
-  const overview = overviewOf(clean, matches);
-  if (overview) {
-    const { first, sections } = overview;
-    const others = matches.filter(({ passage }) => passage.id !== first.passage.id);
+  const question = putQuestion(clean, matches);
+  const overview = question ? undefined : overviewOf(clean, matches);
+  const named = question ?? overview?.first;
+  if (named) {
+    const others = matches.filter(({ passage }) => passage.id !== named.passage.id);
+    const first = withCopies(index, named);
     return {
       query: clean,
       decision: 'found',
       confidence: Math.max(confidence, sure),
-      matches: [first, ...others],
-      overview: sections,
+      matches: overview ? [first, ...others] : followed(index, [first, ...others], clean),
       topics: topicsOf(index, matches),
+      ...(overview ? { overview: overview.sections } : {}),
     };
   }
   return {
     query: clean,
     decision,
     confidence,
-    matches,
+    matches: decision === 'found' ? followed(index, matches, clean) : matches,
     topics: topicsOf(index, meetsMore(ranking) ? matches : []),
     ...(read === undefined ? {} : { read }),
   };
+};
+
+/** What says the same as a better one is no other match, but another place of that one. */
+const withoutCopies = (index: Index, ranked: readonly Ranked[]): { entry: Entry; ranked: Ranked }[] => {
+  const said = new Set<Entry>();
+  return ranked.flatMap((each) => {
+    const entry = index.entries[each.entry];
+    if (entry === undefined || said.has(entry)) return [];
+    for (const copy of index.copies.of(entry)) said.add(copy);
+    return [{ entry, ranked: each }];
+  });
+};
+
+/** The first match as it is shown, which may be what it points to; and the others, which show something else. */
+const followed = (index: Index, [first, ...others]: readonly Match[], query: string): Match[] => {
+  const entry = index.byId.get(first?.passage.id ?? '');
+  if (first === undefined || entry === undefined) return [];
+  const shown = shownFor(index, entry, query);
+  if (shown.pointedFrom === undefined) return [first, ...others];
+  return [{ ...shown, score: first.score }, ...others.filter(({ passage }) => passage.id !== shown.passage.id)];
+};
+
+const withCopies = (index: Index, match: Match): Match => {
+  const entry = index.byId.get(match.passage.id);
+  const also = entry === undefined ? [] : index.copies.of(entry);
+  return also.length === 0 ? match : { ...match, also };
 };
 
 /** Whether the best match speaks of a word that names something, and not just of `when` or `work`. */

@@ -5,11 +5,11 @@ import { line, type Message } from '../chat/message.js';
 import { privately, publicly, type Reply } from '../chat/reply.js';
 import type { ActionFields } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
+import type { Passage } from '../knowledge/note.js';
 import type { Services } from '../ports/services.js';
 import { ask } from './ask.js';
 import type { Library } from './index/library.js';
-import type { Answer } from './rank/answer.js';
-import { type PassageOptions, type Presented, presentAnswer, showPassage } from './show/answer-message.js';
+import { type PassageOptions, presentAnswer, presentPassage } from './show/answer-message.js';
 import { insteadMessage } from './show/choice-messages.js';
 import { smallTalk } from './small-talk.js';
 import type { AskedStores } from './store.js';
@@ -68,7 +68,8 @@ export interface Asking
 export function createAsking(services: Services<AskedStores, Library>, gaps: GapKeeper, quizzing: Quizzing): Asking {
   const { store, library, newId, knowledgeUrl } = services;
 
-  const remember = async (room: Room, { query }: Answer, leads: Presented['leads']): Promise<string | undefined> => {
+  /** Keeps what the buttons below an answer lead to. */
+  const remember = async (room: Room, query: string, leads: readonly Passage[]): Promise<string | undefined> => {
     if (leads.length === 0) return undefined;
     const id = newId();
     const passages = leads.map(({ id }) => id);
@@ -94,29 +95,34 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
     room: Room,
     { id, query, passages, passage }: Recalled,
     n: number,
-    options: PassageOptions,
-  ): Promise<Message | undefined> =>
-    showPassage(library().index, passage, query, {
+    { all = false, ...options }: PassageOptions & { readonly all?: boolean },
+  ): Promise<Message | undefined> => {
+    const shown = presentPassage(library().index, passage, query, all);
+    return shown?.message({
       base: knowledgeUrl,
       asked: id,
       n,
+      linked: all ? undefined : await remember(room, query, shown.linked),
       more: n + 1 < passages.length,
-      quiz: await quizzing.offers(room, passage),
+      quiz: await quizzing.offers(room, shown.passage.id),
       ...options,
     });
+  };
 
   /** `share`: only the person who asked sees it, and may show it to the room. */
   const answer = async (room: Room, query: string, share = false): Promise<Message> => {
     const talk = smallTalk(query);
     if (talk) return talk;
-    const answer = ask(library().index, query, kept);
+    const { index } = library();
+    const answer = ask(index, query, kept);
     if (answer.decision === 'nothing' && query.length <= longestNoted)
       await gaps.note(room, { query: answer.query, kind: 'nothing' });
-    const presented = presentAnswer(answer);
-    const asked = await remember(room, answer, presented.leads);
+    const presented = presentAnswer(index, answer);
+    const asked = await remember(room, answer.query, presented.leads);
+    const linked = await remember(room, answer.query, presented.linked);
     const [first] = answer.decision === 'found' ? answer.matches : [];
     const quiz = first !== undefined && (await quizzing.offers(room, first.passage.id));
-    return presented.message({ base: knowledgeUrl, asked, quiz, share });
+    return presented.message({ base: knowledgeUrl, asked, linked, quiz, share });
   };
 
   /** Another passage of an answer, in the place of the one that its presser alone sees, or beside it. */
@@ -125,7 +131,7 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
     { asked, n }: MatchFields,
     done: (message: Message, recalled: Recalled) => Reply | Promise<Reply> = (message) =>
       alone ? { kind: 'say', replace: message } : privately(message),
-    options: (recalled: Recalled) => PassageOptions = () => ({ share: alone }),
+    options: (recalled: Recalled) => PassageOptions & { readonly all?: boolean } = () => ({ share: alone }),
   ): Promise<Reply> => {
     const recalled = await recall(room, asked, n);
     const message = recalled && (await passage(room, recalled, n, options(recalled)));

@@ -8,7 +8,8 @@ const fewestSections = 3;
 /** As many as the rows of buttons of a platform hold beside the others. */
 const mostSections = 15;
 
-const named = (text: string): string =>
+/** What a text names, to be compared with others: its words without the little ones. */
+export const named = (text: string): string =>
   wordsIn(text)
     .filter((word) => !isFunctionWord(word.text) || word.capital)
     .map(({ stem }) => stem)

@@ -6,6 +6,7 @@ import { createGaps } from '../gaps/gaps.js';
 import { createCards } from '../heartbeat/cards.js';
 import { createHeartbeat, type Heartbeat } from '../heartbeat/heartbeat.js';
 import { createHousekeeping } from '../heartbeat/housekeeping.js';
+import { createKeptNotices } from '../heartbeat/kept-notices.js';
 import { createLetters } from '../heartbeat/letters.js';
 import { createOutbox } from '../heartbeat/outbox.js';
 import { createRoundKeeper } from '../heartbeat/round-keeper.js';
@@ -77,7 +78,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   };
   const slots = createSlotKeeper(services, rounds);
   const housekeeping = createHousekeeping(services, gaps);
-  const beats = [slots.beat, keyChanges.beat, deck.beat, housekeeping.beat];
+  const beats = [slots.beat, keyChanges.beat, deck.beat, createKeptNotices(services).beat, housekeeping.beat];
   const heartbeat = createHeartbeat(services, { rounds, letters, cards, outbox, beats });
   return { bot: createBot(services, { commands, actions, asking, boards }), ...heartbeat };
 }

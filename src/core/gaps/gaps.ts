@@ -14,6 +14,7 @@ import type { ScheduleStores } from '../schedule/store.js';
 import type { StandingStores, TopicTotals } from '../standing/store.js';
 import { adviceFor } from './advice.js';
 import { type Cluster, clusterGaps } from './clusters.js';
+import { findPassage, namePassage } from './passage-name.js';
 import { reportMessage, stubMessage, type ToldGroup, weeklyMessage } from './report.js';
 import { gapQuery } from './scrub-query.js';
 import type { Gap, GapStores } from './store.js';
@@ -38,22 +39,24 @@ const nearEnough = 0.1;
  * did not help, or with the one that was chosen. A passage that was changed is not asked about.
  */
 export const isClosed = (index: Index, { query, kind, passage }: Gap): boolean => {
-  const there = passage !== undefined && index.byId.has(passage);
-  if (kind === 'unhelpful' && !there) return true;
+  const there = passage === undefined ? undefined : findPassage(index, passage)?.passage.id;
+  if (kind === 'unhelpful' && there === undefined) return true;
   const { decision, matches } = ask(index, query);
   if (decision !== 'found') return false;
   const first = matches[0]?.passage.id;
-  return kind === 'nothing' || !there || (kind === 'chosen') === (first === passage);
+  return kind === 'nothing' || there === undefined || (kind === 'chosen') === (first === there);
 };
 
-/** The passage that most of these gaps name and that is still there, with the wording that led to it. */
+/** The passage that most of these gaps name, of those that are still there, with the wording that led to it. */
 const namedBy = (index: Index, gaps: readonly Gap[]) => {
-  const counts = new Map<string, number>();
-  for (const { passage } of gaps) if (passage !== undefined) counts.set(passage, (counts.get(passage) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const entry = index.byId.get(most?.[0] ?? '');
-  const query = gaps.find(({ passage }) => passage === most?.[0])?.query;
-  return entry && query !== undefined ? { entry, query } : undefined;
+  const named = gaps.flatMap(({ passage, query }) => {
+    const entry = passage === undefined ? undefined : findPassage(index, passage);
+    return entry ? [{ entry, query }] : [];
+  });
+  const counts = new Map<(typeof named)[number]['entry'], number>();
+  for (const { entry } of named) counts.set(entry, (counts.get(entry) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0].passage.id < b[0].passage.id ? -1 : 1));
+  return named.find(({ entry }) => entry === most?.[0]);
 };
 
 export interface Gaps extends GapKeeper, Feature<'studyhall gaps', 'gapPage' | 'gapStub' | 'dismissGap'> {
@@ -170,13 +173,15 @@ export function createGaps({
 
   return {
     /** Keeps a query, unless the space keeps none or no words of it may be kept. Whether it is on the list now. */
-    async note({ adapter, space }: Place, { query, kind, ...more }: Unserved): Promise<boolean> {
+    async note({ adapter, space }: Place, { query, kind, passage, ...more }: Unserved): Promise<boolean> {
       const { gaps: collecting } = await store.settings.of(adapter, space);
       const kept = collecting ? gapQuery(query) : undefined;
       if (kept === undefined) return false;
       const at = await store.now();
       const once = `${shortHash([adapter, space, kept].join('\n'))}${Math.floor(at.getTime() / countedOnce)}`;
-      await store.gaps.add(adapter, space, { id: kind === 'nothing' ? once : newId(), ...more, query: kept, kind, at });
+      const id = kind === 'nothing' ? once : newId();
+      const named = passage === undefined ? {} : { passage: namePassage(library().index, passage) };
+      await store.gaps.add(adapter, space, { id, ...more, ...named, query: kept, kind, at });
       return true;
     },
 

@@ -5,7 +5,7 @@ export interface Gap {
   readonly query: string;
   /** `nothing` was found, the answer did not help, or another passage was `chosen` than the first. */
   readonly kind: 'nothing' | 'unhelpful' | 'chosen';
-  /** The passage that was shown or chosen. */
+  /** The passage that was shown or chosen, by its name in `passage-name.ts`. */
   readonly passage?: string;
   readonly at: Date;
 }

@@ -1,3 +1,4 @@
+import type { Kept } from './kept.js';
 import type { Note } from './note.js';
 import type { Problem } from './problem.js';
 import type { Question } from './question.js';
@@ -7,4 +8,6 @@ export interface Knowledge {
   readonly notes: readonly Note[];
   readonly bank: readonly Question[];
   readonly problems: readonly Problem[];
+  /** What of it is in use in an older version; nothing where a folder was read once. */
+  readonly kept: readonly Kept[];
 }

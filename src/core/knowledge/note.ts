@@ -39,6 +39,8 @@ export interface NoteLink {
   readonly note: string;
   /** The heading that it leads to. */
   readonly slug?: string;
+  /** Its text is where it leads, in place of words: a path, a file's name. */
+  readonly bare?: true;
 }
 
 /** A heading and what stands below it, up to the next heading: what is shown around a passage. */

@@ -104,7 +104,10 @@ const judge = (file: string, draft: Draft, notes: readonly Note[], report: Repor
     ...[heading, key, explanation, difficulty].flatMap((part) => part.problems),
     ...('problem' in proof ? [proof.problem] : []),
   ];
-  if ('problem' in proof || problems.some(({ severity }) => severity === 'error')) return { problems };
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if ('problem' in proof || errors.length > 0) {
+    return { problems, broken: { id: heading.id, file, line: draft.line, problems: errors } };
+  }
   const question: Question = {
     id: heading.id,
     file,
@@ -122,8 +125,19 @@ const judge = (file: string, draft: Draft, notes: readonly Note[], report: Repor
   return { question, problems };
 };
 
+/** A question that can't be used as it is. */
+export interface BrokenQuestion {
+  /** As far as it can be read: empty when it is missing. */
+  readonly id: string;
+  readonly file: string;
+  readonly line: number;
+  /** Its errors. */
+  readonly problems: readonly Problem[];
+}
+
 export interface ParsedQuiz {
   readonly questions: readonly Question[];
+  readonly broken: readonly BrokenQuestion[];
   readonly problems: readonly Problem[];
 }
 
@@ -142,7 +156,11 @@ export function* quizSteps(file: string, text: string, notes: readonly Note[]): 
   const { drafts, problems } = readQuiz(text.slice(0, largestQuiz + 1), report);
   if (text.length > largestQuiz || drafts.length > mostQuestions) {
     const message = `a quiz file of more than ${mostQuestions} questions or ${largestQuiz} characters`;
-    return { questions: [], problems: [report(top, 'too-large', message, 'split it into several quiz files')] };
+    return {
+      questions: [],
+      broken: [],
+      problems: [report(top, 'too-large', message, 'split it into several quiz files')],
+    };
   }
   const judged: ReturnType<typeof judge>[] = [];
   for (const draft of drafts) {
@@ -155,24 +173,29 @@ export function* quizSteps(file: string, text: string, notes: readonly Note[]): 
   }
   return {
     questions: judged.flatMap(({ question }) => question ?? []),
+    broken: judged.flatMap(({ broken }) => broken ?? []),
     problems: [...problems, ...judged.flatMap((each) => each.problems)],
   };
 }
 
 /**
- * Ids that are used twice, over the questions of all files in their order: one problem for each later question, at
- * its `file` and `line`. That later one has to be dropped; the first keeps the id.
+ * Ids that are used twice, over the questions of all files in their order: one problem for each question that has to be
+ * dropped, at its `file` and `line`. The one that had the id `before` keeps it, or else the first.
  */
-export const checkBank = (questions: readonly Question[]): Problem[] => {
-  const first = new Map<string, Question>();
-  const problems: Problem[] = [];
+export const checkBank = (questions: readonly Question[], before: readonly Question[] = []): Problem[] => {
+  const had = new Set(before.map(nameOf));
+  const keeps = new Map<string, Question>();
   for (const question of questions) {
-    const other = first.get(question.id);
-    if (other) {
-      const message = `the id "${question.id}" is taken by ${other.file}:${other.line}`;
-      const hint = 'give this question an id of its own, one that was never used before';
-      problems.push(reportOn(question.file)({ line: question.line, column: 1 }, 'repeated-id', message, hint));
-    } else first.set(question.id, question);
+    const other = keeps.get(question.id);
+    if (!other || (had.has(nameOf(question)) && !had.has(nameOf(other)))) keeps.set(question.id, question);
   }
-  return problems;
+  return questions.flatMap((question) => {
+    const other = keeps.get(question.id);
+    if (!other || other === question) return [];
+    const message = `the id "${question.id}" is taken by ${other.file}:${other.line}`;
+    const hint = 'give this question an id of its own, one that was never used before';
+    return [reportOn(question.file)({ line: question.line, column: 1 }, 'repeated-id', message, hint)];
+  });
 };
+
+const nameOf = ({ id, file, prompt }: Question): string => JSON.stringify([id, file, prompt]);

@@ -1,6 +1,6 @@
 import { excerpt } from '../chat/excerpt.js';
 import { nearest } from '../language/nearest.js';
-import type { Note, Section } from './note.js';
+import type { Note, Passage, Section } from './note.js';
 import type { Problem } from './problem.js';
 import type { QuestionSource } from './question.js';
 import type { Piece } from './read-quiz.js';
@@ -52,6 +52,42 @@ const foldedPassages = (note: Note): readonly string[] => {
   return folded;
 };
 
+const withWords = (note: Note, folded: string): Passage[] => {
+  const texts = foldedPassages(note);
+  return note.passages.filter((_, i) => texts[i]?.includes(folded));
+};
+
+/** The first of some passages that stands below a heading. */
+const firstBelow = (note: Note, section: Section, passages: readonly Passage[]): Passage | undefined => {
+  for (const each of sectionsBelow(note, section)) {
+    const found = passages.find((passage) => note.sections[passage.section] === each);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+/**
+ * Where the source of a question stands in the notes now: its quote below its heading, or, when the note was renamed or
+ * split, the whole passage below a heading of that name in another one.
+ */
+export const provenNow = (source: QuestionSource, notes: readonly Note[]): QuestionSource | undefined => {
+  const own = notes.filter(({ file }) => file === source.file);
+  for (const note of [...own, ...notes.filter(({ file }) => file !== source.file)]) {
+    const section = note.sections.find(({ slug }) => slug === source.heading);
+    if (section === undefined) continue;
+    const passages = own.includes(note)
+      ? withWords(note, foldText(source.quote))
+      : note.passages.filter(({ text }) => text === source.text);
+    const proof = firstBelow(note, section, passages);
+    if (proof) return { ...source, file: note.file, line: proof.line, text: proof.text };
+  }
+  return undefined;
+};
+
+/** Whether a note may be one that was renamed: it has that heading and, letter by letter, these words. */
+const holds = (note: Note, slug: string, quote: string): boolean =>
+  note.sections.some((each) => each.slug === slug) && note.passages.some(({ text }) => text.includes(quote));
+
 /** Follows a `Source:` line into the notes: the passage that holds its quote, or what is wrong with it. */
 export const proveSource = (
   piece: Piece,
@@ -68,8 +104,10 @@ export const proveSource = (
   const [near, far] = [beside(quizFile, file), beside('', file)];
   const note = notes.find((each) => each.file === near) ?? notes.find((each) => each.file === far);
   if (!note) {
+    const renamed = notes.find((each) => holds(each, slug, quote));
     const files = notes.map((each) => each.file);
-    return fail('source-note', `there is no note "${excerpt(file)}"`, orNearest(file, files, form));
+    const hint = renamed ? `did you mean ${renamed.file}?` : orNearest(file, files, form);
+    return fail('source-note', `there is no note "${excerpt(file)}"`, hint);
   }
 
   const section = note.sections.find((each) => each.slug === slug);
@@ -79,13 +117,9 @@ export const proveSource = (
     return fail('source-heading', message, orNearest(slug, slugs, `its headings: ${excerpt(slugs.join(', '), 200)}`));
   }
 
-  const sections = sectionsBelow(note, section);
-  const folded = foldedPassages(note);
-  const within = note.passages.filter((_, i) => folded[i]?.includes(wanted));
-  for (const each of sections) {
-    const proof = within.find((passage) => note.sections[passage.section] === each);
-    if (proof) return { source: { file: note.file, heading: slug, quote, line: proof.line, text: proof.text } };
-  }
+  const within = withWords(note, wanted);
+  const proof = firstBelow(note, section, within);
+  if (proof) return { source: { file: note.file, heading: slug, quote, line: proof.line, text: proof.text } };
   const elsewhere = within[0];
   return fail(
     'quote-missing',

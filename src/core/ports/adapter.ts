@@ -3,8 +3,7 @@ import type { Message } from '../chat/message.js';
 import type { QuestionKind } from '../knowledge/question.js';
 import type { Bot } from './bot.js';
 
-/** `note` says what works, but not yet as well as it will. */
-export type Health = { readonly ok: true; readonly note?: string } | { readonly ok: false; readonly why: string };
+export type Health = { readonly ok: true } | { readonly ok: false; readonly why: string };
 
 /**
  * One chat platform. Converts its payloads into Incoming, calls the bot, converts the Reply back; holds no rule.

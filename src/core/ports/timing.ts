@@ -17,6 +17,8 @@ export interface Timing {
   readonly asked: number;
   /** How long the button below the preview of a correction works. */
   readonly proposed: number;
+  /** How long something has been broken in the notes before the managers hear of it: people save what is half done. */
+  readonly broken: number;
   /** How long events are known that came in; platforms repeat them for minutes. */
   readonly seen: number;
 }
@@ -31,5 +33,6 @@ export const defaultTiming: Timing = {
   refused: 60_000,
   asked: 24 * 3_600_000,
   proposed: 24 * 3_600_000,
+  broken: 30_000,
   seen: 3_600_000,
 };

@@ -30,8 +30,12 @@ export function deckOf(
 const sourceRules: ReadonlySet<string> = new Set(['quote-missing', 'source-heading', 'source-note']);
 
 /** Questions that rest until they are mended: what proves them is not in the notes any more. */
-export const pausedIn = (problems: readonly Problem[]): Problem[] =>
-  problems.filter(({ rule, severity }) => severity === 'error' && sourceRules.has(rule));
+export const pausedIn = ({ problems, kept }: Pick<Knowledge, 'problems' | 'kept'>): Problem[] => {
+  const asked = new Set(kept.flatMap((each) => each.problems));
+  return problems.filter(
+    (problem) => problem.severity === 'error' && sourceRules.has(problem.rule) && !asked.has(problem),
+  );
+};
 
 /** A problem in one line: where, what, and what to do. */
 export const problemSpans = ({ file, line, message, hint }: Problem): Spans => [
@@ -66,20 +70,15 @@ export function createDeck(
 
   const tellPaused = async (paused: readonly Problem[], now: Date): Promise<void> => {
     const key = `paused:${shortHash(JSON.stringify(paused.map(sameProblem)))}`;
-    const spaces = new Map(
-      (await store.schedules.due()).map(({ schedule: { room } }) => [JSON.stringify([room.adapter, room.space]), room]),
-    );
-    for (const { adapter, space } of spaces.values()) {
-      await notices.space(adapter, space, key, pausedMessage(paused), now);
-    }
+    await notices.everywhere(key, pausedMessage(paused), now);
   };
 
   /** Tells of questions whose quote is gone, when the files have changed and more are than before; at a start too. */
   const check = async (now: Date): Promise<void> => {
     const current = library();
     if (current === known) return;
-    const before = new Set(pausedIn(known?.problems ?? []).map(sameProblem));
-    const paused = pausedIn(current.problems);
+    const before = new Set(known ? pausedIn(known).map(sameProblem) : []);
+    const paused = pausedIn(current);
     if (paused.some((problem) => !before.has(sameProblem(problem)))) await tellPaused(paused, now);
     known = current;
   };

@@ -84,7 +84,7 @@ export function createStatus({
           'Skipped',
           lately.map(({ opens, why }) => [{ time: opens, show: 'day-time' }, `: ${skippedWhy[why]}.`]),
         ),
-        ...titled('Paused questions', pausedSpans(pausedIn(library().problems))),
+        ...titled('Paused questions', pausedSpans(pausedIn(library()))),
       ],
     };
   };

@@ -30,13 +30,21 @@ export function createManagerNotices({
     }
   };
 
+  const space = async (adapter: string, space: string, key: string, message: Message, now: Date): Promise<void> =>
+    tell({ adapter, space }, await store.schedules.in(adapter, space), key, message, now);
+
   return {
     /** Those of one room. The key has to name the room where that matters. */
     room: async (room: Room, key: string, message: Message, now: Date): Promise<void> =>
       tell(room, await store.schedules.of(room), key, message, now),
     /** Those of all rooms of a space. */
-    space: async (adapter: string, space: string, key: string, message: Message, now: Date): Promise<void> =>
-      tell({ adapter, space }, await store.schedules.in(adapter, space), key, message, now),
+    space,
+    /** Those of every space that has a schedule. */
+    everywhere: async (key: string, message: Message, now: Date): Promise<void> => {
+      const rooms = (await store.schedules.due()).map(({ schedule }) => schedule.room);
+      const spaces = new Map(rooms.map((room) => [JSON.stringify([room.adapter, room.space]), room]));
+      for (const each of spaces.values()) await space(each.adapter, each.space, key, message, now);
+    },
   };
 }
 

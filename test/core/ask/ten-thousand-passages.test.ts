@@ -14,7 +14,7 @@ function counting(): { index: Index; places: () => number; corrections: () => nu
   let places = 0;
   let corrections = 0;
   const counted = (inverted: Index['passages']): Index['passages'] => ({
-    size: inverted.size,
+    ...inverted,
     terms: {
       ...inverted.terms,
       get(term) {

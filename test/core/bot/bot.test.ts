@@ -85,6 +85,48 @@ describe('a query', () => {
   });
 });
 
+describe('an answer that links to other notes', () => {
+  const files = [
+    { path: 'park.md', text: '# Parking\n\nCars stand in the yard; the code is in [gate.md](gate.md).\n' },
+    { path: 'gate.md', text: '# The gate\n\nThe code hangs in the [kitchen](kitchen.md).\n' },
+    { path: 'kitchen.md', text: '# Kitchen\n\nIt is warm.\n' },
+  ];
+
+  it('opens them in its place where its presser alone sees it, and so on from there', async () => {
+    const stage = await openStage({ files });
+    const first = await stage.say('ana', '/ask where do cars stand?');
+    const gate = await stage.press('ana', buttonOf(first, 'The gate'), true);
+    expect(replyText(gate)).toMatch(/^replace: The gate\n\| The code hangs in the kitchen\./);
+    const kitchen = await stage.press('ana', buttonOf(gate, 'Kitchen'), true);
+    expect(replyText(kitchen)).toMatch(/^replace: Kitchen\n\| It is warm\.\nkitchen\.md:3\n- Helpful/);
+  });
+
+  it('opens them where everybody reads on otherwise', async () => {
+    const stage = await openStage({ files });
+    const first = await stage.say('ana', 'where do cars stand?', 'mention');
+    expect(replyText(await stage.press('bo', buttonOf(first, 'The gate')))).toMatch(/^public: The gate\n/);
+  });
+});
+
+describe('an answer that only points', () => {
+  it('is shared and shown whole as what it points to', async () => {
+    const rules = Array.from({ length: 80 }, (_, i) => `Rule ${i} is that nobody runs on the quay.`).join('\n\n');
+    const stage = await openStage({
+      files: [
+        { path: 'faq.md', text: '# FAQ\n\n## What are the dock rules?\n\nSee [the rules](rules.md).\n' },
+        { path: 'rules.md', text: `# Rules\n\n${rules}\n` },
+      ],
+    });
+    const first = await stage.say('ana', '/ask what are the dock rules?');
+    expect(replyText(first)).toMatch(/^private: Rules\nPointed here by FAQ › What are the dock rules\? · faq\.md:5\n/);
+    const all = replyText(await stage.press('ana', buttonOf(first, 'Show all'), true));
+    expect(all).toMatch(/^private: Rules\nPointed here by .*\n\| Rule 0 /);
+    expect(replyText(await stage.press('ana', buttonOf(first, 'Share'), true))).toMatch(
+      /^public: Shared answer to “what are the dock rules\?”\nRules\nPointed here by /,
+    );
+  });
+});
+
 describe('what is no query', () => {
   it('help lists every command of the table and nothing else', async () => {
     const stage = await openStage();

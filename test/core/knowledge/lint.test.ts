@@ -6,7 +6,7 @@ import { noteOf } from '../../support/notes.js';
 
 const note = (more: Partial<Note>): Note => ({ ...noteOf('# A\n\nwords'), ...more });
 const told = (one: Note) =>
-  lint({ notes: [one], bank: [], problems: [] }).map(
+  lint({ notes: [one], bank: [], problems: [], kept: [] }).map(
     (p) => `${p.line} ${p.severity} ${p.rule}: ${p.message} (${p.hint})`,
   );
 
@@ -48,7 +48,7 @@ describe('lint', () => {
       hint: 'h',
     });
     const problems = [at('b.md', 1, 1), at('a.quiz.md', 10, 1), at('a.quiz.md', 2, 5), at('a.quiz.md', 2, 1)];
-    const sorted = lint({ notes: [note({ checked: 'May' })], bank: [], problems });
+    const sorted = lint({ notes: [note({ checked: 'May' })], bank: [], problems, kept: [] });
     expect(sorted.map(({ file, line, column }) => `${file}:${line}:${column}`)).toEqual([
       'a.md:1:1',
       'a.quiz.md:2:1',

@@ -45,6 +45,7 @@ const told = (text: string) =>
 describe('a quiz file', () => {
   it('gives questions with their defaults and the passage that proves them', () => {
     expect(parse(`# A title\n\n${whole()}\n`)).toEqual({
+      broken: [],
       problems: [],
       questions: [
         {

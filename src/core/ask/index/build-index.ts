@@ -3,9 +3,11 @@ import { finish, type Steps } from '../../knowledge/steps.js';
 import type { Synonyms } from '../../knowledge/synonyms.js';
 import { english, type Language } from '../../language/language.js';
 import { type Classifier, classifierSteps } from './classifier.js';
+import { type Copies, copySteps } from './copies.js';
 import { type Insides, insidesOf } from './insides.js';
 import { createNameBook, type NameBook } from './name-book.js';
 import { neighboursOf } from './neighbours.js';
+import { type Places, placeSteps } from './places.js';
 import { createInverter, type Inverted, type Pair, shareOf } from './postings.js';
 import { type Entry, type IndexedSection, type NotesRead, readNotes } from './read-notes.js';
 import { isInside, namesSomething, type Token, termOf } from './terms.js';
@@ -21,6 +23,8 @@ export interface Index {
   /** The section of each entry, by numbers that lie side by side. */
   readonly homes: Uint32Array;
   readonly naming: NameBook;
+  readonly copies: Copies;
+  readonly places: Places;
   /** What the largest notes are called, each with the passage that opens it. */
   readonly largest: readonly { readonly name: string; readonly passage: Passage }[];
   readonly passages: Inverted;
@@ -65,9 +69,12 @@ export function* indexSteps(notes: readonly Note[], synonyms: Synonyms, general:
   yield;
   const neighbours = neighboursOf(read);
   yield;
+  const copies = yield* copySteps(entries);
+  const repeats = entries.map(copies.repeats);
   const passages = yield* invert(read, {
     spans: entries.map((_, i): Span => [starts[i] ?? 0, starts[i + 1] ?? 0]),
     section: (i) => read.homes[i] ?? 0,
+    repeats: (i) => repeats[i] === true,
     opening: (i) => [read.openings[i] ?? 0, entries[i]?.passage.kind === 'row' ? weights.subject : weights.opening],
     beside: neighbours.inPassages,
     headed: neighbours.inHeadings,
@@ -75,6 +82,10 @@ export function* indexSteps(notes: readonly Note[], synonyms: Synonyms, general:
   const bySection = yield* invert(read, {
     spans: sections.map(({ from, to }): Span => [starts[from] ?? 0, starts[to] ?? 0]),
     section: (i) => i,
+    repeats(i) {
+      const { from = 0, to = 0 } = sections[i] ?? {};
+      return to > from && repeats.slice(from, to).every((each) => each);
+    },
     opening: () => [0, 0],
     beside: (pair) => neighbours.inSections(pair, passages),
     headed: neighbours.inHeadings,
@@ -101,6 +112,8 @@ export function* indexSteps(notes: readonly Note[], synonyms: Synonyms, general:
     sections,
     homes: read.homes,
     naming,
+    copies,
+    places: yield* placeSteps(notes),
     largest: largestOf(notes),
     passages,
     bySection,
@@ -122,6 +135,8 @@ type Span = readonly [number, number];
 interface Documents {
   readonly spans: readonly Span[];
   section(doc: number): number;
+  /** Whether it says what another one says. */
+  repeats(doc: number): boolean;
   /** How many of its tokens open a document, and what they count. */
   opening(doc: number): readonly [number, number];
   beside(pair: Pair, inverted: Inverted): (doc: number) => number;
@@ -156,7 +171,7 @@ function* invert({ tokens, heads, terms }: NotesRead, documents: Documents): Ste
     add(head?.leaf ?? [], weights.heading);
     add(head?.above ?? [], weights.trail);
     add(head?.names ?? [], head?.opens ? weights.heading : weights.note);
-    inverter.end();
+    inverter.end(documents.repeats(doc));
   }
   return yield* inverter.done((pair, inverted) => {
     const times = documents.beside(pair, inverted);

@@ -1,8 +1,9 @@
+import { bankSteps } from '../../knowledge/bank.js';
+import { keepFiles } from '../../knowledge/keep-files.js';
+import type { Kept } from '../../knowledge/kept.js';
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import type { Note } from '../../knowledge/note.js';
-import { checkBank, quizSteps } from '../../knowledge/parse-quiz.js';
 import type { Problem } from '../../knowledge/problem.js';
-import type { Question } from '../../knowledge/question.js';
 import { noteSteps, type ParsedNote } from '../../knowledge/reader/parse-note.js';
 import { isMarkdown, type SourceFile } from '../../knowledge/source-file.js';
 import { finish, type Steps } from '../../knowledge/steps.js';
@@ -13,20 +14,23 @@ import type { GeneralWords } from './thesaurus.js';
 /** The knowledge folder as it is served: all of it is made at once and never changes. */
 export interface Library extends Knowledge {
   readonly index: Index;
-  /** What was read, for the next time: files by their path, and the text of `synonyms.txt`. */
-  readonly parsed: ReadonlyMap<string, ParsedNote & SourceFile>;
-  readonly words: string;
+  /** For the next time: the files of which something is in use, in that version, and the notes as they were read. */
+  readonly files: readonly SourceFile[];
+  readonly parsed: ReadonlyMap<string, ReadNote>;
 }
 
+type ReadNote = ParsedNote & SourceFile;
+
+const isSynonyms = (path: string): boolean => path === 'synonyms.txt';
 const isQuiz = (path: string): boolean => /\.quiz\.md$/iu.test(path);
 /** By its name: every Markdown file that is no quiz file. */
 export const isNote = (path: string): boolean => isMarkdown(path) && !isQuiz(path);
 
 /**
- * Makes the library of a folder's files. A note that is broken is named among the problems and left out, unless
- * `previous` holds a good version of it: then that one is kept. So are notes in files that are there but could not be
- * read (`unread`, already told). Quiz files are never indexed for answers. `general` are the words that hold in any
- * notes, the same as for `previous`.
+ * Makes the library of a folder's files. A note or question that is broken is named among the problems and left out,
+ * unless `previous` holds a good version of it: then that one is kept. So is what stood in files that are there but empty
+ * now, or could not be read (`unread`, already told). Quiz files are never indexed for answers. `general` are the words
+ * that hold in any notes, the same as for `previous`.
  */
 export const buildLibrary = (
   files: readonly SourceFile[],
@@ -46,48 +50,62 @@ export function* librarySteps(
   unread: readonly Problem[] = [],
   onRead: (read: number, of: number) => void = () => {},
 ): Steps<Library> {
+  const inUse = keepFiles(files, unread, previous?.files);
+  const read = yield* notesInUse(
+    inUse.files.filter(({ path }) => isNote(path)),
+    previous,
+    onRead,
+  );
+  const notes = [...read.parsed.values()].flatMap(({ note }) => note ?? []);
+  const quizzes = inUse.files.filter(({ path }) => isQuiz(path));
+  const asking = yield* bankSteps(quizzes, notes, previous?.bank);
+  const words = inUse.files.filter(({ path }) => isSynonyms(path));
+  const { synonyms, problems: unclear } = parseSynonyms('synonyms.txt', words[0]?.text ?? '');
+  const sameWords = previous?.files.find(({ path }) => isSynonyms(path))?.text === words[0]?.text;
+  const sameIndex = previous && sameWords && sameNotes(previous.notes, notes);
+  const asked = new Set(asking.bank.map(({ file }) => file));
+  const told = new Set(unread);
+  return {
+    notes,
+    index: sameIndex ? previous.index : yield* indexSteps(notes, synonyms, general),
+    bank: asking.bank,
+    problems: [
+      ...inUse.kept.flatMap(({ problems }) => problems.filter((problem) => !told.has(problem))),
+      ...read.problems,
+      ...unclear,
+      ...asking.problems,
+    ],
+    kept: [...inUse.kept, ...read.kept, ...asking.kept],
+    files: [...read.parsed.values(), ...quizzes.filter(({ path }) => asked.has(path)), ...words],
+    parsed: read.parsed,
+  };
+}
+
+/** Reads what has changed. A note that can't be one any more stays as it was. */
+function* notesInUse(
+  files: readonly SourceFile[],
+  previous: Library | undefined,
+  onRead: (read: number, of: number) => void,
+): Steps<{ parsed: Map<string, ReadNote>; problems: Problem[]; kept: Kept[] }> {
+  const parsed = new Map<string, ReadNote>();
   const problems: Problem[] = [];
-  const kept = new Map(previous?.notes.map((note) => [note.file, note]));
-  const parsed = new Map<string, ParsedNote & SourceFile>();
-  const found: (Note | undefined)[] = [];
-  const sources = files.filter((file) => isNote(file.path));
+  const kept: Kept[] = [];
   let read = 0;
-  for (const { path, text } of sources) {
+  for (const { path, text } of files) {
     yield;
     const before = previous?.parsed.get(path);
     let now = before?.text === text ? before : undefined;
     if (now === undefined) {
       now = { path, text, ...(yield* noteSteps(path, text)) };
       read += 1;
-      onRead(read, sources.length);
+      onRead(read, files.length);
     }
-    parsed.set(path, now);
     problems.push(...now.problems);
-    found.push(now.note ?? kept.get(path));
+    if (now.note === undefined && before) kept.push({ file: path, problems: now.problems });
+    const good = now.note === undefined ? before : now;
+    if (good) parsed.set(path, good);
   }
-  for (const { file } of unread) found.push(kept.get(file));
-  const notes = found.filter((note) => note !== undefined).sort((a, b) => (a.file < b.file ? -1 : 1));
-  const words = files.find((file) => file.path === 'synonyms.txt')?.text ?? '';
-  const { synonyms, problems: unclear } = parseSynonyms('synonyms.txt', words);
-  problems.push(...unclear);
-  const questions: Question[] = [];
-  for (const { path, text } of files.filter((file) => isQuiz(file.path))) {
-    yield;
-    const quiz = yield* quizSteps(path, text, notes);
-    problems.push(...quiz.problems);
-    questions.push(...quiz.questions);
-  }
-  const repeated = checkBank(questions);
-  const places = new Set(repeated.map(({ file, line }) => `${file}:${line}`));
-  const sameIndex = previous && previous.words === words && sameNotes(previous.notes, notes);
-  return {
-    notes,
-    index: sameIndex ? previous.index : yield* indexSteps(notes, synonyms, general),
-    bank: questions.filter(({ file, line }) => !places.has(`${file}:${line}`)),
-    problems: [...problems, ...repeated],
-    parsed,
-    words,
-  };
+  return { parsed, problems, kept };
 }
 
 const sameNotes = (a: readonly Note[], b: readonly Note[]): boolean =>

@@ -19,6 +19,8 @@ export interface NameBook {
   readonly holding: ReadonlyMap<string, readonly number[]>;
   /** The sections that are called so, however their name is joined. */
   called(words: readonly Word[]): Called | undefined;
+  /** Those whose name, or that of their note and theirs, holds the same telling words and no other, in any order. */
+  calledInOtherOrder(words: readonly Word[]): Called;
 }
 
 /** The names of a section: its heading, and where it opens a note also the note's title and aliases. */
@@ -36,6 +38,19 @@ const stemsOf = (words: readonly Word[]): string[] => {
 /** `Log-in`, `log in` and `login` are one. */
 const keyOf = (words: readonly Word[]): string => words.map(({ text }) => text.replaceAll('.', '')).join('');
 
+/** A name without its order, and the little words that a query has to hold as well: `Proxy down` is not `proxy`. */
+interface LooseName {
+  readonly section: number;
+  readonly weight: 1 | 2;
+  readonly little: readonly string[];
+}
+
+/** `Invoices: approval` and `approval of invoices` are one. Empty where less than two words name something. */
+const orderless = (words: readonly Word[]): string => {
+  const stems = stemsOf(words);
+  return stems.length < 2 || words.every(({ little }) => little) ? '' : stems.sort().join(' ');
+};
+
 /** A book that sections are entered in one by one, in their order. */
 export const createNameBook = (
   inverted: Inverted,
@@ -43,6 +58,7 @@ export const createNameBook = (
   const all: Name[][] = [];
   const holding = new Map<string, number[]>();
   const keys = new Map<string, Map<number, 1 | 2>>();
+  const loose = new Map<string, LooseName[]>();
   const enter = (name: string, weight: 1 | 2): void => {
     const key = keyOf(partsIn(name));
     if (key === '') return;
@@ -50,16 +66,41 @@ export const createNameBook = (
     known.set(all.length, known.get(all.length) === 2 ? 2 : weight);
     keys.set(key, known);
   };
+  const enterLoosely = (words: readonly Word[], weight: 1 | 2): void => {
+    const key = orderless(words);
+    if (key === '') return;
+    const little = words.flatMap((word) => (word.little ? [word.text] : []));
+    const known = loose.get(key);
+    if (known === undefined) loose.set(key, [{ section: all.length, weight, little }]);
+    else known.push({ section: all.length, weight, little });
+  };
   return {
     names: all,
     holding,
     called: (words) => keys.get(keyOf(words)),
+    calledInOtherOrder(words) {
+      const said = new Set(words.map(({ text }) => text));
+      const all = loose.get(orderless(words)) ?? [];
+      return new Map(
+        all
+          .filter(({ little }) => little.every((word) => said.has(word)))
+          .map(({ section, weight }) => [section, weight]),
+      );
+    },
     add(section, opens) {
       const names = namesOf(section, opens);
-      for (const [i, name] of names.entries()) enter(name, opens && i <= section.note.aliases.length ? 2 : 1);
       // A name in one piece may be met as such or by its parts.
-      const ways = names.flatMap((name, i) => {
+      const heading = section.section.trail.at(-1);
+      const inNote =
+        heading === undefined || heading === section.note.title ? [] : [`${section.note.title} ${heading}`];
+      const ways = [...names, ...inNote].flatMap((name, i) => {
         const words = wordsIn(name, section.language);
+        const weight = opens && i <= section.note.aliases.length ? 2 : 1;
+        if (i < names.length) enter(name, weight);
+        enterLoosely(
+          words.filter((word) => word.parts === 0),
+          weight,
+        );
         const parts = stemsOf(words.filter((word) => word.parts === 0));
         const both = words.some((word) => word.parts > 0) ? [parts, stemsOf(wholesIn(words))] : [parts];
         const title = opens && i <= section.note.aliases.length && parts.length > 1;

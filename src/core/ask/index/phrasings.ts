@@ -1,3 +1,4 @@
+import { isQuestion } from '../../knowledge/is-question.js';
 import { partsIn, type Word } from '../../language/words.js';
 
 /** One way of asking, and the number of the section that answers it. */
@@ -12,6 +13,9 @@ const spokenShare = 0.25;
 /** A few questions among steps make no FAQ: most headings have to be asked for, and in short. */
 const askedHeadings = 0.75;
 const longestPhrasing = 15;
+
+/** So many questions are learned beside what notes list; more would take too long. */
+const mostQuestions = 200;
 
 /** A bullet of a note. */
 export interface Bullet extends Phrasing {
@@ -38,4 +42,21 @@ export const phrasingsOf = (bullets: readonly Bullet[]): readonly Phrasing[] => 
   const lengths = phrasings.map(({ words }) => words.length).sort((a, b) => a - b);
   if ((lengths[lengths.length >> 1] ?? 0) > longestPhrasing) return [];
   return [...phrasings, ...[...headings].map(([section, heading]) => ({ words: partsIn(heading), section }))];
+};
+
+/** A heading, or what the note that it opens is about. */
+export interface Headed {
+  readonly heading: string;
+  readonly section: number;
+}
+
+/**
+ * Where some entries list how they are asked for, the questions that other sections have for a heading are the one
+ * phrasing of those: else whatever is asked would be taken for one of the entries.
+ */
+export const questionsBeside = (phrasings: readonly Phrasing[], headed: readonly Headed[]): readonly Phrasing[] => {
+  const listed = new Set(phrasings.map(({ section }) => section));
+  const questions = headed.filter(({ heading, section }) => isQuestion(heading) && !listed.has(section));
+  if (questions.length > mostQuestions) return [];
+  return questions.map(({ heading, section }) => ({ words: partsIn(heading), section }));
 };

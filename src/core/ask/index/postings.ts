@@ -15,9 +15,11 @@ export interface Terms {
 export interface Inverted {
   /** How many documents there are. */
   readonly size: number;
+  /** How many of them say something of their own: what stands twice makes no word more common. */
+  readonly own: number;
   readonly terms: {
     has(stem: string): boolean;
-    /** In how many documents a stem stands. */
+    /** In how many documents of their own a stem stands. */
     count(stem: string): number;
     /** A stem, or two content stems with a space between them: documents where they stand side by side. */
     get(term: string): Postings | undefined;
@@ -39,16 +41,19 @@ export const createInverter = (terms: Terms) => {
   const counts = new Float64Array(terms.size());
   const met: number[] = [];
   const found = { terms: [] as number[], docs: [] as number[], strengths: [] as number[] };
+  const own = new Uint32Array(terms.size());
   let size = 0;
+  let repeated = 0;
   return {
     add(term: number, share: number): void {
       const before = counts[term] ?? 0;
       if (before === 0) met.push(term);
       counts[term] = before + share;
     },
-    /** The document that was added ends here. */
-    end(): void {
+    /** The document that was added ends here; `repeats`: it says what another one says. */
+    end(repeats: boolean): void {
       for (const term of met) {
+        if (!repeats) own[term] = (own[term] ?? 0) + 1;
         found.terms.push(term);
         found.docs.push(size);
         found.strengths.push(saturated(counts[term] ?? 0));
@@ -56,9 +61,11 @@ export const createInverter = (terms: Terms) => {
       }
       met.length = 0;
       size += 1;
+      if (repeats) repeated += 1;
     },
     /** `beside` tells how much two terms side by side count in a document: they are looked for only when asked. */
-    done: (beside: Beside): Steps<Inverted> => invertedOf(terms, size, found, beside),
+    done: (beside: Beside): Steps<Inverted> =>
+      invertedOf(terms, { size, own: size - repeated, counts: own }, found, beside),
   };
 };
 
@@ -69,7 +76,7 @@ const piece = 20_000;
 
 function* invertedOf(
   terms: Terms,
-  size: number,
+  { size, own, counts }: { readonly size: number; readonly own: number; readonly counts: Uint32Array },
   found: Readonly<Record<'terms' | 'docs' | 'strengths', readonly number[]>>,
   beside: Beside,
 ): Steps<Inverted> {
@@ -88,10 +95,6 @@ function* invertedOf(
     strengths[at] = found.strengths[i] ?? 0;
     starts[next] = at + 1;
   }
-  const count = (stem: string): number => {
-    const id = terms.id(stem);
-    return id === undefined ? 0 : (starts[id + 1] ?? 0) - (starts[id] ?? 0);
-  };
   const single = (stem: string): Postings | undefined => {
     const id = terms.id(stem);
     if (id === undefined) return undefined;
@@ -100,9 +103,13 @@ function* invertedOf(
   };
   const inverted: Inverted = {
     size,
+    own,
     terms: {
-      has: (stem) => count(stem) > 0,
-      count,
+      has(stem) {
+        const id = terms.id(stem);
+        return id !== undefined && (starts[id + 1] ?? 0) > (starts[id] ?? 0);
+      },
+      count: (stem) => counts[terms.id(stem) ?? -1] ?? 0,
       get(term) {
         const space = term.indexOf(' ');
         if (space < 0) return single(term);
@@ -127,7 +134,7 @@ function* invertedOf(
 /** How much a term tells that stands in `found` documents: rare ones more. */
 export const rarityOf = (size: number, found: number): number => Math.log(1 + (size - found + 0.5) / (found + 0.5));
 
-export const rarity = (inverted: Inverted, stem: string): number => rarityOf(inverted.size, inverted.terms.count(stem));
+export const rarity = (inverted: Inverted, stem: string): number => rarityOf(inverted.own, inverted.terms.count(stem));
 
 export const nowhere: Postings = { docs: new Uint32Array(), strengths: new Float64Array() };
 

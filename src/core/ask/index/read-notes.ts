@@ -5,7 +5,7 @@ import { english, type Language } from '../../language/language.js';
 import { tellLanguage } from '../../language/tell-language.js';
 import { wordsIn } from '../../language/words.js';
 import { createLexicon } from './lexicon.js';
-import { type Bullet, type Phrasing, phrasingsOf } from './phrasings.js';
+import { type Bullet, type Headed, type Phrasing, phrasingsOf, questionsBeside } from './phrasings.js';
 import { createTerms, type Token } from './terms.js';
 import { acronymsOf, initialsOf } from './thesaurus.js';
 
@@ -87,6 +87,10 @@ export function* readNotes(notes: readonly Note[]) {
     for (const phrasing of phrasingsOf(bullets)) phrasings.push(phrasing);
     for (const acronym of acronymsOf([note])) acronyms.push(acronym);
   }
+  if (phrasings.length > 0) {
+    const headed = sections.flatMap((section, i) => headedOf(section, i, entries));
+    for (const phrasing of questionsBeside(phrasings, headed)) phrasings.push(phrasing);
+  }
   const heads: Head[] = [];
   for (const { note, language, section } of sections) {
     if (heads.length % piece === 0) yield;
@@ -137,6 +141,14 @@ function* languagesOf(notes: readonly Note[]) {
   const all = [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language);
   return { of, all: all.length > 0 ? all : [english] };
 }
+
+/** The heading of a section that holds something, and the question of the note that it opens. */
+const headedOf = ({ note, section, from, to }: IndexedSection, i: number, entries: readonly Entry[]): Headed[] => {
+  if (from === to) return [];
+  const opens = entries[from]?.passage === note.passages[0];
+  const names = new Set([headingOf(section), ...(opens ? [note.question ?? ''] : [])]);
+  return [...names].map((heading) => ({ heading, section: i }));
+};
 
 const headingOf = ({ trail }: Section): string => trail.at(-1) ?? '';
 

@@ -65,7 +65,7 @@ export const readQuery = (index: Index, query: string): Reading => {
     words: drafts.map((each) => each.word),
     language,
     // Little words alone ask nothing; beside others they decide between passages that are equal but for them.
-    concepts: (content.length > 0 ? drafts.filter((each) => each.kept || !isEmpty(each.word, language)) : []).map(
+    concepts: (content.length > 0 ? drafts.filter((each) => each.kept || asks(each, language)) : []).map(
       ({ word, typed: before, known, alternatives, kept }) => ({
         word: word.text,
         named: !isLittle(word) && isName(index, before, known, language),
@@ -97,6 +97,10 @@ const opener = (
 
 /** A smile beside a question asks nothing, unless the notes speak of it. */
 const isPicture = (word: Word): boolean => /^\p{Extended_Pictographic}/u.test(word.text) && !/^\p{N}/u.test(word.text);
+
+/** Not what every question is built with, and no little word that the notes don't use: it tells nothing. */
+const asks = ({ word, known, alternatives }: Draft, language: Language): boolean =>
+  isLittle(word) ? (known || alternatives.length > 0) && !language.isScaffolding(word.text) : !isEmpty(word, language);
 
 const isEmpty = (word: Word, language: Language): boolean => language.isScaffolding(word.text) && !word.capital;
 

@@ -1,13 +1,20 @@
 import type { Note, Passage } from '../../knowledge/note.js';
 
-/** A passage that was found for a query. */
-export interface Match {
+export interface Place {
   readonly passage: Passage;
   readonly note: Note;
+}
+
+/** A passage that was found for a query. */
+export interface Match extends Place {
   /** 0 to 1, comparable within one answer. */
   readonly score: number;
   /** The words of the passage (as they stand in it, lower case) that matched, for bold. */
   readonly words: readonly string[];
+  /** Where else the notes say the same, word for word. */
+  readonly also?: readonly Place[];
+  /** The passage that was found, which says no more than that this one should be looked at. */
+  readonly pointedFrom?: Place;
 }
 
 /**

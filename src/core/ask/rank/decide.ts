@@ -11,25 +11,25 @@ type Weights = Partial<Record<keyof Features, number>> & { readonly base: number
 /**
  * What `npm run fit -- --mirror DIR` printed: fitted on 300 questions of others about nine public repositories
  * (test/eval/foreign) and, each for less, on our own about notes whose author wrote the questions too; on those asked of
- * notes without the section that answers them; and on bare words. `base` is one more than printed: our own refusals are
+ * notes without the section that answers them; and on bare words. `base` is one and a half more than printed: our own refusals are
  * near misses on purpose, and judged by them too few plain questions would get an answer. Judged on repositories that
  * were left out, an answer begins where about one of ten questions that the notes don't answer gets one.
  */
 const forNotes: Weights = {
-  base: -4.41,
-  covered: 2.29,
-  unheard: -0.53,
-  gap: -3.49,
-  nameless: -1.16,
-  unnumbered: -1.86,
-  vague: -5.22,
-  mute: -3.29,
-  passing: -3.9,
-  way: -0.95,
-  strength: 1,
-  lead: 3.19,
-  named: 1.48,
-  breadth: 0.75,
+  base: -3.5,
+  covered: 2.14,
+  unheard: -0.84,
+  gap: -3.39,
+  nameless: -0.94,
+  unnumbered: -1.76,
+  vague: -4.2,
+  mute: -3.28,
+  passing: -4.05,
+  way: -0.85,
+  strength: 1.23,
+  lead: 3.09,
+  named: 1.03,
+  breadth: 0.33,
 };
 /**
  * For entries that list how they are asked for: also on each of those phrasings, asked of notes without it. Fitted before
@@ -48,7 +48,7 @@ const forPhrasings: Weights = {
 
 /** From here on an answer is given; from there on choices are offered: half of what the notes don't answer gets neither. */
 const found = 0.5;
-const unsure = 0.09;
+const unsure = 0.12;
 
 /** A logistic regression over the signs. */
 export const judgeByFeatures: Judge = (index, ranking) => {

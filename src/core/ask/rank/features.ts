@@ -3,7 +3,9 @@ import type { Index } from '../index/build-index.js';
 import { meet } from '../index/postings.js';
 import type { Entry } from '../index/read-notes.js';
 import { askedFor, asksForNews, lacks } from '../query/kinds-of-question.js';
+import { isAnnounced } from './facets.js';
 import type { Ranked, Ranking } from './rank.js';
+import { rivalOf } from './rival.js';
 
 /** What speaks for and against the first match being an answer; each about 0 to 1. */
 export interface Features {
@@ -43,24 +45,23 @@ export interface Features {
 
 /** What the rest of the section says counts for less than what the passage says itself. */
 const nearbyShare = 0.7;
-const kinShare = 0.75;
+/** A heading such as `Mitigation` says what `fix` asks, if not in that word. */
+const announcedShare = 0.9;
 
 export const featuresOf = (index: Index, ranking: Ranking, top: Ranked): Features => {
   const { reading, ranked, ideal, likely } = ranking;
   const entry = index.entries[top.entry];
   const home = entry?.section ?? -1;
-  let rival = 0;
-  for (const other of ranked) {
-    const there = index.entries[other.entry];
-    if (there?.section !== home) {
-      rival = Math.max(rival, other.score * (there?.note === entry?.note ? kinShare : 1));
-    }
-  }
+  const homes = new Set([home, ...(entry ? index.copies.of(entry) : []).map(({ section }) => section)]);
+  const rival = entry === undefined ? 0 : rivalOf(index, ranked, entry);
   const asked = askedFor(reading.words);
   const weighty = reading.concepts.filter(({ weight }) => weight === 1).length;
-  const likeliest = likely?.get(home) ?? 0;
+  let likeliest = 0;
   let next = 0;
-  for (const [section, share] of likely ?? []) if (section !== home) next = Math.max(next, share);
+  for (const [section, share] of likely ?? []) {
+    if (homes.has(section)) likeliest += share;
+    else next = Math.max(next, share);
+  }
   return {
     ...shares(index, ranking, top),
     vague: weighty === 1 ? vagueness(index, ranking, top) * (1 - (ranking.named.get(home) ?? 0)) : 0,
@@ -91,13 +92,15 @@ const muteness = (index: Index, words: readonly Word[], { passage, section }: En
 };
 
 /** How the worth of the query is shared between what is met and what is not. */
-const shares = (index: Index, { reading, worth }: Ranking, top: Ranked) => {
+const shares = (index: Index, { reading, worth, facets }: Ranking, top: Ranked) => {
+  const heading = index.entries[top.entry]?.passage.trail.at(-1) ?? '';
   const whole = worth.reduce((sum, each) => sum + each, 0) || 1;
   const sum = { covered: 0, unheard: 0, nameless: 0 };
   let gap = 0;
   for (const [c, concept] of reading.concepts.entries()) {
     const share = (worth[c] ?? 0) / whole;
-    const own = top.met[c]?.by.weight ?? 0;
+    const announced = isAnnounced(concept.word, heading, facets) ? announcedShare : 0;
+    const own = Math.max(announced, top.met[c]?.by.weight ?? 0);
     const missed = share * (1 - Math.max(own, nearbyShare * (top.metInSection[c]?.by.weight ?? 0)));
     gap = Math.max(gap, missed);
     sum.covered += share * own;

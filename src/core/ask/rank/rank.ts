@@ -1,8 +1,11 @@
 import type { Index } from '../index/build-index.js';
 import type { Inverted } from '../index/postings.js';
 import { type Concept, type Reading, readQuery } from '../query/read-query.js';
+import { type Shape, shapeOf } from '../query/shape.js';
+import { defines } from './defines.js';
 import { evidence, type Met, rarityOfAll } from './evidence.js';
 import { exactness } from './exactness.js';
+import { announces, type Facet, facetsOf, isAnnounced } from './facets.js';
 
 export interface Ranked {
   /** The number of the passage in the index. */
@@ -22,6 +25,8 @@ export interface Ranking {
   readonly worth: readonly number[];
   /** How nearly the query is the name of a section and nothing else, 0 to 1. */
   readonly named: ReadonlyMap<number, number>;
+  /** The sides of a thing that are asked about. */
+  readonly facets: readonly Facet[];
   /** Probabilities of sections where a classifier was trained. */
   readonly likely?: ReadonlyMap<number, number>;
 }
@@ -32,6 +37,11 @@ const titleShare = 0.5;
 const namedShare = 0.25;
 const classifierShare = 0.9;
 const mostRanked = 50;
+const headingShare = 0.2;
+const announcedShare = 0.3;
+const definingShare = 0.3;
+/** Beside the best score; what is further behind can't come first. */
+const leastFavoured = 0.5;
 
 /** Ranks the passages of the index for a query that is already clean. */
 export const rank = (index: Index, query: string): Ranking => {
@@ -58,6 +68,9 @@ export const rank = (index: Index, query: string): Ranking => {
     total[entry] = (total[entry] ?? 0) + (bySection[index.homes[entry] ?? 0] ?? 0);
   }
   lift(index, reading, total);
+  const shape = shapeOf(query);
+  const facets = facetsOf(query, shape);
+  favour(index, reading, worth, shape, facets, total);
   const best = highest(total, mostRanked);
   const met = own.met(best);
   const metInSection = around.met(best.map((entry) => index.entries[entry]?.section ?? 0));
@@ -67,19 +80,60 @@ export const rank = (index: Index, query: string): Ranking => {
     met: met[i] ?? [],
     metInSection: metInSection[i] ?? [],
   }));
-  return { reading, ranked, ideal, worth, named, ...(likely === undefined ? {} : { likely }) };
+  return { reading, ranked, ideal, worth, named, facets, ...(likely === undefined ? {} : { likely }) };
+};
+
+/**
+ * Lifts what says what is asked about a thing before what else is said about it: by its section's heading, or, where a
+ * definition is asked for, by a sentence that gives one.
+ */
+const favour = (
+  { entries, homes, sections }: Index,
+  { concepts }: Reading,
+  worth: readonly number[],
+  shape: Shape,
+  facets: readonly Facet[],
+  total: Float64Array,
+): void => {
+  const asked = new Set(
+    concepts.flatMap(({ weight, alternatives: [own] }) => (weight === 1 ? (own?.stems ?? []) : [])),
+  );
+  const top = highestOf(total);
+  const least = top * leastFavoured;
+  let last = -1;
+  let lifted = 0;
+  for (let entry = 0; entry < total.length; entry += 1) {
+    const score = total[entry] ?? 0;
+    if (score < least || score === 0) continue;
+    const home = homes[entry] ?? 0;
+    if (home !== last) {
+      const heading = sections[home]?.section.trail.at(-1) ?? '';
+      const said = concepts.reduce(
+        (sum, { word }, c) => sum + (isAnnounced(word, heading, facets) ? (worth[c] ?? 0) : 0),
+        0,
+      );
+      lifted = announces(heading, facets) ? headingShare * top + announcedShare * said : 0;
+    }
+    last = home;
+    const gives = shape === 'definition' && defines(entries[entry]?.passage.text ?? '', asked);
+    total[entry] = score + lifted + (gives ? definingShare * top : 0);
+  }
 };
 
 /** Who asks for just a thing gets what is called so, word for word: nothing that only mentions it comes before. */
 const lift = ({ naming, sections }: Index, { words, language }: Reading, total: Float64Array): void => {
-  const called = naming.called(words) ?? naming.called(words.filter((word) => !language.isScaffolding(word.text)));
-  if (called === undefined) return;
-  const most = total.reduce((top, each) => Math.max(top, each), 0);
+  const called =
+    naming.called(words) ??
+    naming.called(words.filter((word) => !language.isScaffolding(word.text))) ??
+    naming.calledInOtherOrder(words);
+  const most = highestOf(total);
   for (const [section, weight] of called) {
     const { from = 0, to = 0 } = sections[section] ?? {};
     for (let entry = from; entry < to; entry += 1) total[entry] = (total[entry] ?? 0) + weight * most;
   }
 };
+
+const highestOf = (scores: Float64Array): number => scores.reduce((top, each) => Math.max(top, each), 0);
 
 /** The places of the highest scores, best first, without those that are far behind the best. */
 const highest = (scores: Float64Array, most: number): number[] => {
@@ -106,6 +160,6 @@ const worthOf = (inverted: Inverted, { weight, known, alternatives }: Concept): 
     ? rarityOfAll(inverted, alternatives[0]?.stems ?? [])
     : best > 0
       ? best
-      : Math.log(1 + inverted.size);
+      : Math.log(1 + inverted.own);
   return weight * own;
 };

@@ -1,22 +1,24 @@
 import { excerpt } from '../../chat/excerpt.js';
 import { limits } from '../../chat/limits.js';
-import type { Block, Button, Message, Span, Spans } from '../../chat/message.js';
+import type { Block, Button, Message, Spans } from '../../chat/message.js';
 import { action } from '../../commands/actions.js';
-import type { Note, Passage } from '../../knowledge/note.js';
-import { sourceLink } from '../../knowledge/source-link.js';
-import { wordsIn } from '../../language/words.js';
+import type { Passage } from '../../knowledge/note.js';
 import type { Index } from '../index/build-index.js';
-import { cleanQuery, littleWeight, readQuery } from '../query/read-query.js';
-import type { Answer, Match } from '../rank/answer.js';
+import type { Answer, Match, Place } from '../rank/answer.js';
 import { choices, nothingMessage, unsureMessage } from './choice-messages.js';
 import { otherSide } from './comparison.js';
+import { type Shown, shownFor } from './follow.js';
 import { trailOf } from './place-name.js';
-import { distinct, passageInContext, sectionInContext } from './surroundings.js';
-import { type Wanted, wantedBy } from './wanted.js';
+import { placeLink, sourceSpans } from './sources.js';
+import { distinct } from './surroundings.js';
+import { type View, viewOf } from './view.js';
+import { anything, wantedBy } from './wanted.js';
 
 export interface AnswerOptions {
   /** The id under which the matches are kept: with it the message has buttons. */
   readonly asked?: string;
+  /** The id under which the linked places are kept: with it they have buttons. */
+  readonly linked?: string;
   /** Where the notes can be read on the web: with it the source is a link. */
   readonly base?: string;
   /** Whether the bank has a question on what is shown. */
@@ -25,136 +27,156 @@ export interface AnswerOptions {
   readonly share?: boolean;
 }
 
-/** An answer with what its buttons lead to. */
+/** A message to be, with what its buttons lead to. */
 export interface Presented {
   /** The n-th button of a kind leads to the n-th of these. */
   readonly leads: readonly Passage[];
+  /** What is shown, and after it the places that it links to; none where it links nowhere. */
+  readonly linked: readonly Passage[];
   message(options?: AnswerOptions): Message;
 }
 
 /** What is shown of an answer: the passage with its surroundings, choices, or the nearest topics. */
-export const presentAnswer = (answer: Answer): Presented => {
+export const presentAnswer = ({ places }: Index, answer: Answer): Presented => {
+  const { query, decision, overview, topics } = answer;
   const matches = distinct(answer.matches);
   const [first] = matches;
-  const wanted = wantedBy(answer.query);
-  if (first === undefined || answer.decision === 'nothing') {
-    return {
-      leads: answer.topics.map(({ passage }) => passage),
-      message: (options = {}) => nothingMessage(answer, options.asked),
-    };
+  const wanted = wantedBy(query);
+  if (first === undefined || decision === 'nothing') {
+    const leads = topics.map(({ passage }) => passage);
+    return { leads, linked: [], message: (options = {}) => nothingMessage(answer, options.asked) };
   }
-  const { overview } = answer;
   if (overview) {
     const leads = [first.passage, ...overview];
-    return { leads, message: (options = {}) => overviewMessage(first, overview, { ...options, wanted }) };
+    const view = viewOf(first, places, { wanted: anything, known: overview });
+    return { leads, linked: view.leads, message: (options = {}) => overviewMessage(first, view, overview, options) };
   }
+  const leads = matches.map((match) => (match.pointedFrom ?? match).passage);
+  if (decision === 'unsure') {
+    return { leads, linked: [], message: (options = {}) => unsureMessage(query, matches, options.asked) };
+  }
+  const view = viewOf(first, places, { wanted });
+  const side = otherSide(matches, wanted);
+  const more = matches.length > 1;
+  const other = side && { match: side, view: viewOf(side, places, { wanted }) };
   return {
-    leads: matches.map(({ passage }) => passage),
-    message: (options = {}) =>
-      answer.decision === 'unsure'
-        ? unsureMessage(answer.query, matches, options.asked)
-        : passageMessage(first, {
-            ...options,
-            n: 0,
-            more: matches.length > 1,
-            read: answer.read,
-            wanted,
-            other: otherSide(matches, wanted),
-          }),
+    leads,
+    linked: view.leads,
+    message: (options) => passageMessage(first, view, { ...options, n: 0, more, read: answer.read, other }),
   };
 };
 
 /** An answer as a message. */
-export const answerMessage = (answer: Answer, options?: AnswerOptions): Message =>
-  presentAnswer(answer).message(options);
+export const answerMessage = (index: Index, answer: Answer, options?: AnswerOptions): Message =>
+  presentAnswer(index, answer).message(options);
 
 export interface PassageOptions extends AnswerOptions {
   /** The number of the passage among the matches. */
   readonly n?: number;
   /** Whether another match follows it. */
   readonly more?: boolean;
-  /** The whole section, and nothing to press. */
-  readonly all?: boolean;
   /** What it answers, for readers who did not see that asked. */
   readonly query?: string;
 }
 
-/** The passage of that id, shown for a query; undefined when the notes don't hold it any more. */
-export const showPassage = (
-  index: Index,
-  id: string,
-  query: string,
-  options: PassageOptions = {},
-): Message | undefined => {
+/** One passage to be shown. */
+export interface PresentedPassage {
+  readonly passage: Passage;
+  readonly linked: Presented['linked'];
+  message(options?: PassageOptions): Message;
+}
+
+/**
+ * The passage of that id, or what it points to, shown for a query; `all` of its section, and nothing to press. Undefined
+ * when the notes don't hold it any more.
+ */
+export const presentPassage = (index: Index, id: string, query: string, all = false): PresentedPassage | undefined => {
   const entry = index.byId.get(id);
   if (entry === undefined) return undefined;
-  const { concepts } = readQuery(index, cleanQuery(query));
-  const telling = concepts.filter(({ weight }) => weight > littleWeight);
-  const { text, trail } = entry.passage;
-  const said = wordsIn(`${text} ${trail.at(-1) ?? ''}`, entry.language);
-  const there = new Set(said.map(({ stem }) => stem));
-  // Marked as in the first answer: by the nearest way of saying it that the passage has.
-  const ways = telling.flatMap(
-    ({ alternatives }) => alternatives.find((each) => each.stems.every((stem) => there.has(stem))) ?? [],
-  );
-  const stems = new Set(ways.flatMap((each) => each.stems));
-  const words = said.filter((word) => stems.has(word.stem));
-  return passageMessage({ ...entry, words: words.map((word) => word.text) }, { ...options, wanted: wantedBy(query) });
+  const shown = shownFor(index, entry, query);
+  const view = viewOf(shown, index.places, { wanted: wantedBy(query), all });
+  return {
+    passage: shown.passage,
+    linked: view.leads,
+    message: (options = {}) => (all ? wholeMessage(shown, view, options) : passageMessage(shown, view, options)),
+  };
 };
 
 interface Showing extends PassageOptions {
   readonly read?: Answer['read'];
-  readonly wanted: Wanted;
   /** What is shown beside it, where two things are compared. */
-  readonly other?: Match | undefined;
+  readonly other?: { readonly match: Shown; readonly view: View } | undefined;
 }
 
-const passageMessage = (match: Omit<Match, 'score'>, options: Showing): Message => {
-  const { passage, note, words } = match;
-  const trail = trailOf(passage, note);
-  const shown = options.all
-    ? sectionInContext(note, passage, words)
-    : passageInContext(note, passage, words, options.wanted);
-  const source = sourceSpans(passage, note, options);
-  const other = options.other && !options.all ? options.other : undefined;
+const summaryOf = ({ trail, text }: View): string => `${trail.at(-1)}: ${excerpt(text, 200)}`;
+
+/** Where it stands, where that was pointed from, and the words. */
+const quoted = ({ pointedFrom }: Shown, { trail, blocks }: View, base?: string): Block[] => [
+  asNote([trail.join(' › ')]),
+  ...(pointedFrom === undefined ? [] : [asNote(pointedSpans(pointedFrom, base))]),
+  { kind: 'quote', blocks },
+];
+
+const pointedSpans = (from: Place, base?: string): Spans => [
+  `Pointed here by ${trailOf(from.passage, from.note).join(' › ')} · `,
+  placeLink(from, base),
+];
+
+const passageMessage = (match: Shown, view: View, options: Showing): Message => {
+  const { query, base, other } = options;
   return {
-    summary: `${trail.at(-1)}: ${excerpt(passage.text, 200)}`,
+    summary: summaryOf(view),
     tone: 'found',
     blocks: [
-      ...(options.query === undefined ? [] : [asNote([`Shared answer to “${excerpt(options.query)}”`])]),
-      asNote([trail.join(' › ')]),
-      { kind: 'quote', blocks: shown.blocks },
-      ...(options.all ? [] : pressed(shown.all ? [] : [button('showSection', 'Show all', options)])),
-      asNote(options.all && !shown.all ? ['The rest stands in ', ...source] : source),
-      ...(other ? sideBlocks(other, options) : []),
-      ...(options.all ? [] : pressed(answerButtons(passage, options))),
+      ...(query === undefined ? [] : [asNote([`Shared answer to “${excerpt(query)}”`])]),
+      ...quoted(match, view, base),
+      ...pressed(view.all ? [] : [button('showSection', 'Show all', options)]),
+      asNote(sourceSpans(match, options)),
+      ...(other ? [...quoted(other.match, other.view, base), asNote(sourceSpans(other.match, { base }))] : []),
+      ...seeAlso(view, options),
+      ...pressed(answerButtons(match.passage, options)),
     ],
   };
 };
 
+/** All of a section, with nothing to press. */
+const wholeMessage = (match: Shown, view: View, { base }: PassageOptions): Message => {
+  const source = sourceSpans(match, { base });
+  return {
+    summary: summaryOf(view),
+    tone: 'found',
+    blocks: [...quoted(match, view, base), asNote(view.all ? source : ['The rest stands in ', ...source])],
+  };
+};
+
 /** What a note is about in one passage, and its sections to choose from. */
-const overviewMessage = (match: Match, sections: readonly Passage[], options: Showing): Message => {
-  const { passage, note, words } = match;
+const overviewMessage = (match: Match, view: View, sections: readonly Passage[], options: AnswerOptions): Message => {
   const labels = sections.map(({ trail }, i) => ({ label: excerpt(trail.at(-1) ?? '', limits.label), n: i + 1 }));
   return {
-    summary: `${note.title}: ${excerpt(passage.text, 200)}`,
+    summary: `${match.note.title}: ${excerpt(view.text, 200)}`,
     tone: 'found',
     blocks: [
-      asNote([trailOf(passage, note).join(' › ')]),
-      { kind: 'quote', blocks: passageInContext(note, passage, words).blocks },
-      asNote(sourceSpans(passage, note, options)),
+      ...quoted(match, view, options.base),
+      asNote(sourceSpans(match, options)),
+      ...seeAlso(view, options),
       asNote(['More in this note:']),
       choices('pickTopic', labels, options.asked),
     ],
   };
 };
 
-/** The other side of a comparison, with its own source. */
-const sideBlocks = ({ passage, note, words }: Match, { base, wanted }: Showing): Block[] => [
-  asNote([trailOf(passage, note).join(' › ')]),
-  { kind: 'quote', blocks: passageInContext(note, passage, words, wanted).blocks },
-  asNote(sourceSpans(passage, note, { base, wanted })),
-];
+/** Buttons for the places that are linked. */
+const seeAlso = ({ labels }: View, { linked }: AnswerOptions): Block[] =>
+  linked === undefined || labels.length === 0
+    ? []
+    : [
+        asNote(['See also:']),
+        choices(
+          'pickTopic',
+          labels.map((label, i) => ({ label, n: i + 1 })),
+          linked,
+        ),
+      ];
 
 const asNote = (spans: Spans): Block => ({ kind: 'note', spans });
 
@@ -175,21 +197,4 @@ const answerButtons = (passage: Passage, options: PassageOptions): (Button | und
 const pressed = (list: readonly (Button | undefined)[]): Block[] => {
   const present = list.filter((each) => each !== undefined);
   return present.length === 0 ? [] : [{ kind: 'buttons', buttons: present }];
-};
-
-const sourceSpans = (passage: Passage, note: Note, { base, read }: Showing): Span[] => {
-  const { file, line } = passage;
-  const day = note.checked === undefined ? undefined : longDay(note.checked);
-  return [
-    sourceLink({ file, line, slug: note.sections[passage.section]?.slug }, base),
-    ...(day === undefined ? [] : [` · checked ${day}`]),
-    ...(read === undefined ? [] : [` · read “${excerpt(read.from)}” as “${excerpt(read.to)}”`]),
-  ];
-};
-
-const longDay = (iso: string): string | undefined => {
-  const time = Date.parse(`${iso}T00:00:00Z`);
-  return Number.isNaN(time)
-    ? undefined
-    : new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(time));
 };

@@ -5,7 +5,7 @@ type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 const spansWords = (spans: Spans): string => rawText(spans).replace(/\s+/gu, ' ').trim();
 
-const rawText = (spans: Spans): string => spans.map(spanWords).join('');
+export const rawText = (spans: Spans): string => spans.map(spanWords).join('');
 
 const spanWords = (span: Span): string => (typeof span === 'string' ? span : 'text' in span ? span.text : '');
 
@@ -155,7 +155,7 @@ const cutSpans = (spans: Spans, wanted: string, most: number): Spans => {
   return [...(start > 0 ? ['… '] : []), ...kept, ...(cut === undefined ? [] : [' …'])];
 };
 
-const sliceSpans = (spans: Spans, from: number, to: number): Span[] => {
+export const sliceSpans = (spans: Spans, from: number, to: number): Span[] => {
   let at = 0;
   return spans.flatMap((span): Span[] => {
     const words = spanWords(span);

@@ -47,8 +47,16 @@ export const flowOf = (note: Note, number: number, below: boolean): Unit[] => {
   if (!below) return units;
   for (const next of note.sections.slice(number + 1)) {
     if (!isBelow(next, section)) break;
-    const [first, ...rest] = unitsOf(next);
-    units.push(unitOf([headingPart(next), ...(first?.parts ?? [])]), ...rest);
+    units.push(...headed(next));
   }
   return units;
 };
+
+const headed = (section: Section): Unit[] => {
+  const [first, ...rest] = unitsOf(section);
+  return [unitOf([headingPart(section), ...(first?.parts ?? [])]), ...rest];
+};
+
+/** All of a note in units, each section led by its heading, but for the one that opens it. */
+export const flowOfNote = ({ sections }: Note): Unit[] =>
+  sections.flatMap((section) => (section.trail.length < 2 ? unitsOf(section) : headed(section)));

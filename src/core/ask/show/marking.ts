@@ -1,3 +1,4 @@
+import { mapSpans } from '../../chat/map-spans.js';
 import type { Block, Span, Spans } from '../../chat/message.js';
 import { piecesOfText } from '../../language/words.js';
 
@@ -25,19 +26,5 @@ const boldSpans = (spans: Spans, words: ReadonlySet<string>): Span[] =>
   });
 
 /** The block with those words in bold, wherever it shows text. */
-export const inBold = (block: Block, words: ReadonlySet<string>): Block => {
-  switch (block.kind) {
-    case 'heading':
-    case 'text':
-    case 'note':
-      return { ...block, spans: boldSpans(block.spans, words) };
-    case 'list':
-      return { ...block, items: block.items.map((item) => ({ ...item, spans: boldSpans(item.spans, words) })) };
-    case 'table':
-      return { ...block, rows: block.rows.map((row) => row.map((cell) => boldSpans(cell, words))) };
-    case 'quote':
-      return { ...block, blocks: block.blocks.map((each) => inBold(each, words)) };
-    default:
-      return block;
-  }
-};
+export const inBold = (block: Block, words: ReadonlySet<string>): Block =>
+  mapSpans(block, (spans) => boldSpans(spans, words));

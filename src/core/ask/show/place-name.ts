@@ -6,7 +6,7 @@ interface Place {
 }
 
 /** The headings above a passage from its note's title on: notes with the same headings are told apart by it. */
-export const trailOf = ({ trail }: Passage, { title }: Note): readonly string[] =>
+export const trailOf = ({ trail }: Pick<Passage, 'trail'>, { title }: Note): readonly string[] =>
   trail[0]?.toLowerCase() === title.toLowerCase() ? trail : [title, ...trail];
 
 const headOf = ({ passage, note }: Place): string => trailOf(passage, note).at(-1) ?? '';

@@ -1,9 +1,11 @@
 import type { Block } from '../../chat/message.js';
 import type { Note, Passage } from '../../knowledge/note.js';
+import { bareText } from '../../language/bare-text.js';
 import { shortHash } from '../../language/short-hash.js';
 import type { Match } from '../rank/answer.js';
-import { cutBlock, lengthOf, rowsOf, stretch } from './cut-block.js';
-import { flowOf, type Unit } from './flow.js';
+import { askedQuestion } from './asked-question.js';
+import { cutBlock, lengthOf, rowsOf, stretch, textOfBlocks } from './cut-block.js';
+import { flowOf, flowOfNote, type Unit } from './flow.js';
 import { inBold } from './marking.js';
 import { anything, namedSection, saysRow, type Wanted } from './wanted.js';
 
@@ -15,6 +17,8 @@ const sectionLength = 3_000;
 
 /** A part of a note as it is shown; `all`: nothing of the section is left out. */
 export interface Shown {
+  /** The headings above all of it; none where it is the whole note. */
+  readonly trail: readonly string[];
   readonly blocks: readonly Block[];
   readonly all: boolean;
   /** The ids of the passages that are shown whole. */
@@ -32,14 +36,14 @@ export const passageInContext = (
   words: readonly string[],
   wanted: Wanted = anything,
 ): Shown => {
-  const section = namedSection(note, passage, wanted);
-  const named = section !== undefined;
+  const asked = askedQuestion(note, passage, wanted) ?? namedSection(note, passage, wanted);
+  const named = asked !== undefined;
   const whole = named || wanted.shape !== 'fact';
-  const units = flowOf(note, section ?? passage.section, whole);
+  const units = asked === 'note' ? flowOfNote(note) : flowOf(note, asked ?? passage.section, whole);
   const most = whole ? wholeLength : factLength;
   const asksForRow = !whole || (wanted.shape !== 'comparison' && saysRow(passage, wanted));
   const sought = soughtIn(units, passage, wanted);
-  return around(units, passage, {
+  const shown = around(units, passage, {
     words,
     most,
     narrow: asksForRow ? rowOf(passage) : keep,
@@ -47,11 +51,27 @@ export const passageInContext = (
     fromStart: named,
     listsFromStart: whole,
   });
+  return { ...shown, trail: trailAbove(note, passage, asked) };
 };
 
-/** The section of a passage with what stands below it; of a very long one what stands around the passage. */
-export const sectionInContext = (note: Note, passage: Passage, words: readonly string[]): Shown =>
-  around(flowOf(note, passage.section, true), passage, { words, most: sectionLength, narrow: keep, fromStart: true });
+const trailAbove = (note: Note, { trail }: Passage, asked: 'note' | number | undefined): readonly string[] =>
+  asked === 'note' ? [] : ((asked === undefined ? undefined : note.sections[asked]?.trail) ?? trail);
+
+/**
+ * The section of a passage with what stands below it, or what answers the question that is asked; of a very long one
+ * what stands around the passage.
+ */
+export const sectionInContext = (
+  note: Note,
+  passage: Passage,
+  words: readonly string[],
+  wanted: Wanted = anything,
+): Shown => {
+  const asked = askedQuestion(note, passage, wanted);
+  const units = asked === 'note' ? flowOfNote(note) : flowOf(note, asked ?? passage.section, true);
+  const shown = around(units, passage, { words, most: sectionLength, narrow: keep, fromStart: true });
+  return { ...shown, trail: trailAbove(note, passage, asked) };
+};
 
 type Narrow = (block: Block) => Block;
 const keep: Narrow = (block) => block;
@@ -88,7 +108,7 @@ interface Framing {
   readonly listsFromStart?: boolean;
 }
 
-const around = (units: readonly Unit[], passage: Passage, framing: Framing): Shown => {
+const around = (units: readonly Unit[], passage: Passage, framing: Framing): Omit<Shown, 'trail'> => {
   const { most, sought, fromStart } = framing;
   const at = units.findIndex((unit) => holds(unit, passage));
   const middle = units[at];
@@ -146,7 +166,7 @@ const shownOf = ({ note, passage }: Pick<Match, 'note' | 'passage'>): ShownText 
   const before = known.get(passage);
   if (before !== undefined) return before;
   const { blocks, passages } = passageInContext(note, passage, []);
-  const shown = { text: shortHash(`${passage.file} ${JSON.stringify(blocks)}`), passages };
+  const shown = { text: shortHash(bareText(textOfBlocks(blocks))), passages };
   known.set(passage, shown);
   return shown;
 };

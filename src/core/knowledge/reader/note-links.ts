@@ -41,5 +41,16 @@ export const noteLink = (file: string, { text, to }: WrittenLink): NoteLink | un
   const note = place === undefined ? undefined : withExtension(place, isWiki);
   if (note === undefined || note === file) return undefined;
   const slug = head === undefined || head.startsWith('^') ? '' : isWiki ? slugOf(head) : decoded(head);
-  return { text, note, ...(slug === '' ? {} : { slug }) };
+  const bare = showsAddress(text, note, slug, isWiki) ? { bare: true as const } : {};
+  return { text, note, ...(slug === '' ? {} : { slug }), ...bare };
+};
+
+const baseOf = (path: string): string => path.replace(/^.*\//u, '').replace(notes, '').replace(page, '').toLowerCase();
+
+/** `ops/on-call.md#hours`, and of a wiki `on-call: Hours`. A word that is the name of a file too is a word. */
+const showsAddress = (text: string, note: string, slug: string, isWiki: boolean): boolean => {
+  const [path = '', ...heads] = text.split(isWiki ? /: /u : '#');
+  if (baseOf(path) !== baseOf(note)) return false;
+  if (heads.length > 0) return slugOf(heads.join(' ')) === slugOf(slug);
+  return isWiki || /[/_-]/u.test(path) || notes.test(path) || page.test(path);
 };

@@ -54,10 +54,12 @@ export function* noteSteps(file: string, text: string): Steps<ParsedNote> {
   const { nodes, links, properties } = yield* markdownSteps(body, /\.mdx$/iu.test(file));
   const front = frontOfProperties(written, properties);
   const { title, above, question } = namesOf(file, front, nodes);
+  const aliases = front.aliases.map(plain).filter((alias) => alias !== '');
+  const isCalledSo = question === undefined || question === title || aliases.includes(question);
   const note: Note = {
     file,
     title,
-    aliases: front.aliases.map(plain).filter((alias) => alias !== ''),
+    aliases: isCalledSo ? aliases : [...aliases, question],
     ...(yield* cutSteps(file, above, nodes, links)),
     ...(question === undefined ? {} : { question }),
     ...(front.owner === undefined ? {} : { owner: front.owner }),

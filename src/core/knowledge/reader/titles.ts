@@ -1,3 +1,4 @@
+import { isQuestion } from '../is-question.js';
 import { inlineSpans } from '../markdown/markdown.js';
 import type { Node } from '../markdown/node.js';
 import { wordsOf } from '../markdown/spans.js';
@@ -13,11 +14,18 @@ export interface Names {
 
 export const plain = (words: string): string => wordsOf(inlineSpans(words));
 
-const isQuestion = (words: string): boolean => /[?？]$/u.test(words);
+interface Heading {
+  readonly words: string;
+  readonly level: number;
+}
+
+/** The heading that all others stand below: of several questions side by side none is what the note is about. */
+const aboveAll = ([first, ...others]: readonly Heading[]): string | undefined =>
+  first !== undefined && others.every(({ level }) => level > first.level) ? first.words : undefined;
 
 /** From the front matter, the first heading of the first level, the first heading, or the file's name. */
 export const namesOf = (file: string, front: FrontMatter, nodes: readonly Node[]): Names => {
-  const headings = nodes.flatMap((node) => {
+  const headings = nodes.flatMap((node): Heading[] => {
     const words = node.kind === 'heading' ? wordsOf(node.spans) : '';
     return node.kind === 'heading' && words !== '' ? [{ words, level: node.level }] : [];
   });
@@ -25,8 +33,11 @@ export const namesOf = (file: string, front: FrontMatter, nodes: readonly Node[]
   const above = front.title === undefined ? asked : plain(front.title) || front.title;
   const first = headings.find(({ level }) => level === 1) ?? headings[0];
   const title = above ?? first?.words ?? nameOf(file);
-  const opening = headings[0]?.words ?? title;
-  const question = asked ?? (front.question === true ? title : [opening, title].find(isQuestion));
+  const question =
+    asked ??
+    (front.question === true
+      ? title
+      : [aboveAll(headings), above].find((words) => words !== undefined && isQuestion(words)));
   return { title, ...(above === undefined ? {} : { above }), ...(question === undefined ? {} : { question }) };
 };
 

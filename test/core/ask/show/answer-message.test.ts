@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../../src/core/ask/ask.js';
 import type { Answer } from '../../../../src/core/ask/rank/answer.js';
-import { answerMessage, showPassage } from '../../../../src/core/ask/show/answer-message.js';
+import { answerMessage, presentPassage } from '../../../../src/core/ask/show/answer-message.js';
 import type { Block, Message } from '../../../../src/core/chat/message.js';
 import { plainText } from '../../../../src/core/chat/plain-text.js';
 import { parseNote } from '../../../../src/core/knowledge/reader/parse-note.js';
@@ -40,7 +40,7 @@ const index = indexNotes([note]);
 const blocksOf = (message: Message, kind: Block['kind']): Block[] =>
   message.blocks.filter((block) => block.kind === kind);
 const found = (query: string, options = {}): Message =>
-  answerMessage({ ...ask(index, query), decision: 'found' }, options);
+  answerMessage(index, { ...ask(index, query), decision: 'found' }, options);
 
 describe('a found answer', () => {
   it('shows trail, the whole around the match with its words in bold, and the source', () => {
@@ -122,7 +122,7 @@ describe('a found answer', () => {
     expect(message.blocks.map(({ kind }) => kind)).toEqual(['note', 'quote', 'buttons', 'note', 'buttons']);
     expect(message.blocks[2]).toEqual({ kind: 'buttons', buttons: [{ id: 'all:q1:0', label: 'Show all' }] });
     const id = ask(index, 'trawler').matches[0]?.passage.id ?? '';
-    const whole = showPassage(index, id, 'trawler', { asked: 'q1', all: true });
+    const whole = presentPassage(index, id, 'trawler', true)?.message({ asked: 'q1' });
     expect(whole && plainText(whole)).toContain('Dinghy');
     expect(whole && blocksOf(whole, 'buttons')).toEqual([]);
     expect(whole && plainText(whole)).toMatch(/\nport\/harbour notes\.md:\d+ · checked 24 November 2026$/);
@@ -130,7 +130,7 @@ describe('a found answer', () => {
 
   it('says where the rest of a very long section stands', () => {
     const id = ask(index, 'harpoon').matches[0]?.passage.id ?? '';
-    const whole = showPassage(index, id, 'harpoon', { all: true });
+    const whole = presentPassage(index, id, 'harpoon', true)?.message();
     const shown = (whole && plainText(whole)) ?? '';
     expect(shown.length).toBeGreaterThan(2_500);
     expect(shown.length).toBeLessThan(3_500);
@@ -146,7 +146,7 @@ describe('an unsure answer', () => {
   const unsure: Answer = { ...ask(index, 'dinghy, trawler or long boats'), decision: 'unsure' };
 
   it('offers three choices that can be told apart', () => {
-    const message = answerMessage(unsure, { asked: 'q1' });
+    const message = answerMessage(index, unsure, { asked: 'q1' });
     const [row] = blocksOf(message, 'buttons');
     const list = row?.kind === 'buttons' ? row.buttons : [];
     expect(list.map((button) => button.id)).toEqual(['pick:q1:0', 'pick:q1:1', 'pick:q1:2']);
@@ -156,35 +156,39 @@ describe('an unsure answer', () => {
   });
 
   it('without kept matches lists them', () => {
-    expect(answerMessage(unsure).blocks.map((block) => block.kind)).toEqual(['text', 'list']);
+    expect(answerMessage(index, unsure).blocks.map((block) => block.kind)).toEqual(['text', 'list']);
   });
 });
 
 describe('nothing found', () => {
   it('says so and leads to the nearest topics', () => {
-    const message = answerMessage({ ...ask(index, 'fee for submarines'), decision: 'nothing' }, { asked: 'q1' });
+    const message = answerMessage(index, { ...ask(index, 'fee for submarines'), decision: 'nothing' }, { asked: 'q1' });
     expect(message).toMatchObject({ tone: 'nothing', summary: "I couldn't find “fee for submarines” in the notes." });
     const [row] = blocksOf(message, 'buttons');
     expect(row).toMatchObject({ buttons: [{ label: 'Fees', id: expect.stringMatching(/^topic:q1:\d$/) }] });
   });
 
   it('with no match at all says what the notes are about, as buttons', () => {
-    const [row] = blocksOf(answerMessage(ask(index, 'zorblax'), { asked: 'q1' }), 'buttons');
+    const [row] = blocksOf(answerMessage(index, ask(index, 'zorblax'), { asked: 'q1' }), 'buttons');
     expect(row).toEqual({ kind: 'buttons', buttons: [{ id: 'topic:q1:0', label: 'Harbour' }] });
   });
 
   it('cuts a long query and shows markup as it is', () => {
-    const message = answerMessage(ask(index, `<!channel> **x** ${'y'.repeat(1_000_000)}`));
+    const message = answerMessage(index, ask(index, `<!channel> **x** ${'y'.repeat(1_000_000)}`));
     expect(message.summary.length).toBeLessThan(120);
     expect(message.summary).toContain('<!channel> **x** yyy');
-    expect(answerMessage(ask(index, ' \u0000 ')).summary).toBe('Ask me anything about the notes.');
+    expect(answerMessage(index, ask(index, ' \u0000 ')).summary).toBe('Ask me anything about the notes.');
   });
 });
 
 describe('a passage by its id', () => {
   it('is shown for the query with a button to the one after it', () => {
     const [, second] = ask(index, 'boats').matches;
-    const message = showPassage(index, second?.passage.id ?? '', 'boats', { asked: 'q1', n: 1, more: true });
+    const message = presentPassage(index, second?.passage.id ?? '', 'boats')?.message({
+      asked: 'q1',
+      n: 1,
+      more: true,
+    });
     expect(message && plainText(message)).toContain(second?.passage.text.slice(0, 20));
     expect(message && blocksOf(message, 'buttons')).toMatchObject([
       { buttons: [{ id: 'next:q1:2' }, { id: 'helpful:q1:1' }, { id: 'unhelpful:q1:1' }] },
@@ -193,6 +197,6 @@ describe('a passage by its id', () => {
   });
 
   it('is gone when the notes have changed', () => {
-    expect(showPassage(index, 'nope', 'boats')).toBeUndefined();
+    expect(presentPassage(index, 'nope', 'boats')).toBeUndefined();
   });
 });

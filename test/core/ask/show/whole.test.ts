@@ -32,7 +32,7 @@ const files = [
   },
 ];
 const { index } = libraryOf(files);
-const presented = (query: string) => presentAnswer({ ...ask(index, query), decision: 'found' });
+const presented = (query: string) => presentAnswer(index, { ...ask(index, query), decision: 'found' });
 const shown = (query: string): string => plainText(presented(query).message());
 
 describe('the whole that was asked for', () => {
@@ -66,7 +66,7 @@ describe('the whole that was asked for', () => {
 
 describe('a bare name', () => {
   it('gets what it is in one passage, and its sections as buttons', () => {
-    const { leads, message } = presentAnswer(ask(index, 'boats'));
+    const { leads, message } = presentAnswer(index, ask(index, 'boats'));
     const pressed = pressables(message({ asked: 'q1' }));
     expect(pressed.map(({ label }) => label)).toEqual(['Trawler', 'Ferry', 'Raft']);
     expect(pressed.map(({ id }) => id)).toEqual(['topic:q1:1', 'topic:q1:2', 'topic:q1:3']);
@@ -79,7 +79,7 @@ describe('a bare name', () => {
   });
 
   it('with little below it is answered as it is', () => {
-    expect(plainText(presentAnswer(ask(index, 'opening hours')).message())).toContain('Tuesday');
+    expect(plainText(presentAnswer(index, ask(index, 'opening hours')).message())).toContain('Tuesday');
   });
 });
 
@@ -87,7 +87,7 @@ describe('places with the same headings', () => {
   it('are told apart by their note, in the trail and in the choices', () => {
     expect(shown('diagnosis of PumpTooHot')).toContain('PumpTooHot › Diagnosis');
     const answer = { ...ask(index, 'where do I look at the pump?'), decision: 'unsure' as const };
-    const labels = pressables(presentAnswer(answer).message({ asked: 'q1' })).map(({ label }) => label);
+    const labels = pressables(presentAnswer(index, answer).message({ asked: 'q1' })).map(({ label }) => label);
     expect(labels).toContain('Diagnosis: PumpBlocked');
     expect(labels).toContain('Diagnosis: PumpTooHot');
   });

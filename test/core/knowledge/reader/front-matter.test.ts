@@ -81,6 +81,7 @@ describe('a note that is one question', () => {
     ['as its title', '---\ntitle: How do I wash it?\n---\nBy hand.', 'How do I wash it?'],
     ['as its only heading', '## How do I wash it?\n\nBy hand.', 'How do I wash it?'],
     ['as its first heading', '# How do I wash it?\n\nBy hand.\n\n## More\n\nWarm.', 'How do I wash it?'],
+    ['never, as one heading of several', '## How do I wash it?\n\nBy hand.\n\n## How warm?\n\nCold.', undefined],
     ['never, as a later heading', '# Washing\n\n## How?\n\nBy hand.', undefined],
     ['never, without a question mark', '# How I wash it\n\nBy hand.', undefined],
   ])('is marked: %s', (_, text, question) => {
@@ -90,6 +91,13 @@ describe('a note that is one question', () => {
   it('is called by it, and shows it above its passages', () => {
     const note = noteOf('---\nquestion: How do I wash it?\n---\nBy hand.', 'washing.md');
     expect(note).toMatchObject({ title: 'How do I wash it?', passages: [{ trail: ['How do I wash it?'] }] });
+  });
+});
+
+describe('a note with another title than its question', () => {
+  it('is called by both', () => {
+    const note = noteOf('---\ntitle: Washing\nquestion: How do I wash it?\naliases: [laundry]\n---\nBy hand.');
+    expect(note).toMatchObject({ title: 'Washing', aliases: ['laundry', 'How do I wash it?'] });
   });
 });
 

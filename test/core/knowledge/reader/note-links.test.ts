@@ -36,6 +36,21 @@ describe('links to other notes', () => {
     expect(linksOf(text)).toEqual([[]]);
   });
 
+  it.each([
+    ['[rose.md](rose.md)', true],
+    ['[`../rose.md`](../rose.md)', true],
+    ['[rose.md#care](rose.md#care)', true],
+    ['[wild-roses](wild-roses.md)', true],
+    ['[[rose]]', true],
+    ['[[red/rose#Care]]', true],
+    ['[rose](rose.md)', undefined],
+    ['[Roses](rose.md)', undefined],
+    ['[CI/CD](cicd.md)', undefined],
+    ['[[rose|Roses]]', undefined],
+  ])('tell whether they show where they lead: %s', (text, bare) => {
+    expect(linksOf(text)[0]?.[0]?.bare).toBe(bare);
+  });
+
   it('belong to the section that they stand in', () => {
     expect(linksOf('[a](a1.md)\n\n# B [h](b1.md)\n\n- x\n  - [b](b2.md)\n\n# C\n\n# D\n\n[[d]]')).toMatchObject([
       [{ note: 'garden/beds/a1.md' }],

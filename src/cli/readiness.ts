@@ -1,0 +1,39 @@
+import { excerpt } from '../core/chat/excerpt.js';
+import { keptFiles, wholeFolder } from '../core/knowledge/kept.js';
+import type { Knowledge } from '../core/knowledge/knowledge.js';
+import type { Readiness } from '../http/app.js';
+import { count } from './lint.js';
+import { meaningNote } from './meaning-note.js';
+import type { Runtime } from './runtime.js';
+
+/** Files that are named. */
+const mostNamed = 10;
+
+/** What of the notes is in use in an older version. */
+const keptRemark = ({ kept }: Knowledge): string | undefined => {
+  const files = keptFiles(kept);
+  if (files.length === 0) return undefined;
+  if (files.includes(wholeFolder)) return 'the folder of notes is away, and all of it in an older version';
+  const more = files.length > mostNamed ? ` and ${files.length - mostNamed} more` : '';
+  const named = files.slice(0, mostNamed).map((file) => excerpt(file));
+  return `${count(files.length, 'file')} in an older version: ${named.join(', ')}${more}`;
+};
+
+/** Whether everything that the program needs is within reach: notes that broke are no reason to take it out of use. */
+export async function readiness({
+  store,
+  adapters,
+  knowledge,
+  meaning,
+}: Pick<Runtime, 'store' | 'adapters' | 'knowledge'> & {
+  readonly meaning: Pick<Runtime['meaning'], 'state'>;
+}): Promise<Readiness> {
+  try {
+    await store.check();
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.message : String(error) };
+  }
+  const away = [...adapters.values()].map((adapter) => adapter.health()).find((health) => !health.ok);
+  const remarks = [keptRemark(knowledge.current()), meaningNote(meaning.state())].filter((each) => each !== undefined);
+  return away ?? { ok: true, remark: remarks.length > 0 ? remarks.join('; ') : undefined };
+}

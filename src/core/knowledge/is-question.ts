@@ -1,0 +1,2 @@
+/** Whether words end as a question does. */
+export const isQuestion = (words: string): boolean => /[?？؟]$/u.test(words);

@@ -1,0 +1,50 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readiness } from '../../src/cli/readiness.js';
+import { startHttp } from '../../src/http/server.js';
+import { openMemory } from '../support/memory.js';
+import { openNotesFolder } from '../support/notes-folder.js';
+import { createTestLog, smallNotes } from '../support/stage.js';
+
+const broken = Buffer.from([0xff, 0x00]);
+
+async function serve(files: Parameters<typeof openNotesFolder>[0] = smallNotes) {
+  const folder = await openNotesFolder(files);
+  const { store } = await openMemory(() => new Date());
+  onTestFinished(() => store.close());
+  const meaning = { state: () => ({ kind: 'off' }) as const };
+  const ready = () => readiness({ store, adapters: new Map(), knowledge: folder.knowledge, meaning });
+  const http = await startHttp({ host: '127.0.0.1', port: 0, routes: [], ready, log: createTestLog() });
+  onTestFinished(() => http.stop());
+  const readyz = async (): Promise<string> => {
+    const answer = await fetch(`${http.url}/readyz`);
+    return `${answer.status} ${await answer.text()}`;
+  };
+  return { ...folder, readyz };
+}
+
+describe('/readyz', () => {
+  it('stays ready while files are broken, and names those that are in an older version', async () => {
+    const { readyz, write, remove } = await serve();
+    expect(await readyz()).toBe('200 ready\n');
+    await write('shared.quiz.md', broken);
+    expect(await readyz()).toBe('200 ready; 1 file in an older version: shared.quiz.md\n');
+    await write('shared.md', '');
+    expect(await readyz()).toBe('200 ready; 2 files in an older version: shared.md, shared.quiz.md\n');
+    await remove('shared.quiz.md');
+    await write('shared.md', smallNotes[0]?.text ?? '');
+    expect(await readyz()).toBe('200 ready\n');
+  });
+
+  it('names ten of them at most', async () => {
+    const files = Array.from({ length: 12 }, (_, i) => ({ path: `n${i + 10}.md`, text: `# Note ${i}` }));
+    const { readyz, write } = await serve(files);
+    for (const { path } of files) await write(path, broken);
+    expect(await readyz()).toMatch(/^200 ready; 12 files in an older version: n10\.md, .*, n19\.md and 2 more\n$/);
+  });
+
+  it('tells that the whole folder is away, without saying where it was', async () => {
+    const { readyz, remove } = await serve();
+    await remove('.');
+    expect(await readyz()).toBe('200 ready; the folder of notes is away, and all of it in an older version\n');
+  });
+});
