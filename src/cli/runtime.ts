@@ -92,6 +92,7 @@ export async function withRuntime(
       store,
       replica: replica ?? alone,
       library: () => knowledge.current(),
+      meaning: () => meaning.current(),
       adapter: (name) => [...adapters.values()].find((adapter) => adapter.name === name && here(adapter)),
       adapters: () => [...adapters.values()].filter(here).map(({ name }) => name),
       random,

@@ -38,7 +38,7 @@ export const answersOf = async (dir, items) => {
   const { index } = await loadNotes(dir);
   const seconds = (performance.now() - begun) / 1000;
   const rows = items.map((item) => {
-    const answer = ask(index, item.question, 10);
+    const answer = ask(index, item.question);
     const passages = answer.matches.map(({ passage }) => passage);
     const place = passages.findIndex((passage) => isThere(passage, item)) + 1;
     const shown = plainText(presentAnswer(index, answer).message());

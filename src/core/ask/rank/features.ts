@@ -71,7 +71,7 @@ export const featuresOf = (index: Index, ranking: Ranking, top: Ranked): Feature
     way: asked === 'way' ? 1 : 0,
     named: ranking.named.get(home) ?? 0,
     breadth: Math.log(1 + weighty),
-    strength: Math.min(1.5, top.score / (ideal || 1)),
+    strength: Math.min(1.5, top.byWords / (ideal || 1)),
     lead: 1 - rival / (top.score || 1),
     brevity: 1 / Math.max(1, weighty),
     likely: likeliest,
