@@ -32,7 +32,7 @@ export const ask = (index: Index, query: string, options: AskOptions = {}): Answ
   const ranking = rank(index, clean, near);
   const { decision, confidence } = decide(ranking, index, judge);
   const best = ranking.ranked[0]?.score ?? 0;
-  const ranked = withoutCopies(index, ranking.ranked).slice(0, limit);
+  const ranked = bySections(withoutCopies(index, ranking.ranked)).slice(0, limit);
   const all = ranked.map(({ entry, ranked: { score, met } }): Match => {
     const telling = met.filter((_, c) => (ranking.reading.concepts[c]?.weight ?? 0) > littleWeight);
     const { passage, note } = entry;
@@ -64,6 +64,17 @@ export const ask = (index: Index, query: string, options: AskOptions = {}): Answ
     topics: topicsOf(index, meetsMore(ranking) ? matches : []),
     ...(read === undefined ? {} : { read }),
   };
+};
+
+/** The best of every section, and after them what else there is: who looks further wants to see other places. */
+const bySections = <T extends { readonly entry: Entry }>(ranked: readonly T[]): T[] => {
+  const seen = new Set<number>();
+  const [first, rest]: [T[], T[]] = [[], []];
+  for (const each of ranked) {
+    (seen.has(each.entry.section) ? rest : first).push(each);
+    seen.add(each.entry.section);
+  }
+  return [...first, ...rest];
 };
 
 /** What says the same as a better one is no other match, but another place of that one. */

@@ -140,7 +140,12 @@ const favour = (
 /** The odds of every entry beside the best one's. */
 const oddsOf = (index: Index, near: Nearness, called: Called, total: Float64Array, ideal: number): Float64Array => {
   const logits = blend(index, near, total, ideal);
-  lift(index, called, logits, calledLead);
+  const most = highestOf(logits);
+  for (const [section, weight] of called) {
+    const { from = 0, to = 0 } = index.sections[section] ?? {};
+    const ahead = most - highestOf(logits.subarray(from, to)) + weight * calledLead;
+    for (let entry = from; entry < to; entry += 1) logits[entry] = (logits[entry] ?? 0) + ahead;
+  }
   const top = highestOf(logits);
   return logits.map((logit) => Math.exp(logit - top));
 };
@@ -159,7 +164,8 @@ const lift = ({ sections }: Index, called: Called, scores: Float64Array, most: n
   }
 };
 
-const highestOf = (scores: Float64Array): number => scores.reduce((top, each) => Math.max(top, each), 0);
+const highestOf = (scores: Float64Array): number =>
+  scores.reduce((top, each) => Math.max(top, each), Number.NEGATIVE_INFINITY);
 
 /** The places of the highest scores, best first, without those that are far behind the best. */
 const highest = (scores: Float64Array, most: number, leastShare: number): number[] => {

@@ -37,8 +37,15 @@ describe('the vectors of notes', () => {
       expect(texts[number]).toContain(section.trail.join(' > '));
     }
     for (const [number, { passage }] of index.entries.entries()) {
-      expect(texts[index.sections.length + number]).toBe(`${passage.trail.join(' > ')}\n${passage.text}`);
+      expect(texts[index.sections.length + number]).toBe(`Lunch: ${passage.trail.at(-1)}: ${passage.text}`);
     }
+  });
+
+  it('are made of the beginning of long texts', () => {
+    const { index } = libraryOf([{ path: 'long.md', text: `# Long\n\n${'word '.repeat(1_000)}\n` }]);
+    const { meaning, lists } = createStandIn();
+    encodeNotes(index, meaning);
+    for (const text of lists[0] ?? []) expect(text.length).toBeLessThan(700);
   });
 
   it('belong to one index and one model, and are never begun by looking for them', () => {
