@@ -82,7 +82,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/quiz',
   ],
   folder: ['core/ask/index', 'core/knowledge', 'core/ports', 'errors.ts', 'node:', 'npm:chokidar'],
-  'core/ask/rank': ['core/ask/index', 'core/ask/query', 'core/knowledge', 'core/language'],
+  'core/ask/rank': ['core/ask/index', 'core/ask/query', 'core/knowledge', 'core/language', 'core/ports'],
   'core/ask/show': [
     'core/ask/index',
     'core/ask/query',

@@ -5,7 +5,6 @@ import { readConfig } from '../config.js';
 import { askWith } from '../core/ask/ask.js';
 import type { Index } from '../core/ask/index/build-index.js';
 import { encodeNotes } from '../core/ask/index/note-vectors.js';
-import { cleanQuery } from '../core/ask/query/read-query.js';
 import type { Answer, Place } from '../core/ask/rank/answer.js';
 import { explain } from '../core/ask/rank/explain.js';
 import { nearnessOf } from '../core/ask/rank/nearness.js';
@@ -51,7 +50,7 @@ export const runAsk = async (
     if (values.json === true) io.out(JSON.stringify(answerObject(index, answer), null, 2));
     else io.out(plainText(answerMessage(index, answer)));
     if (values.explain === true) {
-      const near = await nearnessOf(index, meaning, cleanQuery(question ?? ''));
+      const near = await nearnessOf(index, meaning, question ?? '');
       (values.json === true ? io.err : io.out)(explain(index, question ?? '', near));
     }
     return 0;

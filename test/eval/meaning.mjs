@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { encodeNotes, vectorsOf } from '../../dist/core/ask/index/note-vectors.js';
-import { cleanQuery } from '../../dist/core/ask/query/read-query.js';
 import { nearnessOf } from '../../dist/core/ask/rank/nearness.js';
 import { openLocalModel } from '../../dist/meaning/local-model.js';
 import { createVectorBook } from '../../dist/meaning/vector-book.js';
@@ -19,7 +18,7 @@ export const openNearness = async (dir) => {
     async of(index, query) {
       if (vectorsOf(index, meaning) === undefined) encodeNotes(index, meaning);
       await meaning.settled();
-      return nearnessOf(index, meaning, cleanQuery(query), Number.POSITIVE_INFINITY);
+      return nearnessOf(index, meaning, query, Number.POSITIVE_INFINITY);
     },
     stop: () => meaning.stop(),
   };

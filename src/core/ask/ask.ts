@@ -110,7 +110,7 @@ export const askWith = async (
   query: string,
   options: Omit<AskOptions, 'near'> & { readonly patience?: number } = {},
 ): Promise<Answer> =>
-  ask(index, query, { ...options, near: await nearnessOf(index, meaning, cleanQuery(query), options.patience) });
+  ask(index, query, { ...options, near: await nearnessOf(index, meaning, query, options.patience) });
 
 /** Whether the best match is near, or speaks of a word that names something, and not just of `when` or `work`. */
 const meetsMore = ({ reading, ranked, near }: Ranking): boolean =>

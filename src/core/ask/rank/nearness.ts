@@ -1,6 +1,7 @@
 import type { Meaning } from '../../ports/meaning.js';
 import type { Index } from '../index/build-index.js';
 import { vectorsOf } from '../index/note-vectors.js';
+import { cleanQuery } from '../query/read-query.js';
 
 /** How near what an index holds is to a query by its meaning: cosines, by the numbers of sections and entries. */
 export interface Nearness {
@@ -21,7 +22,7 @@ export const nearnessOf = async (
   const table = meaning && vectorsOf(index, meaning);
   const most = index.sections.length;
   if (!table || most === 0 || table.progress().known < most) return undefined;
-  const vector = await meaning.query(query, patience);
+  const vector = await meaning.query(cleanQuery(query), patience);
   if (!vector) return undefined;
   const near = table.near(vector);
   const sections = near.subarray(0, most);

@@ -16,7 +16,7 @@ const { index } = libraryOf([
 ]);
 
 /** Vectors of two numbers: texts that speak of parents or children lie one way, as `alike` does, all others the other. */
-const meaningOf = ({ known = 1, late = false, alike = 'paternity' } = {}): Meaning => ({
+const meaningOf = ({ known = 1, late = false, alike = 'fatherhood' } = {}): Meaning => ({
   model: 'two',
   size: 2,
   table(texts) {
@@ -34,7 +34,7 @@ const meaningOf = ({ known = 1, late = false, alike = 'paternity' } = {}): Meani
   tokens: async () => undefined,
   settled: async () => undefined,
 });
-const asked = 'paternity?';
+const asked = 'fatherhood?';
 const first = async (meaning: Meaning | undefined, query = asked) => {
   if (meaning) encodeNotes(index, meaning);
   return (await askWith(index, meaning, query)).matches[0]?.passage.text;
