@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { notesOf } from './corpus.mjs';
+import { metered, rest } from './meter.mjs';
 
 /** Reloads a folder of so many passages that was changed in every note, then in one, and meters how long others wait. */
 const [, , dist, sizeText] = process.argv;
@@ -18,22 +18,11 @@ const write = (files) => {
     writeFileSync(join(dir, path), text);
   }
 };
-const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
 const measured = async (knowledge, change) => {
   change();
   await rest(200);
-  const meter = monitorEventLoopDelay({ resolution: 1 });
-  meter.enable();
-  await rest(20);
-  meter.reset();
-  const from = performance.now();
-  await knowledge.reload();
-  const took = performance.now() - from;
-  // A block is only seen by the timer that comes after it.
-  await rest(20);
-  meter.disable();
-  return { took, block: meter.max / 1e6 };
+  const { took, block } = await metered(() => knowledge.reload());
+  return { took, block };
 };
 
 try {

@@ -2,8 +2,8 @@ import { fold } from './fold.js';
 import { english, type Language } from './language.js';
 import { languages } from './languages.js';
 
-/** As much of a text as tells its language. */
-const mostRead = 1500;
+/** As much of a text as tells its language, in characters. */
+export const mostRead = 1_500;
 /** How far the first has to be before the second. */
 const lead = 1.2;
 /** Single letters are little words in too many languages. */
@@ -30,7 +30,7 @@ export const tellLanguage = (
   among: readonly Language[] = languages,
 ): Language | undefined => {
   const counts = new Map<Language, number>();
-  for (const [found] of fold(text.slice(0, mostRead)).matchAll(word)) {
+  for (const found of fold(text.slice(0, mostRead)).match(word) ?? []) {
     for (const language of speakers.get(found) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const [best, next] = among

@@ -33,26 +33,23 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
-interface Found {
-  readonly 0: string;
-  readonly index: number;
-}
-
-/** What is a word as it stands, and where. Scripts without spaces are cut as a reader would cut them. */
-const foundIn = (text: string): Iterable<Found> => {
-  const found = text.matchAll(pattern);
-  return unspaced.test(text) ? [...found].flatMap(cut) : found;
+/** What is a word as it stands. Scripts without spaces are cut as a reader would cut them. */
+const foundIn = (text: string): readonly string[] => {
+  const found = text.match(pattern) ?? [];
+  return unspaced.test(text) ? found.flatMap(cut) : found;
 };
 
-const cut = (run: Found): Found[] =>
-  unspaced.test(run[0])
-    ? [...segmenter.segment(run[0])]
-        .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
-        .map(({ segment, index }) => ({ 0: segment, index: run.index + index }))
-    : [run];
+const cut = (run: string): string[] => {
+  if (!unspaced.test(run)) return [run];
+  const parts: string[] = [];
+  for (const { segment } of segmenter.segment(run)) if (/[\p{L}\p{N}]/u.test(segment)) parts.push(segment);
+  return parts;
+};
 
 /** Without the ending that an apostrophe sets apart; `I'd` is no `id`. */
-const bare = (text: string): string =>
+const bare = (text: string): string => (/['’]/u.test(text) ? withoutEnding(text) : text);
+
+const withoutEnding = (text: string): string =>
   text
     .replace(/^(i)['’](?:d|ll)$/iu, '$1')
     .replace(/['’]s$/iu, '')
@@ -66,10 +63,11 @@ const longestName = 64;
 const names = new Set(['us', 'it', 'who', 'am', 'as', 'me']);
 
 const wordOf = (found: string, language: Language, of: Partial<Word> = {}): Word => {
-  const lower = bare(found)
-    .toLowerCase()
-    .replace(/^v(?=\d+\.)/u, '')
-    .slice(0, of.parts === undefined ? longestWord : longestName);
+  const written = bare(found).toLowerCase();
+  const lower = (written.startsWith('v') ? written.replace(/^v(?=\d+\.)/u, '') : written).slice(
+    0,
+    of.parts === undefined ? longestWord : longestName,
+  );
   const text = fold(lower);
   const capital = /^[\p{Lu}\p{N}]{2,}s?$/u.test(found) && /\p{Lu}/u.test(found);
   return {
@@ -85,10 +83,14 @@ const wordOf = (found: string, language: Language, of: Partial<Word> = {}): Word
   };
 };
 
-const wordsOf = (found: string, language: Language): readonly Word[] => {
-  const compound = /[^\p{L}\p{N}]|\p{Lu}\p{Ll}|\p{Ll}\p{Lu}|\d/u.test(found) ? compoundOf(bare(found)) : undefined;
+/** Most words are plainly none, which is soon seen. */
+const mayBeCompound = /[^\p{L}\p{N}]|\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}|\d/u;
+
+/** What stands in a text as one word: a name in one piece as a whole and after that in its parts. */
+export const readWritten = (found: string, language: Language): readonly Word[] => {
+  const compound = mayBeCompound.test(found) ? compoundOf(bare(found)) : undefined;
   const words = compound === undefined ? [wordOf(found, language)] : wordsOfCompound(compound, language);
-  return words.filter(({ text }) => text !== '');
+  return words.every(({ text }) => text !== '') ? words : words.filter(({ text }) => text !== '');
 };
 
 const wordsOfCompound = ({ whole, parts, close }: Compound, language: Language): Word[] => {
@@ -107,7 +109,7 @@ const readerOf = (language: Language) => {
   return (found: string): readonly Word[] => {
     const before = known.get(found);
     if (before !== undefined) return before;
-    const words = wordsOf(found, language);
+    const words = readWritten(found, language);
     if (known.size >= mostKnown) known.clear();
     if (found.length <= longestKnown) known.set(found, words);
     return words;
@@ -116,18 +118,18 @@ const readerOf = (language: Language) => {
 
 const readers = new Map<Language, ReturnType<typeof readerOf>>();
 
-/**
- * The words of a text in that language. A name in one piece is there as a whole and after that in its parts. A text
- * in nothing but capitals says nothing by them.
- */
+/** What stands in a text as words. A text in nothing but capitals says nothing by them. */
+export const writtenIn = (text: string): readonly string[] => {
+  const shouted = !/\p{Ll}/u.test(text) && text.includes(' ');
+  return foundIn(shouted ? text.toLowerCase() : text);
+};
+
+/** The words of a text in that language. A name in one piece is there as a whole and after that in its parts. */
 export const wordsIn = (text: string, language: Language = english): Word[] => {
   const read = readers.get(language) ?? readerOf(language);
   readers.set(language, read);
   const words: Word[] = [];
-  const shouted = !/\p{Ll}/u.test(text) && text.includes(' ');
-  for (const { 0: found } of foundIn(shouted ? text.toLowerCase() : text)) {
-    for (const word of read(found)) words.push(word);
-  }
+  for (const found of writtenIn(text)) for (const word of read(found)) words.push(word);
   return words;
 };
 
@@ -144,8 +146,8 @@ export const piecesOfText = (text: string): { readonly text: string; readonly wo
     pieces.push({ text: found, word: wordOf(found, english).text });
     at = from + found.length;
   };
-  for (const { 0: found, index } of foundIn(text)) {
-    let from = index;
+  for (const found of foundIn(text)) {
+    let from = text.indexOf(found, at);
     const compound = compoundOf(found);
     for (const part of compound?.parts ?? [found]) {
       from = text.indexOf(part, from);

@@ -3,12 +3,13 @@ import { finish, type Steps } from '../../knowledge/steps.js';
 import type { Synonyms } from '../../knowledge/synonyms.js';
 import { english, type Language } from '../../language/language.js';
 import { type Classifier, classifierSteps } from './classifier.js';
+import type { Compounds } from './compounds.js';
 import { type Copies, copySteps } from './copies.js';
 import { type Insides, insidesOf } from './insides.js';
-import { createNameBook, type NameBook } from './name-book.js';
-import { neighboursOf } from './neighbours.js';
+import { type NameBook, nameBookSteps } from './name-book.js';
+import { type Neighbours, neighbourSteps } from './neighbours.js';
 import { type Places, placeSteps } from './places.js';
-import { createInverter, type Inverted, type Pair, shareOf } from './postings.js';
+import { type Inverted, invertSteps, type Pair, type Readable, shareOf } from './postings.js';
 import { type Entry, type IndexedSection, type NotesRead, readNotes } from './read-notes.js';
 import { isInside, namesSomething, type Token, termOf } from './terms.js';
 import { type GeneralWords, type Thesaurus, thesaurusSteps } from './thesaurus.js';
@@ -31,8 +32,7 @@ export interface Index {
   readonly bySection: Inverted;
   readonly vocabulary: Vocabulary;
   readonly thesaurus: Thesaurus;
-  /** Two neighbours by the stem of the word that people may write for them: `datacenter` to `data`, `center`. */
-  readonly compounds: ReadonlyMap<string, readonly [string, string]>;
+  readonly compounds: Compounds;
   /** The languages of the notes, that of most first. */
   readonly languages: readonly Language[];
   /** The stems of words of other languages than English, by how they are written without accents. */
@@ -65,40 +65,12 @@ export const createIndex = (notes: readonly Note[], synonyms: Synonyms, general:
 /** The same in small pieces. */
 export function* indexSteps(notes: readonly Note[], synonyms: Synonyms, general: GeneralWords): Steps<Index> {
   const read = yield* readNotes(notes);
-  const { entries, sections, lexicon, starts } = read;
-  yield;
-  const neighbours = neighboursOf(read);
-  yield;
-  const copies = yield* copySteps(entries);
-  const repeats = entries.map(copies.repeats);
-  const passages = yield* invert(read, {
-    spans: entries.map((_, i): Span => [starts[i] ?? 0, starts[i + 1] ?? 0]),
-    section: (i) => read.homes[i] ?? 0,
-    repeats: (i) => repeats[i] === true,
-    opening: (i) => [read.openings[i] ?? 0, entries[i]?.passage.kind === 'row' ? weights.subject : weights.opening],
-    beside: neighbours.inPassages,
-    headed: neighbours.inHeadings,
-  });
-  const bySection = yield* invert(read, {
-    spans: sections.map(({ from, to }): Span => [starts[from] ?? 0, starts[to] ?? 0]),
-    section: (i) => i,
-    repeats(i) {
-      const { from = 0, to = 0 } = sections[i] ?? {};
-      return to > from && repeats.slice(from, to).every((each) => each);
-    },
-    opening: () => [0, 0],
-    beside: (pair) => neighbours.inSections(pair, passages),
-    headed: neighbours.inHeadings,
-  });
-  const naming = createNameBook(passages);
-  let opened: Note | undefined;
-  for (const [i, section] of sections.entries()) {
-    if (i % piece === 0) yield;
-    if (section.from < section.to && opened !== section.note) {
-      opened = section.note;
-      naming.add(section, true);
-    } else naming.add(section, false);
-  }
+  const neighbours = yield* neighbourSteps(read);
+  const copies = yield* copySteps(read.entries);
+  const repeats = read.entries.map(copies.repeats);
+  const passages = yield* invert(read, passageDocuments(read, neighbours, repeats));
+  const bySection = yield* invert(read, sectionDocuments(read, neighbours, passages, repeats));
+  const naming = yield* nameBookSteps(read, passages);
   const thesaurus = yield* thesaurusSteps([
     ...read.languages.map((language) => ({ synonyms: read.acronyms, weight: sure.acronym, language })),
     ...read.languages.map((language) => ({ synonyms, weight: sure.own, language })),
@@ -106,11 +78,12 @@ export function* indexSteps(notes: readonly Note[], synonyms: Synonyms, general:
     { synonyms: general.near, weight: sure.near, language: english },
   ]);
   const classifier = yield* classifierSteps(read.phrasings, thesaurus);
+  const { entries, sections, homes, lexicon, languages, initials } = read;
   return {
     entries,
-    byId: new Map(entries.toReversed().map((entry) => [entry.passage.id, entry])),
+    byId: yield* byIdSteps(entries),
     sections,
-    homes: read.homes,
+    homes,
     naming,
     copies,
     places: yield* placeSteps(notes),
@@ -120,70 +93,120 @@ export function* indexSteps(notes: readonly Note[], synonyms: Synonyms, general:
     vocabulary: yield* vocabularySteps(lexicon.words),
     thesaurus,
     compounds: lexicon.compounds,
-    languages: read.languages,
+    languages,
     forms: lexicon.forms,
     ...(lexicon.joined.size === 0 ? {} : { insides: insidesOf(lexicon.joined) }),
-    initials: read.initials,
+    initials,
     ...(classifier === undefined ? {} : { classifier }),
   };
 }
 
-/** From that token up to, without, this one. */
-type Span = readonly [number, number];
+function* byIdSteps(entries: readonly Entry[]): Steps<Index['byId']> {
+  const byId = new Map<string, Entry>();
+  for (const [i, entry] of entries.entries()) {
+    if (i % (10 * piece) === 0) yield;
+    if (!byId.has(entry.passage.id)) byId.set(entry.passage.id, entry);
+  }
+  return byId;
+}
 
 /** What the documents of an inverted index are. */
 interface Documents {
-  readonly spans: readonly Span[];
+  /** Where the tokens of each start; the last one ends them. */
+  readonly bounds: ArrayLike<number>;
   section(doc: number): number;
   /** Whether it says what another one says. */
   repeats(doc: number): boolean;
   /** How many of its tokens open a document, and what they count. */
-  opening(doc: number): readonly [number, number];
+  opening?(doc: number): readonly [number, number];
   beside(pair: Pair, inverted: Inverted): (doc: number) => number;
   headed(pair: Pair): (section: number) => number;
 }
 
-/** Words, and pairs of them, which are terms of their own. */
-const lengthOf = (tokens: Uint32Array, [from, to]: Span): number => {
-  let named = 0;
-  for (let i = from; i < to; i += 1) if (namesSomething(tokens[i] ?? 0)) named += 1;
-  return to - from + Math.max(0, named - 1);
+const passageDocuments = (
+  { entries, starts, homes, openings }: NotesRead,
+  neighbours: Neighbours,
+  repeats: readonly boolean[],
+): Documents => ({
+  bounds: starts,
+  section: (i) => homes[i] ?? 0,
+  repeats: (i) => repeats[i] === true,
+  opening: (i) => [openings[i] ?? 0, entries[i]?.passage.kind === 'row' ? weights.subject : weights.opening],
+  beside: neighbours.inPassages,
+  headed: neighbours.inHeadings,
+});
+
+const sectionDocuments = (
+  { entries, sections, starts }: NotesRead,
+  neighbours: Neighbours,
+  passages: Inverted,
+  repeats: readonly boolean[],
+): Documents => ({
+  bounds: [...sections.map(({ from }) => from), entries.length].map((entry) => starts[entry] ?? 0),
+  section: (i) => i,
+  repeats(i) {
+    const { from = 0, to = 0 } = sections[i] ?? {};
+    return to > from && repeats.slice(from, to).every((each) => each);
+  },
+  beside: (pair) => neighbours.inSections(pair, passages),
+  headed: neighbours.inHeadings,
+});
+
+/** What a word counts in each document: less in a long one. Pairs of words are terms of their own. */
+const sharesOf = (tokens: Uint32Array, bounds: ArrayLike<number>): Float64Array => {
+  const lengths = new Float64Array(bounds.length - 1);
+  let sum = 0;
+  for (let doc = 0; doc < lengths.length; doc += 1) {
+    const [from, to] = [bounds[doc] ?? 0, bounds[doc + 1] ?? 0];
+    let named = 0;
+    for (let i = from; i < to; i += 1) if (namesSomething(tokens[i] ?? 0)) named += 1;
+    lengths[doc] = to - from + Math.max(0, named - 1);
+    sum += lengths[doc] ?? 0;
+  }
+  const average = Math.max(1, sum / Math.max(1, lengths.length));
+  return lengths.map((length) => shareOf(weights.text, length, average));
 };
 
 function* invert({ tokens, heads, terms }: NotesRead, documents: Documents): Steps<Inverted> {
-  const { spans } = documents;
-  const inverter = createInverter(terms);
-  const lengths = spans.map((span) => lengthOf(tokens, span));
-  const average = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, spans.length));
-  const shares = Float64Array.from(lengths, (length) => shareOf(weights.text, length, average));
-  const add = (list: ArrayLike<Token>, share: number): void => {
-    for (let i = 0; i < list.length; i += 1) {
-      const token = list[i] ?? 0;
-      inverter.add(termOf(token), isInside(token) ? insideShare * share : share);
+  const { bounds, section, opening, repeats } = documents;
+  const shares = sharesOf(tokens, bounds);
+  yield;
+  const readDocument: Readable['read'] = (doc, add) => {
+    const addAll = (list: ArrayLike<Token>, from: number, to: number, share: number): void => {
+      for (let i = from; i < to; i += 1) {
+        const token = list[i] ?? 0;
+        add(termOf(token), isInside(token) ? insideShare * share : share);
+      }
+    };
+    const from = bounds[doc] ?? 0;
+    addAll(tokens, from, bounds[doc + 1] ?? 0, shares[doc] ?? 0);
+    if (opening !== undefined) {
+      const [length, weight] = opening(doc);
+      addAll(tokens, from, from + length, weight);
     }
+    const head = heads[section(doc)];
+    if (head === undefined) return;
+    const { leaf, above, names, opens } = head;
+    addAll(leaf, 0, leaf.length, weights.heading);
+    addAll(above, 0, above.length, weights.trail);
+    addAll(names, 0, names.length, opens ? weights.heading : weights.note);
   };
-  for (const [doc, [from, to]] of spans.entries()) {
-    if (doc % piece === 0) yield;
-    const [opening, weight] = documents.opening(doc);
-    const head = heads[documents.section(doc)];
-    add(tokens.subarray(from, to), shares[doc] ?? 0);
-    add(tokens.subarray(from, from + opening), weight);
-    add(head?.leaf ?? [], weights.heading);
-    add(head?.above ?? [], weights.trail);
-    add(head?.names ?? [], head?.opens ? weights.heading : weights.note);
-    inverter.end(documents.repeats(doc));
-  }
-  return yield* inverter.done((pair, inverted) => {
-    const times = documents.beside(pair, inverted);
-    const headed = documents.headed(pair);
+  const documentsRead = { size: shares.length, read: readDocument, repeats };
+  return yield* invertSteps(terms, documentsRead, besideOf(documents, shares));
+}
+
+const besideOf =
+  ({ section, beside, headed }: Documents, shares: Float64Array): Parameters<typeof invertSteps>[2] =>
+  (pair, inverted) => {
+    const times = beside(pair, inverted);
+    const headings = headed(pair);
     return (doc) => {
       let count = 0;
       for (let n = times(doc); n > 0; n -= 1) count += shares[doc] ?? 0;
-      for (let n = headed(documents.section(doc)); n > 0; n -= 1) count += weights.heading;
+      for (let n = headings(section(doc)); n > 0; n -= 1) count += weights.heading;
       return count;
     };
-  });
-}
+  };
 
 const largestOf = (notes: readonly Note[]): Index['largest'] => {
   const names = new Map<string, Passage>();

@@ -101,21 +101,44 @@ const coprime = (length: number): number => {
   return stride;
 };
 
+/**
+ * Four rows of the model at a time: it is far larger than a processor's cache, and so it waits for four at once. Every
+ * sum is rounded as if it were written to the array and read again.
+ */
 const scores = (weights: Float32Array, { features, values }: Omit<Sample, 'label'>, size: number): Float32Array => {
   const out = new Float32Array(size);
-  for (const [f, feature] of features.entries()) {
+  const { fround } = Math;
+  let f = 0;
+  for (; f + 3 < features.length; f += 4) {
+    const [v0, v1, v2, v3] = [values[f] ?? 0, values[f + 1] ?? 0, values[f + 2] ?? 0, values[f + 3] ?? 0];
+    const [at0, at1] = [(features[f] ?? 0) * size, (features[f + 1] ?? 0) * size];
+    const [at2, at3] = [(features[f + 2] ?? 0) * size, (features[f + 3] ?? 0) * size];
+    for (let c = 0; c < size; c += 1) {
+      const one = fround((out[c] ?? 0) + v0 * (weights[at0 + c] ?? 0));
+      const two = fround(one + v1 * (weights[at1 + c] ?? 0));
+      const three = fround(two + v2 * (weights[at2 + c] ?? 0));
+      out[c] = three + v3 * (weights[at3 + c] ?? 0);
+    }
+  }
+  for (; f < features.length; f += 1) {
     const value = values[f] ?? 0;
-    const base = feature * size;
+    const base = (features[f] ?? 0) * size;
     for (let c = 0; c < size; c += 1) out[c] = (out[c] ?? 0) + value * (weights[base + c] ?? 0);
   }
   return out;
 };
 
 const softmax = (raw: Float32Array): Float32Array => {
-  const top = raw.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY);
-  const shares = raw.map((each) => Math.exp(each - top));
-  const sum = shares.reduce((total, each) => total + each, 0);
-  return shares.map((each) => each / sum);
+  let top = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < raw.length; c += 1) top = Math.max(top, raw[c] ?? 0);
+  const shares = new Float32Array(raw.length);
+  let sum = 0;
+  for (let c = 0; c < raw.length; c += 1) {
+    shares[c] = Math.exp((raw[c] ?? 0) - top);
+    sum += shares[c] ?? 0;
+  }
+  for (let c = 0; c < raw.length; c += 1) shares[c] = (shares[c] ?? 0) / sum;
+  return shares;
 };
 
 const mostWords = 60;

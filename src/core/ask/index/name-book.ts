@@ -1,6 +1,8 @@
-import { partsIn, type Word, wordsIn } from '../../language/words.js';
+import type { Note } from '../../knowledge/note.js';
+import type { Steps } from '../../knowledge/steps.js';
+import type { Word } from '../../language/words.js';
 import { type Inverted, rarity } from './postings.js';
-import type { IndexedSection } from './read-notes.js';
+import type { IndexedSection, NotesRead } from './read-notes.js';
 
 /** The naming stems of a name, and how much each of them tells. */
 export interface Name {
@@ -51,16 +53,16 @@ const orderless = (words: readonly Word[]): string => {
   return stems.length < 2 || words.every(({ little }) => little) ? '' : stems.sort().join(' ');
 };
 
-/** A book that sections are entered in one by one, in their order. */
-export const createNameBook = (
-  inverted: Inverted,
-): NameBook & { add(section: IndexedSection, opens: boolean): void } => {
+/** Sections that are entered between two pauses. */
+const piece = 100;
+
+export function* nameBookSteps({ sections, book }: NotesRead, inverted: Inverted): Steps<NameBook> {
   const all: Name[][] = [];
   const holding = new Map<string, number[]>();
   const keys = new Map<string, Map<number, 1 | 2>>();
   const loose = new Map<string, LooseName[]>();
-  const enter = (name: string, weight: 1 | 2): void => {
-    const key = keyOf(partsIn(name));
+  const enter = (words: readonly Word[], weight: 1 | 2): void => {
+    const key = keyOf(words);
     if (key === '') return;
     const known = keys.get(key) ?? new Map<number, 1 | 2>();
     known.set(all.length, known.get(all.length) === 2 ? 2 : weight);
@@ -74,47 +76,51 @@ export const createNameBook = (
     if (known === undefined) loose.set(key, [{ section: all.length, weight, little }]);
     else known.push({ section: all.length, weight, little });
   };
-  return {
-    names: all,
-    holding,
-    called: (words) => keys.get(keyOf(words)),
-    calledInOtherOrder(words) {
-      const said = new Set(words.map(({ text }) => text));
-      const all = loose.get(orderless(words)) ?? [];
-      return new Map(
-        all
-          .filter(({ little }) => little.every((word) => said.has(word)))
-          .map(({ section, weight }) => [section, weight]),
-      );
-    },
-    add(section, opens) {
-      const names = namesOf(section, opens);
+  let opened: Note | undefined;
+  for (const section of sections) {
+    if (all.length % piece === 0) yield;
+    const opens = section.from < section.to && opened !== section.note;
+    if (opens) opened = section.note;
+    const names = namesOf(section, opens);
+    const heading = section.section.trail.at(-1);
+    const inNote = heading === undefined || heading === section.note.title ? [] : [`${section.note.title} ${heading}`];
+    const ways = [...names, ...inNote].flatMap((name, i) => {
+      const words = book.wordsOf(book.read(name, section.language));
+      const pieces = words.filter((word) => word.parts === 0);
+      const isTitle = opens && i <= section.note.aliases.length;
+      if (i < names.length) enter(pieces, isTitle ? 2 : 1);
+      enterLoosely(pieces, isTitle ? 2 : 1);
       // A name in one piece may be met as such or by its parts.
-      const heading = section.section.trail.at(-1);
-      const inNote =
-        heading === undefined || heading === section.note.title ? [] : [`${section.note.title} ${heading}`];
-      const ways = [...names, ...inNote].flatMap((name, i) => {
-        const words = wordsIn(name, section.language);
-        const weight = opens && i <= section.note.aliases.length ? 2 : 1;
-        if (i < names.length) enter(name, weight);
-        enterLoosely(
-          words.filter((word) => word.parts === 0),
-          weight,
-        );
-        const parts = stemsOf(words.filter((word) => word.parts === 0));
-        const both = words.some((word) => word.parts > 0) ? [parts, stemsOf(wholesIn(words))] : [parts];
-        const title = opens && i <= section.note.aliases.length && parts.length > 1;
-        return both.map((stems) => ({ stems, title }));
-      });
-      for (const stem of new Set(ways.flatMap(({ stems }) => stems))) {
-        const sections = holding.get(stem);
-        if (sections === undefined) holding.set(stem, [all.length]);
-        else sections.push(all.length);
-      }
-      all.push(ways.map((way) => ({ ...way, rarities: way.stems.map((stem) => rarity(inverted, stem)) })));
-    },
+      const parts = stemsOf(pieces);
+      const both = words.some((word) => word.parts > 0) ? [parts, stemsOf(wholesIn(words))] : [parts];
+      return both.map((stems) => ({ stems, title: isTitle && parts.length > 1 }));
+    });
+    for (const stem of new Set(ways.flatMap(({ stems }) => stems))) {
+      const held = holding.get(stem);
+      if (held === undefined) holding.set(stem, [all.length]);
+      else held.push(all.length);
+    }
+    all.push(ways.map((way) => ({ ...way, rarities: way.stems.map((stem) => rarity(inverted, stem)) })));
+  }
+  return { names: all, holding, called: calledIn(keys), calledInOtherOrder: calledLoosely(loose) };
+}
+
+const calledIn =
+  (keys: ReadonlyMap<string, Called>): NameBook['called'] =>
+  (words) =>
+    keys.get(keyOf(words));
+
+const calledLoosely =
+  (loose: ReadonlyMap<string, readonly LooseName[]>): NameBook['calledInOtherOrder'] =>
+  (words) => {
+    const said = new Set(words.map(({ text }) => text));
+    const alike = loose.get(orderless(words)) ?? [];
+    return new Map(
+      alike
+        .filter(({ little }) => little.every((word) => said.has(word)))
+        .map(({ section, weight }) => [section, weight]),
+    );
   };
-};
 
 /** Without the parts of those that are there as a whole. */
 const wholesIn = (words: readonly Word[]): Word[] => {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../knowledge/steps.js';
 import { type Inverted, meet, nowhere, type Pair } from './postings.js';
 import type { NotesRead } from './read-notes.js';
 import { namesSomething, termOf } from './terms.js';
@@ -16,12 +17,16 @@ export interface Neighbours {
 /** The pairs of one query: both indexes are asked for them. */
 const mostRemembered = 64;
 
-export const neighboursOf = ({ terms, tokens, starts, homes, sections, heads }: NotesRead): Neighbours => {
+/** Passages that are read between two pauses. */
+const piece = 10_000;
+
+export function* neighbourSteps({ terms, tokens, starts, homes, sections, heads }: NotesRead): Steps<Neighbours> {
   const named = new Uint32Array(tokens.length);
   /** Where the naming words of each passage start. */
   const from = new Uint32Array(starts.length);
   let count = 0;
   for (let passage = 0, i = 0; passage < starts.length; passage += 1) {
+    if (passage % piece === 0) yield;
     for (; i < (starts[passage] ?? 0); i += 1) {
       if (!namesSomething(tokens[i] ?? 0)) continue;
       named[count] = termOf(tokens[i] ?? 0);
@@ -71,7 +76,7 @@ export const neighboursOf = ({ terms, tokens, starts, homes, sections, heads }: 
       return (section) => times(leaves[section] ?? [], 0, leaves[section]?.length ?? 0, left, right);
     },
   };
-};
+}
 
 const times = (terms: ArrayLike<number>, from: number, to: number, left?: number, right?: number): number => {
   let count = 0;

@@ -1,5 +1,6 @@
 import { isQuestion } from '../../knowledge/is-question.js';
 import { partsIn, type Word } from '../../language/words.js';
+import type { WordBook, Written } from './word-book.js';
 
 /** One way of asking, and the number of the section that answers it. */
 export interface Phrasing {
@@ -18,8 +19,10 @@ const longestPhrasing = 15;
 const mostQuestions = 200;
 
 /** A bullet of a note. */
-export interface Bullet extends Phrasing {
+export interface Bullet {
   readonly text: string;
+  readonly written: readonly Written[];
+  readonly section: number;
   /** What it stands below. */
   readonly heading: string;
 }
@@ -29,9 +32,10 @@ export interface Bullet extends Phrasing {
  * are the bullets of notes in which many bullets sound like somebody asking, and the headings above them; for other
  * notes there are none.
  */
-export const phrasingsOf = (bullets: readonly Bullet[]): readonly Phrasing[] => {
+export const phrasingsOf = (bullets: readonly Bullet[], book: WordBook): readonly Phrasing[] => {
+  if (new Set(bullets.map(({ section }) => section)).size < fewestEntries) return [];
   const phrasings = bullets
-    .map((bullet) => ({ ...bullet, words: bullet.words.filter(({ parts }) => parts === 0) }))
+    .map((bullet) => ({ ...bullet, words: book.wordsOf(bullet.written).filter(({ parts }) => parts === 0) }))
     .filter(({ words }) => words.length > 0);
   const asked = phrasings.filter(
     ({ text, words }) => text.includes('?') || words.some((word) => speaker.has(word.text)),
@@ -41,7 +45,10 @@ export const phrasingsOf = (bullets: readonly Bullet[]): readonly Phrasing[] => 
   if (new Set(asked.map(({ section }) => section)).size < askedHeadings * headings.size) return [];
   const lengths = phrasings.map(({ words }) => words.length).sort((a, b) => a - b);
   if ((lengths[lengths.length >> 1] ?? 0) > longestPhrasing) return [];
-  return [...phrasings, ...[...headings].map(([section, heading]) => ({ words: partsIn(heading), section }))];
+  return [
+    ...phrasings.map(({ words, section }) => ({ words, section })),
+    ...[...headings].map(([section, heading]) => ({ words: partsIn(heading), section })),
+  ];
 };
 
 /** A heading, or what the note that it opens is about. */

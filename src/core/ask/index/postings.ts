@@ -36,65 +36,81 @@ export const shareOf = (weight: number, length = 0, average?: number): number =>
 
 const saturated = (count: number): number => count / (count + saturation);
 
-/** Gathers documents one after the other. BM25F: the fields of a document are weighed before the sum saturates. */
-export const createInverter = (terms: Terms) => {
-  const counts = new Float64Array(terms.size());
-  const met: number[] = [];
-  const found = { terms: [] as number[], docs: [] as number[], strengths: [] as number[] };
-  const own = new Uint32Array(terms.size());
-  let size = 0;
-  let repeated = 0;
-  return {
-    add(term: number, share: number): void {
-      const before = counts[term] ?? 0;
-      if (before === 0) met.push(term);
-      counts[term] = before + share;
-    },
-    /** The document that was added ends here; `repeats`: it says what another one says. */
-    end(repeats: boolean): void {
-      for (const term of met) {
-        if (!repeats) own[term] = (own[term] ?? 0) + 1;
-        found.terms.push(term);
-        found.docs.push(size);
-        found.strengths.push(saturated(counts[term] ?? 0));
-        counts[term] = 0;
-      }
-      met.length = 0;
-      size += 1;
-      if (repeats) repeated += 1;
-    },
-    /** `beside` tells how much two terms side by side count in a document: they are looked for only when asked. */
-    done: (beside: Beside): Steps<Inverted> =>
-      invertedOf(terms, { size, own: size - repeated, counts: own }, found, beside),
-  };
-};
-
 /** Two stems, the one before the other. */
 export type Pair = readonly [string, string];
-type Beside = (pair: Pair, inverted: Inverted) => (doc: number) => number;
-const piece = 20_000;
 
-function* invertedOf(
-  terms: Terms,
-  { size, own, counts }: { readonly size: number; readonly own: number; readonly counts: Uint32Array },
-  found: Readonly<Record<'terms' | 'docs' | 'strengths', readonly number[]>>,
-  beside: Beside,
-): Steps<Inverted> {
+/** Tells how much two terms side by side count in a document. They are looked for only when asked. */
+type Beside = (pair: Pair, inverted: Inverted) => (doc: number) => number;
+
+export interface Readable {
+  readonly size: number;
+  /** Reads a document: which terms stand in it, and what they count in each of its fields. */
+  read(doc: number, add: (term: number, share: number) => void): void;
+  /** Whether it says what another one says. */
+  repeats(doc: number): boolean;
+}
+
+/** Documents that are read between two pauses. */
+const piece = 200;
+
+/**
+ * Turns documents around. BM25F: the fields of a document are weighed before the sum saturates. They are read
+ * twice, first to see how many documents each term needs room for.
+ */
+export function* invertSteps(terms: Terms, documents: Readable, beside: Beside): Steps<Inverted> {
+  const { size, read } = documents;
+  /** Where the documents of each term start; while they are filled in, where its next one goes. */
   const starts = new Uint32Array(terms.size() + 2);
-  for (const term of found.terms) starts[term + 2] = (starts[term + 2] ?? 0) + 1;
-  yield;
-  for (let i = 2; i < starts.length; i += 1) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
-  const docs = new Uint32Array(found.docs.length);
-  const strengths = new Float64Array(found.docs.length);
-  // Filling moves each start to where the next term starts, which is one place further on.
-  for (let i = 0; i < docs.length; i += 1) {
-    if (i % piece === 0) yield;
-    const next = (found.terms[i] ?? 0) + 1;
-    const at = starts[next] ?? 0;
-    docs[at] = found.docs[i] ?? 0;
-    strengths[at] = found.strengths[i] ?? 0;
-    starts[next] = at + 1;
+  /** The document that each term was last met in, counted from 1. */
+  const last = new Uint32Array(terms.size());
+  const counts = new Uint32Array(terms.size());
+  let own = 0;
+  for (let doc = 0; doc < size; doc += 1) {
+    if (doc % piece === 0) yield;
+    const counted = documents.repeats(doc) ? 0 : 1;
+    own += counted;
+    read(doc, (term) => {
+      if (last[term] === doc + 1) return;
+      last[term] = doc + 1;
+      starts[term + 2] = (starts[term + 2] ?? 0) + 1;
+      counts[term] = (counts[term] ?? 0) + counted;
+    });
   }
+  for (let i = 2; i < starts.length; i += 1) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+  const docs = new Uint32Array(starts.at(-1) ?? 0);
+  const strengths = new Float64Array(docs.length);
+  const met: number[] = [];
+  last.fill(0);
+  for (let doc = 0; doc < size; doc += 1) {
+    if (doc % piece === 0) yield;
+    read(doc, (term, share) => {
+      let at = (starts[term + 1] ?? 0) - 1;
+      if (last[term] !== doc + 1) {
+        last[term] = doc + 1;
+        at += 1;
+        // Filling moves each start to where the next term starts, which is one place further on.
+        starts[term + 1] = at + 1;
+        docs[at] = doc;
+        met.push(at);
+      }
+      strengths[at] = (strengths[at] ?? 0) + share;
+    });
+    for (const at of met) strengths[at] = saturated(strengths[at] ?? 0);
+    met.length = 0;
+  }
+  return invertedOf(terms, { size, own, counts, starts, docs, strengths }, beside);
+}
+
+interface Table extends Postings {
+  readonly size: number;
+  readonly own: number;
+  /** In how many documents of their own each term stands. */
+  readonly counts: Uint32Array;
+  readonly starts: Uint32Array;
+}
+
+const invertedOf = (terms: Terms, table: Table, beside: Beside): Inverted => {
+  const { size, own, counts, starts, docs, strengths } = table;
   const single = (stem: string): Postings | undefined => {
     const id = terms.id(stem);
     if (id === undefined) return undefined;
@@ -105,10 +121,7 @@ function* invertedOf(
     size,
     own,
     terms: {
-      has(stem) {
-        const id = terms.id(stem);
-        return id !== undefined && (starts[id + 1] ?? 0) > (starts[id] ?? 0);
-      },
+      has: (stem) => single(stem) !== undefined,
       count: (stem) => counts[terms.id(stem) ?? -1] ?? 0,
       get(term) {
         const space = term.indexOf(' ');
@@ -129,7 +142,7 @@ function* invertedOf(
     },
   };
   return inverted;
-}
+};
 
 /** How much a term tells that stands in `found` documents: rare ones more. */
 export const rarityOf = (size: number, found: number): number => Math.log(1 + (size - found + 0.5) / (found + 0.5));

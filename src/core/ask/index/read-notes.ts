@@ -2,12 +2,12 @@ import type { Note, Passage, Section } from '../../knowledge/note.js';
 import type { Steps } from '../../knowledge/steps.js';
 import type { Synonym } from '../../knowledge/synonyms.js';
 import { english, type Language } from '../../language/language.js';
-import { tellLanguage } from '../../language/tell-language.js';
-import { wordsIn } from '../../language/words.js';
+import { mostRead, tellLanguage } from '../../language/tell-language.js';
 import { createLexicon } from './lexicon.js';
 import { type Bullet, type Headed, type Phrasing, phrasingsOf, questionsBeside } from './phrasings.js';
 import { createTerms, type Token } from './terms.js';
-import { acronymsOf, initialsOf } from './thesaurus.js';
+import { acronymsOf, createInitials } from './thesaurus.js';
+import { createWordBook, type WordBook } from './word-book.js';
 
 export interface Entry {
   readonly passage: Passage;
@@ -45,17 +45,15 @@ export function* readNotes(notes: readonly Note[]) {
   const sections: IndexedSection[] = [];
   const phrasings: Phrasing[] = [];
   const acronyms: Synonym[] = [];
-  const initials = new Map<string, string>();
+  const initials = createInitials();
   const terms = createTerms();
-  const lexicon = createLexicon();
+  const book = createWordBook(terms);
+  const lexicon = createLexicon(book);
   const tokens: Token[] = [];
   /** Where the tokens of each passage start; the last one ends them. */
   const starts: number[] = [0];
   /** How many of its tokens open a passage. */
   const openings: number[] = [];
-  const nameInitials = (text: string): void => {
-    for (const [short, name] of initialsOf([text])) if (!initials.has(short)) initials.set(short, name);
-  };
 
   const spoken = yield* languagesOf(notes);
   const [main = english] = spoken.all;
@@ -69,22 +67,22 @@ export function* readNotes(notes: readonly Note[]) {
       const from = entries.length;
       for (let passage = note.passages[at]; passage?.section === number; passage = note.passages[at]) {
         if (entries.length % piece === 0) yield;
-        const words = wordsIn(passage.text, language);
-        for (const token of terms.tokens(words)) tokens.push(token);
+        const written = book.read(passage.text, language);
+        for (const token of book.tokensOf(written)) tokens.push(token);
+        openings.push(Math.min(openingOf(passage, book, language), tokens.length - (starts.at(-1) ?? 0)));
         starts.push(tokens.length);
-        openings.push(Math.min(words.length, openingOf(passage)));
-        lexicon.read(words, language);
-        nameInitials(passage.text);
+        lexicon.read(written, language);
+        initials.read(passage.text);
         if (passage.kind === 'bullet') {
           const heading = section.trail.at(-1) ?? '';
-          bullets.push({ text: passage.text, words, section: first + number, heading });
+          bullets.push({ text: passage.text, written, section: first + number, heading });
         }
         entries.push({ passage, note, language, section: first + number });
         at += 1;
       }
       sections.push({ note, language, section, from, to: entries.length });
     }
-    for (const phrasing of phrasingsOf(bullets)) phrasings.push(phrasing);
+    for (const phrasing of phrasingsOf(bullets, book)) phrasings.push(phrasing);
     for (const acronym of acronymsOf([note])) acronyms.push(acronym);
   }
   if (phrasings.length > 0) {
@@ -92,15 +90,17 @@ export function* readNotes(notes: readonly Note[]) {
     for (const phrasing of questionsBeside(phrasings, headed)) phrasings.push(phrasing);
   }
   const heads: Head[] = [];
-  for (const { note, language, section } of sections) {
+  const headOf = headReader(book);
+  for (const each of sections) {
     if (heads.length % piece === 0) yield;
-    lexicon.read(wordsIn(headingOf(section), language), language);
-    nameInitials(headingOf(section));
-    heads.push(headOf(terms, note, section, language));
+    lexicon.read(book.read(headingOf(each.section), each.language), each.language);
+    initials.read(headingOf(each.section));
+    heads.push(headOf(each));
   }
   for (const [i, note] of notes.entries()) {
     if (i % piece === 0) yield;
-    for (const name of [note.title, ...note.aliases]) lexicon.read(wordsIn(name, languageOf(note)), languageOf(note));
+    const language = languageOf(note);
+    for (const name of [note.title, ...note.aliases]) lexicon.read(book.read(name, language), language);
   }
   return {
     entries,
@@ -112,10 +112,11 @@ export function* readNotes(notes: readonly Note[]) {
     /** The section of each passage. */
     homes: new Uint32Array(entries.map(({ section }) => section)),
     terms,
-    lexicon,
+    book,
+    lexicon: yield* lexicon.done(),
     phrasings,
     acronyms,
-    initials,
+    initials: initials.names,
     /** The languages of the notes, that of most first. */
     languages: spoken.all,
   };
@@ -132,8 +133,7 @@ function* languagesOf(notes: readonly Note[]) {
   const counts = new Map<Language, number>();
   for (const [i, note] of notes.entries()) {
     if (i % piece === 0) yield;
-    const text = note.passages.flatMap((passage) => (passage.kind === 'code' ? [] : passage.text));
-    const language = tellLanguage(text.join(' '), fewestLittle);
+    const language = tellLanguage(beginningOf(note), fewestLittle);
     if (language === undefined) continue;
     of.set(note, language);
     counts.set(language, (counts.get(language) ?? 0) + note.passages.length);
@@ -150,19 +150,41 @@ const headedOf = ({ note, section, from, to }: IndexedSection, i: number, entrie
   return [...names].map((heading) => ({ heading, section: i }));
 };
 
+/** As much of its words as tells the language. */
+const beginningOf = ({ passages }: Note): string => {
+  let text = '';
+  for (const passage of passages) {
+    if (text.length > mostRead) break;
+    if (passage.kind !== 'code') text += `${text === '' ? '' : ' '}${passage.text}`;
+  }
+  return text;
+};
+
 const headingOf = ({ trail }: Section): string => trail.at(-1) ?? '';
 
 /** The first cell of a table row names what the row is about, as a heading does; other passages open with a few words. */
-const openingOf = ({ kind, text }: Passage): number =>
-  kind === 'row' ? wordsIn(text.split(' — ')[0] ?? '').length : openingWords;
+const openingOf = ({ kind, text }: Passage, book: WordBook, language: Language): number =>
+  kind === 'row' ? book.wordsOf(book.read(text.split(' — ', 1)[0] ?? '', language)).length : openingWords;
 
 /** What a note is called stands above all of it, and is what its first section is about. */
-const headOf = (terms: ReturnType<typeof createTerms>, note: Note, section: Section, language: Language): Head => {
-  const names = section.trail[0] === note.title ? note.aliases : [note.title, ...note.aliases];
-  return {
-    leaf: terms.tokens(wordsIn(headingOf(section), language)),
-    above: terms.tokens(wordsIn(section.trail.slice(0, -1).join(' . '), language)),
-    names: terms.tokens(wordsIn(names.join(' . '), language)),
-    opens: section.trail.length < 2 && section.trail.at(-1) === note.title,
+const headReader = (book: WordBook) => {
+  /** Sections of one note stand below the same headings over and over. */
+  let known = new Map<string, readonly Token[]>();
+  let last: Note | undefined;
+  return ({ note, section, language }: IndexedSection): Head => {
+    if (note !== last) known = new Map();
+    last = note;
+    const read = (text: string): readonly Token[] => {
+      const tokens = known.get(text) ?? book.tokensOf(book.read(text, language));
+      known.set(text, tokens);
+      return tokens;
+    };
+    const names = section.trail[0] === note.title ? note.aliases : [note.title, ...note.aliases];
+    return {
+      leaf: read(headingOf(section)),
+      above: read(section.trail.slice(0, -1).join(' . ')),
+      names: read(names.join(' . ')),
+      opens: section.trail.length < 2 && section.trail.at(-1) === note.title,
+    };
   };
 };

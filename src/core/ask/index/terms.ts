@@ -21,9 +21,9 @@ export const createTerms = () => {
   return {
     id: (stem: string): number | undefined => ids.get(stem),
     size: (): number => ids.size,
-    tokens: (words: readonly Word[]): Token[] =>
-      words.map(
-        ({ stem, little, parts, inside }) => 4 * numberOf(stem) + (inside ? 2 : 0) + (little || parts > 0 ? 0 : 1),
-      ),
+    token: ({ stem, little, parts, inside }: Word): Token =>
+      4 * numberOf(stem) + (inside ? 2 : 0) + (little || parts > 0 ? 0 : 1),
   };
 };
+
+export type TermNumbers = ReturnType<typeof createTerms>;

@@ -63,6 +63,8 @@ export function* thesaurusSteps(sources: readonly SynonymSource[]): Steps<Thesau
 }
 
 const bracketed = /([\p{L}\p{N}][\p{L}\p{N}&/' -]{5,80}?)\s*\((\p{Lu}[\p{L}\p{N}]{1,7})s?\)/gu;
+/** What `bracketed` ends with: looking for it first is much cheaper. */
+const acronymInBrackets = /\(\p{Lu}[\p{L}\p{N}]{1,7}s?\)/u;
 const spelledOut = /(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}]{1,7})s?\s*\(([\p{L}][\p{L}\p{N}&/' -]{5,80})\)/gu;
 const littleWords = new Set(['and', 'of', 'the', 'for', 'in', 'to', 'as', 'a', 'on']);
 
@@ -91,7 +93,8 @@ export const acronymsOf = (notes: readonly Note[]): Synonyms => {
   };
   const read = (text: string): void => {
     if (!text.includes('(')) return;
-    for (const [, before = '', acronym = ''] of text.matchAll(bracketed)) add(acronym, longForm(before, acronym));
+    if (acronymInBrackets.test(text))
+      for (const [, before = '', acronym = ''] of text.matchAll(bracketed)) add(acronym, longForm(before, acronym));
     for (const [, acronym = '', long = ''] of text.matchAll(spelledOut)) add(acronym, longForm(long, acronym));
   };
   for (const note of notes) {
@@ -103,20 +106,27 @@ export const acronymsOf = (notes: readonly Note[]): Synonyms => {
 
 const nameRun = /\p{Lu}[\p{L}\p{N}]*(?:[ -](?:(?:and|of|for) )?\p{Lu}[\p{L}\p{N}]*){1,5}/gu;
 
-/** Names of several capitalised words by their initials, `Technical Account Manager` under `tam`. */
-export const initialsOf = (texts: Iterable<string>): ReadonlyMap<string, string> => {
+/** Names of several capitalised words by their initials, `Technical Account Manager` under `tam`: the first met. */
+export const createInitials = () => {
   const names = new Map<string, string>();
-  for (const text of texts) {
-    for (const [run] of text.matchAll(nameRun)) {
-      const words = run.split(/[ -]/u).filter((word) => !littleWords.has(word));
-      for (let from = 0; from < words.length - 1; from += 1) {
-        for (let to = from + 2; to <= Math.min(words.length, from + 5); to += 1) {
-          const part = words.slice(from, to);
-          const initials = part.map((word) => word[0]?.toLowerCase() ?? '').join('');
-          if (!names.has(initials)) names.set(initials, part.join(' '));
-        }
+  const met = new Set<string>();
+  const meet = (run: string): void => {
+    const words = run.split(/[ -]/u).filter((word) => !littleWords.has(word));
+    for (let from = 0; from < words.length - 1; from += 1) {
+      for (let to = from + 2; to <= Math.min(words.length, from + 5); to += 1) {
+        const part = words.slice(from, to);
+        const initials = part.map((word) => word[0]?.toLowerCase() ?? '').join('');
+        if (!names.has(initials)) names.set(initials, part.join(' '));
       }
     }
-  }
-  return names;
+  };
+  return {
+    names: names as ReadonlyMap<string, string>,
+    read(text: string): void {
+      for (const run of text.match(nameRun) ?? []) {
+        if (!met.has(run)) meet(run);
+        met.add(run);
+      }
+    },
+  };
 };

@@ -3,6 +3,7 @@ import type { Steps } from '../../knowledge/steps.js';
 import { editDistance } from '../../language/edit-distance.js';
 import { stem } from '../../language/stem.js';
 import { functionWordList, isFunctionWord } from '../../language/stop-words.js';
+import { pairsOf, shelveByPairs } from './pair-shelves.js';
 
 /** A word that the typist may have meant. */
 export interface Correction {
@@ -21,31 +22,32 @@ export interface Vocabulary {
 
 const mostCandidates = 60;
 const cacheSize = 2000;
-/** Words that are shelved between two pauses. */
-const piece = 500;
+/** Words that are read between two pauses. */
+const piece = 2_000;
 
 /** `words` maps each word of the notes to how often it stands there. */
 export function* vocabularySteps(words: ReadonlyMap<string, number>): Steps<Vocabulary> {
-  const list: string[] = [];
+  const known: string[] = [];
+  let read = 0;
   for (const word of words.keys()) {
-    if (word.length > 2 && !/^[\d.]+$/u.test(word) && !isFunctionWord(word)) list.push(word);
+    read += 1;
+    if (read % piece === 0) yield;
+    if (word.length < 3 || /^[\d.]+$/u.test(word) || isFunctionWord(word)) continue;
+    known.push(word);
+    for (const base of basesOf(word)) if (!words.has(base)) known.push(base);
   }
   yield;
-  for (const word of [...list]) for (const base of basesOf(word)) if (!words.has(base)) list.push(base);
-  yield;
-  list.sort();
-  yield;
-  const lengths = Uint8Array.from(list, (word) => word.length);
-  const shelves = new Map<string, number[]>();
+  const list = yield* sorted(known);
+  const shelves = yield* shelveByPairs(list);
+  const lengths = new Uint8Array(list.length);
   const anagrams = new Map<string, string[]>();
   for (const [i, word] of list.entries()) {
     if (i % piece === 0) yield;
-    for (const pair of pairsOf(word)) {
-      const shelf = shelves.get(pair);
-      if (shelf === undefined) shelves.set(pair, [i]);
-      else shelf.push(i);
-    }
-    if (word.length < 6) anagrams.set(letters(word), [...(anagrams.get(letters(word)) ?? []), word]);
+    lengths[i] = word.length;
+    if (word.length > 5) continue;
+    const known = anagrams.get(letters(word));
+    if (known === undefined) anagrams.set(letters(word), [word]);
+    else known.push(word);
   }
   const cache = new Map<string, readonly Correction[]>();
   const shared = new Uint8Array(list.length);
@@ -53,8 +55,8 @@ export function* vocabularySteps(words: ReadonlyMap<string, number>): Steps<Voca
   /** The words that share most letter pairs and are about as long: what the costly comparison is run on. */
   const candidates = (word: string): string[] => {
     const close: number[] = [];
-    for (const pair of pairsOf(word)) {
-      for (const i of shelves.get(pair) ?? []) {
+    for (const pair of new Set(pairsOf(word))) {
+      for (const i of shelves.get(pair)) {
         if (Math.abs((lengths[i] ?? 0) - word.length) > 3) continue;
         const count = (shared[i] ?? 0) + 1;
         shared[i] = count;
@@ -131,10 +133,23 @@ const mostShared = (close: readonly number[], shared: Uint8Array): number[] => {
   return best;
 };
 
-const pairsOf = (word: string): Set<string> => {
-  const framed = `^${word}$`;
-  return new Set(Array.from({ length: framed.length - 1 }, (_, i) => framed.slice(i, i + 2)));
-};
+/** In the order of the alphabet, in small pieces: those that begin with the same two letters at once. */
+function* sorted(words: readonly string[]): Steps<string[]> {
+  const shelves = new Map<string, string[]>();
+  for (const [i, word] of words.entries()) {
+    if (i % piece === 0) yield;
+    const beginning = word.slice(0, 2);
+    const shelf = shelves.get(beginning);
+    if (shelf === undefined) shelves.set(beginning, [word]);
+    else shelf.push(word);
+  }
+  const list: string[] = [];
+  for (const [, shelf] of [...shelves].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    yield;
+    for (const word of shelf.sort()) list.push(word);
+  }
+  return list;
+}
 
 const letters = (word: string): string => [...word].sort().join('');
 
@@ -163,6 +178,8 @@ const strangers = (word: string, other: string): number => {
 
 /** What an inflected word is made from, `change` for `changes`: people mistype words in other forms than the notes have. */
 const basesOf = (word: string): string[] => {
+  // Of half a million words few end so.
+  if (!(word.endsWith('s') || word.endsWith('d') || word.endsWith('g'))) return [];
   const [, root = '', ending = ''] = /^(\p{L}{3,}?)(s|es|ed|d|ing)$/u.exec(word) ?? [];
   if (ending === '') return [];
   const found = new Set([root, root.replace(/(.)\1$/u, '$1'), ...(ending.endsWith('s') ? [] : [`${root}e`])]);

@@ -10,6 +10,7 @@ import type { Node, WrittenLink } from './node.js';
 import { bulletsOf, openHeadings } from './open-headings.js';
 import { pairBoxes } from './pair-boxes.js';
 import { parser } from './parser.js';
+import { plainText } from './quick-tokens.js';
 import { type Cursor, readNode } from './read-nodes.js';
 import { closedIn, startReading } from './scan/reading.js';
 import { sourceLines } from './source-lines.js';
@@ -99,8 +100,12 @@ function* readWords(tokens: readonly Token[], env: Env): Steps<WrittenLink[]> {
   return links;
 }
 
+/** With which markdown-it's rules and those of the dialects begin: words without any of these are a text as they stand. */
+const mark = /[\n!#$%&*+\-:<=>@[\\\]^_`{}~]/u;
+
 const inlineTokens = (words: string, env: Env): Token[] => {
   const tokens: Token[] = [];
+  if (words !== '' && !mark.test(words)) return [plainText(words)];
   parser.inline.parse(words, parser, env, tokens);
   return tokens;
 };

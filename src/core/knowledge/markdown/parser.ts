@@ -18,6 +18,7 @@ import { smallMarks } from './dialects/small-marks.js';
 import { tags } from './dialects/tags.js';
 import { wikilinks } from './dialects/wikilinks.js';
 import { setHorizons } from './horizons.js';
+import { makeTokensQuickly } from './quick-tokens.js';
 
 /** Every dialect, as a plugin. Of rules that begin with the same character the later ones here are asked last. */
 const dialects = [
@@ -32,6 +33,7 @@ const makeParser = (): MarkdownIt => {
   for (const dialect of dialects) md.use(dialect);
   setHorizons(md);
   readInSteps(md);
+  makeTokensQuickly(md);
   return md;
 };
 

@@ -89,7 +89,8 @@ const trimmed = (spans: readonly Span[]): Spans => {
     gap = text.endsWith(' ');
     kept.push(text === written ? span : typeof span === 'string' ? text : { ...span, text });
   }
-  return kept;
+  // They are kept for long, and an array that has grown has room for many more.
+  return kept.slice();
 };
 
 /** The words of spans, without marks. */

@@ -1,4 +1,4 @@
-import { shortHash } from '../../language/short-hash.js';
+import { shortHashAfter } from '../../language/short-hash.js';
 import type { Node, WrittenLink } from '../markdown/node.js';
 import { wordsOf } from '../markdown/spans.js';
 import type { NoteLink, Part, Passage, Section } from '../note.js';
@@ -56,12 +56,18 @@ export function* cutSteps(
     ids.set(id, seen + 1);
     return seen === 0 ? id : `${id}-${seen}`;
   };
-  const passagesOf = ({ trail }: OpenSection, { pieces }: Draft): string[] => {
-    const place = [file, ...trail, ''].join('\n');
+  let named: { readonly section?: OpenSection; readonly hash: (text: string) => string } = { hash: shortHashAfter('') };
+  const hashIn = (section: OpenSection): ((text: string) => string) => {
+    if (named.section !== section) named = { section, hash: shortHashAfter([file, ...section.trail, ''].join('\n')) };
+    return named.hash;
+  };
+  const passagesOf = (section: OpenSection, { pieces }: Draft): string[] => {
+    const { trail } = section;
+    const hash = hashIn(section);
     return pieces
       .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
       .map(({ text, kind, line }) => {
-        const id = unique(shortHash(place + text));
+        const id = unique(hash(text));
         passages.push({ id, file, line, trail, text, kind, section: sections.length - 1 });
         return id;
       });
