@@ -28,6 +28,11 @@ const schema = z.object({
   DISCORD_API_URL: address.optional(),
   SPACES: list.optional(),
   MANAGERS: list.optional(),
+  MEANING: z.string().default('auto'),
+  MEANING_URL: address.optional(),
+  MEANING_KEY: z.string().optional(),
+  MEANING_MODEL: z.string().optional(),
+  HF_ENDPOINT: address.optional(),
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional(),
   PLAYGROUND_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   HOST: z.string().default('127.0.0.1'),
@@ -41,6 +46,13 @@ const schema = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
     .default('info'),
 });
+
+/** Where the model of meaning comes from: fetched once, a folder, an endpoint, or there is none. */
+export type MeaningSetting =
+  | { readonly kind: 'auto'; readonly hub?: string }
+  | { readonly kind: 'folder'; readonly dir: string }
+  | { readonly kind: 'endpoint'; readonly url: string; readonly key?: string; readonly model?: string }
+  | { readonly kind: 'off' };
 
 /** Everything that is set from outside, read once. */
 export interface Config {
@@ -58,6 +70,7 @@ export interface Config {
     readonly apiUrl?: string;
   };
   readonly discord?: { readonly token: string; readonly appId?: string; readonly apiUrl?: string };
+  readonly meaning: MeaningSetting;
   readonly playground: boolean;
   readonly playgroundToken?: string;
   readonly host: string;
@@ -75,7 +88,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   if (!parsed.success) throw configError(wrong);
   const set = parsed.data;
-  const partners = [...slackPartners(set), ...discordPartners(set)];
+  const partners = [...slackPartners(set), ...discordPartners(set), ...meaningPartners(set)];
   if (partners.length > 0) throw configError(partners);
   const slack = slackOf(set);
   const discord = discordOf(set);
@@ -93,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     discord,
     spaces: set.SPACES,
     managers: set.MANAGERS ?? new Set(),
+    meaning: meaningOf(set),
     playground,
     playgroundToken: set.PLAYGROUND_TOKEN,
     host: set.HOST,
@@ -118,6 +132,25 @@ const discordPartners = (set: Settings): string[] =>
   set.DISCORD_TOKEN === undefined && set.DISCORD_APP_ID !== undefined
     ? ['DISCORD_TOKEN must be set along with DISCORD_APP_ID']
     : [];
+
+function meaningPartners(set: Settings): string[] {
+  if (set.MEANING_URL === undefined) {
+    return (['MEANING_KEY', 'MEANING_MODEL'] as const).flatMap((name) =>
+      set[name] === undefined ? [] : [`MEANING_URL must be set beside ${name}`],
+    );
+  }
+  return set.MEANING === 'auto' || set.MEANING === 'off'
+    ? []
+    : ['MEANING names a folder and MEANING_URL an endpoint: set one'];
+}
+
+function meaningOf(set: Settings): MeaningSetting {
+  if (set.MEANING === 'off') return { kind: 'off' };
+  if (set.MEANING_URL !== undefined) {
+    return { kind: 'endpoint', url: set.MEANING_URL, key: set.MEANING_KEY, model: set.MEANING_MODEL };
+  }
+  return set.MEANING === 'auto' ? { kind: 'auto', hub: set.HF_ENDPOINT } : { kind: 'folder', dir: set.MEANING };
+}
 
 const slackOf = (set: Settings): Config['slack'] =>
   set.SLACK_BOT_TOKEN === undefined

@@ -46,7 +46,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   http: ['core/ports', 'errors.ts', 'node:', 'npm:@hono/node-server', 'npm:hono'],
   'log.ts': ['config.ts', 'core/ports', 'npm:pino'],
   'ticker.ts': ['core/ports', 'npm:node-cron'],
-  'core/ask/index': ['core/knowledge', 'core/knowledge/reader', 'core/language', 'npm:fuse.js'],
+  'core/ask/index': ['core/knowledge', 'core/knowledge/reader', 'core/language', 'core/ports', 'npm:fuse.js'],
   'core/heartbeat/plans': ['core/schedule', 'core/time'],
   'core/quiz': [
     'core/chat',
@@ -57,6 +57,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/schedule',
     'core/time',
     'npm:ts-fsrs',
+  ],
+  'meaning/fetch': ['errors.ts', 'node:'],
+  meaning: [
+    'config.ts',
+    'core/ports',
+    'errors.ts',
+    'meaning/fetch',
+    'node:',
+    'npm:@huggingface/tokenizers',
+    'npm:onnxruntime-node',
+    'npm:zod',
   ],
   'core/ask/query': ['core/ask/index', 'core/language'],
   'core/quiz/corrections': ['core/chat', 'core/commands', 'core/knowledge', 'core/ports', 'core/quiz', 'core/schedule'],
@@ -71,7 +82,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/quiz',
   ],
   folder: ['core/ask/index', 'core/knowledge', 'core/ports', 'errors.ts', 'node:', 'npm:chokidar'],
-  'core/ask/rank': ['core/ask/index', 'core/ask/query', 'core/knowledge', 'core/language'],
+  'core/ask/rank': ['core/ask/index', 'core/ask/query', 'core/knowledge', 'core/language', 'core/ports'],
   'core/ask/show': [
     'core/ask/index',
     'core/ask/query',
@@ -210,6 +221,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'folder',
     'http',
     'log.ts',
+    'meaning',
+    'meaning/fetch',
     'node:',
     'store',
     'store/open-store.ts',
@@ -353,7 +366,7 @@ describe('the top level', () => {
       [
         ...['package.json', 'tsconfig.json', 'src', 'knowledge', 'test', 'Dockerfile', 'README.md'],
         ...['docs', 'LICENSE', 'CONTRIBUTING.md', 'package-lock.json', 'biome.json'],
-        ...['.ci', '.dockerignore', '.gitignore'],
+        ...['.ci', '.dockerignore', '.gitignore', '.npmrc'],
       ].sort(),
     );
   });

@@ -18,6 +18,7 @@ describe('settings', () => {
     expect(rest).toEqual({
       databaseUrl: 'sqlite:data/studyhall.db',
       managers: new Set(),
+      meaning: { kind: 'auto' },
       playground: true,
       host: '127.0.0.1',
       port: 3000,
@@ -69,6 +70,24 @@ describe('settings', () => {
     expect(errorOf({ DISCORD_APP_ID: '123456789012345678' }).message).toContain('DISCORD_TOKEN must be set');
     expect(errorOf({ DISCORD_APP_ID: 'me' }).message).toContain('Application ID');
     expect(errorOf({ SLACK_API_URL: 'http://127.0.0.1:1/x' }).message).toContain('must end in /api/');
+  });
+
+  it('choose where the model of meaning comes from', () => {
+    expect(readConfig({ HF_ENDPOINT: 'https://mirror.example' }).meaning).toEqual({
+      kind: 'auto',
+      hub: 'https://mirror.example',
+    });
+    expect(readConfig({ MEANING: 'off', MEANING_URL: 'http://x' }).meaning).toEqual({ kind: 'off' });
+    expect(readConfig({ MEANING: 'models/e5' }).meaning).toEqual({ kind: 'folder', dir: 'models/e5' });
+    expect(readConfig({ MEANING_URL: 'http://x/v1', MEANING_KEY: 'k', MEANING_MODEL: 'm' }).meaning).toEqual({
+      kind: 'endpoint',
+      url: 'http://x/v1',
+      key: 'k',
+      model: 'm',
+    });
+    expect(errorOf({ MEANING_KEY: 'secret' }).message).toContain('MEANING_URL must be set beside MEANING_KEY');
+    expect(errorOf({ MEANING_KEY: 'secret' }).message).not.toContain('secret');
+    expect(errorOf({ MEANING: 'models/e5', MEANING_URL: 'http://x' }).message).toContain('set one');
   });
 
   it('read lists of ids', () => {

@@ -1,16 +1,23 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../config.js';
-import { ask } from '../core/ask/ask.js';
+import { askWith } from '../core/ask/ask.js';
 import type { Index } from '../core/ask/index/build-index.js';
+import { encodeNotes } from '../core/ask/index/note-vectors.js';
 import type { Answer, Place } from '../core/ask/rank/answer.js';
 import { explain } from '../core/ask/rank/explain.js';
+import { nearnessOf } from '../core/ask/rank/nearness.js';
 import { answerMessage } from '../core/ask/show/answer-message.js';
 import { plainText } from '../core/chat/plain-text.js';
 import { StudyhallError } from '../errors.js';
 import type { CliCall } from './io.js';
 import { problemText } from './lint.js';
 import { loadNotes } from './load-notes.js';
+import { withMeaning } from './with-meaning.js';
+
+/** Milliseconds in which one question has its notes encoded; what is still missing then, words answer alone. */
+const encodingWithin = 5_000;
 
 /** One answer on stdout, or with `--jsonl` one JSON answer for each JSON question on stdin. */
 export const runAsk = async (
@@ -24,17 +31,30 @@ export const runAsk = async (
     throw new StudyhallError('usage', `ask ${what}: try studyhall ask "who owns patching?"`, { exit: 2 });
   }
   const folder = values.notes;
-  const { index, problems } = await loadNotes(
-    resolve(typeof folder === 'string' ? folder : readConfig(env).knowledgeDir),
-  );
+  const config = readConfig(env);
+  const { index, problems } = await loadNotes(resolve(typeof folder === 'string' ? folder : config.knowledgeDir));
   for (const problem of problems) if (problem.severity === 'error') io.err(problemText(problem));
-  if (many) return answerLines(index, input, io);
+  return withMeaning(config, async (opened) => {
+    const meaning = opened.current();
+    if (meaning) {
+      encodeNotes(index, meaning);
+      await (many
+        ? meaning.settled()
+        : Promise.race([meaning.settled(), sleep(encodingWithin, undefined, { ref: false })]));
+    }
+    const asking = (query: string, limit?: number): Promise<Answer> =>
+      askWith(index, meaning, query, { limit, patience: Number.POSITIVE_INFINITY });
+    if (many) return answerLines(index, asking, input, io);
 
-  const answer = ask(index, question ?? '');
-  if (values.json === true) io.out(JSON.stringify(answerObject(index, answer), null, 2));
-  else io.out(plainText(answerMessage(index, answer)));
-  if (values.explain === true) (values.json === true ? io.err : io.out)(explain(index, question ?? ''));
-  return 0;
+    const answer = await asking(question ?? '');
+    if (values.json === true) io.out(JSON.stringify(answerObject(index, answer), null, 2));
+    else io.out(plainText(answerMessage(index, answer)));
+    if (values.explain === true) {
+      const near = await nearnessOf(index, meaning, question ?? '');
+      (values.json === true ? io.err : io.out)(explain(index, question ?? '', near));
+    }
+    return 0;
+  });
 };
 
 const passageRows = (answer: Answer) =>
@@ -64,7 +84,12 @@ const answerObject = (index: Index, answer: Answer) => ({
   suggestions: answer.decision === 'found' ? [] : answer.topics.map((topic) => topic.name),
 });
 
-const answerLines = async (index: Index, input: NodeJS.ReadableStream, io: CliCall['io']): Promise<number> => {
+const answerLines = async (
+  index: Index,
+  asking: (query: string, limit: number) => Promise<Answer>,
+  input: NodeJS.ReadableStream,
+  io: CliCall['io'],
+): Promise<number> => {
   for await (const line of createInterface({ input })) {
     if (line.trim() === '') continue;
     const asked = readLine(line);
@@ -73,7 +98,7 @@ const answerLines = async (index: Index, input: NodeJS.ReadableStream, io: CliCa
       io.out(JSON.stringify({ id: null, error, answered: false, passages: [] }));
       continue;
     }
-    io.out(JSON.stringify({ id: asked.id, ...answerObject(index, ask(index, asked.question, asked.limit)) }));
+    io.out(JSON.stringify({ id: asked.id, ...answerObject(index, await asking(asked.question, asked.limit)) }));
   }
   return 0;
 };

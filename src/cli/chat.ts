@@ -15,7 +15,7 @@ async function* unhurried(lines: AsyncIterable<string>, studyhall: Studyhall): A
 
 /** The chat in a terminal, until its input ends or a signal comes. */
 export const runChat = (config: Config, io: Io): Promise<number> =>
-  withRuntime(config, async (runtime) => {
+  withRuntime(config, { fetch: false }, async (runtime) => {
     const terminal = createTerminal({ out: io.out });
     runtime.adapters.set(terminal.name, terminal);
     const stopped = stopSignal();

@@ -9,6 +9,7 @@ import { placeOf } from '../store/open-store.js';
 import type { Io } from './io.js';
 import { count } from './lint.js';
 import { loadNotes } from './load-notes.js';
+import { lookAtMeaning } from './look-at-meaning.js';
 
 interface Finding {
   readonly ok: boolean;
@@ -82,6 +83,11 @@ const checks: Readonly<Record<string, Check>> = {
     return bank.length === 0
       ? wrong('none yet: “studyhall bank --missing” lists passages without one')
       : fine(count(bank.length, 'question'));
+  },
+  async meaning(config) {
+    const { index } = await loadNotes(config.knowledgeDir);
+    const { ok, text } = await lookAtMeaning(config, index);
+    return ok ? fine(text) : wrong(text);
   },
   async slack({ slack, logLevel }) {
     if (!slack) return undefined;

@@ -3,6 +3,7 @@ import { keptFiles, wholeFolder } from '../core/knowledge/kept.js';
 import type { Knowledge } from '../core/knowledge/knowledge.js';
 import type { Readiness } from '../http/app.js';
 import { count } from './lint.js';
+import { meaningNote } from './meaning-note.js';
 import type { Runtime } from './runtime.js';
 
 /** Files that are named. */
@@ -23,12 +24,16 @@ export async function readiness({
   store,
   adapters,
   knowledge,
-}: Pick<Runtime, 'store' | 'adapters' | 'knowledge'>): Promise<Readiness> {
+  meaning,
+}: Pick<Runtime, 'store' | 'adapters' | 'knowledge'> & {
+  readonly meaning: Pick<Runtime['meaning'], 'state'>;
+}): Promise<Readiness> {
   try {
     await store.check();
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : String(error) };
   }
   const away = [...adapters.values()].map((adapter) => adapter.health()).find((health) => !health.ok);
-  return away ?? { ok: true, remark: keptRemark(knowledge.current()) };
+  const remarks = [keptRemark(knowledge.current()), meaningNote(meaning.state())].filter((each) => each !== undefined);
+  return away ?? { ok: true, remark: remarks.length > 0 ? remarks.join('; ') : undefined };
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config.js';
+import { encodeNotes } from '../core/ask/index/note-vectors.js';
 import { createStudyhall, type Studyhall } from '../core/bot/studyhall.js';
 import type { Adapter } from '../core/ports/adapter.js';
 import type { Log } from '../core/ports/services.js';
@@ -8,9 +9,12 @@ import { defaultTiming } from '../core/ports/timing.js';
 import { type KnowledgeFolder, openKnowledge } from '../folder/knowledge-folder.js';
 import { readWords } from '../folder/read-words.js';
 import { createLog } from '../log.js';
+import { type OpenedMeaning, openMeaning } from '../meaning/open-meaning.js';
+import { createVectorFile } from '../meaning/vector-file.js';
 import { placeOf } from '../store/open-store.js';
 import type { OpenedStore } from '../store/store.js';
 import { startTicker } from '../ticker.js';
+import { modelPlaces, vectorsDir } from './meaning-places.js';
 
 /** A change to the notes shows within a second. */
 const folderTiming = { settle: 150, look: 500 };
@@ -41,6 +45,7 @@ export interface Runtime {
   /** Who this process is among those that share the store; undefined when it has it alone. */
   readonly replica: string | undefined;
   readonly knowledge: KnowledgeFolder;
+  readonly meaning: OpenedMeaning;
   /** Adapters join before the runtime is opened. */
   readonly adapters: Map<string, Adapter>;
   readonly studyhall: Studyhall;
@@ -48,8 +53,17 @@ export interface Runtime {
   readonly stops: (() => Promise<unknown>)[];
 }
 
+export interface RuntimeOptions {
+  /** Whether the model of meaning may be fetched. */
+  readonly fetch: boolean;
+}
+
 /** Opens the store and the notes, joins the core, and does the work; stops all of it when the work ends or fails. */
-export async function withRuntime(config: Config, work: (runtime: Runtime) => Promise<number>): Promise<number> {
+export async function withRuntime(
+  config: Config,
+  { fetch }: RuntimeOptions,
+  work: (runtime: Runtime) => Promise<number>,
+): Promise<number> {
   const log = createLog(config.logLevel);
   const stops: Runtime['stops'] = [];
   try {
@@ -59,12 +73,26 @@ export async function withRuntime(config: Config, work: (runtime: Runtime) => Pr
     const store = await place.open({ now: () => new Date(), mode: 'owner' });
     stops.push(() => store.close());
     const replica = place.shared ? newId() : undefined;
+    const meaning = openMeaning({
+      setting: config.meaning,
+      places: modelPlaces(config.databaseUrl),
+      fetch,
+      cache: place.shared ? store.vectors : createVectorFile(vectorsDir(config.databaseUrl)),
+      log,
+      onOpen: (opened) => encodeNotes(knowledge.current().index, opened),
+    });
+    stops.push(() => meaning.stop());
+    knowledge.onChange(({ index }) => {
+      const opened = meaning.current();
+      if (opened) encodeNotes(index, opened);
+    });
     const adapters = new Map<string, Adapter>();
     const here = (adapter: Adapter): boolean => adapter.active?.() ?? true;
     const studyhall = createStudyhall({
       store,
       replica: replica ?? alone,
       library: () => knowledge.current(),
+      meaning: () => meaning.current(),
       adapter: (name) => [...adapters.values()].find((adapter) => adapter.name === name && here(adapter)),
       adapters: () => [...adapters.values()].filter(here).map(({ name }) => name),
       random,
@@ -77,7 +105,7 @@ export async function withRuntime(config: Config, work: (runtime: Runtime) => Pr
       knowledgeUrl: config.knowledgeUrl,
     });
     stops.push(() => studyhall.idle());
-    return await work({ log, store, replica, knowledge, adapters, studyhall, stops });
+    return await work({ log, store, replica, knowledge, meaning, adapters, studyhall, stops });
   } finally {
     const deadline = setTimeout(() => process.exit(), stopWithin);
     for (const stop of stops.reverse()) {

@@ -55,7 +55,7 @@ function addAdapters(
 
 /** Runs until SIGTERM or SIGINT, or until nothing is left that can run; resolves to the exit code. */
 export const runStart = (config: Config, io: Io): Promise<number> =>
-  withRuntime(config, async (runtime) => {
+  withRuntime(config, { fetch: true }, async (runtime) => {
     const { log, knowledge, adapters, stops } = runtime;
     const stopped = stopSignal();
     const ended = new Promise<never>((_resolve, reject) => {

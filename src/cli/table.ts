@@ -149,6 +149,16 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
       return runDoctor(env, io);
     },
   },
+  model: {
+    usage: '[--force]',
+    help: 'fetch the model of meaning now, and say where it is',
+    options: { force: { type: 'boolean', help: 'fetch it even if it is there' } },
+    positionals: [0, 0],
+    async run(call) {
+      const { runModel } = await import('./model.js');
+      return runModel(readConfig(call.env), flag(call, 'force'), call.io);
+    },
+  },
   backup: {
     usage: 'FILE',
     help: 'copy the store to FILE, even while the bot is running',

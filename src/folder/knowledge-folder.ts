@@ -22,6 +22,8 @@ export interface KnowledgeFolder {
    * it was.
    */
   reload(): Promise<void>;
+  /** Tells of every knowledge that takes the place of another. */
+  onChange(listener: (library: Library) => void): void;
   stop(): Promise<void>;
 }
 
@@ -132,6 +134,7 @@ export async function openKnowledge(
   let stopped = false;
   let reading: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | undefined;
+  const listeners: ((library: Library) => void)[] = [];
 
   const report = async (): Promise<void> => {
     const problems = await inTurns(lintSteps(library), () => stopped);
@@ -147,6 +150,7 @@ export async function openKnowledge(
       const made = await inTurns(await knowledgeSteps(dir, general, library, log), () => stopped);
       if (made === undefined) return;
       library = made;
+      for (const listener of listeners) listener(library);
       const { notes, bank, kept } = library;
       log.info({ notes: notes.length, questions: bank.length, kept: keptFiles(kept).length }, 'notes read');
       await report();
@@ -208,6 +212,7 @@ export async function openKnowledge(
   return {
     current: () => library,
     reload,
+    onChange: (listener) => void listeners.push(listener),
     async stop() {
       stopped = true;
       clearInterval(looks);

@@ -204,6 +204,16 @@ async function proposalTable({ schema }: Kysely<unknown>): Promise<void> {
   await schema.createIndex('proposal_at').on('proposal').columns(['at']).execute();
 }
 
+async function encodedTable({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('encoded')
+    .addColumn('model', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('row', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('encoded_once', ['model', 'key'])
+    .execute();
+}
+
 /** Forward only and additive: a released migration is never edited, the next one gets the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': {
@@ -216,4 +226,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-trust': { up: trustTables },
   '0003-several-processes': { up: severalProcesses },
   '0004-proposals': { up: proposalTable },
+  '0005-vectors': { up: encodedTable },
 };

@@ -21,6 +21,7 @@ export interface Schema {
   gap: GapTable;
   lease: LeaseTable;
   seen: SeenTable;
+  encoded: EncodedTable;
 }
 
 export type Db = Kysely<Schema>;
@@ -42,6 +43,7 @@ export const tableKeys: { readonly [T in keyof Schema]: readonly (keyof Schema[T
   gap: ['id'],
   lease: ['name'],
   seen: ['key'],
+  encoded: ['model', 'key'],
 };
 
 /** Every row that belongs to a tenant says so. */
@@ -205,6 +207,15 @@ export interface LeaseTable {
 export interface SeenTable {
   key: string;
   at: number;
+}
+
+/** Vectors of texts, so that processes which share the store make each once. (`vector` is a type of pgvector's.) */
+export interface EncodedTable {
+  model: string;
+  /** A hash of the text. */
+  key: string;
+  /** The packed vector, in base64. */
+  row: string;
 }
 
 export type ScheduleRow = Selectable<ScheduleTable>;

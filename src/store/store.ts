@@ -14,6 +14,7 @@ import type { Db } from './schema.js';
 import { createSettings } from './settings.js';
 import { createStandings } from './standings.js';
 import { createTranscripts } from './transcripts.js';
+import { createVectors } from './vectors.js';
 import { createVotes, type Together } from './votes.js';
 
 /** A store, and what an operator calls it. */
@@ -52,6 +53,7 @@ export function createStore({ db, place, engine, now, close, together }: Opened)
     settings: createSettings(db),
     gaps: createGaps(db),
     leases: createLeases(db),
+    vectors: createVectors(db),
     async check() {
       try {
         await sql`select 1`.execute(db);

@@ -5,7 +5,13 @@ import { cpus } from 'node:os';
  * `npm run bench -- answers`: each part is a module of its own that prints a Markdown table; without a name all run.
  * `--sizes 1000,10000` and the like go on to the parts.
  */
-const parts = { answers: './answers.mjs', folder: './folder.mjs', quiz: './quiz.mjs', reading: './reading.mjs' };
+const parts = {
+  answers: './answers.mjs',
+  folder: './folder.mjs',
+  meaning: './meaning.mjs',
+  quiz: './quiz.mjs',
+  reading: './reading.mjs',
+};
 
 const asked = process.argv.slice(2);
 const names = asked.filter((word) => word in parts);

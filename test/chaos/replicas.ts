@@ -44,7 +44,8 @@ export function createReplica(options: ReplicaOptions) {
 
   const start = (): void => {
     if (stopping) return;
-    const env = { PATH: process.env.PATH ?? '', TZ: 'UTC', PORT: '0', LOG_LEVEL: 'info', ...options.env(host) };
+    const usual = { PATH: process.env.PATH ?? '', TZ: 'UTC', MEANING: 'off', PORT: '0', LOG_LEVEL: 'info' };
+    const env = { ...usual, ...options.env(host) };
     const own = spawn(process.execPath, [...preload, join(root, 'dist/main.js'), 'start'], {
       cwd,
       env,

@@ -18,7 +18,7 @@ const run = async (
   const out: string[] = [];
   const err: string[] = [];
   const io = { out: (text: string) => out.push(text), err: (text: string) => err.push(text) };
-  const call = { values: { notes: dir, ...values }, positionals, env: {}, io };
+  const call = { values: { notes: dir, ...values }, positionals, env: { MEANING: 'off' }, io };
   const code = await runAsk(call, Readable.from([options.input ?? '']));
   return { code, out, err };
 };

@@ -11,7 +11,8 @@ async function serve(files: Parameters<typeof openNotesFolder>[0] = smallNotes) 
   const folder = await openNotesFolder(files);
   const { store } = await openMemory(() => new Date());
   onTestFinished(() => store.close());
-  const ready = () => readiness({ store, adapters: new Map(), knowledge: folder.knowledge });
+  const meaning = { state: () => ({ kind: 'off' }) as const };
+  const ready = () => readiness({ store, adapters: new Map(), knowledge: folder.knowledge, meaning });
   const http = await startHttp({ host: '127.0.0.1', port: 0, routes: [], ready, log: createTestLog() });
   onTestFinished(() => http.stop());
   const readyz = async (): Promise<string> => {

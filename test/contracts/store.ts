@@ -8,6 +8,7 @@ import { schedulesContract } from './store-schedules.js';
 import { gapsContract, leasesContract, pastContract, settingsContract } from './store-shared.js';
 import { totalsContract } from './store-totals.js';
 import { transcriptContract } from './store-transcripts.js';
+import { vectorsContract } from './store-vectors.js';
 
 /** What every store has to do, whatever keeps its rows. `open` gives a new, empty one. */
 export function storeContract(name: string, open: OpenStore): void {
@@ -37,6 +38,7 @@ export function storeContract(name: string, open: OpenStore): void {
     settingsContract(subject);
     gapsContract(subject);
     leasesContract(subject);
+    vectorsContract(subject);
     pastContract(subject);
   });
 }

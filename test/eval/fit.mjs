@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { foreignSamples } from './foreign-samples.mjs';
 import { confidenceOf, fitLogistic } from './logistic.mjs';
+import { openNearness } from './meaning.mjs';
 import { folders, notesOf, readFacts, readQuestions, synonymsOf } from './questions.mjs';
 import { samplesOf } from './samples.mjs';
 
@@ -35,25 +36,28 @@ const penalty = 10;
 const ownShare = 0.3;
 
 const { values: options, positionals: files } = parseArgs({
-  options: { mirror: { type: 'string' } },
+  options: { mirror: { type: 'string' }, model: { type: 'string' } },
   allowPositionals: true,
 });
 const asked = files.length > 0 ? readQuestions(files) : [...readQuestions(), ...readFacts()];
 const rows = asked.filter((row) => row.half === 'fit');
+const nearness = await openNearness(options.model);
+if (options.model !== undefined) listens.forNotes.push('nearPassage', 'nearSection');
 const samples = [];
 for (const name of new Set(rows.map((row) => row.notes))) {
   const folder = folders[name] ?? name;
   samples.push(
-    ...samplesOf(
+    ...(await samplesOf(
       await notesOf(folder),
       synonymsOf(folder),
       rows.filter((row) => row.notes === name),
-    ),
+      nearness,
+    )),
   );
 }
 if (options.mirror !== undefined) {
   for (const sample of samples) if (!sample.phrased) sample.weight *= ownShare;
-  samples.push(...(await foreignSamples(options.mirror)));
+  samples.push(...(await foreignSamples(options.mirror, nearness)));
 }
 /** A question that has an answer but was led elsewhere teaches neither. */
 const taught = samples.filter((sample) => !sample.answered || sample.place === 1);
@@ -117,3 +121,4 @@ print(
   `// answered and right ${rounded(share(moved, true, ({ confidence, place }) => confidence >= found && place === 1))},`,
 );
 print(`// false answers ${rounded(share(moved, false, ({ confidence }) => confidence >= found))}`);
+await nearness.stop();

@@ -33,17 +33,18 @@ const endOf = (says, shown, place, item) => {
 };
 
 /** Asks all questions about the notes of a folder. `place` counts from 1 over distinct sections; 0: not among ten. */
-export const answersOf = async (dir, items) => {
+export const answersOf = async (dir, items, nearness) => {
   const begun = performance.now();
   const { index } = await loadNotes(dir);
   const seconds = (performance.now() - begun) / 1000;
-  const rows = items.map((item) => {
-    const answer = ask(index, item.question, 10);
+  const rows = [];
+  for (const item of items) {
+    const answer = ask(index, item.question, { near: await nearness.of(index, item.question) });
     const passages = answer.matches.map(({ passage }) => passage);
     const place = passages.findIndex((passage) => isThere(passage, item)) + 1;
     const shown = plainText(presentAnswer(index, answer).message());
     const [top] = passages;
-    return {
+    rows.push({
       ...item,
       says: answer.decision,
       confidence: answer.confidence,
@@ -52,7 +53,7 @@ export const answersOf = async (dir, items) => {
       leak: answer.decision === 'found' && leaks.test(shown),
       top: top && `${top.file} › ${top.trail.join(' › ')}`,
       shown,
-    };
-  });
+    });
+  }
   return { rows, seconds };
 };

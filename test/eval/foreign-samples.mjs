@@ -13,13 +13,13 @@ const gold = new URL('foreign/', import.meta.url);
 const farShare = 0.5;
 
 /** Samples for fitting from the questions about the repositories of others. */
-export const foreignSamples = async (mirror) => {
+export const foreignSamples = async (mirror, nearness) => {
   const samples = [];
   for (const file of readdirSync(gold).filter((name) => name.endsWith('.json'))) {
     const { items, ...source } = JSON.parse(readFileSync(new URL(file, gold), 'utf8'));
     const { index } = await loadNotes(exportNotes(mirror, source));
     for (const item of items) {
-      const ranking = rank(index, cleanQuery(item.question));
+      const ranking = rank(index, cleanQuery(item.question), await nearness.of(index, item.question));
       const [top] = ranking.ranked;
       if (top === undefined) continue;
       const passage = index.entries[top.entry]?.passage;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { answersOf } from './foreign-answers.mjs';
 import { exportNotes } from './foreign-notes.mjs';
+import { openNearness } from './meaning.mjs';
 
 const print = (line) => process.stdout.write(`${line}\n`);
 const own = new URL('foreign/', import.meta.url).pathname;
@@ -13,10 +14,11 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     show: { type: 'boolean', default: false },
     json: { type: 'string' },
+    model: { type: 'string' },
   },
 });
 if (options.mirror === undefined) {
-  print('usage: npm run eval:foreign -- --mirror DIR [--gold DIR] [--only a,b] [--show] [--json FILE]');
+  print('usage: npm run eval:foreign -- --mirror DIR [--gold DIR] [--only a,b] [--model DIR] [--show] [--json FILE]');
   print('DIR holds OWNER+NAME/repo, the bare git repository of every file in test/eval/foreign.');
   process.exit(2);
 }
@@ -67,10 +69,11 @@ const names = readdirSync(options.gold)
   .map((file) => file.replace(/\.json$/, ''))
   .filter((name) => options.only === '' || options.only.split(',').includes(name));
 const all = [];
+const nearness = await openNearness(options.model);
 for (const name of names) {
   const gold = JSON.parse(readFileSync(`${options.gold}/${name}.json`, 'utf8'));
   const notes = exportNotes(options.mirror, gold);
-  const { rows, seconds } = await answersOf(notes, gold.items);
+  const { rows, seconds } = await answersOf(notes, gold.items, nearness);
   line(name, rows);
   print(`${' '.repeat(13)}${seconds.toFixed(1)} s to load`);
   if (options.show) {
@@ -104,3 +107,4 @@ print(
 );
 calibration(all);
 if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(all, null, 1));
+await nearness.stop();

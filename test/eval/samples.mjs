@@ -16,8 +16,8 @@ const without = (notes, drop) =>
 
 const indexOf = (notes, synonyms) => createIndex(notes, synonyms, generalWords);
 
-const sampleOf = (index, row, answered, weight) => {
-  const ranking = rank(index, cleanQuery(row.question));
+const sampleOf = async (index, row, answered, weight, nearness) => {
+  const ranking = rank(index, cleanQuery(row.question), await nearness.of(index, row.question));
   const [top] = ranking.ranked;
   if (top === undefined) return [];
   const passages = ranking.ranked.map(({ entry }) => index.entries[entry].passage);
@@ -37,22 +37,32 @@ const sampleOf = (index, row, answered, weight) => {
   ];
 };
 
+/** Of one after the other. */
+const each = async (items, samples) => {
+  const all = [];
+  for (const [i, item] of items.entries()) all.push(...(await samples(item, i)));
+  return all;
+};
+
 /** What listed phrasings teach: each asked of notes without it, and of notes without its whole entry. */
-const phrasingSamples = (notes, synonyms) => {
+const phrasingSamples = async (notes, synonyms, nearness) => {
   const bullets = notes.flatMap(({ passages }) => passages.filter(({ kind }) => kind === 'bullet'));
   const whole = indexOf(notes, synonyms);
   if (whole.classifier === undefined) return [];
-  return bullets.flatMap((bullet, i) => {
+  return each(bullets, async (bullet, i) => {
     const heading = bullet.trail.at(-1);
     const row = { id: `p${i}`, wording: 'phrasing', question: bullet.text, heading };
     const less = notes.map((note) => ({ ...note, passages: note.passages.filter((each) => each !== bullet) }));
     const none = without(notes, (passage) => passage.trail.at(-1) === heading);
-    return [...sampleOf(indexOf(less, synonyms), row, true, 1), ...sampleOf(indexOf(none, synonyms), row, false, 0.5)];
+    return [
+      ...(await sampleOf(indexOf(less, synonyms), row, true, 1, nearness)),
+      ...(await sampleOf(indexOf(none, synonyms), row, false, 0.5, nearness)),
+    ];
   });
 };
 
 /** Bare words: the name of one section is answered with it, a word that is everywhere names none. */
-const bareSamples = (notes, synonyms) => {
+const bareSamples = async (notes, synonyms, nearness) => {
   const index = indexOf(notes, synonyms);
   const names = new Map();
   const uses = new Map();
@@ -70,32 +80,37 @@ const bareSamples = (notes, synonyms) => {
     .filter(([text]) => !named.has(text))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return [
-    ...[...names.keys()].flatMap((heading) =>
-      sampleOf(index, { id: `b ${heading}`, wording: 'bare', question: heading.toLowerCase(), heading }, true, 0.3),
-    ),
-    ...everywhere
-      .slice(0, names.size)
-      .flatMap(([question]) => sampleOf(index, { id: `b ${question}`, question }, false, 0.3)),
+    ...(await each([...names.keys()], (heading) =>
+      sampleOf(
+        index,
+        { id: `b ${heading}`, wording: 'bare', question: heading.toLowerCase(), heading },
+        true,
+        0.3,
+        nearness,
+      ),
+    )),
+    ...(await each(everywhere.slice(0, names.size), ([question]) =>
+      sampleOf(index, { id: `b ${question}`, question }, false, 0.3, nearness),
+    )),
   ];
 };
 
 /** Samples for fitting from the rows about one folder of notes. */
-export const samplesOf = (notes, synonyms, rows, leaveOut = true) => {
+export const samplesOf = async (notes, synonyms, rows, nearness, leaveOut = true) => {
   const index = indexOf(notes, synonyms);
-  const own = rows.flatMap((row) => sampleOf(index, row, isAnswerable(row), 1));
+  const own = await each(rows, (row) => sampleOf(index, row, isAnswerable(row), 1, nearness));
   if (!leaveOut) return own;
-  const missing = rows
-    .filter((row) => isAnswerable(row) && row.wording !== 'fact')
-    .flatMap((row) =>
-      sampleOf(
-        indexOf(
-          without(notes, (passage) => isRight(row, passage)),
-          synonyms,
-        ),
-        row,
-        false,
-        0.5,
-      ),
-    );
-  return [...own, ...missing, ...bareSamples(notes, synonyms), ...phrasingSamples(notes, synonyms)];
+  const missing = await each(
+    rows.filter((row) => isAnswerable(row) && row.wording !== 'fact'),
+    (row) => {
+      const less = without(notes, (passage) => isRight(row, passage));
+      return sampleOf(indexOf(less, synonyms), row, false, 0.5, nearness);
+    },
+  );
+  return [
+    ...own,
+    ...missing,
+    ...(await bareSamples(notes, synonyms, nearness)),
+    ...(await phrasingSamples(notes, synonyms, nearness)),
+  ];
 };

@@ -13,7 +13,7 @@ const content = (question) =>
 const studyhall = (own, general) => (notes, synonyms) => {
   const index = createIndex(notes, own ? synonyms : [], general ? generalWords : noWords);
   return (question) => {
-    const { matches, decision, confidence } = ask(index, question, 40);
+    const { matches, decision, confidence } = ask(index, question, { limit: 40 });
     return { passages: matches.map((match) => match.passage), answered: decision === 'found', confidence };
   };
 };

@@ -111,6 +111,17 @@ describe('reading a folder', () => {
 });
 
 describe('a folder that is watched', () => {
+  it('tells of every knowledge that takes the place of another', async () => {
+    const { knowledge, write } = await open({ 'lunch.md': lunch });
+    const told: unknown[] = [];
+    knowledge.onChange((library) => told.push(library));
+    const before = knowledge.current();
+    write('tea.md', '# Tea\n\nTea is at four.\n');
+    await knowledge.reload();
+    expect(told).toContain(knowledge.current());
+    expect(told).not.toContain(before);
+  });
+
   it('shows an edit, a new note and a removed one', async () => {
     const { first, write, dir } = await open({ 'a.md': lunch });
     expect(first('when is lunch?')).toContain('noon');

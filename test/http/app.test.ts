@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Health } from '../../src/core/ports/adapter.js';
-import type { Routes } from '../../src/http/app.js';
+import type { Readiness, Routes } from '../../src/http/app.js';
 import { startHttp } from '../../src/http/server.js';
 import { createTestLog } from '../support/stage.js';
 
-async function serve(routes: readonly Routes[] = [], health: () => Promise<Health> = async () => ({ ok: true })) {
+async function serve(routes: readonly Routes[] = [], health: () => Promise<Readiness> = async () => ({ ok: true })) {
   const log = createTestLog();
   const http = await startHttp({ host: '127.0.0.1', port: 0, routes, ready: health, log });
   onTestFinished(() => http.stop());
@@ -20,10 +19,13 @@ function routesOf(add: (routes: Routes) => void): Routes {
 
 describe('what is answered over HTTP', () => {
   it('tells that it lives, and whether it can work', async () => {
-    let health: Health = { ok: true };
+    let health: Readiness = { ok: true };
     const { url } = await serve([], async () => health);
     expect(await (await fetch(`${url}/healthz`)).text()).toBe('ok\n');
     expect((await fetch(`${url}/readyz?x=1`)).status).toBe(200);
+    health = { ok: true, remark: '3 of 5 texts encoded' };
+    const busy = await fetch(`${url}/readyz`);
+    expect([busy.status, await busy.text()]).toEqual([200, 'ready; 3 of 5 texts encoded\n']);
     health = { ok: false, why: 'the store is away' };
     const away = await fetch(`${url}/readyz`);
     expect([away.status, await away.text()]).toEqual([503, 'the store is away\n']);

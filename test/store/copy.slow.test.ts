@@ -30,7 +30,7 @@ const initdb = needs('postgresql');
 
 /** A row or more in every table, with what is hard to carry over. */
 async function fill(store: Store): Promise<void> {
-  const { schedules, rounds, outbox, people, asked, proposals, transcripts, settings, gaps, leases } = store;
+  const { schedules, rounds, outbox, people, asked, proposals, transcripts, settings, gaps, leases, vectors } = store;
   await schedules.add(schedule('s', { paused: 'forever', room: { ...room, thread: 'th' } }));
   await schedules.skip([slot('s', minutes(-1))], 'late');
   await rounds.open(round('r1', { slot: slot('s', start) }), 'card:r1');
@@ -52,6 +52,7 @@ async function fill(store: Store): Promise<void> {
   await gaps.add('slack', 'T1', { id: 'g1', query: 'what', kind: 'nothing', at: start });
   await leases.take('gateway', 'me', start, 1_000);
   await leases.first('event', start);
+  await vectors.write('model', new Map([['0'.repeat(32), Uint8Array.from([0, 255, 7])]]));
 }
 
 describe.skipIf(initdb === undefined)('migrate-store', () => {
@@ -108,6 +109,8 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
       (store: Store) => store.people.in('slack', 'T1'),
       (store: Store) => store.settings.all(),
       (store: Store) => store.proposals.get('p1', someone('al')),
+      (store: Store) =>
+        store.vectors.read('model', ['0'.repeat(32)]).then((rows) => [...rows].map(([key, row]) => [key, [...row]])),
       (store: Store) => store.transcripts.latest(room, undefined, 9),
       (store: Store) => store.standings.rebuildTotals().then(() => store.standings.record(room, someone('p1'), 9)),
     ]) {

@@ -27,6 +27,7 @@ export const compose = (
   createStudyhall({
     store,
     library,
+    meaning: () => undefined,
     replica: 'alone',
     adapter: (name) => (name === adapter.name ? adapter : undefined),
     adapters: () => [adapter.name],

@@ -3,20 +3,27 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const built = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
-/** Only what a test sets reaches the program, whatever this machine has set. */
-const envOf = (env: Readonly<Record<string, string>>) => ({ PATH: process.env.PATH ?? '', TZ: 'UTC', ...env });
+/** Only what a test sets reaches the program, whatever this machine has set. No test fetches a model by chance. */
+const envOf = (env: Readonly<Record<string, string>>) => ({
+  PATH: process.env.PATH ?? '',
+  TZ: 'UTC',
+  MEANING: 'off',
+  ...env,
+});
 
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly input?: string;
+  /** Another copy of the program. */
+  readonly main?: string;
 }
 
 /** Runs one command of the program to its end. */
 export function run(args: readonly string[], options: RunOptions = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [options.main ?? built, ...args], {
     env: envOf(options.env ?? {}),
     cwd: options.cwd,
     input: options.input ?? '',
@@ -37,7 +44,7 @@ export interface Running {
 
 /** Starts the program and waits until it says that it is ready. */
 export async function start(options: RunOptions = {}): Promise<Running> {
-  const child = spawn(process.execPath, [main, 'start'], {
+  const child = spawn(process.execPath, [options.main ?? built, 'start'], {
     env: envOf({ PORT: '0', LOG_LEVEL: 'warn', ...options.env }),
     cwd: options.cwd,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,5 @@
 import { wordsIn } from '../language/words.js';
+import type { Meaning } from '../ports/meaning.js';
 import type { Index } from './index/build-index.js';
 import type { Entry } from './index/read-notes.js';
 import { overviewOf } from './overview.js';
@@ -7,6 +8,7 @@ import { cleanQuery, littleWeight } from './query/read-query.js';
 import type { Answer, Match } from './rank/answer.js';
 import { decide, type Judge, judgeByFeatures } from './rank/decide.js';
 import type { Met } from './rank/evidence.js';
+import { type Nearness, nearnessOf } from './rank/nearness.js';
 import { type Ranked, type Ranking, rank } from './rank/rank.js';
 import { shownFor, withoutDetours } from './show/follow.js';
 import { placeName } from './show/place-name.js';
@@ -14,13 +16,23 @@ import { placeName } from './show/place-name.js';
 /** A title is no guess, nor a question as it stands there. */
 const sure = 0.95;
 
-/** Asks the notes. Costs a few milliseconds whatever the query is. Another judge may decide whether they answer it. */
-export const ask = (index: Index, query: string, limit = 10, judge: Judge = judgeByFeatures): Answer => {
+export interface AskOptions {
+  /** Matches at most, 10 unless told. */
+  readonly limit?: number;
+  /** Decides whether the notes answer the query. */
+  readonly judge?: Judge;
+  /** How near everything is by its meaning; without it, words alone. */
+  readonly near?: Nearness;
+}
+
+/** Asks the notes. Costs a few milliseconds whatever the query is. */
+export const ask = (index: Index, query: string, options: AskOptions = {}): Answer => {
+  const { limit = 10, judge = judgeByFeatures, near } = options;
   const clean = cleanQuery(query);
-  const ranking = rank(index, clean);
+  const ranking = rank(index, clean, near);
   const { decision, confidence } = decide(ranking, index, judge);
   const best = ranking.ranked[0]?.score ?? 0;
-  const ranked = withoutCopies(index, ranking.ranked).slice(0, limit);
+  const ranked = bySections(withoutCopies(index, ranking.ranked)).slice(0, limit);
   const all = ranked.map(({ entry, ranked: { score, met } }): Match => {
     const telling = met.filter((_, c) => (ranking.reading.concepts[c]?.weight ?? 0) > littleWeight);
     const { passage, note } = entry;
@@ -54,6 +66,17 @@ export const ask = (index: Index, query: string, limit = 10, judge: Judge = judg
   };
 };
 
+/** The best of every section, and after them what else there is: who looks further wants to see other places. */
+const bySections = <T extends { readonly entry: Entry }>(ranked: readonly T[]): T[] => {
+  const seen = new Set<number>();
+  const [first, rest]: [T[], T[]] = [[], []];
+  for (const each of ranked) {
+    (seen.has(each.entry.section) ? rest : first).push(each);
+    seen.add(each.entry.section);
+  }
+  return [...first, ...rest];
+};
+
 /** What says the same as a better one is no other match, but another place of that one. */
 const withoutCopies = (index: Index, ranked: readonly Ranked[]): { entry: Entry; ranked: Ranked }[] => {
   const said = new Set<Entry>();
@@ -80,8 +103,18 @@ const withCopies = (index: Index, match: Match): Match => {
   return also.length === 0 ? match : { ...match, also };
 };
 
-/** Whether the best match speaks of a word that names something, and not just of `when` or `work`. */
-const meetsMore = ({ reading, ranked }: Ranking): boolean =>
+/** Asks the notes by their words and, as far as it is there in time, by their meaning. */
+export const askWith = async (
+  index: Index,
+  meaning: Meaning | undefined,
+  query: string,
+  options: Omit<AskOptions, 'near'> & { readonly patience?: number } = {},
+): Promise<Answer> =>
+  ask(index, query, { ...options, near: await nearnessOf(index, meaning, query, options.patience) });
+
+/** Whether the best match is near, or speaks of a word that names something, and not just of `when` or `work`. */
+const meetsMore = ({ reading, ranked, near }: Ranking): boolean =>
+  near !== undefined ||
   ranked[0]?.met.some((met, c) => met !== undefined && reading.concepts[c]?.weight === 1) === true;
 
 const matchedWords = ({ passage: { text, trail }, language }: Entry, met: readonly (Met | undefined)[]): string[] => {

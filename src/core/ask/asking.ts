@@ -7,7 +7,7 @@ import type { ActionFields } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
 import type { Passage } from '../knowledge/note.js';
 import type { Services } from '../ports/services.js';
-import { ask } from './ask.js';
+import { askWith } from './ask.js';
 import type { Library } from './index/library.js';
 import { type PassageOptions, presentAnswer, presentPassage } from './show/answer-message.js';
 import { insteadMessage } from './show/choice-messages.js';
@@ -66,7 +66,7 @@ export interface Asking
 
 /** Answers queries, and the buttons below answers. */
 export function createAsking(services: Services<AskedStores, Library>, gaps: GapKeeper, quizzing: Quizzing): Asking {
-  const { store, library, newId, knowledgeUrl } = services;
+  const { store, library, meaning, newId, knowledgeUrl } = services;
 
   /** Keeps what the buttons below an answer lead to. */
   const remember = async (room: Room, query: string, leads: readonly Passage[]): Promise<string | undefined> => {
@@ -114,7 +114,7 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
     const talk = smallTalk(query);
     if (talk) return talk;
     const { index } = library();
-    const answer = ask(index, query, kept);
+    const answer = await askWith(index, meaning(), query, { limit: kept });
     if (answer.decision === 'nothing' && query.length <= longestNoted)
       await gaps.note(room, { query: answer.query, kind: 'nothing' });
     const presented = presentAnswer(index, answer);

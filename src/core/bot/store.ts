@@ -5,6 +5,7 @@ import type { OutboxStores } from '../ports/outbox.js';
 import type { PeopleStores } from '../ports/people.js';
 import type { Clock } from '../ports/services.js';
 import type { TranscriptStore } from '../ports/transcripts.js';
+import type { VectorCaches } from '../ports/vector-cache.js';
 import type { ProposalStores } from '../quiz/corrections/store.js';
 import type { RoundStores } from '../quiz/store.js';
 import type { ScheduleStores } from '../schedule/store.js';
@@ -26,7 +27,8 @@ export interface Store
     GapStores,
     OutboxStores,
     PeopleStores,
-    LeaseStores {
+    LeaseStores,
+    VectorCaches {
   readonly transcripts: TranscriptStore;
   /** Resolves when the store answers a trivial query, rejects with a StudyhallError when it does not. */
   check(): Promise<void>;

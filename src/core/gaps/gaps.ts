@@ -1,4 +1,4 @@
-import { ask } from '../ask/ask.js';
+import { askWith } from '../ask/ask.js';
 import type { GapKeeper, Unserved } from '../ask/asking.js';
 import type { Index } from '../ask/index/build-index.js';
 import type { Library } from '../ask/index/library.js';
@@ -9,6 +9,7 @@ import { privately } from '../chat/reply.js';
 import type { Feature } from '../commands/feature.js';
 import type { Steps } from '../knowledge/steps.js';
 import { shortHash } from '../language/short-hash.js';
+import type { Meaning } from '../ports/meaning.js';
 import type { Services } from '../ports/services.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import type { StandingStores, TopicTotals } from '../standing/store.js';
@@ -38,10 +39,14 @@ const nearEnough = 0.1;
  * Whether the notes answer now what they did not answer when the gap was noted: with another passage than the one that
  * did not help, or with the one that was chosen. A passage that was changed is not asked about.
  */
-export const isClosed = (index: Index, { query, kind, passage }: Gap): boolean => {
+export const isClosed = async (
+  index: Index,
+  meaning: Meaning | undefined,
+  { query, kind, passage }: Gap,
+): Promise<boolean> => {
   const there = passage === undefined ? undefined : findPassage(index, passage)?.passage.id;
   if (kind === 'unhelpful' && there === undefined) return true;
-  const { decision, matches } = ask(index, query);
+  const { decision, matches } = await askWith(index, meaning, query);
   if (decision !== 'found') return false;
   const first = matches[0]?.passage.id;
   return kind === 'nothing' || there === undefined || (kind === 'chosen') === (first === there);
@@ -68,6 +73,7 @@ export interface Gaps extends GapKeeper, Feature<'studyhall gaps', 'gapPage' | '
 export function createGaps({
   store,
   library,
+  meaning,
   newId,
   breathe,
   knowledgeUrl: base,
@@ -87,7 +93,7 @@ export function createGaps({
   const stillOpen = async (place: Place, gaps: readonly Gap[]): Promise<readonly Gap[]> => {
     const closed = new Set<string>();
     for (const gap of gaps) {
-      if (isClosed(library().index, gap)) closed.add(gap.id);
+      if (await isClosed(library().index, meaning(), gap)) closed.add(gap.id);
       await breathe();
     }
     if (closed.size > 0) await store.gaps.forget(place.adapter, place.space, { ids: [...closed] });
@@ -103,14 +109,14 @@ export function createGaps({
       .sort((a, b) => a.right / a.answered - b.right / b.answered || b.answered - a.answered)
       .slice(0, mostMissed);
 
-  const told = (cluster: Cluster, topics: readonly TopicTotals[]): ToldGroup => {
+  const told = async (cluster: Cluster, topics: readonly TopicTotals[]): Promise<ToldGroup> => {
     const { index, bank } = library();
     const chosen = namedBy(
       index,
       cluster.gaps.filter(({ kind }) => kind === 'chosen'),
     );
     const named = chosen?.entry ?? namedBy(index, cluster.gaps)?.entry;
-    const [match] = named ? [] : ask(index, cluster.wordings[0] ?? '').matches;
+    const [match] = named ? [] : (await askWith(index, meaning(), cluster.wordings[0] ?? '')).matches;
     const near = match && match.score >= nearEnough ? index.byId.get(match.passage.id) : undefined;
     const nearest = named ?? near;
     const own = new Set(bank.filter(({ source }) => source.file === nearest?.passage.file).map(({ topic }) => topic));
@@ -149,7 +155,7 @@ export function createGaps({
     return {
       count: clusters.reduce((sum, cluster) => sum + cluster.count, 0),
       groups: clusters.length,
-      shown: shown.map((cluster) => told(cluster, topics)),
+      shown: await Promise.all(shown.map((cluster) => told(cluster, topics))),
       from,
       missed: missedOf(topics),
       collecting,
@@ -207,7 +213,7 @@ export function createGaps({
 
       async gapStub({ room }, { group: key }) {
         const group = await groupOf(room, key);
-        return privately(group ? stubMessage(told(group, []), base) : gone());
+        return privately(group ? stubMessage(await told(group, []), base) : gone());
       },
 
       /** Takes a group off the list. */

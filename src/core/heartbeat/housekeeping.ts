@@ -27,7 +27,7 @@ export function createHousekeeping(
   services: Services<Kept, Library>,
   gaps: Pick<Gaps, 'weekly'>,
 ): { readonly beat: Beat } {
-  const { store, library, breathe, timing, log } = services;
+  const { store, library, meaning, breathe, timing, log } = services;
   const notices = createManagerNotices(services);
   let known: Library | undefined;
   let waiting: { place: Place; gap: Gap }[] = [];
@@ -46,7 +46,8 @@ export function createHousekeeping(
       known = current;
     }
     for (const { place, gap } of waiting.splice(0, askedAtOnce)) {
-      if (isClosed(current.index, gap)) await store.gaps.forget(place.adapter, place.space, { ids: [gap.id] });
+      if (await isClosed(current.index, meaning(), gap))
+        await store.gaps.forget(place.adapter, place.space, { ids: [gap.id] });
       await breathe();
     }
   };

@@ -1,5 +1,6 @@
 import type { Room } from '../chat/address.js';
 import type { Adapter } from './adapter.js';
+import type { Meaning } from './meaning.js';
 import type { Timing } from './timing.js';
 
 /** Structured log lines; never a secret, never a person's words. */
@@ -22,6 +23,8 @@ export interface Services<Stores = unknown, Known = unknown> {
   readonly store: Clock & Stores;
   /** The knowledge as it is now; changes only as a whole. */
   library(): Known;
+  /** What finds texts by what they mean; undefined where, or as long as, words have to do. */
+  meaning(): Meaning | undefined;
   /** Who this process is among those that share the store; one that has its store alone always has the same name. */
   readonly replica: string;
   /** The adapter of that name, where this process serves its platform. */

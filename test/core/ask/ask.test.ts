@@ -89,7 +89,7 @@ describe('finding', () => {
   });
 
   it('lists matches best first, with scores of 0 to 1, up to the limit', () => {
-    const { matches } = ask(index, 'office boats fee', 3);
+    const { matches } = ask(index, 'office boats fee', { limit: 3 });
     expect(matches).toHaveLength(3);
     const scores = matches.map((match) => match.score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
@@ -139,10 +139,10 @@ describe('deciding', () => {
       heard.push(...reading.words.map((word) => word.text), String(ranked.length > 0));
       return 0.01;
     };
-    expect(ask(index, query, 10, strict)).toMatchObject({ decision: 'nothing', confidence: 0.01 });
+    expect(ask(index, query, { judge: strict })).toMatchObject({ decision: 'nothing', confidence: 0.01 });
     expect(heard).toEqual(['who', 'repairs', 'the', 'lamp', 'true']);
-    expect(ask(index, 'zebra berths', 10, () => 0.99)).toMatchObject({ decision: 'found', confidence: 0.99 });
-    expect(ask(index, 'qqqqqq', 10, () => 0.99)).toMatchObject({ decision: 'nothing', confidence: 0 });
+    expect(ask(index, 'zebra berths', { judge: () => 0.99 })).toMatchObject({ decision: 'found', confidence: 0.99 });
+    expect(ask(index, 'qqqqqq', { judge: () => 0.99 })).toMatchObject({ decision: 'nothing', confidence: 0 });
   });
 
   it('names the nearest topics, or what the notes are about', () => {

@@ -69,7 +69,7 @@ describe('beside Fuse.js', () => {
 
   it('the right passage is among the first three nearly always', () => {
     const among = questions.filter(([query, says]) =>
-      ask(index, query, 3).matches.some(({ passage }) => passage.text.includes(says)),
+      ask(index, query, { limit: 3 }).matches.some(({ passage }) => passage.text.includes(says)),
     );
     expect(among.length).toBeGreaterThanOrEqual(28);
   });

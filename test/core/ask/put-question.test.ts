@@ -101,8 +101,8 @@ Call your lead.
     const means = (path: string, text: string) => ({ path, text: `# ${path}\n\n## ${asked}\n\n${text}\n` });
     const [red, green] = [means('red.md', 'The pump is hot.'), means('green.md', 'The gate is open.')];
     const never = () => 0;
-    expect(ask(libraryOf([other, red]).index, asked, 10, never).decision).toBe('found');
-    expect(ask(libraryOf([other, red, green]).index, asked, 10, never).decision).toBe('nothing');
+    expect(ask(libraryOf([other, red]).index, asked, { judge: never }).decision).toBe('found');
+    expect(ask(libraryOf([other, red, green]).index, asked, { judge: never }).decision).toBe('nothing');
   });
 
   it('counts as a phrasing beside entries that list theirs', () => {

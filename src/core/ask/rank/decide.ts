@@ -31,6 +31,25 @@ const forNotes: Weights = {
   named: 1.03,
   breadth: 0.33,
 };
+/** The same where meaning is heard, fitted with `--model` to all-MiniLM-L6-v2; `base` is about one more than printed. */
+const withMeaning: Weights = {
+  base: -1,
+  covered: -0.31,
+  unheard: -0.33,
+  gap: -5.85,
+  nameless: -0.1,
+  unnumbered: -2.82,
+  vague: -6.37,
+  mute: -2.59,
+  passing: -3.44,
+  way: -0.8,
+  strength: 0.4,
+  lead: 2.71,
+  named: -0.03,
+  breadth: -0.58,
+  nearPassage: 1,
+  nearSection: 0.57,
+};
 /**
  * For entries that list how they are asked for: also on each of those phrasings, asked of notes without it. Fitted before
  * the questions of others were there, which hardly have such entries.
@@ -54,7 +73,7 @@ const unsure = 0.12;
 export const judgeByFeatures: Judge = (index, ranking) => {
   const [top] = ranking.ranked;
   if (top === undefined) return 0;
-  const weights = isPhrased(index, ranking) ? forPhrasings : forNotes;
+  const weights = isPhrased(index, ranking) ? forPhrasings : ranking.near ? withMeaning : forNotes;
   let sum = weights.base;
   for (const [name, value] of Object.entries(featuresOf(index, ranking, top))) {
     sum += value * (weights[name as keyof Features] ?? 0);

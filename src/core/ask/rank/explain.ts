@@ -2,7 +2,8 @@ import type { Index } from '../index/build-index.js';
 import { cleanQuery } from '../query/read-query.js';
 import { decide } from './decide.js';
 import { type Features, featuresOf } from './features.js';
-import { rank } from './rank.js';
+import type { Nearness } from './nearness.js';
+import { type Ranking, rank } from './rank.js';
 
 const mostShown = 5;
 const show = (number: number): string => number.toFixed(2);
@@ -32,8 +33,8 @@ const reasons = (features: Features): string[] => {
 };
 
 /** Why an answer came out as it did, as lines for a terminal. */
-export const explain = (index: Index, query: string): string => {
-  const ranking = rank(index, cleanQuery(query));
+export const explain = (index: Index, query: string, near?: Nearness): string => {
+  const ranking = rank(index, cleanQuery(query), near);
   const { reading, ranked, worth } = ranking;
   const { decision, confidence } = decide(ranking, index);
   const lines = [`decision ${decision}, confidence ${show(confidence)}`];
@@ -53,7 +54,13 @@ export const explain = (index: Index, query: string): string => {
     const words = met.flatMap((each, c) =>
       each === undefined ? [] : [`${reading.concepts[c]?.word} ${show(each.value)} by ${each.by.stems.join(' ')}`],
     );
-    lines.push(`${show(score)} ${passage?.file}:${passage?.line} ${words.join(', ')}`);
+    lines.push(
+      `${show(score)} ${passage?.file}:${passage?.line} ${[...nearShare(ranking, entry, index.homes[entry] ?? 0), ...words].join(', ')}`,
+    );
   }
   return lines.join('\n');
 };
+
+/** How near a passage and its section are, where meaning is heard. */
+const nearShare = ({ near }: Ranking, entry: number, home: number): string[] =>
+  near === undefined ? [] : [`near ${show(near.entries[entry] ?? 0)}, its section ${show(near.sections[home] ?? 0)}`];

@@ -31,6 +31,9 @@ export interface Features {
   readonly strength: number;
   /** How nearly the query is what the section is called, 0 to 1. */
   readonly named: number;
+  /** How near the passage is by its meaning, and its section: cosines; 0 where no meaning is heard. */
+  readonly nearPassage: number;
+  readonly nearSection: number;
   /** How much is asked: the logarithm of 1 and the words that name something. */
   readonly breadth: number;
   /** How far the next best section is behind; one of the same note is less of a rival. */
@@ -49,7 +52,7 @@ const nearbyShare = 0.7;
 const announcedShare = 0.9;
 
 export const featuresOf = (index: Index, ranking: Ranking, top: Ranked): Features => {
-  const { reading, ranked, ideal, likely } = ranking;
+  const { reading, ranked, ideal, likely, near } = ranking;
   const entry = index.entries[top.entry];
   const home = entry?.section ?? -1;
   const homes = new Set([home, ...(entry ? index.copies.of(entry) : []).map(({ section }) => section)]);
@@ -70,8 +73,10 @@ export const featuresOf = (index: Index, ranking: Ranking, top: Ranked): Feature
     unnumbered: lacksNumber(ranking, top) ? 1 : 0,
     way: asked === 'way' ? 1 : 0,
     named: ranking.named.get(home) ?? 0,
+    nearPassage: near?.entries[top.entry] ?? 0,
+    nearSection: near?.sections[home] ?? 0,
     breadth: Math.log(1 + weighty),
-    strength: Math.min(1.5, top.score / (ideal || 1)),
+    strength: Math.min(1.5, top.byWords / (ideal || 1)),
     lead: 1 - rival / (top.score || 1),
     brevity: 1 / Math.max(1, weighty),
     likely: likeliest,

@@ -1,16 +1,22 @@
 import type { Index } from '../index/build-index.js';
+import type { Called } from '../index/name-book.js';
 import type { Inverted } from '../index/postings.js';
 import { type Concept, type Reading, readQuery } from '../query/read-query.js';
 import { type Shape, shapeOf } from '../query/shape.js';
+import { blend } from './blend.js';
 import { defines } from './defines.js';
 import { evidence, type Met, rarityOfAll } from './evidence.js';
 import { exactness } from './exactness.js';
 import { announces, type Facet, facetsOf, isAnnounced } from './facets.js';
+import type { Nearness } from './nearness.js';
 
 export interface Ranked {
   /** The number of the passage in the index. */
   readonly entry: number;
+  /** Comparable within one ranking; with meaning, the odds beside the best one's. */
   readonly score: number;
+  /** What its words score alone. */
+  readonly byWords: number;
   /** One place a concept; undefined where the passage says nothing of the kind. */
   readonly met: readonly (Met | undefined)[];
   readonly metInSection: readonly (Met | undefined)[];
@@ -27,6 +33,8 @@ export interface Ranking {
   readonly named: ReadonlyMap<number, number>;
   /** The sides of a thing that are asked about. */
   readonly facets: readonly Facet[];
+  /** Where meaning is heard, how near everything is. */
+  readonly near?: Nearness;
   /** Probabilities of sections where a classifier was trained. */
   readonly likely?: ReadonlyMap<number, number>;
 }
@@ -37,14 +45,20 @@ const titleShare = 0.5;
 const namedShare = 0.25;
 const classifierShare = 0.9;
 const mostRanked = 50;
+/** What is further behind the best is no match. */
+const leastByWords = 0.2;
+const leastOdds = 0.0001;
 const headingShare = 0.2;
 const announcedShare = 0.3;
 const definingShare = 0.3;
 /** Beside the best score; what is further behind can't come first. */
 const leastFavoured = 0.5;
 
-/** Ranks the passages of the index for a query that is already clean. */
-export const rank = (index: Index, query: string): Ranking => {
+/** What is called as it was asked is ahead of everything else by so much, in logits. */
+const calledLead = 4;
+
+/** Ranks the passages of the index for a query that is already clean: by its words, and by its meaning where it is told. */
+export const rank = (index: Index, query: string, near?: Nearness): Ranking => {
   const reading = readQuery(index, query);
   const worth = reading.concepts.map((concept) => worthOf(index.passages, concept));
   const ideal = worth.reduce((sum, each) => sum + each, 0);
@@ -67,20 +81,23 @@ export const rank = (index: Index, query: string): Ranking => {
   for (let entry = 0; entry < total.length; entry += 1) {
     total[entry] = (total[entry] ?? 0) + (bySection[index.homes[entry] ?? 0] ?? 0);
   }
-  lift(index, reading, total);
+  const called = calledSo(index, reading);
+  lift(index, called, total, highestOf(total));
   const shape = shapeOf(query);
   const facets = facetsOf(query, shape);
   favour(index, reading, worth, shape, facets, total);
-  const best = highest(total, mostRanked);
+  const scores = near === undefined ? total : oddsOf(index, near, called, total, ideal);
+  const best = highest(scores, mostRanked, near === undefined ? leastByWords : leastOdds);
   const met = own.met(best);
   const metInSection = around.met(best.map((entry) => index.entries[entry]?.section ?? 0));
   const ranked = best.map((entry, i) => ({
     entry,
-    score: total[entry] ?? 0,
+    score: scores[entry] ?? 0,
+    byWords: total[entry] ?? 0,
     met: met[i] ?? [],
     metInSection: metInSection[i] ?? [],
   }));
-  return { reading, ranked, ideal, worth, named, facets, ...(likely === undefined ? {} : { likely }) };
+  return { reading, ranked, ideal, worth, named, facets, ...(near && { near }), ...(likely && { likely }) };
 };
 
 /**
@@ -120,27 +137,42 @@ const favour = (
   }
 };
 
-/** Who asks for just a thing gets what is called so, word for word: nothing that only mentions it comes before. */
-const lift = ({ naming, sections }: Index, { words, language }: Reading, total: Float64Array): void => {
-  const called =
-    naming.called(words) ??
-    naming.called(words.filter((word) => !language.isScaffolding(word.text))) ??
-    naming.calledInOtherOrder(words);
-  const most = highestOf(total);
+/** The odds of every entry beside the best one's. */
+const oddsOf = (index: Index, near: Nearness, called: Called, total: Float64Array, ideal: number): Float64Array => {
+  const logits = blend(index, near, total, ideal);
+  const most = highestOf(logits);
+  for (const [section, weight] of called) {
+    const { from = 0, to = 0 } = index.sections[section] ?? {};
+    const ahead = most - highestOf(logits.subarray(from, to)) + weight * calledLead;
+    for (let entry = from; entry < to; entry += 1) logits[entry] = (logits[entry] ?? 0) + ahead;
+  }
+  const top = highestOf(logits);
+  return logits.map((logit) => Math.exp(logit - top));
+};
+
+/** The sections that are called just what is asked for, word for word. */
+const calledSo = ({ naming }: Index, { words, language }: Reading): Called =>
+  naming.called(words) ??
+  naming.called(words.filter((word) => !language.isScaffolding(word.text))) ??
+  naming.calledInOtherOrder(words);
+
+/** Who asks for just a thing gets what is called so: nothing that only mentions it comes before. */
+const lift = ({ sections }: Index, called: Called, scores: Float64Array, most: number): void => {
   for (const [section, weight] of called) {
     const { from = 0, to = 0 } = sections[section] ?? {};
-    for (let entry = from; entry < to; entry += 1) total[entry] = (total[entry] ?? 0) + weight * most;
+    for (let entry = from; entry < to; entry += 1) scores[entry] = (scores[entry] ?? 0) + weight * most;
   }
 };
 
-const highestOf = (scores: Float64Array): number => scores.reduce((top, each) => Math.max(top, each), 0);
+const highestOf = (scores: Float64Array): number =>
+  scores.reduce((top, each) => Math.max(top, each), Number.NEGATIVE_INFINITY);
 
 /** The places of the highest scores, best first, without those that are far behind the best. */
-const highest = (scores: Float64Array, most: number): number[] => {
+const highest = (scores: Float64Array, most: number, leastShare: number): number[] => {
   let top = 0;
   for (let i = 0; i < scores.length; i += 1) if ((scores[i] ?? 0) > top) top = scores[i] ?? 0;
   const best: number[] = [];
-  let least = top * 0.2;
+  let least = top * leastShare;
   for (let i = 0; i < scores.length; i += 1) {
     const score = scores[i] ?? 0;
     if (score <= least) continue;

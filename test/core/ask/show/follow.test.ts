@@ -106,10 +106,7 @@ describe('an answer that only points', () => {
   });
 
   it('is followed from a choice and a next best passage too', () => {
-    const presented = presentAnswer(
-      index,
-      ask(index, 'vpn', 10, () => 0.3),
-    );
+    const presented = presentAnswer(index, ask(index, 'vpn', { judge: () => 0.3 }));
     expect(pressables(presented.message({ asked: 'q' }))[0]?.label).toBe('How do I get VPN access?');
     const chosen = presentPassage(index, presented.leads[0]?.id ?? '', 'vpn');
     expect(chosen?.passage.file).toBe('ops/vpn.md');

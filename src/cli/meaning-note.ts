@@ -1,0 +1,10 @@
+import type { MeaningState } from '../meaning/open-meaning.js';
+
+/** What an operator is told while answers are not yet as good as they will be; undefined when there is nothing to say. */
+export function meaningNote(state: MeaningState): string | undefined {
+  if (state.kind === 'off') return undefined;
+  if (state.kind === 'opening') return 'words alone: the model of meaning is being opened';
+  if (state.kind === 'away') return `words alone: ${state.why}`;
+  const { known, of } = state;
+  return known === of ? undefined : `${known} of ${of} texts encoded`;
+}

@@ -1,0 +1,35 @@
+import type { Meaning } from '../../ports/meaning.js';
+import type { Index } from '../index/build-index.js';
+import { vectorsOf } from '../index/note-vectors.js';
+import { cleanQuery } from '../query/read-query.js';
+
+/** How near what an index holds is to a query by its meaning: cosines, by the numbers of sections and entries. */
+export interface Nearness {
+  readonly sections: Float32Array;
+  readonly entries: Float32Array;
+}
+
+/**
+ * Undefined while there are no vectors of all sections, or none of the query within `patience` milliseconds: then words
+ * answer alone. An entry whose vector is still to come is as near as its section.
+ */
+export const nearnessOf = async (
+  index: Index,
+  meaning: Meaning | undefined,
+  query: string,
+  patience?: number,
+): Promise<Nearness | undefined> => {
+  const table = meaning && vectorsOf(index, meaning);
+  const most = index.sections.length;
+  if (!table || most === 0 || table.progress().known < most) return undefined;
+  const vector = await meaning.query(cleanQuery(query), patience);
+  if (!vector) return undefined;
+  const near = table.near(vector);
+  const sections = near.subarray(0, most);
+  if (sections.some(Number.isNaN)) return undefined;
+  const entries = near.subarray(most);
+  for (const [entry, cosine] of entries.entries()) {
+    if (Number.isNaN(cosine)) entries[entry] = sections[index.homes[entry] ?? 0] ?? 0;
+  }
+  return { sections, entries };
+};

@@ -1,0 +1,14 @@
+/**
+ * Keeps vectors over restarts, so that a text is encoded once. It may lose rows, never give a wrong one: whatever is
+ * missing is encoded again. A row is opaque here; all rows of a model have the same length.
+ */
+export interface VectorCache {
+  /** Those that are there, by their keys: 32 hexadecimal digits. `model` is the encoder's id. */
+  read(model: string, keys: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Adds rows; one that is there already stays. */
+  write(model: string, rows: ReadonlyMap<string, Uint8Array>): Promise<void>;
+}
+
+export interface VectorCaches {
+  readonly vectors: VectorCache;
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ask, askWith } from '../../../../src/core/ask/ask.js';
+import { encodeNotes } from '../../../../src/core/ask/index/note-vectors.js';
+import { nearnessOf } from '../../../../src/core/ask/rank/nearness.js';
+import type { Meaning } from '../../../../src/core/ports/meaning.js';
+import { libraryOf } from '../../../support/library.js';
+
+const { index } = libraryOf([
+  { path: 'leave.md', text: '# Leave\n\n## Newborn children\n\nParents stay at home for ten weeks.\n' },
+  { path: 'lunch.md', text: '# Lunch\n\nSoup is served at noon.\n\nCake is served on Fridays.\n' },
+  {
+    path: 'pumps.md',
+    text: '# Pump house\n\n## Crash loop\n\nRestart it.\n\n## Parts\n\nThe parts lie in the shed.\n',
+  },
+]);
+
+/** Vectors of two numbers: texts that speak of parents or children lie one way, as `alike` does, all others the other. */
+const meaningOf = ({ known = 1, late = false, alike = 'fatherhood' } = {}): Meaning => ({
+  model: 'two',
+  size: 2,
+  table(texts) {
+    const told = Math.floor(known * texts.length);
+    return {
+      progress: () => ({ known: told, of: texts.length }),
+      near: ([x = 0, y = 0]) =>
+        Float32Array.from(texts, (text, i) =>
+          i >= told ? Number.NaN : /parent|child/i.test(text) ? 0.9 * x + 0.1 * y : 0.1 * x + 0.2 * y,
+        ),
+      vectorAt: () => undefined,
+    };
+  },
+  query: async (text) => (late ? undefined : Float32Array.from(text.includes(alike) ? [1, 0] : [0, 1])),
+  tokens: async () => undefined,
+  settled: async () => undefined,
+});
+const asked = 'fatherhood?';
+const first = async (meaning: Meaning | undefined, query = asked) => {
+  if (meaning) encodeNotes(index, meaning);
+  return (await askWith(index, meaning, query)).matches[0]?.passage.text;
+};
+
+describe('meaning', () => {
+  it('finds what is said in other words', async () => {
+    expect(await first(undefined)).not.toBe('Parents stay at home for ten weeks.');
+    expect(await first(meaningOf())).toBe('Parents stay at home for ten weeks.');
+  });
+
+  it('is left out while sections are still to be encoded, or when the query is late', async () => {
+    for (const meaning of [meaningOf({ known: 0.2 }), meaningOf({ late: true })]) {
+      encodeNotes(index, meaning);
+      expect(await nearnessOf(index, meaning, asked)).toBeUndefined();
+      expect(await first(meaning, 'when is soup served?')).toBe('Soup is served at noon.');
+    }
+  });
+
+  it('takes a section for its passages that are still to be encoded', async () => {
+    const meaning = meaningOf({ known: index.sections.length / (index.sections.length + index.entries.length) });
+    encodeNotes(index, meaning);
+    const near = await nearnessOf(index, meaning, asked);
+    const home = index.entries.findIndex(({ passage }) => passage.text.startsWith('Parents'));
+    expect(near?.entries[home]).toBeCloseTo(0.9);
+  });
+
+  it('never comes before what is called as it was asked', () => {
+    const cosine = fc.float({ min: -1, max: 1, noNaN: true });
+    const some = (length: number) => fc.array(cosine, { minLength: length, maxLength: length });
+    const called: readonly (readonly [string, string])[] = [
+      ['pump house crash loop', 'Restart it.'],
+      ['newborn children', 'Parents stay at home for ten weeks.'],
+    ];
+    fc.assert(
+      fc.property(some(index.sections.length), some(index.entries.length), fc.constantFrom(...called), (a, b, told) => {
+        const near = { sections: Float32Array.from(a), entries: Float32Array.from(b) };
+        const [query, text] = told;
+        expect(ask(index, query, { near }).matches[0]?.passage.text).toBe(text);
+      }),
+    );
+  });
+});
