@@ -43,7 +43,7 @@ const grouped = <T>(all: readonly T[], keyOf: (each: T) => string): Map<string, 
 
 type Kind = 'lost' | 'doubled' | 'miscounted';
 
-const counted = /^(?:Your answer is|Your answer stays|Changed\. Your answer is now)/;
+const counted = /^(?:Your answer is|Changed\. Your answer is now)/;
 const notCounted = /not counted|wasn’t counted|isn’t here any more|went wrong/i;
 const nobody = -1;
 

@@ -158,7 +158,9 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
     const said: string[] = [];
     const io = { out: (text: string) => said.push(text), err: (text: string) => said.push(text) };
     await runDoctor({ DATABASE_URL: url, PLAYGROUND: 'off' }, io);
-    expect(said.join('\n')).toMatch(/^ok {5}store {7}PostgreSQL database t\d+ on \S+; PostgreSQL \d+\.\d+; no rooms/m);
+    expect(said.join('\n')).toMatch(
+      /^ok {5}store {7}PostgreSQL database t\d+ on \S+; PostgreSQL \d+\.\d+; no channels/m,
+    );
     expect(said.join('\n')).not.toContain('s3cret');
     const errors = [runBackup(url, 'monday.dump', io), runRestore(url, 'monday.dump', io)].map((run) =>
       run.catch((error: unknown) => error),
