@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TextKind, TokenVectors } from '../core/ports/meaning.js';
+import type { TextKind } from '../core/ports/meaning.js';
 
 /**
  * Turns texts into unit vectors that lie near each other where texts mean something alike. Texts of any length are
@@ -17,8 +17,6 @@ export interface Encoder {
   readonly batch: number;
   /** A vector for each text, in their order. A query goes ahead of passages that wait. */
   encode(texts: readonly string[], kind: TextKind, signal?: AbortSignal): Promise<readonly Float32Array[]>;
-  /** The same for every token, for late interaction; absent where a model gives vectors of whole texts only. */
-  tokens?(texts: readonly string[], kind: TextKind, signal?: AbortSignal): Promise<readonly TokenVectors[]>;
   close(): Promise<void>;
 }
 

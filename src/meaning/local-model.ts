@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import type { TextKind, TokenVectors } from '../core/ports/meaning.js';
+import type { TextKind } from '../core/ports/meaning.js';
 import { StudyhallError } from '../errors.js';
 import { type Encoder, encoderId } from './encoder.js';
 import { readModelFolder } from './model-folder.js';
@@ -80,21 +80,6 @@ export async function openLocalModel(dir: string, threads = 1): Promise<Encoder>
       }
       return vectors;
     },
-
-    ...(network.perToken && {
-      async tokens(texts: readonly string[], kind: TextKind, signal?: AbortSignal) {
-        const read = texts.map((text) => tokenizer.readWords(text, recipe[kind], recipe.longest));
-        const all: TokenVectors[] = read.map(({ words }) => ({ words, vectors: new Float32Array() }));
-        const ids = read.map((each) => each.ids);
-        for await (const [place, { vectors }] of run(ids, signal)) {
-          const { from = 0, words = new Uint32Array() } = read[place] ?? {};
-          const own = vectors.slice(from * size, (from + words.length / 2) * size);
-          for (let at = 0; at < own.length; at += size) normalise(own.subarray(at, at + size));
-          all[place] = { words, vectors: own };
-        }
-        return all;
-      },
-    }),
 
     close: () => network.close(),
   };

@@ -12,8 +12,6 @@ export interface Said {
 export interface Network {
   /** Numbers of a vector. */
   readonly size: number;
-  /** Whether it gives the vectors of tokens. */
-  readonly perToken: boolean;
   run(texts: readonly (readonly number[])[]): Promise<readonly Said[]>;
   close(): Promise<void>;
 }
@@ -100,10 +98,8 @@ export async function openNetwork(bytes: Uint8Array, threads: number): Promise<N
 
   // A first run tells what no description does.
   const [first] = await run([[0, 0]]);
-  const perToken = first?.of === 'tokens';
   return {
-    size: (first?.vectors.length ?? 0) / (perToken ? 2 : 1),
-    perToken,
+    size: (first?.vectors.length ?? 0) / (first?.of === 'tokens' ? 2 : 1),
     run,
     close: () => session.release(),
   };

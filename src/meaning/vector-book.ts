@@ -160,10 +160,6 @@ export function createVectorBook({ encoder, cache, log, wait }: VectorBookOption
       return vector;
     },
 
-    async tokens(texts, kind, patience = usualPatience) {
-      return inTime(patience, async (signal) => encoder.tokens?.(texts, kind, signal), failed);
-    },
-
     settled: () => settled,
     progress: () => ({ known: latest.known(), of: latest.texts.length }),
 

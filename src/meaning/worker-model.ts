@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { TextKind, TokenVectors } from '../core/ports/meaning.js';
+import type { TextKind } from '../core/ports/meaning.js';
 import { StudyhallError } from '../errors.js';
 import type { Encoder } from './encoder.js';
 
@@ -8,7 +8,6 @@ import type { Encoder } from './encoder.js';
 export type Told =
   | {
       readonly task: number;
-      readonly verb: 'encode' | 'tokens';
       readonly texts: readonly string[];
       readonly kind: TextKind;
     }
@@ -17,10 +16,9 @@ export type Told =
 
 /** What the thread says. */
 export type Said =
-  | { readonly ready: Pick<Encoder, 'id' | 'name' | 'size' | 'batch'> & { readonly perToken: boolean } }
+  | { readonly ready: Pick<Encoder, 'id' | 'name' | 'size' | 'batch'> }
   | { readonly unusable: string }
   | { readonly task: number; readonly vectors: readonly Float32Array[] }
-  | { readonly task: number; readonly tokens: readonly TokenVectors[] }
   | { readonly task: number; readonly failed: string };
 
 interface Waiting {
@@ -63,12 +61,7 @@ export async function openWorkerModel(dir: string, script = new URL('./worker.js
   });
 
   const tell = (told: Told): void => worker.postMessage(told);
-  const send = (
-    verb: 'encode' | 'tokens',
-    texts: readonly string[],
-    kind: TextKind,
-    signal?: AbortSignal,
-  ): Promise<Said> =>
+  const send = (texts: readonly string[], kind: TextKind, signal?: AbortSignal): Promise<Said> =>
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       if (ended) throw broken('the thread of the model of meaning ended: restart to have it back');
@@ -91,22 +84,15 @@ export async function openWorkerModel(dir: string, script = new URL('./worker.js
           reject(cause);
         },
       });
-      tell({ task, verb, texts, kind });
+      tell({ task, texts, kind });
     });
 
-  const { perToken, ...about } = first.ready;
   return {
-    ...about,
+    ...first.ready,
     async encode(texts, kind, signal) {
-      const said = await send('encode', texts, kind, signal);
+      const said = await send(texts, kind, signal);
       return 'vectors' in said ? said.vectors : [];
     },
-    ...(perToken && {
-      async tokens(texts: readonly string[], kind: TextKind, signal?: AbortSignal) {
-        const said = await send('tokens', texts, kind, signal);
-        return 'tokens' in said ? said.tokens : [];
-      },
-    }),
     async close() {
       if (ended) return;
       const gone = new Promise((resolve) => worker.once('exit', resolve));

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openLocalModel } from './local-model.js';
 import type { Said, Told } from './worker-model.js';
 
-/** A thread that runs one model. What is urgent begins at once, between two runs; the rest waits for its turn. */
+/** A thread that runs one model. A query begins at once, between two runs; the rest waits for its turn. */
 const port = parentPort;
 if (!port) throw new Error('this is the beginning of a thread');
 
@@ -28,12 +28,11 @@ try {
   const works = new Set<Promise<void>>();
   let turn = Promise.resolve();
 
-  const work = async ({ task, verb, texts, kind }: Extract<Told, { verb: unknown }>): Promise<void> => {
+  const work = async ({ task, texts, kind }: Extract<Told, { texts: unknown }>): Promise<void> => {
     const signal = given.get(task)?.signal;
     try {
       signal?.throwIfAborted();
-      if (verb === 'encode') say({ task, vectors: await model.encode(texts, kind, signal) });
-      else say({ task, tokens: (await model.tokens?.(texts, kind, signal)) ?? [] });
+      say({ task, vectors: await model.encode(texts, kind, signal) });
     } catch (error) {
       if (!signal?.aborted) say({ task, failed: failure(error) });
     } finally {
@@ -54,14 +53,14 @@ try {
     else if ('drop' in told) given.get(told.drop)?.abort();
     else {
       given.set(told.task, new AbortController());
-      if (told.verb === 'tokens' || told.kind === 'query') {
+      if (told.kind === 'query') {
         const working = work(told).finally(() => works.delete(working));
         works.add(working);
       } else turn = turn.then(() => work(told));
     }
   });
   const { id, name, size, batch } = model;
-  say({ ready: { id, name, size, batch, perToken: model.tokens !== undefined } });
+  say({ ready: { id, name, size, batch } });
 } catch (error) {
   say({ unusable: failure(error) });
 }

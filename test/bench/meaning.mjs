@@ -146,12 +146,5 @@ export const run = async (args) => {
   row('while passages are encoded', await ask(200, 'beside'));
   book.table(Array.from({ length: 5_000 }, (_, i) => textOf(250, i)));
   row('while long sections are', await ask(200, 'long'));
-  const times = [];
-  book.table([]);
-  for (let i = 0; i < 10; i += 1) {
-    const texts = Array.from({ length: 20 }, (_, j) => textOf(30, i * 20 + j));
-    times.push(await timed(() => book.tokens(texts, 'passage', Number.POSITIVE_INFINITY)));
-  }
-  row('the tokens of twenty passages of 30 words', times);
   await book.stop();
 };

@@ -5,7 +5,7 @@ import type { Encoder } from '../../src/meaning/encoder.js';
 import { openLocalModel } from '../../src/meaning/local-model.js';
 import { needs } from '../support/needs.js';
 import { tempDir } from '../support/temp.js';
-import { cosine, tinyNetwork, tinyWords, writeTinyModel } from '../support/tiny-model.js';
+import { cosine, tinyNetwork, writeTinyModel } from '../support/tiny-model.js';
 
 const runtime = needs('onnxruntime-node');
 
@@ -79,21 +79,6 @@ describe.skipIf(!runtime)('a model from a folder', () => {
     expect(passage?.[2]).toBe(0);
     const [cut] = await model.encode([`${'lunch '.repeat(6)}${'patch '.repeat(500)}`], 'passage');
     expect(cosine(cut, passage)).toBeGreaterThan(0.95);
-  });
-
-  it('gives the vectors of tokens, with their words', async () => {
-    const model = await open(recipe({ query: 'query: ' }));
-    const text = '  Lunch,updates at\nnoon?';
-    const [tokens, none] = (await model.tokens?.([text, ''], 'query')) ?? [];
-    const words = Array.from({ length: (tokens?.words.length ?? 0) / 2 }, (_, i) =>
-      text.slice(tokens?.words[2 * i], tokens?.words[2 * i + 1]),
-    );
-    expect(words).toEqual(['Lunch', ',', 'updates', 'updates', 'at', 'noon', '?']);
-    const vector = (at: number): Float32Array | undefined => tokens?.vectors.slice(4 * at, 4 * at + 4);
-    expect(cosine(vector(0), Float32Array.from(tinyWords.lunch ?? []))).toBeCloseTo(1, 5);
-    expect(cosine(vector(0), vector(5))).toBeGreaterThan(0.9);
-    expect(none?.words.length).toBe(0);
-    for (let at = 0; at < words.length; at += 1) expect(lengthOf(vector(at))).toBeCloseTo(1, 5);
   });
 
   it('has an id that changes with the model and the recipe, and with nothing else', async () => {

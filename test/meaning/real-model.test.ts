@@ -29,18 +29,4 @@ describe.skipIf(!model || !runtime)('the model of meaning', () => {
     const near = vectors.map((vector) => cosine(asked, vector));
     expect(near.indexOf(Math.max(...near))).toBe(place);
   });
-
-  it('says of a word where in a passage its counterpart is', async () => {
-    const encoder = await openLocalModel(model ?? '');
-    onTestFinished(() => encoder.close());
-    const text = notes[1] ?? '';
-    const [passage] = (await encoder.tokens?.([text], 'passage')) ?? [];
-    const [query] = (await encoder.tokens?.(['baby'], 'query')) ?? [];
-    const near = Array.from({ length: (passage?.words.length ?? 0) / 2 }, (_, i) =>
-      cosine(query?.vectors.slice(0, encoder.size), passage?.vectors.slice(i * encoder.size, (i + 1) * encoder.size)),
-    );
-    const best = near.indexOf(Math.max(...near));
-    const word = text.slice(passage?.words[2 * best], passage?.words[2 * best + 1]);
-    expect(['child', 'born', 'Parents']).toContain(word);
-  });
 });

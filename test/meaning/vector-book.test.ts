@@ -230,9 +230,4 @@ describe('a query', () => {
     for (let i = 0; i < 3; i += 1) await book.query('lunch');
     expect(asked).toEqual([{ texts: ['lunch'], kind: 'query' }]);
   });
-
-  it('has no tokens where the encoder gives none', async () => {
-    const { book } = open();
-    expect(await book.tokens(['lunch'], 'query')).toBeUndefined();
-  });
 });

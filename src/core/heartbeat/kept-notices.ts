@@ -1,4 +1,4 @@
-import { listOf, type Message, type Spans } from '../chat/message.js';
+import type { Message, Spans } from '../chat/message.js';
 import type { Beat } from '../commands/feature.js';
 import { type Kept, keptFiles, wholeFolder } from '../knowledge/kept.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -7,10 +7,9 @@ import type { OutboxStores } from '../ports/outbox.js';
 import type { PeopleStores } from '../ports/people.js';
 import type { Services } from '../ports/services.js';
 import { problemSpans } from '../quiz/deck.js';
-import { createManagerNotices } from '../schedule/manager-notices.js';
+import { createManagerNotices, listNotice } from '../schedule/manager-notices.js';
 import type { ScheduleStores } from '../schedule/store.js';
 
-const listed = 10;
 /** Processes with notes of their own see one breakage within this time of each other, in milliseconds. */
 const apart = 600_000;
 
@@ -73,26 +72,11 @@ function keptMessage(kept: readonly Kept[]): Message {
   const what = `Something is wrong with ${one ? nameFile(files[0]) : `${files.length} files`}`;
   // One mistake in a file may cost several questions, and is still one to mend.
   const lines = [...new Map(kept.map((each) => [JSON.stringify(spansOf(each)), spansOf(each)])).values()];
-  const more = lines.length - listed;
-  return {
-    summary: what,
-    tone: 'unsure',
-    blocks: [
-      {
-        kind: 'text',
-        spans: [`${what}, so I’m still using ${one ? 'the version' : 'the versions'} from before:`],
-      },
-      listOf(lines.slice(0, listed)),
-      {
-        kind: 'note',
-        spans: [
-          more > 0 ? `And ${more} more: “studyhall lint” lists them all. ` : '',
-          'Once that’s fixed and saved, I’ll pick it up within a second or so. Please fix it before I’m restarted: ',
-          'after that, the old version is gone.',
-        ],
-      },
-    ],
-  };
+  return listNotice(what, `so I’m still using ${one ? 'the version' : 'the versions'} from before`, lines, (more) => [
+    more > 0 ? `And ${more} more: “studyhall lint” lists them all. ` : '',
+    'Once that’s fixed and saved, I’ll pick it up within a second or so. Please fix it before I’m restarted: ',
+    'after that, the old version is gone.',
+  ]);
 }
 
 const nameFile = (file = ''): string => (file === wholeFolder ? 'the notes folder' : file);

@@ -1,14 +1,6 @@
 /** What a text is for: some models read a query in another way than what answers it. */
 export type TextKind = 'query' | 'passage';
 
-/** The vectors of a text's tokens, in their order; what a model adds at the ends of a text is left out. */
-export interface TokenVectors {
-  /** Unit vectors end to end: token `i` has the numbers from `i * size` up to, without, `(i + 1) * size`. */
-  readonly vectors: Float32Array;
-  /** Two numbers a token: the word that it belongs to, from this place in the text (UTF-16) up to, without, that one. */
-  readonly words: Uint32Array;
-}
-
 /** The vectors of a list of texts, by their places in it. They come in over time, in the order of the list. */
 export interface VectorTable {
   /** How many texts have their vector, and how many there are. */
@@ -29,8 +21,6 @@ export interface Meaning {
   table(texts: readonly string[]): VectorTable;
   /** The vector of a query, if it is there within `patience` milliseconds (400). */
   query(text: string, patience?: number): Promise<Float32Array | undefined>;
-  /** The vectors of tokens, within the same time; undefined too where the model gives none. */
-  tokens(texts: readonly string[], kind: TextKind, patience?: number): Promise<readonly TokenVectors[] | undefined>;
   /** Resolves when every text of the latest list has its vector, or none is to be expected any more. */
   settled(): Promise<void>;
 }

@@ -7,7 +7,7 @@ import type { Problem } from '../knowledge/problem.js';
 import type { Question } from '../knowledge/question.js';
 import { shortHash } from '../language/short-hash.js';
 import type { Services } from '../ports/services.js';
-import type { ManagerNotices } from '../schedule/manager-notices.js';
+import { listNotice, type ManagerNotices } from '../schedule/manager-notices.js';
 import type { Slot } from '../schedule/schedule.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import type { Picked } from './pick.js';
@@ -15,7 +15,6 @@ import type { RoundStores } from './store.js';
 
 /** Managers hear of it when this many questions are left that a schedule has not asked. */
 const low = 10;
-const listedProblems = 10;
 
 /** How far a room is through the questions that fit. */
 export function deckOf(
@@ -130,28 +129,13 @@ const outMessage = (phrase: string, total: number): Message =>
 
 function pausedMessage(paused: readonly Problem[]): Message {
   const one = paused.length === 1;
-  const what = one ? '1 question is paused' : `${paused.length} questions are paused`;
-  const more = paused.length - listedProblems;
-  return {
-    summary: what,
-    tone: 'unsure',
-    blocks: [
-      {
-        kind: 'text',
-        spans: [`${what}, because the words that prove ${one ? 'it' : 'them'} are no longer in the notes:`],
-      },
-      {
-        kind: 'list',
-        ordered: false,
-        items: paused.slice(0, listedProblems).map((problem) => ({ depth: 0, spans: problemSpans(problem) })),
-      },
-      {
-        kind: 'note',
-        spans: [
-          more > 0 ? `And ${more} more. ` : '',
-          `${one ? 'It comes' : 'They come'} back once fixed; “studyhall lint” lists what’s wrong.`,
-        ],
-      },
+  return listNotice(
+    one ? '1 question is paused' : `${paused.length} questions are paused`,
+    `because the words that prove ${one ? 'it' : 'them'} are no longer in the notes`,
+    paused.map(problemSpans),
+    (more) => [
+      more > 0 ? `And ${more} more. ` : '',
+      `${one ? 'It comes' : 'They come'} back once fixed; “studyhall lint” lists what’s wrong.`,
     ],
-  };
+  );
 }

@@ -1,5 +1,5 @@
 import type { Person, Room } from '../chat/address.js';
-import type { Message } from '../chat/message.js';
+import { listOf, type Message, type Spans } from '../chat/message.js';
 import type { OutboxStores } from '../ports/outbox.js';
 import type { PeopleStores } from '../ports/people.js';
 import type { Services } from '../ports/services.js';
@@ -49,3 +49,22 @@ export function createManagerNotices({
 }
 
 export type ManagerNotices = ReturnType<typeof createManagerNotices>;
+
+/** What a notice lists at most. */
+const mostListed = 10;
+
+/** A notice of what went wrong and what comes of it, with every case; `after` is told how many are not listed. */
+export const listNotice = (
+  what: string,
+  therefore: string,
+  cases: readonly Spans[],
+  after: (more: number) => Spans,
+): Message => ({
+  summary: what,
+  tone: 'unsure',
+  blocks: [
+    { kind: 'text', spans: [`${what}, ${therefore}:`] },
+    listOf(cases.slice(0, mostListed)),
+    { kind: 'note', spans: after(cases.length - mostListed) },
+  ],
+});

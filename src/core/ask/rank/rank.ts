@@ -2,12 +2,12 @@ import type { Index } from '../index/build-index.js';
 import type { Called } from '../index/name-book.js';
 import type { Inverted } from '../index/postings.js';
 import { type Concept, type Reading, readQuery } from '../query/read-query.js';
-import { type Shape, shapeOf } from '../query/shape.js';
+import { shapeOf } from '../query/shape.js';
 import { blend } from './blend.js';
-import { defines } from './defines.js';
 import { evidence, type Met, rarityOfAll } from './evidence.js';
 import { exactness } from './exactness.js';
-import { announces, type Facet, facetsOf, isAnnounced } from './facets.js';
+import { type Facet, facetsOf } from './facets.js';
+import { favour, highestOf } from './favour.js';
 import type { Nearness } from './nearness.js';
 
 export interface Ranked {
@@ -48,11 +48,6 @@ const mostRanked = 50;
 /** What is further behind the best is no match. */
 const leastByWords = 0.2;
 const leastOdds = 0.0001;
-const headingShare = 0.2;
-const announcedShare = 0.3;
-const definingShare = 0.3;
-/** Beside the best score; what is further behind can't come first. */
-const leastFavoured = 0.5;
 
 /** What is called as it was asked is ahead of everything else by so much, in logits. */
 const calledLead = 4;
@@ -85,7 +80,7 @@ export const rank = (index: Index, query: string, near?: Nearness): Ranking => {
   lift(index, called, total, highestOf(total));
   const shape = shapeOf(query);
   const facets = facetsOf(query, shape);
-  favour(index, reading, worth, shape, facets, total);
+  favour(index, { reading, worth, shape, facets }, total);
   const scores = near === undefined ? total : oddsOf(index, near, called, total, ideal);
   const best = highest(scores, mostRanked, near === undefined ? leastByWords : leastOdds);
   const met = own.met(best);
@@ -98,43 +93,6 @@ export const rank = (index: Index, query: string, near?: Nearness): Ranking => {
     metInSection: metInSection[i] ?? [],
   }));
   return { reading, ranked, ideal, worth, named, facets, ...(near && { near }), ...(likely && { likely }) };
-};
-
-/**
- * Lifts what says what is asked about a thing before what else is said about it: by its section's heading, or, where a
- * definition is asked for, by a sentence that gives one.
- */
-const favour = (
-  { entries, homes, sections }: Index,
-  { concepts }: Reading,
-  worth: readonly number[],
-  shape: Shape,
-  facets: readonly Facet[],
-  total: Float64Array,
-): void => {
-  const asked = new Set(
-    concepts.flatMap(({ weight, alternatives: [own] }) => (weight === 1 ? (own?.stems ?? []) : [])),
-  );
-  const top = highestOf(total);
-  const least = top * leastFavoured;
-  let last = -1;
-  let lifted = 0;
-  for (let entry = 0; entry < total.length; entry += 1) {
-    const score = total[entry] ?? 0;
-    if (score < least || score === 0) continue;
-    const home = homes[entry] ?? 0;
-    if (home !== last) {
-      const heading = sections[home]?.section.trail.at(-1) ?? '';
-      const said = concepts.reduce(
-        (sum, { word }, c) => sum + (isAnnounced(word, heading, facets) ? (worth[c] ?? 0) : 0),
-        0,
-      );
-      lifted = announces(heading, facets) ? headingShare * top + announcedShare * said : 0;
-    }
-    last = home;
-    const gives = shape === 'definition' && defines(entries[entry]?.passage.text ?? '', asked);
-    total[entry] = score + lifted + (gives ? definingShare * top : 0);
-  }
 };
 
 /** The odds of every entry beside the best one's. */
@@ -163,9 +121,6 @@ const lift = ({ sections }: Index, called: Called, scores: Float64Array, most: n
     for (let entry = from; entry < to; entry += 1) scores[entry] = (scores[entry] ?? 0) + weight * most;
   }
 };
-
-const highestOf = (scores: Float64Array): number =>
-  scores.reduce((top, each) => Math.max(top, each), Number.NEGATIVE_INFINITY);
 
 /** The places of the highest scores, best first, without those that are far behind the best. */
 const highest = (scores: Float64Array, most: number, leastShare: number): number[] => {

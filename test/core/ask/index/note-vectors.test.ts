@@ -19,7 +19,6 @@ function createStandIn() {
       return { progress: () => ({ known: 0, of: texts.length }), near, vectorAt: () => undefined };
     },
     query: async () => undefined,
-    tokens: async () => undefined,
     settled: async () => undefined,
   };
   return { meaning, lists };

@@ -31,7 +31,6 @@ const meaningOf = ({ known = 1, late = false, alike = 'fatherhood' } = {}): Mean
     };
   },
   query: async (text) => (late ? undefined : Float32Array.from(text.includes(alike) ? [1, 0] : [0, 1])),
-  tokens: async () => undefined,
   settled: async () => undefined,
 });
 const asked = 'fatherhood?';
