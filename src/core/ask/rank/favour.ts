@@ -19,8 +19,11 @@ export interface Asked {
   readonly facets: readonly Facet[];
 }
 
-export const highestOf = (scores: Float64Array): number =>
-  scores.reduce((top, each) => Math.max(top, each), Number.NEGATIVE_INFINITY);
+export const highestOf = (scores: Float64Array): number => {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < scores.length; i += 1) if ((scores[i] ?? 0) > top) top = scores[i] ?? 0;
+  return top;
+};
 
 /**
  * Lifts what says what is asked about a thing before what else is said about it: by its section's heading, or, where a
@@ -34,6 +37,7 @@ export const favour = (
   const asked = new Set(
     concepts.flatMap(({ weight, alternatives: [own] }) => (weight === 1 ? (own?.stems ?? []) : [])),
   );
+  if (shape !== 'definition' && facets.length === 0) return;
   const top = highestOf(total);
   const least = top * leastFavoured;
   let last = -1;
@@ -44,11 +48,13 @@ export const favour = (
     const home = homes[entry] ?? 0;
     if (home !== last) {
       const heading = sections[home]?.section.trail.at(-1) ?? '';
-      const said = concepts.reduce(
-        (sum, { word }, c) => sum + (isAnnounced(word, heading, facets) ? (worth[c] ?? 0) : 0),
-        0,
-      );
-      lifted = announces(heading, facets) ? headingShare * top + announcedShare * said : 0;
+      lifted = 0;
+      if (announces(heading, facets)) {
+        lifted = headingShare * top;
+        for (const [c, { word }] of concepts.entries()) {
+          if (isAnnounced(word, heading, facets)) lifted += announcedShare * (worth[c] ?? 0);
+        }
+      }
     }
     last = home;
     const gives = shape === 'definition' && defines(entries[entry]?.passage.text ?? '', asked);

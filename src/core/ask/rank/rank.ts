@@ -77,7 +77,7 @@ export const rank = (index: Index, query: string, near?: Nearness): Ranking => {
     total[entry] = (total[entry] ?? 0) + (bySection[index.homes[entry] ?? 0] ?? 0);
   }
   const called = calledSo(index, reading);
-  lift(index, called, total, highestOf(total));
+  if (called.size > 0) lift(index, called, total, highestOf(total));
   const shape = shapeOf(query);
   const facets = facetsOf(query, shape);
   favour(index, { reading, worth, shape, facets }, total);
@@ -124,10 +124,8 @@ const lift = ({ sections }: Index, called: Called, scores: Float64Array, most: n
 
 /** The places of the highest scores, best first, without those that are far behind the best. */
 const highest = (scores: Float64Array, most: number, leastShare: number): number[] => {
-  let top = 0;
-  for (let i = 0; i < scores.length; i += 1) if ((scores[i] ?? 0) > top) top = scores[i] ?? 0;
   const best: number[] = [];
-  let least = top * leastShare;
+  let least = Math.max(0, highestOf(scores)) * leastShare;
   for (let i = 0; i < scores.length; i += 1) {
     const score = scores[i] ?? 0;
     if (score <= least) continue;
