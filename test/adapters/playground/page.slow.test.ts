@@ -280,6 +280,32 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     expect(await box(page).inputValue()).toBe('/');
   });
 
+  it('offers nothing more once a command was taken, whatever is still on its way', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await box(page).pressSequentially('/quiz');
+    await expect.poll(() => page.getByRole('option').count()).toBe(2);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/playground/typing', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/playground/typing');
+    await box(page).press('Space');
+    await asked;
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const late = page.waitForResponse('**/playground/typing');
+    release();
+    await (await late).finished();
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await page.getByRole('listbox').isVisible()).toBe(false);
+    expect(await box(page).inputValue()).toBe('/quiz now ');
+  });
+
   it('breaks the line with Shift+Enter', async () => {
     const { visit } = await open();
     const page = await visit();

@@ -50,6 +50,11 @@ export function createComposer(
     chosen = -1;
     draw();
   };
+  /** Nothing is offered any more, nor what is still on its way. */
+  const dismiss = (): void => {
+    asked += 1;
+    offer([]);
+  };
   const grow = (): void => {
     box.rows = Math.min(mostRows, box.value.slice(0, 10_000).split('\n').length);
   };
@@ -63,7 +68,7 @@ export function createComposer(
     if (!taken) return;
     const words = taken.text.replace(/\s*[<[].*$/, '');
     box.value = words === taken.text ? words : `${words} `;
-    offer([]);
+    dismiss();
     box.focus();
   };
 
@@ -72,8 +77,7 @@ export function createComposer(
     const text = box.value;
     box.value = '';
     grow();
-    offer([]);
-    asked += 1;
+    dismiss();
     sent = sent.then(async () => {
       const { error } = await say(text);
       problem(error);
@@ -101,11 +105,13 @@ export function createComposer(
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && offered.length > 0) {
       event.preventDefault();
+      // Whoever chooses keeps the list that is there.
+      asked += 1;
       chosen = chosen < 0 && step < 0 ? offered.length - 1 : (chosen + step + offered.length) % offered.length;
       draw();
     } else if (event.key === 'Escape' && offered.length > 0) {
       event.preventDefault();
-      offer([]);
+      dismiss();
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       if (chosen >= 0) take(chosen);
@@ -114,7 +120,7 @@ export function createComposer(
   });
   // Whoever goes on into the list can scroll it with the keys.
   const leave = ({ relatedTarget }: FocusEvent): void => {
-    if (relatedTarget !== box && relatedTarget !== list) offer([]);
+    if (relatedTarget !== box && relatedTarget !== list) dismiss();
   };
   box.addEventListener('focusout', leave);
   list.addEventListener('focusout', leave);
