@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { probeDiscord } from '../adapters/discord/probe.js';
 import { probeSlack } from '../adapters/slack/probe.js';
 import { type Config, readConfig } from '../config.js';
+import { defaultTiming } from '../core/ports/timing.js';
 import { StudyhallError } from '../errors.js';
 import { createLog } from '../log.js';
 import { placeOf } from '../store/open-store.js';
@@ -66,6 +67,20 @@ const checks: Readonly<Record<string, Check>> = {
       const rooms = await store.standings.rooms();
       const where = place.file === undefined ? place.name : databaseUrl;
       return fine(`${where}; ${store.engine}; ${count(rooms.length, 'channel')} with closed questions`);
+    } finally {
+      await store.close();
+    }
+  },
+  async spaces({ databaseUrl }) {
+    const store = await placeOf(databaseUrl).open({ now: () => new Date(), mode: 'reader' });
+    try {
+      const away = await store.spaces.away();
+      if (away.length === 0) return undefined;
+      const named = away.map(({ adapter, space, since }) => {
+        const until = new Date(since.getTime() + defaultTiming.away);
+        return `${adapter} ${space} until ${until.toISOString().slice(0, 10)}`;
+      });
+      return fine(`removed from ${named.join(', ')}: then its data is deleted, unless it has the bot again`);
     } finally {
       await store.close();
     }

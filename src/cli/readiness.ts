@@ -19,6 +19,12 @@ const keptRemark = ({ kept }: Knowledge): string | undefined => {
   return `still using the last good version of ${count(files.length, 'file')}: ${named.join(', ')}${more}`;
 };
 
+/** How many spaces took the bot out; which ones the doctor says, for this is read by strangers too. */
+const goneRemark = (gone: number): string | undefined =>
+  gone === 0
+    ? undefined
+    : `removed by ${count(gone, 'team')}, whose data is deleted 30 days later`;
+
 /** Whether everything that the program needs is within reach: notes that broke are no reason to take it out of use. */
 export async function readiness({
   store,
@@ -28,12 +34,14 @@ export async function readiness({
 }: Pick<Runtime, 'store' | 'adapters' | 'knowledge'> & {
   readonly meaning: Pick<Runtime['meaning'], 'state'>;
 }): Promise<Readiness> {
+  let gone = 0;
   try {
     await store.check();
+    gone = (await store.spaces.away()).length;
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : String(error) };
   }
   const away = [...adapters.values()].map((adapter) => adapter.health()).find((health) => !health.ok);
-  const remarks = [keptRemark(knowledge.current()), meaningNote(meaning.state())].filter((each) => each !== undefined);
+  const remarks = [goneRemark(gone), keptRemark(knowledge.current()), meaningNote(meaning.state())].filter((each) => each !== undefined);
   return away ?? { ok: true, remark: remarks.length > 0 ? remarks.join('; ') : undefined };
 }

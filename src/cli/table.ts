@@ -139,6 +139,26 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
       );
     },
   },
+  export: {
+    usage: 'PERSON',
+    help: 'everything that is kept about a person, as JSON; a name, an id or adapter:space:id',
+    options: {},
+    positionals: [1, 1],
+    async run(call) {
+      const { runExport } = await import('./personal-data.js');
+      return runExport(readConfig(call.env).databaseUrl, call.positionals[0] ?? '', call.io);
+    },
+  },
+  forget: {
+    usage: 'PERSON',
+    help: 'delete everything that is kept about a person; with SQLite, stop the bot first',
+    options: {},
+    positionals: [1, 1],
+    async run(call) {
+      const { runForget } = await import('./personal-data.js');
+      return runForget(readConfig(call.env).databaseUrl, call.positionals[0] ?? '', call.io);
+    },
+  },
   doctor: {
     usage: '',
     help: 'check settings, clock, store, notes and questions, and say what to do',

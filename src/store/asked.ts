@@ -1,17 +1,19 @@
 import type { AskedStore } from '../core/ask/store.js';
+import { fingerprint } from './fingerprint.js';
 import { toJson } from './json.js';
 import type { Db } from './schema.js';
 import { readPassages } from './shapes.js';
 import { atomically } from './transaction.js';
 
 const keptAtMost = 10_000;
+const keptOfOne = 1_000;
 
 export function createAsked(db: Db): AskedStore {
   return {
-    async add({ id, space, query, passages, at }) {
+    async add({ id, space, query, passages, at, by }) {
       await db
         .insertInto('asked')
-        .values({ id, space, query, passages: toJson(passages), at: at.getTime() })
+        .values({ id, space, query, passages: toJson(passages), at: at.getTime(), asker: fingerprint(by) })
         .onConflict((conflict) => conflict.columns(['space', 'id']).doNothing())
         .execute();
     },
@@ -36,6 +38,11 @@ export function createAsked(db: Db): AskedStore {
             .agg<number>('row_number')
             .over((window) => window.orderBy('at', 'desc').orderBy('space').orderBy('id'))
             .as('place'),
+          row.fn
+            .agg<number>('row_number')
+            .over((window) => window.partitionBy('asker').orderBy('at', 'desc').orderBy('space').orderBy('id'))
+            .as('own'),
+          'asker',
         ]);
         const surplus = await tx
           .deleteFrom('asked')
@@ -46,7 +53,12 @@ export function createAsked(db: Db): AskedStore {
               row
                 .selectFrom(ranked.as('ranked'))
                 .select(['ranked.space', 'ranked.id'])
-                .where('ranked.place', '>', keptAtMost)
+                .where((each) =>
+                  each.or([
+                    each('ranked.place', '>', keptAtMost),
+                    each.and([each('ranked.own', '>', keptOfOne), each('ranked.asker', 'is not', null)]),
+                  ]),
+                )
                 .$asTuple('space', 'id'),
             ),
           )

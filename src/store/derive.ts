@@ -84,6 +84,7 @@ async function admit(tx: Db, room: Room, round?: string): Promise<bigint> {
         .where('r.space', '=', room.space)
         .where('r.room', '=', room.id)
         .where('r.closed', 'is not', null)
+        .where('v.nameless', '=', 0)
         .$if(round !== undefined, (query) => query.where('r.id', '=', round ?? ''))
         .select((row) => ['r.adapter', 'r.space', 'r.room', 'v.person', row.fn.min('r.opens').as('since')])
         .groupBy(['r.adapter', 'r.space', 'r.room', 'v.person']),

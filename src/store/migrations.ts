@@ -214,6 +214,27 @@ async function encodedTable({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+async function peoplesData({ schema }: Kysely<unknown>): Promise<void> {
+  for (const [table, name] of [
+    ['vote', 'nameless'],
+    ['person', 'hidden'],
+  ] as const) {
+    await schema
+      .alterTable(table)
+      .addColumn(name, 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+  }
+  for (const table of ['asked', 'gap', 'entry']) await schema.alterTable(table).addColumn('asker', 'text').execute();
+  await schema.createIndex('gap_asker').on('gap').columns(['asker', 'at']).execute();
+  await schema.createIndex('asked_asker').on('asked').columns(['asker', 'at']).execute();
+  await schema.createIndex('entry_at').on('entry').columns(['at']).execute();
+
+  await inSpace(schema.createTable('away'))
+    .addColumn('since', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('away_once', ['adapter', 'space'])
+    .execute();
+}
+
 /** Forward only and additive: a released migration is never edited, the next one gets the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': {
@@ -227,4 +248,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-several-processes': { up: severalProcesses },
   '0004-proposals': { up: proposalTable },
   '0005-vectors': { up: encodedTable },
+  '0007-people': { up: peoplesData },
 };

@@ -1,10 +1,12 @@
 import type { Person, Room } from '../core/chat/address.js';
 import type { Letter, OutboxStore, StoredRefusal } from '../core/ports/outbox.js';
+import { hereOnly } from './away.js';
 import { attempt, toJson } from './json.js';
 import { spaceColumns } from './rows.js';
 import type { Db, Schema } from './schema.js';
 import { readLetter, readPosted, readTo } from './shapes.js';
 import { atomically } from './transaction.js';
+import { holding } from './unname.js';
 
 interface Mail {
   readonly key: string;
@@ -37,6 +39,17 @@ export const letterState = ({ state, why, advice }: Pick<Schema['outbox'], 'stat
   ...(why === null || state === 'sent' ? {} : { refusal: { why, ...(advice === null ? {} : { advice }) } }),
 });
 
+/** What a person is sent, or was. */
+export async function lettersTo(db: Db, person: Person) {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['key', 'to', 'letter', 'state', 'due'])
+    .where((row) => row.and(spaceColumns(person)))
+    .where('to', 'like', holding(toJson(person.id)))
+    .execute();
+  return rows.filter(({ to, key }) => readTo(to, key).id === person.id);
+}
+
 export function createOutbox(db: Db): OutboxStore {
   return {
     add: (row, notBefore) => enqueue(db, row, notBefore),
@@ -49,6 +62,7 @@ export function createOutbox(db: Db): OutboxStore {
           .where('adapter', '=', adapter)
           .where('state', 'in', ['pending', 'sending'])
           .where('due', '<=', now.getTime())
+          .where(hereOnly('outbox'))
           .orderBy('due')
           .orderBy('key')
           .limit(limit)
@@ -115,6 +129,15 @@ export function createOutbox(db: Db): OutboxStore {
         .where('key', '=', key)
         .executeTakeFirst();
       return row && letterState(row);
+    },
+
+    async forget(before) {
+      const { numDeletedRows } = await db
+        .deleteFrom('outbox')
+        .where('state', 'in', ['sent', 'refused'])
+        .where('due', '<', before.getTime())
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
 
     async posted(key) {

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Ballot } from '../core/quiz/round.js';
 import type { RoundStore } from '../core/quiz/store.js';
+import { hereOnly } from './away.js';
 import { derive, rederive } from './derive.js';
 import { attempt, toJson } from './json.js';
 import { openRound } from './open-round.js';
@@ -72,6 +73,8 @@ async function regrade(tx: Db, id: string, right: (ballot: Ballot) => boolean): 
     .select(['picks', 'text', 'right'])
     .distinct()
     .where('round', '=', id)
+    // What nobody's words are left of keeps the grade that it had.
+    .where((vote) => vote.or([vote('text', 'is not', null), vote('picks', '<>', toJson([]))]))
     .execute();
   for (const { picks, text, right: was } of piles) {
     const grade = right({ picks: readPicks(picks, id), ...(text === null ? {} : { text }) }) ? 1 : 0;
@@ -149,7 +152,7 @@ export function createRounds(db: Db): Port {
     },
 
     async due(now) {
-      const rows = await openRounds(db).where('closes', '<=', now.getTime()).execute();
+      const rows = await openRounds(db).where('closes', '<=', now.getTime()).where(hereOnly('round')).execute();
       return rows.map((row) => ({ id: row.id, room: roomOf(row), placed: row.card !== null }));
     },
 
@@ -210,6 +213,7 @@ export function createRounds(db: Db): Port {
         )
         .where('final', '=', 0)
         .where('card', 'is not', null)
+        .where(hereOnly('round'))
         .orderBy('opens')
         .orderBy('id')
         .execute();

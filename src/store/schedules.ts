@@ -1,4 +1,5 @@
 import type { ScheduleState, ScheduleStore, SkippedWhy } from '../core/schedule/store.js';
+import { hereOnly } from './away.js';
 import { toJson } from './json.js';
 import { forever, roomColumns, toSchedule } from './rows.js';
 import type { Db, ScheduleRow } from './schema.js';
@@ -81,7 +82,7 @@ export function createSchedules(db: Db): ScheduleStore {
     },
 
     async due() {
-      const rows = await withLast(db).orderBy('made').orderBy('id').execute();
+      const rows = await withLast(db).where(hereOnly('schedule')).orderBy('made').orderBy('id').execute();
       return rows.map(toState);
     },
 

@@ -22,6 +22,7 @@ export interface Schema {
   lease: LeaseTable;
   seen: SeenTable;
   encoded: EncodedTable;
+  away: AwayTable;
 }
 
 export type Db = Kysely<Schema>;
@@ -44,6 +45,7 @@ export const tableKeys: { readonly [T in keyof Schema]: readonly (keyof Schema[T
   lease: ['name'],
   seen: ['key'],
   encoded: ['model', 'key'],
+  away: ['adapter', 'space'],
 };
 
 /** Every row that belongs to a tenant says so. */
@@ -113,6 +115,8 @@ export interface VoteTable extends InSpace {
   folded: string | null;
   right: number;
   at: number;
+  /** 1 once its person had everything deleted: it still counts, and `person` is only a number by then. */
+  nameless: Generated<number>;
 }
 
 /** Derived: who has voted in a closed round of a room. */
@@ -154,6 +158,8 @@ export interface PersonTable extends InSpace {
   name: string;
   /** Counts up in the order of arrival; of the first version small numbers, later the time. */
   came: number;
+  /** 1 when no board shows them. */
+  hidden: Generated<number>;
 }
 
 export interface AskedTable {
@@ -162,6 +168,8 @@ export interface AskedTable {
   query: string;
   passages: string;
   at: number;
+  /** Who asked, as `fingerprint` makes it: for an export, a deletion and a limit, and for nothing else. */
+  asker: string | null;
 }
 
 export interface ProposalTable extends InSpace {
@@ -181,6 +189,8 @@ export interface EntryTable extends InRoom {
   at: number;
   by: string | null;
   only: string | null;
+  /** Whom it answers, where everybody sees it. */
+  asker: string | null;
   key: string | null;
   message: string;
 }
@@ -195,6 +205,8 @@ export interface GapTable extends InSpace {
   kind: string;
   passage: string | null;
   at: number;
+  /** As in `asked`. */
+  asker: string | null;
 }
 
 export interface LeaseTable {
@@ -216,6 +228,11 @@ export interface EncodedTable {
   key: string;
   /** The packed vector, in base64. */
   row: string;
+}
+
+/** Spaces that took the bot out: nothing is done there, and after a while nothing of them is left. */
+export interface AwayTable extends InSpace {
+  since: number;
 }
 
 export type ScheduleRow = Selectable<ScheduleTable>;

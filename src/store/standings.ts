@@ -79,15 +79,22 @@ async function totals(db: Db, room: Room, range: Span): ReturnType<StandingStore
         .where((person) => person.and({ 'p.adapter': room.adapter, 'p.space': room.space }))
         .whereRef('p.id', '=', 's.person')
         .as('name'),
+      row
+        .selectFrom('person as p')
+        .select('p.hidden')
+        .where((person) => person.and({ 'p.adapter': room.adapter, 'p.space': room.space }))
+        .whereRef('p.id', '=', 's.person')
+        .as('hidden'),
     ])
     .execute();
-  return rows.map(({ person, name, offered, answered, right, history }) => ({
+  return rows.map(({ person, name, offered, answered, right, history, hidden }) => ({
     person: { adapter: room.adapter, space: room.space, id: person },
     name: name ?? person,
     offered,
     answered,
     right,
     history: history ?? '',
+    ...(hidden === 1 ? { hidden: true } : {}),
   }));
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Store } from '../core/bot/store.js';
 import { StudyhallError } from '../errors.js';
 import { createAsked } from './asked.js';
+import { createSpaces } from './away.js';
 import { createGaps } from './gaps.js';
 import { createLeases } from './leases.js';
 import { createOutbox } from './outbox.js';
@@ -51,6 +52,7 @@ export function createStore({ db, place, engine, now, close, together }: Opened)
     asked: createAsked(db),
     transcripts: createTranscripts(db),
     settings: createSettings(db),
+    spaces: createSpaces(db),
     gaps: createGaps(db),
     leases: createLeases(db),
     vectors: createVectors(db),

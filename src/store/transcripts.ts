@@ -9,7 +9,7 @@ import { readBy, readMessage, readOnly } from './shapes.js';
 const idDigits = 12;
 
 /** One spelling a person, so that a private entry is found by equality and by nobody else. */
-const personKey = ({ adapter, space, id }: Person): string => toJson([adapter, space, id]);
+export const personKey = ({ adapter, space, id }: Person): string => toJson([adapter, space, id]);
 
 function toEntry({ adapter, space, id }: Room, row: EntryRow): Entry {
   const key = [adapter, space, id, row.seq];
@@ -35,7 +35,7 @@ async function withKey(db: Db, room: Room, key: string): Promise<Entry | undefin
 
 export function createTranscripts(db: Db): TranscriptStore {
   return {
-    async append({ room, at, by, only, key, message }) {
+    async append({ room, at, by, only, asker, key, message }) {
       // Another process may write the same number or the same key first: then the next one is tried.
       for (;;) {
         const first = key === undefined ? undefined : await withKey(db, room, key);
@@ -55,6 +55,7 @@ export function createTranscripts(db: Db): TranscriptStore {
             at: at.getTime(),
             by: by ? personKey(by) : null,
             only: only ? personKey(only) : null,
+            asker: asker ? personKey(asker) : null,
             key: key ?? null,
             message: toJson(message),
           }))
@@ -88,6 +89,11 @@ export function createTranscripts(db: Db): TranscriptStore {
         .limit(limit)
         .execute();
       return rows.reverse().map((row) => toEntry(room, row));
+    },
+
+    async forget(before) {
+      const { numDeletedRows } = await db.deleteFrom('entry').where('at', '<', before.getTime()).executeTakeFirst();
+      return Number(numDeletedRows);
     },
 
     byKey: (room, key) => withKey(db, room, key),

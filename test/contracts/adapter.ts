@@ -5,6 +5,7 @@ import { line, type Message } from '../../src/core/chat/message.js';
 import { privately, publicly, type Reply } from '../../src/core/chat/reply.js';
 import type { Adapter } from '../../src/core/ports/adapter.js';
 import type { Bot } from '../../src/core/ports/bot.js';
+import { noPresence } from '../support/presence.js';
 
 /** How a test drives one platform through its own payloads, as people would, and looks at what they see. */
 export interface Surface {
@@ -41,6 +42,7 @@ export function scriptedBot(answer: (incoming: Incoming) => Reply | Promise<Repl
   const got: Incoming[] = [];
   const bot: Bot = {
     commands: [],
+    ...noPresence,
     promise: ({ kind }) => (kind === 'chose' || kind === 'submitted' ? 'commit-first' : 'may-defer'),
     manner: (incoming) => (incoming.kind === 'said' && incoming.via !== 'command' ? 'public' : 'private'),
     async handle(incoming) {

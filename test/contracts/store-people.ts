@@ -33,8 +33,8 @@ export function peopleContract(subject: Subject): void {
 
 export function asksContract(subject: Subject): void {
   describe('what was asked', () => {
-    const add = (id: string, space: string, at = start) =>
-      subject().store.asked.add({ id, space, query: `who? ${id} ${space}`, passages: ['p1', 'p2'], at });
+    const add = (id: string, space: string, at = start, by = someone(id)) =>
+      subject().store.asked.add({ id, space, query: `who? ${id} ${space}`, passages: ['p1', 'p2'], at, by });
 
     test('is found by its id, in its own space', async () => {
       const { asked } = subject().store;

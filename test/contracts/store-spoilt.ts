@@ -22,7 +22,7 @@ async function fill(store: Store): Promise<void> {
   await outbox.sent('card:r1', { room, id: 'm1' });
   await rounds.placed('r1', { room, id: 'm1' });
   await outbox.add({ key: 'k1', to: room, letter: { kind: 'message', message: line('hi') } }, start);
-  await asked.add({ id: 'a1', space: 'T1', query: 'who?', passages: ['p1'], at: start });
+  await asked.add({ id: 'a1', space: 'T1', query: 'who?', passages: ['p1'], at: start, by: alice });
   const key = { right: [0], accepts: ['x'] };
   await proposals.add({ id: 'c1', by: alice, round: 'r1', from: '[]', key }, start);
   await transcripts.append({ room, at: start, by: alice, only: alice, message: line('hi') });

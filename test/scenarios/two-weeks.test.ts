@@ -12,6 +12,7 @@ import { openPlaygroundSurface } from '../support/surfaces/playground.js';
 import { openSlackSurface } from '../support/surfaces/slack.js';
 import { openTerminalSurface } from '../support/surfaces/terminal.js';
 import { tempDir } from '../support/temp.js';
+import { noPresence } from '../support/presence.js';
 
 const services = ['CloudTrail', 'Config', 'Inspector', 'Macie', 'GuardDuty', 'Artifact', 'Shield'];
 
@@ -47,6 +48,7 @@ async function twoWeeks(open: (bot: Bot) => Promise<Surface>): Promise<string> {
   };
   const surface = await open({
     commands: [],
+    ...noPresence,
     handle: (incoming) => core().handle(incoming),
     manner: (incoming) => core().manner(incoming),
     promise: (incoming) => core().promise(incoming),

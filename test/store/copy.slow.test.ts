@@ -30,7 +30,7 @@ const initdb = needs('postgresql');
 
 /** A row or more in every table, with what is hard to carry over. */
 async function fill(store: Store): Promise<void> {
-  const { schedules, rounds, outbox, people, asked, proposals, transcripts, settings, gaps, leases, vectors } = store;
+  const { schedules, rounds, outbox, people, asked, proposals, transcripts, settings, gaps, leases, vectors, spaces } = store;
   await schedules.add(schedule('s', { paused: 'forever', room: { ...room, thread: 'th' } }));
   await schedules.skip([slot('s', minutes(-1))], 'late');
   await rounds.open(round('r1', { slot: slot('s', start) }), 'card:r1');
@@ -44,7 +44,7 @@ async function fill(store: Store): Promise<void> {
   await rounds.placed('r1', { room, id: 'm1' });
   await outbox.claim('slack', start, 1_000, 1);
   await people.remember(someone('dis', otherAdapter), 'Dis\0cord');
-  await asked.add({ id: 'a1', space: 'T1', query: 'who?', passages: ['p1'], at: start });
+  await asked.add({ id: 'a1', space: 'T1', query: 'who?', passages: ['p1'], at: start, by: someone('alice') });
   const key = { right: [1], accepts: ['cloud\0trail', 'it’s "é"'] };
   await proposals.add({ id: 'p1', by: someone('al'), round: 'r1', from: '["AWS"]', key }, start);
   await transcripts.append({ room, at: start, by: someone('al'), key: 'k', message: line('hi \0') });
@@ -52,6 +52,7 @@ async function fill(store: Store): Promise<void> {
   await gaps.add('slack', 'T1', { id: 'g1', query: 'what', kind: 'nothing', at: start });
   await leases.take('gateway', 'me', start, 1_000);
   await leases.first('event', start);
+  await spaces.left({ adapter: 'slack', space: 'T9' }, start);
   await vectors.write('model', new Map([['0'.repeat(32), Uint8Array.from([0, 255, 7])]]));
 }
 

@@ -31,6 +31,9 @@ export const compose = (
     replica: 'alone',
     adapter: (name) => (name === adapter.name ? adapter : undefined),
     adapters: () => [adapter.name],
+    elapsed: () => 0,
+    // Most stories are told faster than people click.
+    unlimited: new Set([adapter.name]),
     random: () => 0.5,
     newId,
     breathe: async () => undefined,

@@ -5,6 +5,7 @@ import { line, type Message } from '../../src/core/chat/message.js';
 import { privately, publicly, type Reply } from '../../src/core/chat/reply.js';
 import type { Adapter } from '../../src/core/ports/adapter.js';
 import type { Bot } from '../../src/core/ports/bot.js';
+import { noPresence } from './presence.js';
 
 type Kind = 'single' | 'choose' | 'typed';
 
@@ -195,6 +196,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
   const bot: Bot = {
     commands: [],
     manner: () => 'private',
+    ...noPresence,
     promise: ({ kind }) => (kind === 'chose' || kind === 'submitted' ? 'commit-first' : 'may-defer'),
     handle,
   };

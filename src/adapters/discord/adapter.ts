@@ -89,13 +89,19 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
   const registerIn = (servers: readonly string[]): void =>
     inFlight.keep('commands were not registered', register(servers, bot?.commands ?? []));
 
+  const onServer = (id: string): void => {
+    registerIn([id]);
+    void bot?.joined({ adapter: discord, space: id });
+  };
+  const onServerGone = (id: string): void => void bot?.left({ adapter: discord, space: id });
+
   const onEnd = (code: number): void => {
     fatal ??= fatalClose(code);
     if (started && fatal && !stopping.aborted) onFatal(fatal);
   };
 
   const newSession = () =>
-    createSession(tools, { onInteraction, onMessage, onServer: (id) => registerIn([id]), onEnd });
+    createSession(tools, { onInteraction, onMessage, onServer, onServerGone, onEnd });
   let session = newSession();
 
   const signIn = async (): Promise<void> => {
@@ -142,6 +148,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
         `Discord: signed in as ${name}, in ${servers.length} ${servers.length === 1 ? 'server' : 'servers'}; invite it with ${invite}`,
       );
       registerIn(servers);
+      await given.present(discord, servers);
     },
 
     idle,

@@ -3,6 +3,7 @@ import type { Incoming } from '../../core/chat/incoming.js';
 import { line } from '../../core/chat/message.js';
 import type { Reply } from '../../core/chat/reply.js';
 import { questionKinds } from '../../core/knowledge/question.js';
+import { scrub } from '../../core/language/scrub.js';
 import type { Adapter } from '../../core/ports/adapter.js';
 import type { Bot } from '../../core/ports/bot.js';
 import type { PeopleStore } from '../../core/ports/people.js';
@@ -76,8 +77,9 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     const on = incoming.kind === 'pressed' ? incoming.on?.id : undefined;
     const own = reply.replace !== undefined && on !== undefined && (await conversation.isPrivateTo(only.id, on));
     for (const { to, message } of partsOf(reply, own)) {
-      if (to === 'place' && on !== undefined) await conversation.replace(on, message);
-      else await conversation.append({ message, ...(to === 'all' ? {} : { only }) });
+      if (reply.unkept) await conversation.flash(only, message);
+      else if (to === 'place' && on !== undefined) await conversation.replace(on, message);
+      else await conversation.append({ message, ...(to === 'all' ? { asker: only } : { only }) });
     }
     const refused = incoming.kind === 'submitted' && reply.private?.tone === 'refused' ? reply.private : undefined;
     return refused ? { refused } : {};
@@ -86,7 +88,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
   const handle = async (incoming: Incoming): Promise<Ack> => {
     if (!bot) throw new Error('the playground has not started');
     if (incoming.kind === 'said' && incoming.via === 'mention') {
-      await conversation.append({ by: incoming.by, message: line(incoming.text) });
+      await conversation.append({ by: incoming.by, message: line(scrub(incoming.text)) });
     }
     const ack = await deliver(incoming, await bot.handle(incoming));
     if (incoming.kind !== 'typing') changed();

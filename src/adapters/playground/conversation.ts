@@ -1,6 +1,6 @@
 import type { Person, Room } from '../../core/chat/address.js';
 import type { Message } from '../../core/chat/message.js';
-import type { Entry, TranscriptStore } from '../../core/ports/transcripts.js';
+import type { Entry, NewEntry, TranscriptStore } from '../../core/ports/transcripts.js';
 import type { Events } from './events.js';
 import type { Line } from './page/wire.js';
 import { type People, personOf, playground } from './people.js';
@@ -9,6 +9,8 @@ import { type People, personOf, playground } from './people.js';
 export const theRoom: Room = { adapter: playground, space: playground, id: playground };
 
 const shownAtOnce = 200;
+/** Comes after every id that the store gives. */
+const afterAll = '9'.repeat(12);
 
 /** The room's messages: kept in the store first, then shown to everybody who may see them. */
 export function createConversation(
@@ -30,8 +32,12 @@ export function createConversation(
   };
 
   return {
-    async append(said: { message: Message; by?: Person; only?: Person; key?: string }): Promise<Entry> {
+    async append(said: Omit<NewEntry, 'room' | 'at'>): Promise<Entry> {
       return show(await transcripts.append({ ...said, room: theRoom, at: await now() }));
+    },
+    /** Shows a person something that is not kept: it is gone with the next reload. */
+    async flash(only: Person, message: Message): Promise<void> {
+      show({ id: afterAll, room: theRoom, at: await now(), only, message });
     },
     async replace(id: string, message: Message): Promise<Entry | undefined> {
       const entry = await transcripts.replace(theRoom, id, message);

@@ -46,6 +46,9 @@ export interface SlackAdapter extends Adapter {
   idle(): Promise<void>;
 }
 
+const removedWhy =
+  'Slack: the app was removed from the workspace; install it again, put its new token into SLACK_BOT_TOKEN and restart';
+
 const mostBytes = 1024 * 1024;
 
 /** Slack, by Socket Mode or by HTTP: one workspace, which the bot token belongs to. */
@@ -63,6 +66,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   let stopping = false;
   let why = 'Slack: not started';
   let refusedToken: string | undefined;
+  let removed = false;
 
   const space = (): string | undefined => identity?.space;
   const token: Token = (code) => {
@@ -118,7 +122,11 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       poster: createPoster(interactive, tools, token),
       respond: createRespond(tools, createReplyPost(tools)),
     });
-    press = addListeners(app, { identity: who, deliver: (arrival) => deliver(way(arrival)), log });
+    const leave = async (space: string): Promise<void> => {
+      removed ||= space === who.space;
+      await given.left({ adapter: slack, space });
+    };
+    press = addListeners(app, { identity: who, deliver: (arrival) => deliver(way(arrival)), removed: leave, log });
   };
 
   const open = async (given: Bot): Promise<void> => {
@@ -130,6 +138,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       throw connectionError(error);
     }
     ready = true;
+    await given.joined({ adapter: slack, space: identity.space });
     const mode = socket ? 'Socket Mode' : `HTTP at ${eventsPath}`;
     log.info({ adapter: slack, workspace: identity.workspace, mode }, `Slack: ${identity.workspace}, ${mode}`);
     const missing = without(scopes, identity.scopes);
@@ -153,6 +162,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const health = (): Health => {
     if (stopping) return { ok: false, why: 'Slack: stopped' };
     if (!ready) return { ok: false, why };
+    if (removed) return { ok: false, why: removedWhy };
     if (refusedToken !== undefined) return { ok: false, why: `Slack: the bot token is refused (${refusedToken})` };
     return socket?.health() ?? { ok: true };
   };

@@ -28,6 +28,8 @@ export const without = (wanted: Readonly<Record<string, string>>, granted: Reado
 const events: Readonly<Record<string, string>> = {
   app_mention: 'needs app_mentions:read',
   'message.im': 'needs im:history',
+  app_uninstalled: 'to stop, and to delete what is stored about the workspace',
+  tokens_revoked: 'the same, when only the tokens are revoked',
 };
 
 /** What a first word with several words behind it is about. */

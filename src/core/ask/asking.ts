@@ -1,11 +1,12 @@
-import type { Room } from '../chat/address.js';
-import type { Pressed } from '../chat/incoming.js';
+import type { Person, Room } from '../chat/address.js';
+import type { Pressed, Said } from '../chat/incoming.js';
 import { limits } from '../chat/limits.js';
 import { line, type Message } from '../chat/message.js';
 import { privately, publicly, type Reply } from '../chat/reply.js';
 import type { ActionFields } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
 import type { Passage } from '../knowledge/note.js';
+import { scrub } from '../language/scrub.js';
 import type { Services } from '../ports/services.js';
 import { askWith } from './ask.js';
 import type { Library } from './index/library.js';
@@ -34,8 +35,8 @@ export interface Unserved {
 
 /** Who keeps what the notes did not answer. */
 export interface GapKeeper {
-  /** False where the space collects none. */
-  note(room: Room, unserved: Unserved): Promise<boolean>;
+  /** False where the space collects none, or enough of that person's for a day. */
+  note(room: Room, by: Person, unserved: Unserved): Promise<boolean>;
   forget(room: Room, ids: readonly string[]): Promise<unknown>;
 }
 
@@ -53,6 +54,8 @@ const notNoted = 'Thanks. Your team doesn’t collect such questions, so I haven
 
 const unhelpfulGap = (asked: string): string => `${asked}:u`;
 
+/** Who asks, and where. */
+type Asker = Pick<Said, 'room' | 'by'>;
 type MatchFields = ActionFields<'nextPassage'>;
 
 export interface Asking
@@ -60,7 +63,7 @@ export interface Asking
     'ask',
     'nextPassage' | 'pickPassage' | 'pickTopic' | 'sharePassage' | 'showSection' | 'helpful' | 'unhelpful'
   > {
-  answer(room: Room, query: string, share?: boolean): Promise<Message>;
+  answer(from: Asker, query: string, share?: boolean): Promise<Message>;
   suggest(typed: string): string[];
 }
 
@@ -69,16 +72,21 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
   const { store, library, meaning, newId, knowledgeUrl } = services;
 
   /** Keeps what the buttons below an answer lead to. */
-  const remember = async (room: Room, query: string, leads: readonly Passage[]): Promise<string | undefined> => {
+  const remember = async (
+    { room, by }: Asker,
+    query: string,
+    leads: readonly Passage[],
+  ): Promise<string | undefined> => {
     if (leads.length === 0) return undefined;
     const id = newId();
     const passages = leads.map(({ id }) => id);
     await store.asked.add({
       id,
       space: room.space,
-      query: query.slice(0, longestQuery),
+      query: scrub(query.slice(0, longestQuery)),
       passages,
       at: await store.now(),
+      by,
     });
     return id;
   };
@@ -92,7 +100,7 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
   type Recalled = NonNullable<Awaited<ReturnType<typeof recall>>>;
 
   const passage = async (
-    room: Room,
+    asker: Asker,
     { id, query, passages, passage }: Recalled,
     n: number,
     { all = false, ...options }: PassageOptions & { readonly all?: boolean },
@@ -102,39 +110,39 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
       base: knowledgeUrl,
       asked: id,
       n,
-      linked: all ? undefined : await remember(room, query, shown.linked),
+      linked: all ? undefined : await remember(asker, query, shown.linked),
       more: n + 1 < passages.length,
-      quiz: await quizzing.offers(room, shown.passage.id),
+      quiz: await quizzing.offers(asker.room, shown.passage.id),
       ...options,
     });
   };
 
   /** `share`: only the person who asked sees it, and may show it to the room. */
-  const answer = async (room: Room, query: string, share = false): Promise<Message> => {
+  const answer = async (asker: Asker, query: string, share = false): Promise<Message> => {
     const talk = smallTalk(query);
     if (talk) return talk;
     const { index } = library();
     const answer = await askWith(index, meaning(), query, { limit: kept });
     if (answer.decision === 'nothing' && query.length <= longestNoted)
-      await gaps.note(room, { query: answer.query, kind: 'nothing' });
+      await gaps.note(asker.room, asker.by, { query: answer.query, kind: 'nothing' });
     const presented = presentAnswer(index, answer);
-    const asked = await remember(room, answer.query, presented.leads);
-    const linked = await remember(room, answer.query, presented.linked);
+    const asked = await remember(asker, answer.query, presented.leads);
+    const linked = await remember(asker, answer.query, presented.linked);
     const [first] = answer.decision === 'found' ? answer.matches : [];
-    const quiz = first !== undefined && (await quizzing.offers(room, first.passage.id));
+    const quiz = first !== undefined && (await quizzing.offers(asker.room, first.passage.id));
     return presented.message({ base: knowledgeUrl, asked, linked, quiz, share });
   };
 
   /** Another passage of an answer, in the place of the one that its presser alone sees, or beside it. */
   const another = async (
-    { room, alone = false }: Pressed,
+    { room, by, alone = false }: Pressed,
     { asked, n }: MatchFields,
     done: (message: Message, recalled: Recalled) => Reply | Promise<Reply> = (message) =>
       alone ? { kind: 'say', replace: message } : privately(message),
     options: (recalled: Recalled) => PassageOptions & { readonly all?: boolean } = () => ({ share: alone }),
   ): Promise<Reply> => {
     const recalled = await recall(room, asked, n);
-    const message = recalled && (await passage(room, recalled, n, options(recalled)));
+    const message = recalled && (await passage({ room, by }, recalled, n, options(recalled)));
     return recalled && message ? done(message, recalled) : expired();
   };
 
@@ -149,8 +157,8 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
     suggest: (typed: string): string[] => suggestTopics(library().index, typed, limits.suggestions),
 
     commands: {
-      ask: async ({ room, via }, rest) =>
-        via === 'command' ? privately(await answer(room, rest, true)) : publicly(await answer(room, rest)),
+      ask: async (said, rest) =>
+        said.via === 'command' ? privately(await answer(said, rest, true)) : publicly(await answer(said, rest)),
     },
 
     actions: {
@@ -159,7 +167,7 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
       /** A choice is noted for the gap report. */
       pickPassage: (pressed, fields) =>
         another(pressed, fields, async (message, { id, query, passage }) => {
-          await gaps.note(pressed.room, { id: `${id}:c${fields.n}`, query, kind: 'chosen', passage });
+          await gaps.note(pressed.room, pressed.by, { id: `${id}:c${fields.n}`, query, kind: 'chosen', passage });
           return choice(pressed, message);
         }),
       sharePassage: (pressed, fields) => another(pressed, fields, publicly, ({ query }) => ({ query })),
@@ -173,12 +181,12 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
       },
 
       /** An answer that did not help becomes a gap, once, and leads to the next best passages. */
-      async unhelpful({ room }, { asked, n }) {
+      async unhelpful({ room, by }, { asked, n }) {
         const recalled = await recall(room, asked, n);
         if (!recalled) return expired();
         const { query, passages } = recalled;
         const gap = { id: unhelpfulGap(asked), query, kind: 'unhelpful', passage: passages[0] } as const;
-        const kept = await gaps.note(room, gap);
+        const kept = await gaps.note(room, by, gap);
         return privately(insteadMessage(library().index, kept ? noted : notNoted, recalled, n));
       },
     },

@@ -7,9 +7,10 @@ import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { unclearMessage } from '../commands/help.js';
 import { parse, suggest } from '../commands/parse.js';
 import { type CommandName, commands, nameOf, usageOf } from '../commands/words.js';
-import type { Bot } from '../ports/bot.js';
+import type { Bot, Presence } from '../ports/bot.js';
 import type { Services } from '../ports/services.js';
 import type { Boards } from '../standing/boards.js';
+import { createLimiter, type Doing } from './limiter.js';
 
 export interface BotParts {
   /** A handler for every row of both tables. */
@@ -17,6 +18,7 @@ export interface BotParts {
   readonly actions: ActionHandlers;
   readonly asking: Pick<Asking, 'answer' | 'suggest'>;
   readonly boards: Pick<Boards, 'home'>;
+  readonly presence: Presence;
 }
 
 /** One polite line, and nothing of the notes. */
@@ -32,18 +34,30 @@ const elsewhere = ({ kind }: Incoming): Reply =>
 const onlyManagers = (name: CommandName): Reply =>
   privately(refused(`Only managers can use /${name}. Ask a workspace or server admin.`));
 
+/** Said in place of an answer, and for a vote before anything else: it is not in the store. */
+const tooFast: Readonly<Record<Doing, string>> = {
+  query: 'That’s a lot of questions in one minute. Give me a moment, then ask again.',
+  command: 'That’s a lot of commands in one minute. Give me a moment, then try again.',
+  press: 'That’s a lot of clicks in one minute. Give me a moment, then press again.',
+  vote: 'Not counted: that’s a lot of clicks at once. Your last answer still stands; give me a moment, then press again.',
+};
+
 const outdated = privately(refused('That button is from a different version of me and no longer works.'));
 
 /** Reads what comes in by the two tables and hands it to the part that knows. */
-export function createBot(services: Services, { commands: handlers, actions, asking, boards }: BotParts): Bot {
-  const { adapter, log } = services;
+export function createBot(
+  services: Services,
+  { commands: handlers, actions, asking, boards, presence }: BotParts,
+): Bot {
+  const { adapter, log, elapsed, unlimited } = services;
+  const limiter = createLimiter();
 
   const mayManage = async ({ room, by }: Incoming): Promise<boolean> =>
     services.managers.has(by.id) || ((await adapter(room.adapter)?.directory.mayManage(by, room)) ?? false);
 
   const said = async (incoming: Said): Promise<Reply> => {
     const parsed = parse(incoming);
-    if (parsed.kind === 'query') return publicly(await asking.answer(incoming.room, parsed.text));
+    if (parsed.kind === 'query') return publicly(await asking.answer(incoming, parsed.text));
     if (parsed.kind === 'unclear') return privately(unclearMessage(parsed));
     const { command, rest } = parsed;
     const name = nameOf(command);
@@ -67,8 +81,28 @@ export function createBot(services: Services, { commands: handlers, actions, ask
       : asking.suggest(query).map((topic) => ({ text: `/ask ${topic}`, help: '' }));
   };
 
+  /** What counts of it; nothing of what somebody is typing or looking at. */
+  const doing = (incoming: Incoming, used: ReadAction | undefined): Doing | undefined => {
+    if (incoming.kind === 'typing' || incoming.kind === 'opened') return undefined;
+    if (incoming.kind !== 'said') return used?.row.commitFirst ? 'vote' : 'press';
+    const parsed = parse(incoming);
+    return parsed.kind === 'query' || (parsed.kind === 'command' && nameOf(parsed.command) === 'ask')
+      ? 'query'
+      : 'command';
+  };
+
+  /** What is said to somebody who is too fast; undefined for everybody else. */
+  const slowDown = (incoming: Incoming, used: ReadAction | undefined): Reply | undefined => {
+    const what = unlimited.has(incoming.room.adapter) ? undefined : doing(incoming, used);
+    const verdict = what && limiter.take(incoming.by, what, elapsed());
+    if (verdict === 'ignore') return { kind: 'nothing' };
+    return what && verdict === 'tell' ? privately(refused(tooFast[what])) : undefined;
+  };
+
   const dispatch = async (incoming: Incoming): Promise<Reply> => {
     const used = readAction(incoming);
+    const waits = slowDown(incoming, used);
+    if (waits) return waits;
     if (!services.serves(incoming.room) && !used?.row.inPerson) return elsewhere(incoming);
     switch (incoming.kind) {
       case 'said':
@@ -102,6 +136,8 @@ export function createBot(services: Services, { commands: handlers, actions, ask
         );
       }
     },
+
+    ...presence,
 
     manner(incoming) {
       if (incoming.kind !== 'said') return incoming.kind === 'pressed' && incoming.alone ? 'update' : 'private';

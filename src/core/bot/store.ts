@@ -4,6 +4,7 @@ import type { LeaseStores } from '../ports/leases.js';
 import type { OutboxStores } from '../ports/outbox.js';
 import type { PeopleStores } from '../ports/people.js';
 import type { Clock } from '../ports/services.js';
+import type { SpaceStores } from '../ports/spaces.js';
 import type { TranscriptStore } from '../ports/transcripts.js';
 import type { VectorCaches } from '../ports/vector-cache.js';
 import type { ProposalStores } from '../quiz/corrections/store.js';
@@ -28,6 +29,7 @@ export interface Store
     OutboxStores,
     PeopleStores,
     LeaseStores,
+    SpaceStores,
     VectorCaches {
   readonly transcripts: TranscriptStore;
   /** Resolves when the store answers a trivial query, rejects with a StudyhallError when it does not. */

@@ -12,6 +12,7 @@ import { createOutbox } from '../heartbeat/outbox.js';
 import { createRoundKeeper } from '../heartbeat/round-keeper.js';
 import { createSlotKeeper } from '../heartbeat/slot-keeper.js';
 import type { Bot } from '../ports/bot.js';
+import { createOwnData } from '../people/own-data.js';
 import type { Services } from '../ports/services.js';
 import { createCorrections } from '../quiz/corrections/apply.js';
 import { createHandCorrections } from '../quiz/corrections/by-hand.js';
@@ -26,6 +27,7 @@ import { createSettingsCommands } from '../schedule/settings-commands.js';
 import { createBoards } from '../standing/boards.js';
 import { createPractising } from '../study/practising.js';
 import { createBot } from './bot.js';
+import { createPresence } from './presence.js';
 import type { Store } from './store.js';
 
 /** The bot for adapters, and the heartbeat: call its `tick` about once a second with the store's time. */
@@ -42,6 +44,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const deck = createDeck(services, createManagerNotices(services));
   const rounds = createRoundKeeper(services, { cards, letters, outbox, deck });
 
+  const ownData = createOwnData(services);
   const gaps = createGaps(services);
   const practising = createPractising(services);
   const asking = createAsking(services, gaps, practising);
@@ -62,6 +65,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     ...settings.commands,
     ...status.commands,
     ...boards.commands,
+    ...ownData.commands,
     ...gaps.commands,
     ...handCorrections.commands,
   };
@@ -72,6 +76,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     ...manualRounds.actions,
     ...scheduling.actions,
     ...settings.actions,
+    ...ownData.actions,
     ...gaps.actions,
     ...keyChanges.actions,
     ...handCorrections.actions,
@@ -80,5 +85,5 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const housekeeping = createHousekeeping(services, gaps);
   const beats = [slots.beat, keyChanges.beat, deck.beat, createKeptNotices(services).beat, housekeeping.beat];
   const heartbeat = createHeartbeat(services, { rounds, letters, cards, outbox, beats });
-  return { bot: createBot(services, { commands, actions, asking, boards }), ...heartbeat };
+  return { bot: createBot(services, { commands, actions, asking, boards, presence: createPresence(services) }), ...heartbeat };
 }

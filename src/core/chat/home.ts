@@ -14,6 +14,8 @@ export interface BoardRow {
   /** Closed questions since the person's first vote here. */
   readonly offered: number;
   readonly streak: number;
+  /** Only the person themself is shown this row. */
+  readonly hidden?: true;
 }
 
 /** What one person sees of one room beside its conversation: their own view, private to them. */

@@ -24,11 +24,18 @@ export interface Suggestion {
  * acknowledgement). `replace` stands only where the presser alone sees the message.
  */
 export type Reply =
-  | { readonly kind: 'say'; readonly public?: Message; readonly private?: Message; readonly replace?: Message }
+  | {
+      readonly kind: 'say';
+      readonly public?: Message;
+      readonly private?: Message;
+      readonly replace?: Message;
+      /** Shown once: where the program itself keeps what was said, it does not keep this. */
+      readonly unkept?: true;
+    }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'suggest'; readonly suggestions: readonly Suggestion[] }
   | { readonly kind: 'home'; readonly home: Home }
   | { readonly kind: 'nothing' };
 
-export const privately = (message: Message): Reply => ({ kind: 'say', private: message });
+export const privately = (message: Message): Extract<Reply, { kind: 'say' }> => ({ kind: 'say', private: message });
 export const publicly = (message: Message): Reply => ({ kind: 'say', public: message });

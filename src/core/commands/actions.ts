@@ -74,6 +74,9 @@ export const actions = {
   openSettings: press('settings', {}, { who: 'studyhall settings' }),
   saveSettings: submit('settings', {}, { who: 'studyhall settings' }),
 
+  exportPart: press('export', { from: 'number' }),
+  deleteMe: press('deleteme', {}),
+
   quizOnPassage: press('quizme', { passage: 'text' }),
   openPractice: press('tryform', practised),
   choosePractice: choose('try', practised),

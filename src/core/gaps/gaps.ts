@@ -2,7 +2,7 @@ import { askWith } from '../ask/ask.js';
 import type { GapKeeper, Unserved } from '../ask/asking.js';
 import type { Index } from '../ask/index/build-index.js';
 import type { Library } from '../ask/index/library.js';
-import type { Room } from '../chat/address.js';
+import type { Person, Room } from '../chat/address.js';
 import { limits } from '../chat/limits.js';
 import { line, type Message } from '../chat/message.js';
 import { privately } from '../chat/reply.js';
@@ -10,6 +10,7 @@ import type { Feature } from '../commands/feature.js';
 import type { Steps } from '../knowledge/steps.js';
 import { shortHash } from '../language/short-hash.js';
 import type { Meaning } from '../ports/meaning.js';
+import { rates } from '../ports/rates.js';
 import type { Services } from '../ports/services.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import type { StandingStores, TopicTotals } from '../standing/store.js';
@@ -179,15 +180,17 @@ export function createGaps({
 
   return {
     /** Keeps a query, unless the space keeps none or no words of it may be kept. Whether it is on the list now. */
-    async note({ adapter, space }: Place, { query, kind, passage, ...more }: Unserved): Promise<boolean> {
+    async note({ adapter, space }: Place, by: Person, { query, kind, passage, ...more }: Unserved): Promise<boolean> {
       const { gaps: collecting } = await store.settings.of(adapter, space);
       const kept = collecting ? gapQuery(query) : undefined;
       if (kept === undefined) return false;
       const at = await store.now();
+      // Nobody's flood is the list of a team.
+      if ((await store.gaps.countOf(by, new Date(at.getTime() - rates.gapsPer))) >= rates.gaps) return false;
       const once = `${shortHash([adapter, space, kept].join('\n'))}${Math.floor(at.getTime() / countedOnce)}`;
       const id = kind === 'nothing' ? once : newId();
       const named = passage === undefined ? {} : { passage: namePassage(library().index, passage) };
-      await store.gaps.add(adapter, space, { id, ...more, ...named, query: kept, kind, at });
+      await store.gaps.add(adapter, space, { id, ...more, ...named, query: kept, kind, at }, by);
       return true;
     },
 

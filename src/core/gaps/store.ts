@@ -1,3 +1,5 @@
+import type { Person } from '../chat/address.js';
+
 /** A query that the notes did not answer well, without its author. */
 export interface Gap {
   readonly id: string;
@@ -11,8 +13,13 @@ export interface Gap {
 }
 
 export interface GapStore {
-  /** 10,000 a space at most: beyond that the oldest go. */
-  add(adapter: string, space: string, gap: Gap): Promise<void>;
+  /**
+   * 10,000 a space at most: beyond that the oldest go. `by` is found for an export or a deletion, and read by nobody;
+   * beyond 1,000 of one person their own oldest go.
+   */
+  add(adapter: string, space: string, gap: Gap, by?: Person): Promise<void>;
+  /** How many of a person's gaps came since an instant. */
+  countOf(by: Person, since: Date): Promise<number>;
   /** Of a space, the newest first. */
   in(adapter: string, space: string): Promise<readonly Gap[]>;
   /** Where there are any. */

@@ -1,5 +1,6 @@
 import type { Library } from '../ask/index/library.js';
 import type { AskedStores } from '../ask/store.js';
+import type { Person } from '../chat/address.js';
 import type { Beat } from '../commands/feature.js';
 import { type Gaps, isClosed, type Place } from '../gaps/gaps.js';
 import type { Gap, GapStores } from '../gaps/store.js';
@@ -7,6 +8,8 @@ import type { LeaseStores } from '../ports/leases.js';
 import type { OutboxStores } from '../ports/outbox.js';
 import type { PeopleStores } from '../ports/people.js';
 import type { Services } from '../ports/services.js';
+import type { SpaceStores } from '../ports/spaces.js';
+import type { TranscriptStore } from '../ports/transcripts.js';
 import type { ProposalStores } from '../quiz/corrections/store.js';
 import { createManagerNotices } from '../schedule/manager-notices.js';
 import type { ScheduleStores } from '../schedule/store.js';
@@ -17,7 +20,17 @@ const everyMinute = 60_000;
 /** Queries that are asked again in one heartbeat: some milliseconds each in a large folder of notes. */
 const askedAtOnce = 20;
 
-type Kept = GapStores & AskedStores & ProposalStores & ScheduleStores & PeopleStores & OutboxStores & LeaseStores;
+/** People who are looked at in a minute, some thousand rounds each at worst. */
+const peopleAtOnce = 50;
+
+type Kept = GapStores &
+  AskedStores &
+  ProposalStores &
+  ScheduleStores &
+  PeopleStores &
+  OutboxStores &
+  LeaseStores &
+  SpaceStores & { readonly transcripts: Pick<TranscriptStore, 'forget'> };
 
 /**
  * What becomes of all that is kept for a time only: it is deleted, and of the queries that found no answer those are
@@ -32,6 +45,8 @@ export function createHousekeeping(
   let known: Library | undefined;
   let waiting: { place: Place; gap: Gap }[] = [];
   let last = 0;
+  /** The last of the people who were looked at. */
+  let looked: Person | undefined;
   /** The last week that a space was told of, or had nothing to be told of. */
   const weeks = new Map<string, string>();
 
@@ -78,6 +93,30 @@ export function createHousekeeping(
     }
   };
 
+  /** What is deleted by its age alone, and that age. */
+  const kept: readonly (readonly [(before: Date) => Promise<unknown>, number])[] = [
+    [store.asked.forget, timing.asked],
+    [store.proposals.forget, timing.proposed],
+    [store.leases.forget, timing.seen],
+    [store.transcripts.forget, timing.entries],
+    [store.outbox.forget, timing.sent],
+  ];
+
+  const clearSpaces = async (now: Date): Promise<void> => {
+    for (const { adapter, space, since } of await store.spaces.away()) {
+      if (now.getTime() - since.getTime() < timing.away) continue;
+      await store.spaces.clear({ adapter, space });
+      log.warn({ adapter, space }, 'everything of a workspace or server that removed the bot is deleted');
+    }
+  };
+
+  /** Everybody is looked at once in a while, some in every minute. */
+  const forgetIdle = async (now: Date): Promise<void> => {
+    const { people, last } = await store.people.idle(new Date(now.getTime() - timing.idle), peopleAtOnce, looked);
+    looked = last;
+    for (const person of people) await store.people.erase(person);
+  };
+
   return {
     beat: {
       failed: 'housekeeping failed for what is stored for a limited time',
@@ -85,9 +124,9 @@ export function createHousekeeping(
         await review();
         if (Math.abs(now.getTime() - last) < everyMinute) return;
         last = now.getTime();
-        await store.asked.forget(new Date(last - timing.asked));
-        await store.proposals.forget(new Date(last - timing.proposed));
-        await store.leases.forget(new Date(last - timing.seen));
+        for (const [forgotten, keep] of kept) await forgotten(new Date(last - keep));
+        await clearSpaces(now);
+        await forgetIdle(now);
         for (const place of await store.gaps.spaces()) await lookAfter(place, now);
       },
     },

@@ -48,6 +48,8 @@ export interface OutboxStore {
   state(key: string): Promise<{ readonly state: LetterState; readonly refusal?: StoredRefusal } | undefined>;
   /** Where the message of a row stands, once it was sent. */
   posted(key: string): Promise<Posted | undefined>;
+  /** Deletes what was sent, or given up, before an instant; its keys are as good as new. How many. */
+  forget(before: Date): Promise<number>;
 }
 
 export interface OutboxStores {

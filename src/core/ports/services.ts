@@ -31,6 +31,8 @@ export interface Services<Stores = unknown, Known = unknown> {
   adapter(name: string): Adapter | undefined;
   /** The names of the platforms that this process serves now. */
   adapters(): readonly string[];
+  /** This process's own clock, in milliseconds, which never goes back: for what nobody else has to agree on. */
+  elapsed(): number;
   /** Uniform in [0, 1). */
   random(): number;
   /** Short, unique for good, of letters and digits only. */
@@ -41,6 +43,8 @@ export interface Services<Stores = unknown, Known = unknown> {
   readonly log: Log;
   /** Whether this deployment may be used there: one set of notes serves the spaces that its owner lists. */
   serves(room: Room): boolean;
+  /** Adapters whose people may be as fast as they like: they run the program themselves. */
+  readonly unlimited: ReadonlySet<string>;
   /** Ids of people who may manage beside those whom their platform lets. */
   readonly managers: ReadonlySet<string>;
   /** The base of links to passages. */

@@ -19,9 +19,19 @@ export interface Timing {
   readonly proposed: number;
   /** How long something has been broken in the notes before the managers hear of it: people save what is half done. */
   readonly broken: number;
+  /** How long what was written in a conversation that the program itself keeps can be read. */
+  readonly entries: number;
+  /** How long it is known that something was sent. */
+  readonly sent: number;
+  /** How long somebody is known who does not vote. */
+  readonly idle: number;
+  /** How long the data of a space waits that took the bot out. */
+  readonly away: number;
   /** How long events are known that came in; platforms repeat them for minutes. */
   readonly seen: number;
 }
+
+const day = 86_400_000;
 
 export const defaultTiming: Timing = {
   redraw: 1_000,
@@ -34,5 +44,9 @@ export const defaultTiming: Timing = {
   asked: 24 * 3_600_000,
   proposed: 24 * 3_600_000,
   broken: 30_000,
+  entries: 30 * day,
+  sent: 14 * day,
+  idle: 548 * day,
+  away: 30 * day,
   seen: 3_600_000,
 };

@@ -9,6 +9,8 @@ export interface TranscriptStore {
   replace(room: Room, id: string, message: Message): Promise<Entry | undefined>;
   /** The latest entries of a room that everybody sees, or that person does, oldest first. */
   latest(room: Room, viewer: Person | undefined, limit: number): Promise<readonly Entry[]>;
+  /** Deletes what is older than an instant. How many. */
+  forget(before: Date): Promise<number>;
   byKey(room: Room, key: string): Promise<Entry | undefined>;
 }
 
@@ -19,11 +21,13 @@ export interface NewEntry {
   readonly by?: Person;
   /** Absent when everybody sees it. */
   readonly only?: Person;
+  /** Whom it answers, where everybody sees it: it goes with what they said. */
+  readonly asker?: Person;
   readonly key?: string;
   readonly message: Message;
 }
 
-export interface Entry extends NewEntry {
+export interface Entry extends Omit<NewEntry, 'asker'> {
   /** Increases in a room in the order of appending. */
   readonly id: string;
 }

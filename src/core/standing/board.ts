@@ -11,6 +11,7 @@ export const rangeNames: Readonly<Record<BoardRange, string>> = {
 };
 
 const shownAtTop = 10;
+const hiddenNote = ' You’re hidden, so only you can see your row.';
 
 const streakText = (streak: number): string => (streak > 1 ? `${streak} in a row` : '–');
 const pointsText = (points: number): string => `${points} ${points === 1 ? 'point' : 'points'}`;
@@ -67,7 +68,7 @@ export function boardMessage(rows: readonly BoardRow[], range: BoardRange, viewe
     blocks: [
       { kind: 'heading', spans: [`Leaderboard, ${rangeNames[range]}`] },
       boardTable(rows, viewer),
-      { kind: 'note', spans: [`${summary}.`] },
+      { kind: 'note', spans: [`${summary}.${own?.hidden ? hiddenNote : ''}`] },
     ],
   };
 }

@@ -60,7 +60,7 @@ export function createBoards({
   const rows = async (room: Room, range: BoardRange, viewer?: Person): Promise<BoardRow[]> => {
     const zone = await roomZone(store, adapter(room.adapter)?.directory, room, viewer);
     const totals = await store.standings.totals(room, rangeOf(range, await store.now(), zone));
-    return named(room, standings(totals), viewer);
+    return named(room, standings(totals, viewer), viewer);
   };
 
   return {

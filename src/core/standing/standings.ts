@@ -1,3 +1,4 @@
+import { type Person, samePerson } from '../chat/address.js';
 import type { BoardRow } from '../chat/home.js';
 import type { Totals } from './store.js';
 
@@ -12,11 +13,13 @@ export function streakOf(history: string): number {
 
 /**
  * The standings of everybody who answered in the range, best first. Equal points share a place and the next place is
- * left out (1, 2, 2, 4); within a place names decide the order, and ids where names are equal.
+ * left out (1, 2, 2, 4); within a place names decide the order, and ids where names are equal. Of the hidden ones only
+ * the viewer is there, and takes nobody's place.
  */
-export function standings(totals: readonly Totals[]): BoardRow[] {
+export function standings(totals: readonly Totals[], viewer?: Person): BoardRow[] {
+  const isViewer = ({ person }: Totals): boolean => viewer !== undefined && samePerson(person, viewer);
   const rows = totals
-    .filter((each) => each.answered > 0)
+    .filter((each) => each.answered > 0 && (!each.hidden || isViewer(each)))
     .map((each) => ({
       person: each.person,
       name: each.name,
@@ -25,11 +28,13 @@ export function standings(totals: readonly Totals[]): BoardRow[] {
       answered: each.answered,
       offered: each.offered,
       streak: streakOf(each.history),
+      ...(each.hidden ? { hidden: each.hidden } : {}),
     }))
     .sort((a, b) => b.points - a.points || a.name.localeCompare(b.name) || (a.person.id < b.person.id ? -1 : 1));
-  let place = 0;
+  let [seen, place] = [0, 0];
   return rows.map((row, i) => {
-    if (row.points !== rows[i - 1]?.points) place = i + 1;
+    if (row.points !== rows[i - 1]?.points) place = seen + 1;
+    if (!row.hidden) seen += 1;
     return { place, ...row };
   });
 }

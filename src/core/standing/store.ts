@@ -33,6 +33,8 @@ export interface Totals {
    * each: `r` right, `w` wrong, `-` not answered; 400 at most.
    */
   readonly history: string;
+  /** No board shows them but their own. */
+  readonly hidden?: true;
 }
 
 export interface RecordRow {

@@ -22,6 +22,9 @@ process.once('SIGTERM', () => {
 const bot = {
   commands,
   manner: () => 'private',
+  left: async () => undefined,
+  joined: async () => undefined,
+  present: async () => undefined,
   promise: () => 'may-defer',
   handle: async () => ({ kind: 'nothing' }),
 };

@@ -7,6 +7,7 @@ import type { Bot } from '../../../src/core/ports/bot.js';
 import { readable } from '../../support/discord/display.js';
 import type { FaultKind } from '../../support/discord/faults.js';
 import { adapterFor, type Running, type RunningOptions, runDiscord } from '../../support/discord/running.js';
+import { noPresence } from '../../support/presence.js';
 
 const posts = /^\/channels\/\d+\/messages$/;
 const callback = /^\/interactions\/.*\/callback$/;
@@ -343,6 +344,7 @@ describe('a restart', () => {
     const second = adapterFor(discord);
     await second.adapter.start({
       commands: [],
+      ...noPresence,
       manner: () => 'private',
       promise: () => 'may-defer',
       handle: async (incoming) => {

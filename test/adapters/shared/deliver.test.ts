@@ -7,6 +7,7 @@ import { line } from '../../../src/core/chat/message.js';
 import { privately, type Reply } from '../../../src/core/chat/reply.js';
 import type { Bot } from '../../../src/core/ports/bot.js';
 import { createTestLog } from '../../support/stage.js';
+import { noPresence } from '../../support/presence.js';
 
 const room = { adapter: 'test', space: 's', id: 'general' };
 const by = { adapter: 'test', space: 's', id: 'ana' };
@@ -40,6 +41,7 @@ function open(answer: (incoming: Incoming) => Reply | Promise<Reply>, options: O
   const bot: Bot = {
     commands: [],
     manner: () => 'private',
+    ...noPresence,
     promise: ({ kind }) => (kind === 'chose' ? 'commit-first' : 'may-defer'),
     async handle(incoming) {
       handled.push(incoming);

@@ -6,6 +6,7 @@ import type { Bot } from '../../../src/core/ports/bot.js';
 import type { LeaseStore } from '../../../src/core/ports/leases.js';
 import { createRecorder } from '../../support/recorder.js';
 import { createTestLog } from '../../support/stage.js';
+import { noPresence } from '../../support/presence.js';
 
 const length = 300;
 
@@ -28,6 +29,7 @@ function createLeases(): Pick<LeaseStore, 'take' | 'release'> {
 const bot: Bot = {
   commands: [],
   manner: () => 'private',
+  ...noPresence,
   promise: () => 'may-defer',
   handle: async () => ({ kind: 'say', private: { summary: 'Yes.', tone: 'plain', blocks: [] } }),
 };

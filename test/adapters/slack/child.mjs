@@ -11,6 +11,9 @@ process.once('SIGTERM', () => slack.stop());
 await slack.start({
   commands: [],
   manner: () => 'public',
+  left: async () => undefined,
+  joined: async () => undefined,
+  present: async () => undefined,
   promise: () => 'may-defer',
   handle: async () => ({ kind: 'say', public: message }),
 });

@@ -26,7 +26,12 @@ describe.each(['socket', 'http'] as const)('the manifest for %s mode', (mode) =>
       .filter((line) => /- \w+:\w+|- commands/.test(line));
     expect(scopeLines).toHaveLength(7);
     expect(scopeLines.filter((line) => !/ # \w+/.test(line))).toEqual([]);
-    expect(read.settings.event_subscriptions.bot_events).toEqual(['app_mention', 'message.im']);
+    expect(read.settings.event_subscriptions.bot_events).toEqual([
+      'app_mention',
+      'message.im',
+      'app_uninstalled',
+      'tokens_revoked',
+    ]);
   });
 
   it('has a slash command for every first word of the table, with a hint for every word behind it', () => {

@@ -187,7 +187,8 @@ describe('a passage that was chosen', () => {
     const stage = await openStage({ files: [windows] });
     const { adapter, space } = stage.room;
     const passage = libraryOf([windows]).notes[0]?.passages[0]?.id ?? '';
-    await stage.store.asked.add({ id: 'q1', space, query: 'when is patch day', passages: [passage], at: stage.now() });
+    const asked = { id: 'q1', space, query: 'when is patch day', passages: [passage] };
+    await stage.store.asked.add({ ...asked, at: stage.now(), by: stage.person('al') });
     expect(replyText(await stage.press('bo', 'pick:q1:0'))).toMatch(/^public: Operations › Maintenance windows\n/);
     await stage.press('cy', 'pick:q1:0');
     expect(await stage.store.gaps.in(adapter, space)).toMatchObject([

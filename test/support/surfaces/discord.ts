@@ -17,8 +17,7 @@ export async function openDiscordSurface(given: Bot): Promise<Surface> {
   const { adapter } = adapterFor(discord);
   let last: { reply?: Reply } | undefined;
   const bot: Bot = {
-    manner: given.manner,
-    promise: given.promise,
+    ...given,
     commands,
     async handle(incoming) {
       const entry: { reply?: Reply } = {};

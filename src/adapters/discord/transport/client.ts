@@ -9,6 +9,8 @@ export interface Hearing {
   onMessage(payload: MessagePayload): void;
   /** A server that the bot has joined, or that is back. */
   onServer(id: string): void;
+  /** A server that the bot has left, or was removed from. */
+  onServerGone(id: string): void;
   /** Discord has closed the gateway with a code after which discord.js gives up. */
   onEnd(code: number): void;
 }
@@ -42,6 +44,8 @@ export function createSession(tools: DiscordTools, hearing: Hearing): Session {
   client.ws.on(GatewayDispatchEvents.InteractionCreate, hearing.onInteraction);
   client.ws.on(GatewayDispatchEvents.MessageCreate, hearing.onMessage);
   client.on(Events.GuildCreate, ({ id }) => hearing.onServer(id));
+  // An outage of a server comes as another event.
+  client.on(Events.GuildDelete, ({ id }) => hearing.onServerGone(id));
   client.on(Events.ShardReady, alive);
   client.on(Events.ShardResume, alive);
   client.on(Events.ShardReconnecting, () => log.warn({}, 'Discord: the gateway is unavailable; reconnecting'));

@@ -9,6 +9,8 @@ export interface ListenerOptions {
   readonly identity: Identity;
   /** Resolves when Slack has its acknowledgement. Never rejects. */
   readonly deliver: (arrival: Arrival) => Promise<void>;
+  /** Told when a workspace has removed the app. Never rejects. */
+  readonly removed: (space: string) => Promise<void>;
   readonly log: Log;
 }
 
@@ -19,7 +21,7 @@ export type Press = (payload: PressPayload, ack: () => Promise<void>) => Promise
  * Joins Bolt to the delivery: everything that can come has a listener, and whatever Slack waits for is acknowledged.
  * Returns what takes the presses that don't come through Bolt.
  */
-export function addListeners(app: App, { identity, deliver, log }: ListenerOptions): Press {
+export function addListeners(app: App, { identity, deliver, removed, log }: ListenerOptions): Press {
   const { space: own, user: self } = identity;
 
   const hear = async (event: MessageEvent, space: string): Promise<void> => {
@@ -30,6 +32,12 @@ export function addListeners(app: App, { identity, deliver, log }: ListenerOptio
   };
   app.event('app_mention', ({ event, context }) => hear(event, context.teamId ?? own));
   app.event('message', ({ event, context }) => hear(event, context.teamId ?? own));
+
+  app.event('app_uninstalled', ({ context }) => removed(context.teamId ?? own));
+  // People may revoke what they had granted for themselves; the bot works on without that.
+  app.event('tokens_revoked', async ({ event, context }) => {
+    if ((event.tokens.bot ?? []).length > 0) await removed(context.teamId ?? own);
+  });
 
   app.command(/.*/, ({ command, ack }) => {
     const { trigger_id: trigger, response_url: url } = command;

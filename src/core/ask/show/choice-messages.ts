@@ -3,6 +3,7 @@ import { limits } from '../../chat/limits.js';
 import type { Block, Message } from '../../chat/message.js';
 import { action } from '../../commands/actions.js';
 import type { Passage } from '../../knowledge/note.js';
+import { scrub } from '../../language/scrub.js';
 import type { Index } from '../index/build-index.js';
 import type { Answer, Match } from '../rank/answer.js';
 import { placeName } from './place-name.js';
@@ -46,7 +47,7 @@ const placesOf = <Place extends Pick<Match, 'passage' | 'note'>>(list: readonly 
 export const unsureMessage = (query: string, matches: readonly Match[], asked?: string): Message => {
   const places = placesOf(matches).slice(0, choicesAtOnce);
   const offer = places.length === 1 ? 'Is this it?' : 'Is it one of these?';
-  const summary = `I’m not sure what the notes say about “${excerpt(query)}”. ${offer}`;
+  const summary = `I’m not sure what the notes say about “${excerpt(scrub(query))}”. ${offer}`;
   const labels = labelsOf(places).map((label, i) => ({ label, n: places[i]?.n ?? 0 }));
   return {
     summary,
@@ -77,7 +78,7 @@ export const insteadMessage = (
 
 /** That the notes don't say, and the closest topics. */
 export const nothingMessage = (answer: Answer, asked?: string): Message => {
-  const query = excerpt(answer.query);
+  const query = excerpt(scrub(answer.query));
   const summary = query === '' ? 'Ask me anything about the notes.' : `I couldn’t find “${query}” in the notes.`;
   const labels = answer.topics.map(({ name }, n) => ({ label: excerpt(name, limits.label), n }));
   const lead = answer.matches.length > 0 ? 'Closest topics:' : 'Topics I can help with:';

@@ -350,7 +350,8 @@ describe('a correction that can not be made', () => {
   it('is too long ago when an older version posted the button, which kept it with the answers', async () => {
     const { stage, round } = await played({}, { bo: 'Trail' });
     const query = JSON.stringify({ round, from: '["Config"]', right: [0], accepts: [] });
-    await stage.store.asked.add({ id: 'old', space: stage.room.space, query, passages: [], at: stage.now() });
+    const asked = { id: 'old', space: stage.room.space, query, passages: [] };
+    await stage.store.asked.add({ ...asked, at: stage.now(), by: stage.person('ana') });
     expect(replyText(await stage.press('ana', 'restate:old', true))).toBe(
       'private: That has expired. Run “/quiz correct” again.',
     );

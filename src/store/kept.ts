@@ -1,0 +1,140 @@
+import type { Person } from '../core/chat/address.js';
+import { plainText } from '../core/chat/plain-text.js';
+import type { KeptRecord } from '../core/ports/people.js';
+import { roundsOf } from './erase.js';
+import { fingerprint } from './fingerprint.js';
+import { lettersTo } from './outbox.js';
+import { spaceColumns } from './rows.js';
+import type { Db } from './schema.js';
+import { readLetter, readMessage, readPicks, readSnapshot } from './shapes.js';
+import { personKey } from './transcripts.js';
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** Before this, people were numbered. */
+const firstTime = Date.UTC(2020, 0, 1);
+
+async function names(db: Db, person: Person): Promise<KeptRecord[]> {
+  const rows = await db
+    .selectFrom('person')
+    .selectAll()
+    .where((row) => row.and({ ...spaceColumns(person), id: person.id }))
+    .execute();
+  const known = rows.map(({ name, came, hidden }) => ({
+    name,
+    ...(came >= firstTime ? { came: iso(came) } : {}),
+    hidden: hidden === 1,
+  }));
+  return known.map((row) => ({ kind: 'person', ...person, ...row }));
+}
+
+/** Of a question that is open, only what was answered: its key is nobody's yet. */
+async function votes(db: Db, person: Person): Promise<KeptRecord[]> {
+  const rows = await roundsOf(db, person)
+    .innerJoin('vote', (join) => join.onRef('vote.round', '=', 'round.id').on('vote.person', '=', person.id))
+    .select(['round.room', 'round.question', 'round.topic', 'round.snapshot', 'round.closed'])
+    .select(['vote.round', 'vote.picks', 'vote.text', 'vote.right', 'vote.at'])
+    .where('vote.nameless', '=', 0)
+    .orderBy('vote.at', 'desc')
+    .orderBy('round.id')
+    .execute();
+  return rows.map(({ room, question, topic, snapshot, closed, round, picks, text, right, at }) => {
+    const { prompt, choices } = readSnapshot(snapshot, round);
+    const chosen = readPicks(picks, round, person.id).map((pick) => choices[pick]?.text ?? `choice ${pick}`);
+    return {
+      kind: 'vote',
+      at: iso(at),
+      channel: room,
+      question,
+      topic,
+      prompt,
+      answer: text ?? chosen.join(' and '),
+      ...(closed === null ? {} : { right: right === 1 }),
+    };
+  });
+}
+
+async function sums(db: Db, person: Person): Promise<KeptRecord[]> {
+  const own = { ...spaceColumns(person), person: person.id };
+  const members = await db
+    .selectFrom('member')
+    .select(['room', 'since', 'history'])
+    .where((row) => row.and(own))
+    .orderBy('room')
+    .execute();
+  const totals = await db
+    .selectFrom('total')
+    .select(['room', 'month', 'topic', 'difficulty', 'offered', 'answered', 'right'])
+    .where((row) => row.and(own))
+    .orderBy('room')
+    .orderBy('month', 'desc')
+    .orderBy('topic')
+    .orderBy('difficulty')
+    .execute();
+  return [
+    ...members.map(({ room, since, history }) => ({ kind: 'member', channel: room, since: iso(since), history })),
+    ...totals.map(({ room, ...total }) => ({ kind: 'total', channel: room, ...total })),
+  ];
+}
+
+async function queries(db: Db, person: Person): Promise<KeptRecord[]> {
+  const asker = fingerprint(person);
+  const asked = await db
+    .selectFrom('asked')
+    .select(['query', 'at'])
+    .where('asker', '=', asker)
+    .orderBy('at', 'desc')
+    .execute();
+  const gaps = await db
+    .selectFrom('gap')
+    .select(['query', 'kind as why', 'at'])
+    .where('asker', '=', asker)
+    .orderBy('at', 'desc')
+    .execute();
+  return [
+    ...asked.map(({ query, at }) => ({ kind: 'query', at: iso(at), query })),
+    ...gaps.map(({ query, why, at }) => ({ kind: 'gap', at: iso(at), query, why })),
+  ];
+}
+
+async function messages(db: Db, person: Person): Promise<KeptRecord[]> {
+  const key = personKey(person);
+  const entries = await db
+    .selectFrom('entry')
+    .select(['room', 'seq', 'at', 'by', 'only', 'message'])
+    .where((row) => row.and(spaceColumns(person)))
+    .where((row) => row.or([row('by', '=', key), row('only', '=', key), row('asker', '=', key)]))
+    .orderBy('seq', 'desc')
+    .execute();
+  const letters = await lettersTo(db, person);
+  return [
+    ...entries.map(({ room, seq, at, by, only, message }) => ({
+      kind: 'message',
+      at: iso(at),
+      from: by === null ? 'Studyhall' : 'you',
+      private: only !== null,
+      text: plainText(readMessage(message, room, seq)),
+    })),
+    ...letters.map(({ key, letter: json, state, due }) => {
+      const letter = readLetter(json, key);
+      return { kind: 'notice', at: iso(due), state, text: letter.kind === 'message' ? plainText(letter.message) : '' };
+    }),
+  ];
+}
+
+async function schedules(db: Db, person: Person): Promise<KeptRecord[]> {
+  const rows = await db
+    .selectFrom('schedule')
+    .select(['room', 'phrase', 'made'])
+    .where((row) => row.and({ ...spaceColumns(person), by: person.id }))
+    .orderBy('made', 'desc')
+    .execute();
+  return rows.map(({ room, phrase, made }) => ({ kind: 'schedule', made: iso(made), channel: room, phrase }));
+}
+
+/** See `PeopleStore.kept`. */
+export async function keptOf(db: Db, person: Person): Promise<readonly KeptRecord[]> {
+  const records: KeptRecord[] = [];
+  for (const read of [names, sums, votes, queries, schedules, messages]) records.push(...(await read(db, person)));
+  return records;
+}

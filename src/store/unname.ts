@@ -1,0 +1,50 @@
+import type { Person } from '../core/chat/address.js';
+import { toJson } from './json.js';
+import { spaceColumns } from './rows.js';
+import type { Db } from './schema.js';
+
+/** A like-pattern for a text somewhere in another. */
+export const holding = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+const someone = 'somebody';
+
+/**
+ * Boards that were shown stand in kept messages, each name a text of its own, the leader's also at the head of a summary.
+ * There alone the name is replaced: elsewhere the same letters may be a word.
+ */
+const replaced = (json: string, name: string): string => {
+  const text = toJson(name);
+  const leads = ' leads ';
+  return json.replaceAll(text, toJson(someone)).replaceAll(`${text.slice(0, -1)}${leads}`, `"Somebody${leads}`);
+};
+
+/** Takes a name out of the messages of a space that are kept. */
+export async function forgetName(tx: Db, person: Person, name: string): Promise<void> {
+  const pattern = holding(toJson(name).slice(0, -1));
+  const entries = await tx
+    .selectFrom('entry')
+    .select(['room', 'seq', 'message'])
+    .where((row) => row.and(spaceColumns(person)))
+    .where('message', 'like', pattern)
+    .execute();
+  for (const { room, seq, message } of entries) {
+    await tx
+      .updateTable('entry')
+      .set({ message: replaced(message, name) })
+      .where((row) => row.and({ ...spaceColumns(person), room, seq }))
+      .execute();
+  }
+  const letters = await tx
+    .selectFrom('outbox')
+    .select(['key', 'letter'])
+    .where((row) => row.and(spaceColumns(person)))
+    .where('letter', 'like', pattern)
+    .execute();
+  for (const { key, letter } of letters) {
+    await tx
+      .updateTable('outbox')
+      .set({ letter: replaced(letter, name) })
+      .where('key', '=', key)
+      .execute();
+  }
+}
