@@ -21,9 +21,7 @@ const keptRemark = ({ kept }: Knowledge): string | undefined => {
 
 /** How many spaces took the bot out; which ones the doctor says, for this is read by strangers too. */
 const goneRemark = (gone: number): string | undefined =>
-  gone === 0
-    ? undefined
-    : `removed by ${count(gone, 'team')}, whose data is deleted 30 days later`;
+  gone === 0 ? undefined : `removed by ${count(gone, 'team')}, whose data is deleted 30 days later`;
 
 /** Whether everything that the program needs is within reach: notes that broke are no reason to take it out of use. */
 export async function readiness({
@@ -42,6 +40,8 @@ export async function readiness({
     return { ok: false, why: error instanceof Error ? error.message : String(error) };
   }
   const away = [...adapters.values()].map((adapter) => adapter.health()).find((health) => !health.ok);
-  const remarks = [goneRemark(gone), keptRemark(knowledge.current()), meaningNote(meaning.state())].filter((each) => each !== undefined);
+  const remarks = [goneRemark(gone), keptRemark(knowledge.current()), meaningNote(meaning.state())].filter(
+    (each) => each !== undefined,
+  );
   return away ?? { ok: true, remark: remarks.length > 0 ? remarks.join('; ') : undefined };
 }

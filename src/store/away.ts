@@ -4,7 +4,8 @@ import { type Db, tableKeys } from './schema.js';
 import { atomically } from './transaction.js';
 
 /** Leaves out the rows of spaces that took the bot out: for whatever is done in all spaces. */
-export const hereOnly = (table: 'schedule' | 'round' | 'outbox') => (): Expression<SqlBool> => sql<SqlBool>`not exists (
+export const hereOnly = (table: 'schedule' | 'round' | 'outbox') => (): Expression<SqlBool> =>
+  sql<SqlBool>`not exists (
   select 1 from away where away.adapter = ${sql.ref(`${table}.adapter`)} and away.space = ${sql.ref(`${table}.space`)})`;
 
 const columns = ({ adapter, space }: Space) => ({ adapter, space });
@@ -47,7 +48,12 @@ export function createSpaces(db: Db): SpaceStore {
       const [first, ...others] = telling.map((table) =>
         db.selectFrom(table).select(['adapter', 'space']).where('adapter', '=', adapter),
       );
-      return first ? others.reduce((all, each) => all.union(each), first).orderBy('space').execute() : [];
+      return first
+        ? others
+            .reduce((all, each) => all.union(each), first)
+            .orderBy('space')
+            .execute()
+        : [];
     },
 
     clear: (space) =>

@@ -6,4 +6,7 @@ import type { Person } from '../core/chat/address.js';
  * found for them. Whoever has both the store and a list of ids can tell; nobody else.
  */
 export const fingerprint = ({ adapter, space, id }: Person): string =>
-  createHash('sha256').update(JSON.stringify([adapter, space, id])).digest('base64url').slice(0, 22);
+  createHash('sha256')
+    .update(JSON.stringify([adapter, space, id]))
+    .digest('base64url')
+    .slice(0, 22);

@@ -6,7 +6,7 @@ import { spaceColumns } from './rows.js';
 import type { Db, Schema } from './schema.js';
 import { readLetter, readPosted, readTo } from './shapes.js';
 import { atomically } from './transaction.js';
-import { holding } from './unname.js';
+import { holds } from './unname.js';
 
 interface Mail {
   readonly key: string;
@@ -45,7 +45,7 @@ export async function lettersTo(db: Db, person: Person) {
     .selectFrom('outbox')
     .select(['key', 'to', 'letter', 'state', 'due'])
     .where((row) => row.and(spaceColumns(person)))
-    .where('to', 'like', holding(toJson(person.id)))
+    .where(holds('to', toJson(person.id)))
     .execute();
   return rows.filter(({ to, key }) => readTo(to, key).id === person.id);
 }

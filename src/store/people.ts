@@ -53,8 +53,7 @@ const everybody = (db: Db) =>
     .orderBy('space')
     .orderBy('id');
 
-const later = ({ adapter, space, id }: Person) =>
-  sql<SqlBool>`(adapter, space, id) > (${adapter}, ${space}, ${id})`;
+const later = ({ adapter, space, id }: Person) => sql<SqlBool>`(adapter, space, id) > (${adapter}, ${space}, ${id})`;
 
 /** Neither came nor voted, nor made a schedule that still runs, since an instant. */
 async function isIdle(db: Db, person: Person, since: Date): Promise<boolean> {
@@ -102,9 +101,7 @@ export function createPeople(db: Db, now: () => Promise<Date>, arrivals: Arrival
         .insertInto('person')
         // Whoever has no name yet is called by the id, until a board or a vote brings one.
         .values({ ...spaceColumns(person), id: person.id, name: person.id, came, hidden: hidden ? 1 : 0 })
-        .onConflict((conflict) =>
-          conflict.columns(['adapter', 'space', 'id']).doUpdateSet({ hidden: hidden ? 1 : 0 }),
-        )
+        .onConflict((conflict) => conflict.columns(['adapter', 'space', 'id']).doUpdateSet({ hidden: hidden ? 1 : 0 }))
         .execute();
     },
 

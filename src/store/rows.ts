@@ -30,7 +30,7 @@ export function toSchedule(row: ScheduleRow): Schedule {
     id: row.id,
     room: roomOf(row),
     phrase: row.phrase,
-    by: { adapter: row.adapter, space: row.space, id: row.by },
+    ...(row.by === '' ? {} : { by: { adapter: row.adapter, space: row.space, id: row.by } }),
     since: new Date(row.since),
     ...(paused === undefined ? {} : { paused }),
   };

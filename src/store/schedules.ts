@@ -43,7 +43,7 @@ export function createSchedules(db: Db): ScheduleStore {
           id: schedule.id,
           thread: schedule.room.thread ?? null,
           phrase: schedule.phrase,
-          by: schedule.by.id,
+          by: schedule.by?.id ?? '',
           made: schedule.since.getTime(),
           since: schedule.since.getTime(),
           paused: paused === 'forever' ? forever : (paused?.getTime() ?? null),

@@ -62,7 +62,7 @@ export interface ScheduleTable extends InRoom {
   id: string;
   thread: string | null;
   phrase: string;
-  /** A person of the same adapter and space. */
+  /** A person of the same adapter and space; empty once they are forgotten. */
   by: string;
   /** When it was added; `since` moves on with every resumption. */
   made: number;

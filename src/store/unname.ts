@@ -1,10 +1,12 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Person } from '../core/chat/address.js';
 import { toJson } from './json.js';
 import { spaceColumns } from './rows.js';
 import type { Db } from './schema.js';
 
-/** A like-pattern for a text somewhere in another. */
-export const holding = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+/** Whether a column holds a text; engines differ in what escapes a pattern unless they are told. */
+export const holds = (column: 'message' | 'letter' | 'to', text: string) => (): Expression<SqlBool> =>
+  sql<SqlBool>`${sql.ref(column)} like ${`%${text.replace(/[!%_]/g, '!$&')}%`} escape '!'`;
 
 const someone = 'somebody';
 
@@ -20,12 +22,12 @@ const replaced = (json: string, name: string): string => {
 
 /** Takes a name out of the messages of a space that are kept. */
 export async function forgetName(tx: Db, person: Person, name: string): Promise<void> {
-  const pattern = holding(toJson(name).slice(0, -1));
+  const beginning = toJson(name).slice(0, -1);
   const entries = await tx
     .selectFrom('entry')
     .select(['room', 'seq', 'message'])
     .where((row) => row.and(spaceColumns(person)))
-    .where('message', 'like', pattern)
+    .where(holds('message', beginning))
     .execute();
   for (const { room, seq, message } of entries) {
     await tx
@@ -38,7 +40,7 @@ export async function forgetName(tx: Db, person: Person, name: string): Promise<
     .selectFrom('outbox')
     .select(['key', 'letter'])
     .where((row) => row.and(spaceColumns(person)))
-    .where('letter', 'like', pattern)
+    .where(holds('letter', beginning))
     .execute();
   for (const { key, letter } of letters) {
     await tx

@@ -94,6 +94,23 @@ export function outboxContract(subject: Subject): void {
       expect(await claim(minutes(7))).toMatchObject([{ attempts: 4, uncertain: true }]);
     });
 
+    test('what was sent or given up is forgotten by age, and what still waits is not', async () => {
+      const { outbox } = subject().store;
+      for (const key of ['k1', 'k2', 'k3', 'k4']) await add(key);
+      await claim(start);
+      await outbox.sent('k1', { room, id: 'm1' });
+      await outbox.refused('k2', { why: 'gone' });
+      await outbox.later('k3', minutes(1), false);
+      expect(await outbox.forget(start)).toBe(0);
+      expect(await outbox.forget(minutes(60))).toBe(2);
+      expect(await Promise.all(['k1', 'k2', 'k3', 'k4'].map(outbox.state))).toEqual([
+        undefined,
+        undefined,
+        { state: 'pending' },
+        { state: 'sending' },
+      ]);
+    });
+
     test('what was sent or refused is never claimed again, whatever a slow claimer says afterwards', async () => {
       const { outbox } = subject().store;
       await add('k1');

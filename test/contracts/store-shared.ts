@@ -54,6 +54,18 @@ export function gapsContract(subject: Subject): void {
       ]);
     });
 
+    test('are counted a person, and beyond a thousand their own oldest go, nobody else’s', async () => {
+      const { gaps } = subject().store;
+      const [al, bo] = [someone('al'), someone('bo')];
+      await gaps.add('slack', 'T1', gap('b1'), bo);
+      for (let i = 0; i < 1_003; i += 1) await gaps.add('slack', 'T1', gap(`a${i}`, { at: minutes(i) }), al);
+      expect(await gaps.countOf(al, minutes(1_000))).toBe(3);
+      expect(await gaps.countOf(al, start)).toBe(1_000);
+      expect(await gaps.countOf(bo, start)).toBe(1);
+      const ids = (await gaps.in('slack', 'T1')).map(({ id }) => id);
+      expect([ids.length, ids[0], ids.at(-1), ids.at(-2)]).toEqual([1_001, 'a1002', 'b1', 'a3']);
+    }, 60_000);
+
     test('are forgotten by age or by id, in their own space only', async () => {
       const { gaps } = subject().store;
       for (const [space, id, at] of [

@@ -17,6 +17,13 @@ export function transcriptContract(subject: Subject): void {
   describe('a transcript', () => {
     const append = (entry: NewEntry) => subject().store.transcripts.append(entry);
 
+    test('is forgotten by age', async () => {
+      const { transcripts } = subject().store;
+      for (const at of [0, 1, 2]) await append(said(`${at}`, { at: minutes(at), asker: alice }));
+      expect(await transcripts.forget(minutes(2))).toBe(2);
+      expect((await transcripts.latest(room, bob, 10)).map(({ message }) => message.summary)).toEqual(['2']);
+    });
+
     test('keeps entries in their order, as they were, after a restart too', async () => {
       const message: Message = {
         summary: 'soon',

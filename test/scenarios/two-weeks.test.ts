@@ -6,13 +6,13 @@ import { openSqlite } from '../../src/store/sqlite/open.js';
 import type { Surface } from '../contracts/adapter.js';
 import { compose, createIds } from '../support/compose.js';
 import { libraryOf } from '../support/library.js';
+import { noPresence } from '../support/presence.js';
 import { createTestLog } from '../support/stage.js';
 import { openDiscordSurface } from '../support/surfaces/discord.js';
 import { openPlaygroundSurface } from '../support/surfaces/playground.js';
 import { openSlackSurface } from '../support/surfaces/slack.js';
 import { openTerminalSurface } from '../support/surfaces/terminal.js';
 import { tempDir } from '../support/temp.js';
-import { noPresence } from '../support/presence.js';
 
 const services = ['CloudTrail', 'Config', 'Inspector', 'Macie', 'GuardDuty', 'Artifact', 'Shield'];
 

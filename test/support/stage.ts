@@ -50,6 +50,8 @@ export interface StageOptions extends RecorderOptions {
   readonly timing?: Partial<Timing>;
   /** The spaces that are served; all by default. */
   readonly spaces?: readonly string[];
+  /** People are held to the rates that hold outside of tests. */
+  readonly limited?: boolean;
   readonly extraManagers?: readonly string[];
   /** The knowledge as it is now, in place of what is made of `files` and `setLibrary`. */
   readonly library?: () => Library;
@@ -82,6 +84,8 @@ export async function openStage(options: StageOptions = {}) {
       {
         timing: { ...defaultTiming, ...options.timing },
         serves: ({ space }) => options.spaces?.includes(space) ?? true,
+        elapsed: () => now.getTime(),
+        ...(options.limited ? { unlimited: new Set<string>() } : {}),
         managers: new Set(options.extraManagers ?? []),
       },
     );

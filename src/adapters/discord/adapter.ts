@@ -100,8 +100,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
     if (started && fatal && !stopping.aborted) onFatal(fatal);
   };
 
-  const newSession = () =>
-    createSession(tools, { onInteraction, onMessage, onServer, onServerGone, onEnd });
+  const newSession = () => createSession(tools, { onInteraction, onMessage, onServer, onServerGone, onEnd });
   let session = newSession();
 
   const signIn = async (): Promise<void> => {

@@ -11,8 +11,8 @@ import { createLetters } from '../heartbeat/letters.js';
 import { createOutbox } from '../heartbeat/outbox.js';
 import { createRoundKeeper } from '../heartbeat/round-keeper.js';
 import { createSlotKeeper } from '../heartbeat/slot-keeper.js';
-import type { Bot } from '../ports/bot.js';
 import { createOwnData } from '../people/own-data.js';
+import type { Bot } from '../ports/bot.js';
 import type { Services } from '../ports/services.js';
 import { createCorrections } from '../quiz/corrections/apply.js';
 import { createHandCorrections } from '../quiz/corrections/by-hand.js';
@@ -85,5 +85,8 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const housekeeping = createHousekeeping(services, gaps);
   const beats = [slots.beat, keyChanges.beat, deck.beat, createKeptNotices(services).beat, housekeeping.beat];
   const heartbeat = createHeartbeat(services, { rounds, letters, cards, outbox, beats });
-  return { bot: createBot(services, { commands, actions, asking, boards, presence: createPresence(services) }), ...heartbeat };
+  return {
+    bot: createBot(services, { commands, actions, asking, boards, presence: createPresence(services) }),
+    ...heartbeat,
+  };
 }

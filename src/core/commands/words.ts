@@ -58,7 +58,11 @@ export const commands = [
     who: 'everyone',
     help: 'Show your points, streak and weakest topic',
   },
-  { words: ['studyhall', 'hide'], who: 'everyone', help: 'Keep your name off the leaderboards; you still see your own row' },
+  {
+    words: ['studyhall', 'hide'],
+    who: 'everyone',
+    help: 'Keep your name off the leaderboards; you still see your own row',
+  },
   { words: ['studyhall', 'show'], who: 'everyone', help: 'Put your name back on the leaderboards' },
   { words: ['studyhall', 'export'], who: 'everyone', help: 'Show everything I keep about you, as JSON' },
   { words: ['studyhall', 'delete'], who: 'everyone', help: 'Delete everything I keep about you' },

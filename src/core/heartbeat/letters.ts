@@ -64,6 +64,7 @@ export function createLetters(
   };
 
   const tell = async ({ id, by, phrase }: Schedule, { why, advice }: Refusal, now: Date): Promise<void> => {
+    if (!by) return;
     const help =
       why === 'gone'
         ? 'That channel is gone, so I’ve paused its schedules.'

@@ -28,7 +28,4 @@ const bareAddress = (address: string): string =>
 
 /** A text without what looks like a secret or points at a person. */
 export const scrub = (text: string): string =>
-  secrets.reduce(
-    (bare, secret) => bare.replace(secret, taken),
-    text.replace(/https?:\/\/\S+/giu, bareAddress),
-  );
+  secrets.reduce((bare, secret) => bare.replace(secret, taken), text.replace(/https?:\/\/\S+/giu, bareAddress));

@@ -24,7 +24,9 @@ export function createManagerNotices({
     const named = (await store.people.in(adapter, space))
       .map(({ person }) => person)
       .filter(({ id }) => managers.has(id));
-    const people = new Map<string, Person>([...schedules.map(({ by }) => by), ...named].map((each) => [each.id, each]));
+    const people = new Map<string, Person>(
+      [...schedules.flatMap(({ by }) => by ?? []), ...named].map((each) => [each.id, each]),
+    );
     for (const to of people.values()) {
       await store.outbox.add({ key: `${key}:${space}:${to.id}`, to, letter: { kind: 'message', message } }, now);
     }

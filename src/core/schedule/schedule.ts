@@ -6,7 +6,8 @@ export interface Schedule {
   readonly room: Room;
   /** The phrase in the program's own normal form, zone included: parses to the same schedule. */
   readonly phrase: string;
-  readonly by: Person;
+  /** Who made it; absent once they had everything about them deleted. */
+  readonly by?: Person;
   /** Slots before this are none of this schedule's: when it was made, or resumed. */
   readonly since: Date;
   /** `forever` until somebody resumes it. */

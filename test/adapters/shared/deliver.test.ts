@@ -6,8 +6,8 @@ import type { Incoming } from '../../../src/core/chat/incoming.js';
 import { line } from '../../../src/core/chat/message.js';
 import { privately, type Reply } from '../../../src/core/chat/reply.js';
 import type { Bot } from '../../../src/core/ports/bot.js';
-import { createTestLog } from '../../support/stage.js';
 import { noPresence } from '../../support/presence.js';
+import { createTestLog } from '../../support/stage.js';
 
 const room = { adapter: 'test', space: 's', id: 'general' };
 const by = { adapter: 'test', space: 's', id: 'ana' };

@@ -4,9 +4,9 @@ import type { Store } from '../../../src/core/bot/store.js';
 import type { Adapter } from '../../../src/core/ports/adapter.js';
 import type { Bot } from '../../../src/core/ports/bot.js';
 import type { LeaseStore } from '../../../src/core/ports/leases.js';
+import { noPresence } from '../../support/presence.js';
 import { createRecorder } from '../../support/recorder.js';
 import { createTestLog } from '../../support/stage.js';
-import { noPresence } from '../../support/presence.js';
 
 const length = 300;
 

@@ -3,6 +3,7 @@ import { openPostgres } from '../../../src/store/postgres/open.js';
 import { tableKeys } from '../../../src/store/schema.js';
 import { storeContract } from '../../contracts/store.js';
 import { start, underTest } from '../../contracts/store-fixtures.js';
+import { personalContract } from '../../contracts/store-personal.js';
 import { racesContract } from '../../contracts/store-races.js';
 import { spoiltContract } from '../../contracts/store-spoilt.js';
 import { needs } from '../../support/needs.js';
@@ -31,6 +32,23 @@ describe.skipIf(initdb === undefined)('on a real server', () => {
       two,
       async dispose() {
         await Promise.all([one.close(), two.close()]);
+        await wipe();
+      },
+    };
+  });
+
+  personalContract('PostgreSQL', async () => {
+    const store = await openPostgres(url, { now: () => start, mode: 'owner' });
+    return {
+      store,
+      async dump() {
+        const tables: [string, readonly Record<string, unknown>[]][] = [];
+        for (const table of Object.keys(tableKeys))
+          tables.push([table, await server.run(url, `select * from "${table}"`)]);
+        return Object.fromEntries(tables);
+      },
+      async dispose() {
+        await store.close();
         await wipe();
       },
     };

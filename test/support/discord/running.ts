@@ -5,8 +5,8 @@ import { commands } from '../../../src/core/commands/words.js';
 import type { Bot } from '../../../src/core/ports/bot.js';
 import type { Log } from '../../../src/core/ports/services.js';
 import type { StudyhallError } from '../../../src/errors.js';
-import { type Discord, openDiscord, type StandInOptions } from './stand-in.js';
 import { noPresence } from '../presence.js';
+import { type Discord, openDiscord, type StandInOptions } from './stand-in.js';
 
 /** Waits that a test has no time for, made short; what is a limit of Discord's stays. */
 export const quick: Partial<DiscordTiming> = { backoff: 5, backoffMost: 50, servers: 500, drain: 300, goodbye: 200 };
