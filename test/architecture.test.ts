@@ -130,6 +130,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/schedule',
     'core/standing',
   ],
+  'core/people': ['core/chat', 'core/commands', 'core/ports'],
   'core/bot': [
     'core/ask',
     'core/ask/index',
@@ -137,6 +138,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/commands',
     'core/gaps',
     'core/heartbeat',
+    'core/people',
     'core/ports',
     'core/quiz',
     'core/quiz/corrections',
@@ -175,6 +177,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'adapters/shared',
     'core/chat',
     'core/knowledge',
+    'core/language',
     'core/ports',
     'errors.ts',
     'node:',
@@ -365,7 +368,7 @@ describe('the top level', () => {
     expect(names.sort()).toEqual(
       [
         ...['package.json', 'tsconfig.json', 'src', 'knowledge', 'test', 'Dockerfile', 'README.md'],
-        ...['docs', 'LICENSE', 'CONTRIBUTING.md', 'package-lock.json', 'biome.json'],
+        ...['docs', 'LICENSE', 'CONTRIBUTING.md', 'SECURITY.md', 'package-lock.json', 'biome.json'],
         ...['.ci', '.dockerignore', '.gitignore', '.npmrc'],
       ].sort(),
     );

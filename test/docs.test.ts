@@ -4,10 +4,21 @@ import { describe, expect, it } from 'vitest';
 import { cliCommands } from '../src/cli/table.js';
 import { readConfig } from '../src/config.js';
 import { slugger } from '../src/core/knowledge/slug.js';
+import { rates } from '../src/core/ports/rates.js';
+import { defaultTiming } from '../src/core/ports/timing.js';
+import { defaultSettings } from '../src/core/schedule/settings.js';
+import { tableKeys } from '../src/store/schema.js';
+import { openMemory } from './support/memory.js';
+import { toldTables } from './support/privacy.js';
 
 const root = resolve(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const documents = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+];
 
 /** Every match of a pattern's first group in a text. */
 const found = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, group]) => group ?? '');
@@ -100,6 +111,43 @@ describe('docs/notes.md', () => {
     const written = rows('docs/notes.md').filter(([, severity = '']) => /^(?:error|warning)$/.test(severity));
     expect(written.map(([rule, severity]) => `${rule} ${severity}`).sort()).toEqual(
       [...known].map(([rule, severity]) => `${rule} ${severity}`).sort(),
+    );
+  });
+});
+
+describe('docs/privacy.md', () => {
+  it('tells of every table of the store, and of no column that is not there', async () => {
+    const { database, store } = await openMemory(() => new Date());
+    const columns = (table: string) => database.pragma(`table_info("${table}")`) as { name: string }[];
+    const told = toldTables();
+    expect([...told.keys()].sort()).toEqual(Object.keys(tableKeys).sort());
+    const unknown = [...told].flatMap(([table, names]) =>
+      names.filter((name) => !columns(table).some((column) => column.name === name)).map((name) => `${table}.${name}`),
+    );
+    expect(unknown).toEqual([]);
+    await store.close();
+  });
+
+  it('says how long, as the program keeps it', () => {
+    const days = (milliseconds: number): number => Math.round(milliseconds / 86_400_000);
+    const { asked, entries, sent, idle, away } = defaultTiming;
+    const text = read('docs/privacy.md');
+    const times = new Map(rows('docs/privacy.md').map(([table = '', , kept = '']) => [table, kept]));
+    expect(times.get('asked')).toContain(`${days(asked) * 24} hours`);
+    expect(times.get('entry')).toContain(`${days(entries)} days`);
+    expect(times.get('outbox')).toContain(`${days(sent)} days`);
+    expect(times.get('person')).toContain(`${Math.round(days(idle) / 30.44)} months`);
+    expect(times.get('gap')).toContain(`${defaultSettings.keep} days`);
+    expect(times.get('gap')).toContain(`${rates.gaps} a day`);
+    expect(text).toContain(`after ${days(away)} days all of its data`);
+  });
+});
+
+describe('docs/use.md', () => {
+  it('states the limits that hold for one person', () => {
+    const { queries, commands, presses, gaps } = rates;
+    expect(read('docs/use.md').replace(/\s+/g, ' ')).toContain(
+      `${queries} questions, ${commands} commands and ${presses} presses a minute, and ${gaps} gaps a day`,
     );
   });
 });

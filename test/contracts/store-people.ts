@@ -173,7 +173,7 @@ export function asksContract(subject: Subject): void {
 
     test('is forgotten beyond a thousand of one person, and of nobody else', async () => {
       const { asked } = subject().store;
-      for (let index = 0; index < 1_002; index += 1) await add(`a${index}`, 'T1', minutes(index));
+      for (let index = 0; index < 1_002; index += 1) await add(`a${index}`, 'T1', minutes(index), someone('al'));
       await add('b', 'T1', start, someone('bo'));
       expect(await asked.forget(start)).toBe(2);
       expect(await asked.get('a1', 'T1')).toBeUndefined();
