@@ -19,7 +19,7 @@ async function serve(files: Parameters<typeof openNotesFolder>[0] = smallNotes) 
     const answer = await fetch(`${http.url}/readyz`);
     return `${answer.status} ${await answer.text()}`;
   };
-  return { ...folder, readyz };
+  return { ...folder, store, readyz };
 }
 
 describe('/readyz', () => {
@@ -32,6 +32,14 @@ describe('/readyz', () => {
     expect(await readyz()).toBe('200 ready; still using the last good version of 2 files: shared.md, shared.quiz.md\n');
     await remove('shared.quiz.md');
     await write('shared.md', smallNotes[0]?.text ?? '');
+    expect(await readyz()).toBe('200 ready\n');
+  });
+
+  it('stays ready when a team has removed the bot, and says so without naming it', async () => {
+    const { readyz, store } = await serve();
+    await store.spaces.left({ adapter: 'slack', space: 'T012' }, new Date());
+    expect(await readyz()).toBe('200 ready; removed by 1 team, whose data is deleted 30 days later\n');
+    await store.spaces.returned({ adapter: 'slack', space: 'T012' });
     expect(await readyz()).toBe('200 ready\n');
   });
 
