@@ -93,6 +93,10 @@ describe('the table', () => {
       '/leaderboard [week | month | all]',
       '/studyhall help',
       '/studyhall me',
+      '/studyhall hide',
+      '/studyhall show',
+      '/studyhall export',
+      '/studyhall delete',
       '/studyhall settings',
       '/studyhall gaps',
     ]);

@@ -173,10 +173,15 @@ describe('nothing found', () => {
     expect(row).toEqual({ kind: 'buttons', buttons: [{ id: 'topic:q1:0', label: 'Harbour' }] });
   });
 
+  it('repeats neither a mention nor a secret', () => {
+    const message = answerMessage(index, ask(index, 'zorblax <!channel> token=abc'));
+    expect(message.summary).toBe('I couldn’t find “zorblax … token=…” in the notes.');
+  });
+
   it('cuts a long query and shows markup as it is', () => {
-    const message = answerMessage(index, ask(index, `<!channel> **x** ${'y'.repeat(1_000_000)}`));
+    const message = answerMessage(index, ask(index, `<b> **x** ${'y'.repeat(1_000_000)}`));
     expect(message.summary.length).toBeLessThan(120);
-    expect(message.summary).toContain('<!channel> **x** yyy');
+    expect(message.summary).toContain('<b> **x** yyy');
     expect(answerMessage(index, ask(index, ' \u0000 ')).summary).toBe('Ask me anything about the notes.');
   });
 });
