@@ -225,6 +225,8 @@ async function peoplesData({ schema }: Kysely<unknown>): Promise<void> {
       .execute();
   }
   for (const table of ['asked', 'gap', 'entry']) await schema.alterTable(table).addColumn('asker', 'text').execute();
+  // What was sent is forgotten; where the result of a round stands is not.
+  await schema.alterTable('round').addColumn('reveal', 'text').execute();
   await schema.createIndex('gap_asker').on('gap').columns(['asker', 'at']).execute();
   await schema.createIndex('asked_asker').on('asked').columns(['asker', 'at']).execute();
   await schema.createIndex('entry_at').on('entry').columns(['at']).execute();

@@ -192,6 +192,14 @@ export function createRounds(db: Db): Port {
         .execute();
     },
 
+    async revealed(id, reveal) {
+      await db
+        .updateTable('round')
+        .set({ reveal: toJson(reveal) })
+        .where('id', '=', id)
+        .execute();
+    },
+
     async drawn(id, state) {
       await db
         .updateTable('round')

@@ -2,7 +2,7 @@ import type { Person, Room } from '../core/chat/address.js';
 import type { Round } from '../core/quiz/round.js';
 import type { Schedule } from '../core/schedule/schedule.js';
 import type { RoundRow, ScheduleRow } from './schema.js';
-import { readCard, readSnapshot } from './shapes.js';
+import { readCard, readReveal, readSnapshot } from './shapes.js';
 
 /** The last instant that a Date can hold: stands for a pause without an end. */
 export const forever = 8_640_000_000_000_000;
@@ -49,5 +49,6 @@ export function toRound(row: RoundRow): Round {
     closes: new Date(row.closes),
     ...(row.closed === null ? {} : { closed: new Date(row.closed) }),
     ...(row.card === null ? {} : { card: readCard(row.card, row.id) }),
+    ...(row.reveal === null ? {} : { reveal: readReveal(row.reveal, row.id) }),
   };
 }

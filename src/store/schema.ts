@@ -97,6 +97,8 @@ export interface RoundTable extends InRoom {
   closes: number;
   closed: number | null;
   card: string | null;
+  /** Where its result stands; of rounds of older versions the outbox may know. */
+  reveal: string | null;
   drawn: string | null;
   /** 1 when nothing is left to be drawn: the card shows the closed state. */
   final: Generated<number>;

@@ -91,6 +91,7 @@ const person: z.ZodType<Person> = z
 
 export const readSnapshot = jsonColumn('round', 'snapshot', snapshot);
 export const readCard = jsonColumn('round', 'card', posted);
+export const readReveal = jsonColumn('round', 'reveal', posted);
 export const readPicks = jsonColumn('vote', 'picks', picks);
 export const readTo = jsonColumn('outbox', 'to', address);
 export const readLetter = jsonColumn('outbox', 'letter', letter);

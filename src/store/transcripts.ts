@@ -7,6 +7,7 @@ import { readBy, readMessage, readOnly } from './shapes.js';
 
 /** Wide enough that ids sort the same as words and as numbers. */
 const idDigits = 12;
+const keptAtMost = 10_000;
 
 /** One spelling a person, so that a private entry is found by equality and by nobody else. */
 export const personKey = ({ adapter, space, id }: Person): string => toJson([adapter, space, id]);
@@ -92,8 +93,22 @@ export function createTranscripts(db: Db): TranscriptStore {
     },
 
     async forget(before) {
-      const { numDeletedRows } = await db.deleteFrom('entry').where('at', '<', before.getTime()).executeTakeFirst();
-      return Number(numDeletedRows);
+      const old = await db.deleteFrom('entry').where('at', '<', before.getTime()).executeTakeFirst();
+      let count = Number(old.numDeletedRows);
+      const rooms = await db
+        .selectFrom('entry')
+        .select((row) => ['adapter', 'space', 'room', row.fn.max('seq').as('last')])
+        .groupBy(['adapter', 'space', 'room'])
+        .execute();
+      for (const { last, ...room } of rooms) {
+        const surplus = await db
+          .deleteFrom('entry')
+          .where((row) => row.and(room))
+          .where('seq', '<=', last - keptAtMost)
+          .executeTakeFirst();
+        count += Number(surplus.numDeletedRows);
+      }
+      return count;
     },
 
     byKey: (room, key) => withKey(db, room, key),

@@ -44,9 +44,10 @@ const quantile = (sorted: readonly number[], share: number): number =>
 
 /**
  * That many people vote on one question within that time, at even distances. A wait is counted from the instant at
- * which the press was due, so that a slow answer does not slow down those who come after it.
+ * which the press was due, so that a slow answer does not slow down those who come after it. `flood`: so often a second
+ * one more person changes their vote or asks something, beside them all.
  */
-export async function crowd(make: MakePlace, votes: number, seconds: number): Promise<Crowd> {
+export async function crowd(make: MakePlace, votes: number, seconds: number, flood = 0): Promise<Crowd> {
   const stage = await openStage(make, { limits: false });
   const { standIn, deliver } = stage;
   try {
@@ -74,7 +75,24 @@ export async function crowd(make: MakePlace, votes: number, seconds: number): Pr
     const start = performance.now();
     let sent = warm;
     const flying = new Set<Promise<void>>();
+    const keep = (sending: Promise<unknown>): void => {
+      const one = sending
+        .catch(() => undefined)
+        .then(() => {
+          flying.delete(one);
+        });
+      flying.add(one);
+    };
+    let flooded = 0;
+    const pour = (): void => {
+      for (; flooded < (flood * (performance.now() - start)) / 1_000; flooded += 1) {
+        const pick = picks[flooded % picks.length];
+        if (flooded % 2 === 0) keep(people.mention('zed', `what is zorblax number ${flooded}?`));
+        else if (message && pick) keep(deliver(people.acting('zed', message, pick, {})));
+      }
+    };
     while (sent < votes) {
+      pour();
       const due = start + (sent - warm) / rate;
       if (due > performance.now()) {
         await new Promise((resolve) => setTimeout(resolve, 1));
@@ -82,13 +100,11 @@ export async function crowd(make: MakePlace, votes: number, seconds: number): Pr
       }
       const envelope = envelopes[sent++];
       if (!envelope) break;
-      const one = deliver(envelope)
-        .catch(() => undefined)
-        .then((ended) => {
-          if (ended?.kind === 'acked') waits.push(performance.now() - due);
-          flying.delete(one);
-        });
-      flying.add(one);
+      keep(
+        deliver(envelope).then((ended) => {
+          if (ended.kind === 'acked') waits.push(performance.now() - due);
+        }),
+      );
     }
     const took = (performance.now() - start) / 1_000;
     await Promise.all(flying);

@@ -29,8 +29,9 @@ export async function quizBench(asked: readonly string[] = []): Promise<void> {
   const each = stores();
   print(`Stores in ${whereStoresAre()}\n`);
   const crowds = [
-    ['500 a second for 20 s', 10_000, 20],
-    ['10,000 people in a minute', 10_000, 60],
+    ['500 a second for 20 s', 10_000, 20, 0],
+    ['the same, and one person 200 times a second', 10_000, 20, 200],
+    ['10,000 people in a minute', 10_000, 60, 0],
   ] as const;
   if (wants('votes')) {
     head(
@@ -46,9 +47,9 @@ export async function quizBench(asked: readonly string[] = []): Promise<void> {
       'CPU a vote',
       'load',
     );
-    for (const [what, votes, seconds] of crowds) {
+    for (const [what, votes, seconds, flood] of crowds) {
       for (const [store, make] of each) {
-        const end = await crowd(make, votes, seconds);
+        const end = await crowd(make, votes, seconds, flood);
         const card = end.right && end.shown === end.stored ? 'right' : `says ${end.shown}`;
         const calls = `${end.calls}: ${end.receipts} receipts, ${end.edits} edits`;
         row(

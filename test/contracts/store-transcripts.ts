@@ -24,6 +24,16 @@ export function transcriptContract(subject: Subject): void {
       expect((await transcripts.latest(room, bob, 10)).map(({ message }) => message.summary)).toEqual(['2']);
     });
 
+    test('is forgotten beyond ten thousand entries of a room, the oldest first', async () => {
+      const { transcripts } = subject().store;
+      await append(said('elsewhere', { room: otherRoom }));
+      for (let index = 0; index < 10_002; index += 1) await append(said(`${index}`));
+      expect(await transcripts.forget(start)).toBe(2);
+      const kept = await transcripts.latest(room, bob, 20_000);
+      expect([kept.length, kept[0]?.message.summary]).toEqual([10_000, '2']);
+      expect(await transcripts.latest(otherRoom, bob, 10)).toHaveLength(1);
+    }, 60_000);
+
     test('keeps entries in their order, as they were, after a restart too', async () => {
       const message: Message = {
         summary: 'soon',

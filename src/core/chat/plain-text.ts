@@ -56,7 +56,8 @@ const timeStyles = {
   relative: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
 } as const;
 
-/** To make a format takes a hundred times as long as to use it. */
+/** To make a format takes a hundred times as long as to use it. A zone may be written in many ways. */
+const mostFormats = 1_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const formatOf = (show: keyof typeof timeStyles, zone: string): Intl.DateTimeFormat => {
@@ -64,6 +65,7 @@ const formatOf = (show: keyof typeof timeStyles, zone: string): Intl.DateTimeFor
   const known = formats.get(key);
   if (known) return known;
   const format = new Intl.DateTimeFormat('en-GB', { ...timeStyles[show], timeZone: zone });
+  if (formats.size >= mostFormats) formats.clear();
   formats.set(key, format);
   return format;
 };

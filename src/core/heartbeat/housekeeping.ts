@@ -20,6 +20,8 @@ const everyMinute = 60_000;
 /** Queries that are asked again in one heartbeat: some milliseconds each in a large folder of notes. */
 const askedAtOnce = 20;
 
+/** Spaces whose week is remembered; the outbox remembers too. */
+const mostSpaces = 10_000;
 /** People who are looked at in a minute, some thousand rounds each at worst. */
 const peopleAtOnce = 50;
 
@@ -43,6 +45,8 @@ export function createHousekeeping(
   const { store, library, meaning, breathe, timing, log } = services;
   const notices = createManagerNotices(services);
   let known: Library | undefined;
+  /** Spaces to be reviewed, and what is left of the one that is: a space has 10,000 gaps at most. */
+  let places: readonly Place[] = [];
   let waiting: { place: Place; gap: Gap }[] = [];
   let last = 0;
   /** The last of the people who were looked at. */
@@ -55,10 +59,13 @@ export function createHousekeeping(
     const current = library();
     if (known !== current) {
       waiting = [];
-      for (const place of await store.gaps.spaces()) {
-        waiting.push(...(await store.gaps.in(place.adapter, place.space)).map((gap) => ({ place, gap })));
-      }
+      places = await store.gaps.spaces();
       known = current;
+    }
+    const [place, ...others] = places;
+    if (waiting.length === 0 && place) {
+      waiting = (await store.gaps.in(place.adapter, place.space)).map((gap) => ({ place, gap }));
+      places = others;
     }
     for (const { place, gap } of waiting.splice(0, askedAtOnce)) {
       if (await isClosed(current.index, meaning(), gap))
@@ -80,6 +87,7 @@ export function createHousekeeping(
     if (!week || weeks.get(where) === week.name) return;
     const message = await gaps.weekly(place, week.since, now);
     if (message) await notices.space(adapter, space, `gaps:${adapter}:${week.name}`, message, now);
+    if (weeks.size >= mostSpaces) weeks.clear();
     weeks.set(where, week.name);
   };
 

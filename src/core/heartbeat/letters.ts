@@ -43,6 +43,7 @@ export function createLetters(
   };
 
   const delivered = async (letter: Letter, posted: Posted): Promise<void> => {
+    if (letter.kind === 'reveal') await store.rounds.revealed(letter.round, posted);
     if (letter.kind !== 'card') return;
     await store.rounds.placed(letter.round, posted);
     // The round may have been voted on or closed between the rendering of its card and now.

@@ -9,7 +9,7 @@ export interface TranscriptStore {
   replace(room: Room, id: string, message: Message): Promise<Entry | undefined>;
   /** The latest entries of a room that everybody sees, or that person does, oldest first. */
   latest(room: Room, viewer: Person | undefined, limit: number): Promise<readonly Entry[]>;
-  /** Deletes what is older than an instant. How many. */
+  /** Deletes what is older than an instant, and the oldest beyond 10,000 of a room. How many. */
   forget(before: Date): Promise<number>;
   byKey(room: Room, key: string): Promise<Entry | undefined>;
 }

@@ -28,6 +28,9 @@ export function deckOf(
 
 const sourceRules: ReadonlySet<string> = new Set(['quote-missing', 'source-heading', 'source-note']);
 
+/** Decks that are remembered; whoever is told twice has lost nothing. */
+const mostTold = 10_000;
+
 /** Questions that rest until they are mended: what proves them is not in the notes any more. */
 export const pausedIn = ({ problems, kept }: Pick<Knowledge, 'problems' | 'kept'>): Problem[] => {
   const asked = new Set(kept.flatMap((each) => each.problems));
@@ -99,6 +102,7 @@ export function createDeck(
       const { phrase } = asking.schedule;
       const message = out ? outMessage(phrase, total) : lowMessage(phrase, unseen, total);
       await notices.room(room, key, message, now);
+      if (told.size >= mostTold) told.clear();
       told.add(deck);
     },
   };

@@ -34,6 +34,8 @@ export interface Round {
   readonly closed?: Date;
   /** The card, once a platform took it. */
   readonly card?: Posted;
+  /** The message with its result, once a platform took that. */
+  readonly reveal?: Posted;
 }
 
 /** A person's vote: choices counted from 0 in the snapshot's order, or typed text. */

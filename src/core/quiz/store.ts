@@ -5,7 +5,7 @@ import type { OrUnreadable } from '../ports/unreadable.js';
 import type { Ballot, Round, Snapshot, Tally } from './round.js';
 
 /** A round that is about to open. */
-export type NewRound = Omit<Round, 'closed' | 'card'>;
+export type NewRound = Omit<Round, 'closed' | 'card' | 'reveal'>;
 
 export interface RoundStore {
   /**
@@ -68,6 +68,8 @@ export interface RoundStore {
   lastAsked(room: Room): Promise<ReadonlyMap<string, Date>>;
   /** Records where the card stands. */
   placed(id: string, card: Posted): Promise<void>;
+  /** Records where the result stands. */
+  revealed(id: string, reveal: Posted): Promise<void>;
   /** What the card on the platform shows now, in the words of `cards.ts`; `closed` once it shows the closed state. */
   drawn(id: string, state: string): Promise<void>;
   /** Rounds of all rooms whose card is placed and does not show the closed state yet, with what it shows and should. */

@@ -8,7 +8,7 @@ import type { ScheduleStores } from './store.js';
 
 /**
  * Tells those who look after the quiz: whoever made a schedule, and the people of MANAGERS that the space has seen.
- * Each is told once for a key, whatever happens in between.
+ * Each is told once for a key, for as long as the outbox knows it.
  */
 export function createManagerNotices({
   store,

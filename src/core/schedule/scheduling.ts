@@ -24,6 +24,9 @@ import { dayAndTime, slotText } from './slot-text.js';
 import type { ScheduleStores } from './store.js';
 import { moved, nextOpenings, phraseOf, shownNext } from './timetable.js';
 
+/** Of one channel: nobody reads as many questions. */
+const mostSchedules = 20;
+
 const describe = (about: string | undefined, difficulty: Difficulty | undefined): string =>
   [about && `about ${about}`, difficulty && difficultyNames[difficulty]].filter(Boolean).join(', ');
 
@@ -98,6 +101,11 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     }
     const elsewhere = there.find((each) => inZone(each, parsed.phrase.zone) === phrase);
     if (elsewhere) return move(elsewhere, parsed.phrase, now, zone);
+    if (there.length >= mostSchedules) {
+      return refused(
+        `This channel already has ${mostSchedules} schedules. Remove one first: “/quiz schedules” lists them.`,
+      );
+    }
     await store.schedules.add({ id: newId(), room, phrase, by, since: now });
     const { daysOff } = await store.settings.of(room.adapter, room.space);
     return {

@@ -5,7 +5,8 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** Building a formatter costs a hundred times what using it does; there are no more of them than zones. */
+/** Building a formatter costs a hundred times what using it does. A zone may be written in many ways. */
+const mostFormatters = 1_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 const formatterOf = (zone: string): Intl.DateTimeFormat => {
@@ -23,6 +24,7 @@ const formatterOf = (zone: string): Intl.DateTimeFormat => {
     minute: 'numeric',
     second: 'numeric',
   });
+  if (formatters.size >= mostFormatters) formatters.clear();
   formatters.set(zone, formatter);
   return formatter;
 };

@@ -104,6 +104,15 @@ describe('the same phrase in another zone', () => {
     }
     expect(await stage.store.schedules.of(stage.room)).toHaveLength(3);
   });
+
+  it('is the last one when there are twenty', async () => {
+    const stage = await openStage();
+    for (let i = 10; i < 30; i += 1) await stage.say('ana', `/quiz schedule every day at 9:${i} UTC`);
+    expect(replyText(await stage.say('ana', '/quiz schedule every day at 9:30 UTC'))).toBe(
+      'private: This channel already has 20 schedules. Remove one first: “/quiz schedules” lists them.',
+    );
+    expect(await stage.store.schedules.of(stage.room)).toHaveLength(20);
+  });
 });
 
 describe('a pause until a day', () => {

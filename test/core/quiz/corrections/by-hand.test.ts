@@ -289,6 +289,15 @@ describe('a wrong key that a manager corrects', () => {
     await stage.advance(10_000);
     expect(stage.recorder.texts()[1]).toMatch(/^Corrected\. The answer: Trail/);
   });
+
+  it('draws the reveal when it was sent so long ago that the outbox has forgotten it', async () => {
+    const { stage, round, pick } = await played({}, votes);
+    await stage.advance(15 * 86_400_000);
+    expect(await stage.store.outbox.posted(`reveal:${round}`)).toBeUndefined();
+    await stage.press('ana', buttonOf(await pick('ana', 'Trail')), true);
+    await stage.advance(2_000);
+    expect(stage.recorder.texts()[1]).toMatch(/^Corrected\. The answer: Trail/);
+  });
 });
 
 describe('a correction that can not be made', () => {
