@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { Person, Room } from '../core/chat/address.js';
+import { randomBytes } from 'node:crypto';
+import type { Person } from '../core/chat/address.js';
 import type { Erased } from '../core/ports/people.js';
 import { fingerprint } from './fingerprint.js';
 import { lettersTo } from './outbox.js';
@@ -13,51 +13,45 @@ import { forgetName } from './unname.js';
 export const roundsOf = (db: Db, { adapter, space }: Person) =>
   db.selectFrom('round').select('round.id').where('round.adapter', '=', adapter).where('round.space', '=', space);
 
-const roomsVotedIn = (db: Db, person: Person) =>
+const votesOf = (db: Db, person: Person) =>
   roundsOf(db, person)
     .innerJoin('vote', (join) => join.onRef('vote.round', '=', 'round.id').on('vote.person', '=', person.id))
-    .where('vote.nameless', '=', 0)
-    .clearSelect()
-    .select(['round.adapter', 'round.space', 'round.room'])
-    .distinct()
-    .orderBy('round.room');
+    .where('vote.nameless', '=', 0);
 
-/** Takes the person off their votes, which only a number within the round tells apart from then on. */
+/** Says nothing, and is told apart from any other in its round. */
+const nobody = (): string => `nameless:${randomBytes(9).toString('base64url')}`;
+
+/** Takes the person off each of their votes, which nothing joins with one another from then on. How many there are. */
 async function unname(tx: Db, person: Person): Promise<number> {
-  const { numUpdatedRows } = await tx
-    .updateTable('vote')
-    .set((row) => ({
-      person: sql<string>`'nameless:' || (select count(*) from vote as o where o.round = vote.round and o.nameless = 1)`,
-      nameless: 1,
-      at: sql<number>`(select opens from round where round.id = vote.round)`,
-      text: row.ref('folded'),
-    }))
-    .where('person', '=', person.id)
-    .where('nameless', '=', 0)
-    .where('round', 'in', roundsOf(tx, person))
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
+  const votes = await votesOf(tx, person).select(['vote.round', 'vote.folded', 'round.opens']).execute();
+  for (const { round, folded, opens } of votes) {
+    await tx
+      .updateTable('vote')
+      .set({ person: nobody(), nameless: 1, at: opens, text: folded })
+      .where('round', '=', round)
+      .where('person', '=', person.id)
+      .execute();
+    if (folded !== null) await unspeak(tx, round);
+  }
+  return votes.length;
 }
 
 /** Words stay in a tally as long as somebody with a name gave the same answer. */
-async function unspeak(tx: Db, person: Person): Promise<void> {
+async function unspeak(tx: Db, round: string): Promise<void> {
   await tx
     .updateTable('vote')
     .set({ text: null, folded: null })
+    .where('round', '=', round)
     .where('nameless', '=', 1)
     .where('folded', 'is not', null)
-    .where('round', 'in', roundsOf(tx, person))
-    .where((row) =>
-      row.not(
-        row.exists(
-          row
-            .selectFrom('vote as other')
-            .select('other.person')
-            .whereRef('other.round', '=', 'vote.round')
-            .whereRef('other.folded', '=', 'vote.folded')
-            .where('other.nameless', '=', 0),
-        ),
-      ),
+    .where('folded', 'not in', (row) =>
+      row
+        .selectFrom('vote as named')
+        .select('named.folded')
+        .where('named.round', '=', round)
+        .where('named.nameless', '=', 0)
+        .where('named.folded', 'is not', null)
+        .$narrowType<{ folded: string }>(),
     )
     .execute();
 }
@@ -88,16 +82,14 @@ async function remove(tx: Db, person: Person): Promise<number> {
 /** See `PeopleStore.erase`; a part of somebody's transaction. */
 export async function erase(tx: Db, person: Person): Promise<Erased> {
   // Rounds that close meanwhile would derive from votes that have lost their person.
-  for (const { adapter, space, room } of await roomsVotedIn(tx, person).execute()) {
-    await lockRoom(tx, { adapter, space, id: room } satisfies Room);
-  }
+  const rooms = await votesOf(tx, person).clearSelect().select('round.room').distinct().orderBy('round.room').execute();
+  for (const { room } of rooms) await lockRoom(tx, { ...spaceColumns(person), id: room });
   const named = await tx
     .selectFrom('person')
     .select('name')
     .where((row) => row.and({ ...spaceColumns(person), id: person.id }))
     .executeTakeFirst();
   const votes = await unname(tx, person);
-  if (votes > 0) await unspeak(tx, person);
   const rows = await remove(tx, person);
   await tx
     .updateTable('schedule')
