@@ -65,9 +65,12 @@ const forPhrasings: Weights = {
   ahead: 0.75,
 };
 
-/** From here on an answer is given; from there on choices are offered: half of what the notes don't answer gets neither. */
+/** From here on an answer is given. */
 const found = 0.5;
-const unsure = 0.12;
+/** From here on choices are offered: half of what the notes don't answer gets neither. */
+const unsureByWords = 0.12;
+/** Where meaning is heard, what is asked in other words is near but seldom surely right: more is offered, a bit less refused. */
+const unsureByMeaning = 0.08;
 
 /** A logistic regression over the signs. */
 export const judgeByFeatures: Judge = (index, ranking) => {
@@ -93,5 +96,6 @@ export const decide = (
 ): Pick<Answer, 'decision' | 'confidence'> => {
   if (ranking.ranked.length === 0) return { decision: 'nothing', confidence: 0 };
   const confidence = judge(index, ranking);
+  const unsure = ranking.near && !isPhrased(index, ranking) ? unsureByMeaning : unsureByWords;
   return { decision: confidence >= found ? 'found' : confidence >= unsure ? 'unsure' : 'nothing', confidence };
 };

@@ -1,7 +1,7 @@
 import type { Meaning } from '../../ports/meaning.js';
 import type { Index } from '../index/build-index.js';
 import { vectorsOf } from '../index/note-vectors.js';
-import { cleanQuery } from '../query/read-query.js';
+import { cleanQuery, readQuery } from '../query/read-query.js';
 
 /** How near what an index holds is to a query by its meaning: cosines, by the numbers of sections and entries. */
 export interface Nearness {
@@ -22,9 +22,14 @@ export const nearnessOf = async (
   const table = meaning && vectorsOf(index, meaning);
   const most = index.sections.length;
   if (!table || most === 0 || table.progress().known < most) return undefined;
-  const vector = await meaning.query(cleanQuery(query), patience);
-  if (!vector) return undefined;
-  const near = table.near(vector);
+  const clean = cleanQuery(query);
+  const [typed, corrected] = await Promise.all(
+    [clean, correctedIn(index, clean)].map((text) => (text === undefined ? undefined : meaning.query(text, patience))),
+  );
+  if (!typed) return undefined;
+  const near = table.near(typed);
+  if (corrected)
+    for (const [i, cosine] of table.near(corrected).entries()) near[i] = Math.max(near[i] ?? cosine, cosine);
   const sections = near.subarray(0, most);
   if (sections.some(Number.isNaN)) return undefined;
   const entries = near.subarray(most);
@@ -32,4 +37,10 @@ export const nearnessOf = async (
     if (Number.isNaN(cosine)) entries[entry] = sections[index.homes[entry] ?? 0] ?? 0;
   }
   return { sections, entries };
+};
+
+/** The query as it was understood, where that is another: a mistyped word means nothing to a model, a rare one may. */
+const correctedIn = (index: Index, query: string): string | undefined => {
+  const { read, words } = readQuery(index, query);
+  return read && words.map((word) => word.text).join(' ');
 };

@@ -61,6 +61,18 @@ describe('meaning', () => {
     expect(near?.entries[home]).toBeCloseTo(0.9);
   });
 
+  it('hears a mistyped query as it was understood, beside how it was typed', async () => {
+    const of = async (alike: string) => {
+      const meaning = meaningOf({ alike });
+      encodeNotes(index, meaning);
+      const near = await nearnessOf(index, meaning, 'who feeds a newborm?');
+      return Math.max(...(near?.sections ?? []));
+    };
+    expect(await of('newborn')).toBeCloseTo(0.9);
+    expect(await of('newborm')).toBeCloseTo(0.9);
+    expect(await of('fatherhood')).toBeCloseTo(0.2);
+  });
+
   it('never comes before what is called as it was asked', () => {
     const cosine = fc.float({ min: -1, max: 1, noNaN: true });
     const some = (length: number) => fc.array(cosine, { minLength: length, maxLength: length });
