@@ -224,7 +224,8 @@ async function peoplesData({ schema }: Kysely<unknown>): Promise<void> {
       .addColumn(name, 'integer', (column) => column.notNull().defaultTo(0))
       .execute();
   }
-  for (const table of ['asked', 'gap', 'entry']) await schema.alterTable(table).addColumn('asker', 'text').execute();
+  for (const table of ['asked', 'gap', 'entry', 'outbox'])
+    await schema.alterTable(table).addColumn('asker', 'text').execute();
   // What was sent is forgotten; where the result of a round stands is not.
   await schema.alterTable('round').addColumn('reveal', 'text').execute();
   await schema.createIndex('gap_asker').on('gap').columns(['asker', 'at']).execute();

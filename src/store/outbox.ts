@@ -1,6 +1,7 @@
 import type { Person, Room } from '../core/chat/address.js';
 import type { Letter, OutboxStore, StoredRefusal } from '../core/ports/outbox.js';
 import { hereOnly } from './away.js';
+import { fingerprint } from './fingerprint.js';
 import { attempt, toJson } from './json.js';
 import { spaceColumns } from './rows.js';
 import type { Db, Schema } from './schema.js';
@@ -12,10 +13,11 @@ interface Mail {
   readonly key: string;
   readonly to: Room | Person;
   readonly letter: Letter;
+  readonly asker?: Person;
 }
 
 /** Queues a row as a part of somebody's transaction; a key that is there already stays as it is. */
-export async function enqueue(tx: Db, { key, to, letter }: Mail, notBefore: Date): Promise<void> {
+export async function enqueue(tx: Db, { key, to, letter, asker }: Mail, notBefore: Date): Promise<void> {
   await tx
     .insertInto('outbox')
     .values({
@@ -23,6 +25,7 @@ export async function enqueue(tx: Db, { key, to, letter }: Mail, notBefore: Date
       key,
       to: toJson(to),
       letter: toJson(letter),
+      asker: asker ? fingerprint(asker) : null,
       state: 'pending',
       due: notBefore.getTime(),
     })
@@ -39,15 +42,16 @@ export const letterState = ({ state, why, advice }: Pick<Schema['outbox'], 'stat
   ...(why === null || state === 'sent' ? {} : { refusal: { why, ...(advice === null ? {} : { advice }) } }),
 });
 
-/** What a person is sent, or was. */
+/** What a person is sent, or was, in private or as an answer. */
 export async function lettersTo(db: Db, person: Person) {
+  const asker = fingerprint(person);
   const rows = await db
     .selectFrom('outbox')
-    .select(['key', 'to', 'letter', 'state', 'due'])
+    .select(['key', 'to', 'letter', 'state', 'due', 'asker'])
     .where((row) => row.and(spaceColumns(person)))
-    .where(holds('to', toJson(person.id)))
+    .where((row) => row.or([holds('to', toJson(person.id))(), row('asker', '=', asker)]))
     .execute();
-  return rows.filter(({ to, key }) => readTo(to, key).id === person.id);
+  return rows.filter((row) => row.asker === asker || readTo(row.to, row.key).id === person.id);
 }
 
 export function createOutbox(db: Db): OutboxStore {

@@ -151,6 +151,8 @@ export interface OutboxTable extends InSpace {
   attempts: Generated<number>;
   uncertain: Generated<number>;
   posted: string | null;
+  /** Whom it answers where others see it too, as in `asked`. */
+  asker: string | null;
   why: string | null;
   advice: string | null;
 }

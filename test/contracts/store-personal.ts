@@ -110,6 +110,8 @@ async function live(store: Store, story: Story, tag: string): Promise<void> {
   await schedules.add(schedule(`${tag}-s`, { by: victim }));
   const letter = { kind: 'message', message: line('Invite me first.') } as const;
   await outbox.add({ key: `${tag}:missed:${victim.id}`, to: victim, letter }, start);
+  const answer = { kind: 'message', message: line(`I couldn’t find “${query}”.`) } as const;
+  await outbox.add({ key: `${tag}:answer`, to: room, letter: answer, asker: victim }, start);
   await outbox.claim('slack', start, 1_000, 100);
   await outbox.sent(`${tag}:missed:${victim.id}`, { room, id: 'm1' });
   await transcripts.append({ room, at: start, by: victim, message: line(query) });
@@ -272,7 +274,7 @@ export function personalContract(name: string, open: () => Promise<StoreWithDump
       expect(played).toHaveLength(2);
       const kept = await store.people.kept(victim);
       const kinds = ['person', 'member', 'total', 'vote', 'vote', 'query', 'gap', 'schedule'];
-      expect(kept.map(({ kind }) => kind)).toEqual([...kinds, 'message', 'message', 'message', 'notice']);
+      expect(kept.map(({ kind }) => kind)).toEqual([...kinds, 'message', 'message', 'message', 'notice', 'notice']);
       expect(kept[0]).toMatchObject({ ...victim, name: secrets.name, hidden: true });
       const [open1, closed1] = kept.filter(({ kind }) => kind === 'vote');
       expect(open1).toMatchObject({ answer: `  My Own ${secrets.words}` });

@@ -31,7 +31,13 @@ export interface StoredRefusal {
 export interface OutboxStore {
   /** Does nothing when the key is there already. */
   add(
-    row: { readonly key: string; readonly to: Room | Person; readonly letter: Letter },
+    row: {
+      readonly key: string;
+      readonly to: Room | Person;
+      readonly letter: Letter;
+      /** Whom it answers, where it goes to a room: it is theirs, and goes with what they said. */
+      readonly asker?: Person;
+    },
     notBefore: Date,
   ): Promise<void>;
   /**
