@@ -10,8 +10,8 @@ export interface Nearness {
 }
 
 /**
- * Undefined while there are no vectors of all sections, or none of the query within `patience` milliseconds: then words
- * answer alone. An entry whose vector is still to come is as near as its section.
+ * Undefined while there are no vectors of all sections, or none of the query within `patience` milliseconds, or
+ * the query is in a language that the model doesn't understand: then words answer alone. An entry whose vector is still to come is as near as its section.
  */
 export const nearnessOf = async (
   index: Index,
@@ -23,13 +23,17 @@ export const nearnessOf = async (
   const most = index.sections.length;
   if (!table || most === 0 || table.progress().known < most) return undefined;
   const clean = cleanQuery(query);
-  const [typed, corrected] = await Promise.all(
-    [clean, correctedIn(index, clean)].map((text) => (text === undefined ? undefined : meaning.query(text, patience))),
+  const { language, read, words } = readQuery(index, clean);
+  if (meaning.language !== undefined && meaning.language !== language.name) return undefined;
+  // A mistyped word means nothing to a model; one that only looks mistyped may.
+  const corrected = read && words.map((word) => word.text).join(' ');
+  const [typed, understood] = await Promise.all(
+    [clean, corrected].map((text) => (text === undefined ? undefined : meaning.query(text, patience))),
   );
   if (!typed) return undefined;
   const near = table.near(typed);
-  if (corrected)
-    for (const [i, cosine] of table.near(corrected).entries()) near[i] = Math.max(near[i] ?? cosine, cosine);
+  if (understood)
+    for (const [i, cosine] of table.near(understood).entries()) near[i] = Math.max(near[i] ?? cosine, cosine);
   const sections = near.subarray(0, most);
   if (sections.some(Number.isNaN)) return undefined;
   const entries = near.subarray(most);
@@ -37,10 +41,4 @@ export const nearnessOf = async (
     if (Number.isNaN(cosine)) entries[entry] = sections[index.homes[entry] ?? 0] ?? 0;
   }
   return { sections, entries };
-};
-
-/** The query as it was understood, where that is another: a mistyped word means nothing to a model, a rare one may. */
-const correctedIn = (index: Index, query: string): string | undefined => {
-  const { read, words } = readQuery(index, query);
-  return read && words.map((word) => word.text).join(' ');
 };
