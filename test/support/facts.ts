@@ -119,7 +119,7 @@ export const facts: readonly Fact[] = [
     id: 'ebs-encryption',
     section: '2.2',
     ask: 'can ebs volumes be encrypted at rest?',
-    expects: ['Amazon EBS', 'Volumes and snapshots are encrypted'],
+    expects: ['Amazon EBS', 'Volumes and snapshots can be encrypted'],
   },
   {
     id: 's3-encryption',
