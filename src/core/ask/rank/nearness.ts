@@ -1,12 +1,15 @@
 import type { Meaning } from '../../ports/meaning.js';
 import type { Index } from '../index/build-index.js';
 import { vectorsOf } from '../index/note-vectors.js';
+import { learnedOf } from '../index/vector-classifier.js';
 import { cleanQuery } from '../query/read-query.js';
 
 /** How near what an index holds is to a query by its meaning: cosines, by the numbers of sections and entries. */
 export interface Nearness {
   readonly sections: Float32Array;
   readonly entries: Float32Array;
+  /** What the meaning says of each section that lists how it is asked for, once that was learned. */
+  readonly likely?: ReadonlyMap<number, number>;
 }
 
 /**
@@ -27,9 +30,10 @@ export const nearnessOf = async (
   const near = table.near(vector);
   const sections = near.subarray(0, most);
   if (sections.some(Number.isNaN)) return undefined;
-  const entries = near.subarray(most);
+  const entries = near.subarray(most, most + index.entries.length);
   for (const [entry, cosine] of entries.entries()) {
     if (Number.isNaN(cosine)) entries[entry] = sections[index.homes[entry] ?? 0] ?? 0;
   }
-  return { sections, entries };
+  const likely = learnedOf(index, meaning)?.classify(vector);
+  return { sections, entries, ...(likely && { likely }) };
 };
