@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../config.js';
 import { askWith } from '../core/ask/ask.js';
 import type { Index } from '../core/ask/index/build-index.js';
 import { encodeNotes } from '../core/ask/index/note-vectors.js';
+import { learnPhrasings } from '../core/ask/index/vector-classifier.js';
 import type { Answer, Place } from '../core/ask/rank/answer.js';
 import { explain } from '../core/ask/rank/explain.js';
 import { nearnessOf } from '../core/ask/rank/nearness.js';
@@ -38,9 +39,11 @@ export const runAsk = async (
     const meaning = opened.current();
     if (meaning) {
       encodeNotes(index, meaning);
-      await (many
-        ? meaning.settled()
-        : Promise.race([meaning.settled(), sleep(encodingWithin, undefined, { ref: false })]));
+      let wanted = true;
+      const breathe = () => setImmediate(wanted);
+      const ready = meaning.settled().then(() => learnPhrasings(index, meaning, breathe));
+      await (many ? ready : Promise.race([ready, sleep(encodingWithin, undefined, { ref: false })]));
+      wanted = false;
     }
     const asking = (query: string, limit?: number): Promise<Answer> =>
       askWith(index, meaning, query, { limit, patience: Number.POSITIVE_INFINITY });

@@ -1,9 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config.js';
+import type { Index } from '../core/ask/index/build-index.js';
 import { encodeNotes } from '../core/ask/index/note-vectors.js';
+import { learnPhrasings } from '../core/ask/index/vector-classifier.js';
 import { createStudyhall, type Studyhall } from '../core/bot/studyhall.js';
 import type { Adapter } from '../core/ports/adapter.js';
+import type { Meaning } from '../core/ports/meaning.js';
 import type { Log } from '../core/ports/services.js';
 import { defaultTiming } from '../core/ports/timing.js';
 import { type KnowledgeFolder, openKnowledge } from '../folder/knowledge-folder.js';
@@ -73,18 +76,25 @@ export async function withRuntime(
     const store = await place.open({ now: () => new Date(), mode: 'owner' });
     stops.push(() => store.close());
     const replica = place.shared ? newId() : undefined;
+    const read = (index: Index, by: Meaning): void => {
+      encodeNotes(index, by);
+      void learnPhrasings(index, by, async () => {
+        await setImmediate();
+        return knowledge.current().index === index && meaning.current() === by;
+      });
+    };
     const meaning = openMeaning({
       setting: config.meaning,
       places: modelPlaces(config.databaseUrl),
       fetch,
       cache: place.shared ? store.vectors : createVectorFile(vectorsDir(config.databaseUrl)),
       log,
-      onOpen: (opened) => encodeNotes(knowledge.current().index, opened),
+      onOpen: (opened) => read(knowledge.current().index, opened),
     });
     stops.push(() => meaning.stop());
     knowledge.onChange(({ index }) => {
       const opened = meaning.current();
-      if (opened) encodeNotes(index, opened);
+      if (opened) read(index, opened);
     });
     const adapters = new Map<string, Adapter>();
     const here = (adapter: Adapter): boolean => adapter.active?.() ?? true;

@@ -1,5 +1,6 @@
-import type { Ballot, Tally } from '../core/quiz/round.js';
+import type { Ballot, Snapshot, Tally } from '../core/quiz/round.js';
 import type { RoundStore } from '../core/quiz/store.js';
+import { typedRows } from '../core/quiz/typed-rows.js';
 import { toJson } from './json.js';
 import { type Arrivals, remember } from './people.js';
 import { type Blanks, prepared } from './prepared.js';
@@ -7,8 +8,6 @@ import { spaceColumns } from './rows.js';
 import type { Db, VoteTable } from './schema.js';
 import { readPicks, readSnapshot } from './shapes.js';
 import { atomically } from './transaction.js';
-
-const typedAtMost = 10;
 
 /** Does a verb as a part of a transaction; resolves when that has reached the disk. */
 export type Together = <T>(verb: (tx: Db) => Promise<T>) => Promise<T>;
@@ -121,19 +120,20 @@ interface Pile {
 }
 
 /** Counts equal ballots, heap by heap. */
-function count(choices: number, piles: readonly Pile[]): Tally {
+function count(snapshot: Snapshot | undefined, piles: readonly Pile[]): Tally {
+  const choices = snapshot?.choices.length ?? 0;
   const counts = Array.from({ length: choices }, () => 0);
   for (const pile of piles) {
     for (const pick of pile.picks) counts[pick] = (counts[pick] ?? 0) + pile.count;
   }
-  const typed = piles
-    .flatMap(({ folded, count, right }) => (folded === null ? [] : [{ text: folded, count, right: right > 0 }]))
-    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+  const typed = piles.flatMap(({ folded, count, right }) =>
+    folded === null ? [] : [{ text: folded, count, right: right > 0 }],
+  );
   return {
     voters: piles.reduce((sum, pile) => sum + pile.count, 0),
     right: piles.reduce((sum, pile) => sum + pile.right, 0),
     counts: counts.slice(0, choices),
-    typed: typed.slice(0, typedAtMost),
+    typed: snapshot ? typedRows(snapshot, typed) : [],
   };
 }
 
@@ -185,7 +185,7 @@ export function createVotes(
         .groupBy(['picks', 'folded'])
         .execute();
       return count(
-        round ? readSnapshot(round.snapshot, id).choices.length : 0,
+        round && readSnapshot(round.snapshot, id),
         piles.map((pile) => ({ ...pile, picks: readPicks(pile.picks, id) })),
       );
     },

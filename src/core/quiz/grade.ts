@@ -1,45 +1,25 @@
-import { editDistance } from '../language/edit-distance.js';
 import type { Ballot, Snapshot } from './round.js';
-
-/** Nobody types more than this by way of an answer. */
-const longestAnswer = 200;
-
-/** `  The "Cloud-Trail". ` and `cloud trail` are one answer. */
-const fold = (text: string): string =>
-  text
-    .slice(0, longestAnswer)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{M}\p{N}+]+/gu, ' ')
-    .trim()
-    .replace(/^(?:the|an?) (?=.)/, '');
-
-/** Typing errors that are forgiven: none in short answers, nor where a digit makes the difference. */
-const forgiven = (accepted: string): number => {
-  const letters = [...accepted.replaceAll(' ', '')].length;
-  if (letters < 5 || /\p{N}/u.test(accepted)) return 0;
-  return letters < 9 ? 1 : 2;
-};
+import { type About, createExaminer } from './typed/same-answer.js';
 
 /**
- * Whether a typed answer is one of those accepted. Case, white space, punctuation and a leading article make no
- * difference; one typing error is forgiven from five letters on, two from nine, none where the accepted answer holds
- * a digit. An error is a letter left out, added, mistaken, or swapped with its neighbour.
+ * Whether a typed answer is one of those accepted, as a fair examiner would say. No difference make: case, accents,
+ * punctuation, white space, a leading article or vendor (`AWS Lambda`), `X (Y)` for either, `&` for “and”, British or
+ * American spelling, numbers in words, thousands separators, a decimal comma, short forms of units, a unit that the
+ * question names, and one slip a word of five letters or more. What carries the meaning does: a decimal point, a sign,
+ * another unit, `C#` for `C`, a negating syllable.
  */
-export const acceptsText = (accepts: readonly string[], text: string): boolean => {
-  const written = fold(text);
-  if (written === '') return false;
-  return accepts.some((accepted) => {
-    const meant = fold(accepted);
-    const joined = [written, meant].map((words) => words.replaceAll(' ', ''));
-    return joined[0] === joined[1] || editDistance(written, meant, forgiven(meant)) <= forgiven(meant);
-  });
-};
+export const acceptsText = (
+  accepts: readonly string[],
+  text: string,
+  about: About = { prompt: '', proof: '' },
+): boolean => createExaminer(accepts, about)(text);
 
 /** Whether a vote is right: exactly the right choices, or for a typed question one of the accepted answers. */
 export const grade = (snapshot: Snapshot, ballot: Ballot): boolean => {
-  if (snapshot.kind === 'typed') return acceptsText(snapshot.accepts, ballot.text ?? '');
+  if (snapshot.kind === 'typed') {
+    const about = { prompt: snapshot.prompt, proof: snapshot.source.text };
+    return acceptsText(snapshot.accepts, ballot.text ?? '', about);
+  }
   const picks = new Set(ballot.picks);
   return (
     [...picks].every((index) => snapshot.choices[index] !== undefined) &&

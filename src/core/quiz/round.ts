@@ -50,6 +50,6 @@ export interface Tally {
   readonly right: number;
   /** One number a choice of the snapshot; empty for a typed question. */
   readonly counts: readonly number[];
-  /** Typed answers and how many gave them, the most frequent first, ten at most. */
+  /** Typed answers and how many gave them, spellings of one as one, the most frequent first, ten at most. */
   readonly typed: readonly { readonly text: string; readonly count: number; readonly right: boolean }[];
 }

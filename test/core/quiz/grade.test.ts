@@ -97,7 +97,6 @@ describe('grading typed answers', () => {
   it.each([
     ['cloudtrail', '  The "Cloud-Trail". '],
     ['cloudtrail', 'cloudtrial'],
-    ['cloudtrail', 'cludtrall'],
     ['an access key', 'access key'],
     ['guard', 'gaurd'],
     ['guard', 'guards'],
@@ -116,11 +115,12 @@ describe('grading typed answers', () => {
     ['guard', 'gard e'],
     ['saml', 'sam'],
     ['route 53', 'route 54'],
-    ['90 days', '90 day'],
+    ['90 days', '91 days'],
+    ['cloudtrail', 'cludtrall'],
     ['c++', 'c'],
     ['mfa', ''],
     ['mfa', ' ?! '],
-    ['guard', `guard${' and more'.repeat(10_000)}`],
+    ['guard', `guard${' and more'.repeat(30)}`],
   ])('refuses for "%s" "%s"', (accepted, text) => {
     expect(acceptsText([accepted], text)).toBe(false);
   });

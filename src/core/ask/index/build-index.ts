@@ -41,7 +41,9 @@ export interface Index {
   readonly insides?: Insides;
   /** Names by their initials, for abbreviations that the notes don't write. */
   readonly initials: ReadonlyMap<string, string>;
-  /** There when the notes list phrasings below their headings. */
+  /** The ways of asking that the notes list below their headings, with the numbers of the sections. */
+  readonly phrasings: readonly { readonly text: string; readonly section: number }[];
+  /** There when the notes list phrasings. */
   readonly classifier?: Classifier;
 }
 
@@ -97,6 +99,7 @@ export function* indexSteps(notes: readonly Note[], synonyms: Synonyms, general:
     forms: lexicon.forms,
     ...(lexicon.joined.size === 0 ? {} : { insides: insidesOf(lexicon.joined) }),
     initials,
+    phrasings: read.phrasings.map(({ text, section }) => ({ text, section })),
     ...(classifier === undefined ? {} : { classifier }),
   };
 }

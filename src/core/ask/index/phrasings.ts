@@ -4,6 +4,7 @@ import type { WordBook, Written } from './word-book.js';
 
 /** One way of asking, and the number of the section that answers it. */
 export interface Phrasing {
+  readonly text: string;
   readonly words: readonly Word[];
   readonly section: number;
 }
@@ -46,8 +47,8 @@ export const phrasingsOf = (bullets: readonly Bullet[], book: WordBook): readonl
   const lengths = phrasings.map(({ words }) => words.length).sort((a, b) => a - b);
   if ((lengths[lengths.length >> 1] ?? 0) > longestPhrasing) return [];
   return [
-    ...phrasings.map(({ words, section }) => ({ words, section })),
-    ...[...headings].map(([section, heading]) => ({ words: partsIn(heading), section })),
+    ...phrasings.map(({ text, words, section }) => ({ text, words, section })),
+    ...[...headings].map(([section, heading]) => ({ text: heading, words: partsIn(heading), section })),
   ];
 };
 
@@ -65,5 +66,5 @@ export const questionsBeside = (phrasings: readonly Phrasing[], headed: readonly
   const listed = new Set(phrasings.map(({ section }) => section));
   const questions = headed.filter(({ heading, section }) => isQuestion(heading) && !listed.has(section));
   if (questions.length > mostQuestions) return [];
-  return questions.map(({ heading, section }) => ({ words: partsIn(heading), section }));
+  return questions.map(({ heading, section }) => ({ text: heading, words: partsIn(heading), section }));
 };

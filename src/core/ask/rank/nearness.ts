@@ -1,17 +1,21 @@
 import type { Meaning } from '../../ports/meaning.js';
 import type { Index } from '../index/build-index.js';
 import { vectorsOf } from '../index/note-vectors.js';
+import { learnedOf } from '../index/vector-classifier.js';
 import { cleanQuery, readQuery } from '../query/read-query.js';
 
 /** How near what an index holds is to a query by its meaning: cosines, by the numbers of sections and entries. */
 export interface Nearness {
   readonly sections: Float32Array;
   readonly entries: Float32Array;
+  /** What the meaning says of each section that lists how it is asked for, once that was learned. */
+  readonly likely?: ReadonlyMap<number, number>;
 }
 
 /**
- * Undefined while there are no vectors of all sections, or none of the query within `patience` milliseconds, or
- * the query is in a language that the model doesn't understand: then words answer alone. An entry whose vector is still to come is as near as its section.
+ * Undefined while there are no vectors of all sections, or none of the query within `patience` milliseconds, or the query
+ * is in a language that the model doesn't understand: then words answer alone. An entry whose vector is still to come is
+ * as near as its section.
  */
 export const nearnessOf = async (
   index: Index,
@@ -32,13 +36,13 @@ export const nearnessOf = async (
   );
   if (!typed) return undefined;
   const near = table.near(typed);
-  if (understood)
-    for (const [i, cosine] of table.near(understood).entries()) near[i] = Math.max(near[i] ?? cosine, cosine);
+  for (const [i, cosine] of understood ? table.near(understood).entries() : []) near[i] = Math.max(near[i] ?? 0, cosine);
   const sections = near.subarray(0, most);
   if (sections.some(Number.isNaN)) return undefined;
-  const entries = near.subarray(most);
+  const entries = near.subarray(most, most + index.entries.length);
   for (const [entry, cosine] of entries.entries()) {
     if (Number.isNaN(cosine)) entries[entry] = sections[index.homes[entry] ?? 0] ?? 0;
   }
-  return { sections, entries };
+  const likely = learnedOf(index, meaning)?.classify(understood ?? typed);
+  return { sections, entries, ...(likely && { likely }) };
 };

@@ -8,6 +8,7 @@ import { evidence, type Met, rarityOfAll } from './evidence.js';
 import { exactness } from './exactness.js';
 import { type Facet, facetsOf } from './facets.js';
 import { favour, highestOf } from './favour.js';
+import { likelyOf } from './likely.js';
 import type { Nearness } from './nearness.js';
 
 export interface Ranked {
@@ -35,7 +36,7 @@ export interface Ranking {
   readonly facets: readonly Facet[];
   /** Where meaning is heard, how near everything is. */
   readonly near?: Nearness;
-  /** Probabilities of sections where a classifier was trained. */
+  /** Probabilities of sections that list how they are asked for. */
   readonly likely?: ReadonlyMap<number, number>;
 }
 
@@ -59,7 +60,7 @@ export const rank = (index: Index, query: string, near?: Nearness): Ranking => {
   const ideal = worth.reduce((sum, each) => sum + each, 0);
   const own = evidence(index.passages, reading, worth);
   const around = evidence(index.bySection, reading, worth);
-  const likely = index.classifier?.classify(reading.words);
+  const likely = likelyOf(index.classifier?.classify(reading.words), near?.likely);
   const { named, titled } = exactness(index.naming, reading.concepts, worth);
   const { total } = own;
   const bySection = around.total;

@@ -379,7 +379,7 @@ describe('the key of a typed question', () => {
     );
     await stage.press('ana', buttonOf(preview));
     await stage.advance(2000);
-    expect(stage.recorder.texts()[0]).toContain('✓ cloud trail');
+    expect(stage.recorder.texts()[0]).toContain('✓ cloudtrail');
     expect(stage.recorder.texts()[2]).toContain('is cloudtrail. The leaderboard has been updated.');
     expect(replyText(await stage.say('ana', '/leaderboard'))).toContain('1  bo    1');
   });
