@@ -214,6 +214,10 @@ async function encodedTable({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+async function uncertainSince({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable('outbox').addColumn('since', 'bigint').execute();
+}
+
 /** Forward only and additive: a released migration is never edited, the next one gets the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': {
@@ -227,4 +231,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-several-processes': { up: severalProcesses },
   '0004-proposals': { up: proposalTable },
   '0005-vectors': { up: encodedTable },
+  '0006-uncertain-since': { up: uncertainSince },
 };

@@ -1,29 +1,22 @@
-import type { Person, Room } from '../core/chat/address.js';
-import type { Letter, OutboxStore, StoredRefusal } from '../core/ports/outbox.js';
+import type { NewRow, OutboxStore, StoredRefusal } from '../core/ports/outbox.js';
 import { attempt, toJson } from './json.js';
 import { spaceColumns } from './rows.js';
 import type { Db, Schema } from './schema.js';
 import { readLetter, readPosted, readTo } from './shapes.js';
 import { atomically } from './transaction.js';
 
-interface Mail {
-  readonly key: string;
-  readonly to: Room | Person;
-  readonly letter: Letter;
-}
+const rowOf = ({ key, to, letter }: NewRow) => ({
+  ...spaceColumns(to),
+  key,
+  to: toJson(to),
+  letter: toJson(letter),
+});
 
 /** Queues a row as a part of somebody's transaction; a key that is there already stays as it is. */
-export async function enqueue(tx: Db, { key, to, letter }: Mail, notBefore: Date): Promise<void> {
+export async function enqueue(tx: Db, row: NewRow, notBefore: Date): Promise<void> {
   await tx
     .insertInto('outbox')
-    .values({
-      ...spaceColumns(to),
-      key,
-      to: toJson(to),
-      letter: toJson(letter),
-      state: 'pending',
-      due: notBefore.getTime(),
-    })
+    .values({ ...rowOf(row), state: 'pending', due: notBefore.getTime() })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
 }
@@ -41,11 +34,33 @@ export function createOutbox(db: Db): OutboxStore {
   return {
     add: (row, notBefore) => enqueue(db, row, notBefore),
 
+    async hold(row, until) {
+      const held = await db
+        .insertInto('outbox')
+        .values({ ...rowOf(row), state: 'sending', due: until.getTime(), attempts: 1 })
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .returning('key')
+        .executeTakeFirst();
+      return held !== undefined;
+    },
+
+    async renew(key, { before, after }) {
+      const held = await db
+        .updateTable('outbox')
+        .set({ due: after.getTime() })
+        .where('key', '=', key)
+        .where('state', '=', 'sending')
+        .where('due', '=', before.getTime())
+        .returning('key')
+        .executeTakeFirst();
+      return held !== undefined;
+    },
+
     claim: (adapter, now, lease, limit) =>
       atomically(db, async (tx) => {
         const due = await tx
           .selectFrom('outbox')
-          .select(['key', 'to', 'letter', 'attempts', 'uncertain', 'state'])
+          .select(['key', 'to', 'letter', 'attempts', 'uncertain', 'since', 'state'])
           .where('adapter', '=', adapter)
           .where('state', 'in', ['pending', 'sending'])
           .where('due', '<=', now.getTime())
@@ -78,6 +93,7 @@ export function createOutbox(db: Db): OutboxStore {
             letter: readLetter(row.letter, row.key),
             attempts: row.attempts + 1,
             uncertain: row.uncertain === 1 || row.state === 'sending',
+            ...(row.since === null || row.state === 'sending' ? {} : { since: new Date(row.since) }),
           })),
         }));
       }),
@@ -90,10 +106,19 @@ export function createOutbox(db: Db): OutboxStore {
         .execute();
     },
 
-    async later(key, at, uncertain, refusal) {
+    async later(key, at, refusal) {
       await db
         .updateTable('outbox')
-        .set({ state: 'pending', due: at.getTime(), ...(uncertain ? { uncertain: 1 } : {}), ...columnsOf(refusal) })
+        .set({ state: 'pending', due: at.getTime(), ...columnsOf(refusal) })
+        .where('key', '=', key)
+        .where('state', '=', 'sending')
+        .execute();
+    },
+
+    async unsure(key, since, look) {
+      await db
+        .updateTable('outbox')
+        .set({ state: 'pending', due: look.getTime(), uncertain: 1, since: since.getTime() })
         .where('key', '=', key)
         .where('state', '=', 'sending')
         .execute();

@@ -144,6 +144,8 @@ export interface OutboxTable extends InSpace {
   due: number;
   attempts: Generated<number>;
   uncertain: Generated<number>;
+  /** When the latest attempt ended uncertainly, where its sender lived to tell. */
+  since: number | null;
   posted: string | null;
   why: string | null;
   advice: string | null;

@@ -1,4 +1,5 @@
 import { InteractionType, InteractionResponseType as Type } from 'discord.js';
+import type { Room } from '../../core/chat/address.js';
 import type { Manner } from '../../core/chat/command.js';
 import type { Incoming } from '../../core/chat/incoming.js';
 import { type Message, refused } from '../../core/chat/message.js';
@@ -135,8 +136,9 @@ function toMessage(payload: MessagePayload, incoming: Incoming, { poster, sender
   const plain = room.space === direct;
   const key = `answer:${payload.id}`;
 
-  const here = (message: Message, as: string): Promise<Outcome> =>
-    persist(() => poster.post(room, message, as, plain ? undefined : payload.id));
+  const below: Room = plain ? room : { ...room, thread: payload.id };
+
+  const here = (message: Message, as: string): Promise<Outcome> => persist(() => poster.post(below, message, as));
 
   const alone = async (message: Message): Promise<void> => {
     const as = `${key}:alone`;

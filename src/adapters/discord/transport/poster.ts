@@ -16,13 +16,14 @@ const lookedAt = 50;
 const mostEchoes = 10_000;
 
 export interface DiscordPoster extends Poster {
-  /** Creates a message in a channel; `replyTo` is the message that it answers. */
-  post(room: Room, message: Message, key: string, replyTo?: string): Promise<Outcome>;
   /** One of our own messages as the gateway shows it: the only place where Discord tells its nonce. */
   echo(message: MessagePayload): void;
 }
 
-/** Messages with a nonce of their key, so that posting one again does not double it. */
+/**
+ * Messages with a nonce of their key, so that posting one again does not double it. A room's `thread` is the message
+ * that is replied to.
+ */
 export function createPoster({ calls, timing, now, client }: DiscordTools, attempt: Attempt): DiscordPoster {
   const { rest } = calls;
   const echoes = createMemory<Posted>({ most: mostEchoes, keep: timing.seen, now });
@@ -41,19 +42,25 @@ export function createPoster({ calls, timing, now, client }: DiscordTools, attem
     return found && { room, id: found.id };
   };
 
+  const create = (room: Room, message: Message, key: string): Promise<Outcome> =>
+    attempt('a message was not sent', room.id, async () => {
+      const answered = room.thread === undefined ? undefined : { message_id: room.thread, fail_if_not_exists: false };
+      const body = {
+        ...render(message, key),
+        nonce: nonceOf(key),
+        enforce_nonce: true,
+        ...(answered ? { message_reference: answered } : {}),
+      };
+      const { id } = (await rest.post(Routes.channelMessages(room.id), { body })) as { id: string };
+      return { room, id };
+    }).then(sentBy);
+
   return {
-    post: (room, message, key, replyTo) =>
-      attempt('a message was not sent', room.id, async () => {
-        const reference = replyTo === undefined ? undefined : { message_id: replyTo, fail_if_not_exists: false };
-        const body = {
-          ...render(message, key),
-          nonce: nonceOf(key),
-          enforce_nonce: true,
-          ...(reference ? { message_reference: reference } : {}),
-        };
-        const { id } = (await rest.post(Routes.channelMessages(room.id), { body })) as { id: string };
-        return { room, id };
-      }).then(sentBy),
+    /** Where the answer got lost the same post is made again at once: Discord gives back what it has of that nonce. */
+    async post(room, message, key) {
+      const outcome = await create(room, message, key);
+      return outcome.kind === 'unsure' ? create(room, message, key) : outcome;
+    },
 
     edit: (posted, message) =>
       attempt('a message was not edited', posted.room.id, async () => {
