@@ -19,7 +19,10 @@ const keptRemark = ({ kept }: Knowledge): string | undefined => {
   return `still using the last good version of ${count(files.length, 'file')}: ${named.join(', ')}${more}`;
 };
 
-/** Whether everything that the program needs is within reach: notes that broke are no reason to take it out of use. */
+/**
+ * Whether everything that the program needs is within reach, said to anybody who asks: it names no host. Notes that
+ * broke are no reason to take it out of use.
+ */
 export async function readiness({
   store,
   adapters,
@@ -30,8 +33,8 @@ export async function readiness({
 }): Promise<Readiness> {
   try {
     await store.check();
-  } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.message : String(error) };
+  } catch {
+    return { ok: false, why: 'the store does not answer; the log says why' };
   }
   const away = [...adapters.values()].map((adapter) => adapter.health()).find((health) => !health.ok);
   const remarks = [keptRemark(knowledge.current()), meaningNote(meaning.state())].filter((each) => each !== undefined);

@@ -30,6 +30,7 @@ import { createPresses } from './transport/presses.js';
 import { createReplyPost } from './transport/reply-post.js';
 import { createRespond } from './transport/respond.js';
 import { sdkLogger } from './transport/sdk-logger.js';
+import { looksSigned, refuse } from './transport/signed.js';
 import { createSocketReceiver } from './transport/socket.js';
 
 export interface SlackOptions extends ToolOptions<SlackTiming> {
@@ -102,8 +103,11 @@ export function createSlack(options: SlackOptions): SlackAdapter {
 
   const routes: SlackAdapter['routes'] = new Hono();
   if (http) {
-    // Slack sends it again.
-    routes.post(eventsPath, async (c) => (ready && !stopping ? requests(c) : c.body(null, 503)));
+    routes.post(eventsPath, async (c) => {
+      // Slack sends it again.
+      if (!ready || stopping) return c.body(null, 503);
+      return looksSigned(c.env.incoming.headers, tools.now()) ? requests(c) : refuse(c.env);
+    });
     routes.all(eventsPath, (c) => c.body(null, 405, { Allow: 'POST' }));
   }
 
