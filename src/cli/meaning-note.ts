@@ -4,7 +4,8 @@ import type { MeaningState } from '../meaning/open-meaning.js';
 export function meaningNote(state: MeaningState): string | undefined {
   if (state.kind === 'off') return undefined;
   if (state.kind === 'opening') return 'words alone: the model of meaning is being opened';
-  if (state.kind === 'away') return `words alone: ${state.why}`;
+  // Why may name where it is, which is for the log.
+  if (state.kind === 'away') return 'words alone: the model of meaning is unavailable; the log says why';
   const { known, of } = state;
   return known === of ? undefined : `${known} of ${of} texts encoded`;
 }

@@ -23,7 +23,10 @@ const keptRemark = ({ kept }: Knowledge): string | undefined => {
 const goneRemark = (gone: number): string | undefined =>
   gone === 0 ? undefined : `removed by ${count(gone, 'team')}, whose data is deleted 30 days later`;
 
-/** Whether everything that the program needs is within reach: notes that broke are no reason to take it out of use. */
+/**
+ * Whether everything that the program needs is within reach, said to anybody who asks: it names no host. Notes that
+ * broke are no reason to take it out of use.
+ */
 export async function readiness({
   store,
   adapters,
@@ -36,8 +39,8 @@ export async function readiness({
   try {
     await store.check();
     gone = (await store.spaces.away()).length;
-  } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.message : String(error) };
+  } catch {
+    return { ok: false, why: 'the store does not answer; the log says why' };
   }
   const away = [...adapters.values()].map((adapter) => adapter.health()).find((health) => !health.ok);
   const remarks = [goneRemark(gone), keptRemark(knowledge.current()), meaningNote(meaning.state())].filter(

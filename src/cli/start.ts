@@ -22,14 +22,14 @@ function addAdapters(
   if (config.slack) {
     // One process alone remembers by itself what it has seen.
     const first = (key: string) => store.leases.first(`slack:${key}`, new Date());
-    const slack = createSlack({ ...config.slack, ...(replica === undefined ? {} : { first }), log });
+    const slack = createSlack({ ...config.slack, ...(replica === undefined ? {} : { first }), store, log });
     adapters.set(slack.name, slack);
     routes.push(slack.routes);
   }
   const { discord: settings } = config;
   if (settings) {
     const discord = singleOwner({
-      make: (fatal) => createDiscord({ ...settings, log, onFatal: fatal }),
+      make: (fatal) => createDiscord({ ...settings, store, log, onFatal: fatal }),
       store,
       replica: replica ?? alone,
       length: defaultTiming.duty,

@@ -2,18 +2,23 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { StudyhallError } from '../errors.js';
 import { createHttpApp, type HttpAppOptions } from './app.js';
+import { guard, type HttpLimits, httpLimits } from './guard.js';
 
 export interface HttpOptions extends HttpAppOptions {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
+  /** What strangers may take of it; the usual by default. */
+  readonly limits?: HttpLimits;
 }
 
 /** Starts the one HTTP server. Rejects with a StudyhallError when it can't listen there. */
 export async function startHttp(options: HttpOptions): Promise<{ url: string; stop(): Promise<void> }> {
-  const { host, port } = options;
+  const { host, port, limits = httpLimits } = options;
   // The health checks of old balancers name no host, which a URL needs.
-  const server = createServer(getRequestListener(createHttpApp(options).fetch, { hostname: 'localhost' }));
+  const listener = getRequestListener(createHttpApp(options).fetch, { hostname: 'localhost' });
+  const server = createServer({ connectionsCheckingInterval: limits.look }, listener);
+  guard(server, limits);
   const address = await listen(server, host, port);
   const shown = host.includes(':') ? `[${host}]` : host;
 

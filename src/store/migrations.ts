@@ -214,6 +214,10 @@ async function encodedTable({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+async function uncertainSince({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable('outbox').addColumn('since', 'bigint').execute();
+}
+
 async function peoplesData({ schema }: Kysely<unknown>): Promise<void> {
   for (const [table, name] of [
     ['vote', 'nameless'],
@@ -251,5 +255,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-several-processes': { up: severalProcesses },
   '0004-proposals': { up: proposalTable },
   '0005-vectors': { up: encodedTable },
+  '0006-uncertain-since': { up: uncertainSince },
   '0007-people': { up: peoplesData },
 };

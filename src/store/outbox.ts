@@ -1,5 +1,5 @@
-import type { Person, Room } from '../core/chat/address.js';
-import type { Letter, OutboxStore, StoredRefusal } from '../core/ports/outbox.js';
+import type { Person } from '../core/chat/address.js';
+import type { NewRow, OutboxStore, StoredRefusal } from '../core/ports/outbox.js';
 import { hereOnly } from './away.js';
 import { fingerprint } from './fingerprint.js';
 import { attempt, toJson } from './json.js';
@@ -9,26 +9,19 @@ import { readLetter, readPosted, readTo } from './shapes.js';
 import { atomically } from './transaction.js';
 import { holds } from './unname.js';
 
-interface Mail {
-  readonly key: string;
-  readonly to: Room | Person;
-  readonly letter: Letter;
-  readonly asker?: Person;
-}
+const rowOf = ({ key, to, letter, asker }: NewRow) => ({
+  ...spaceColumns(to),
+  key,
+  to: toJson(to),
+  letter: toJson(letter),
+  asker: asker ? fingerprint(asker) : null,
+});
 
 /** Queues a row as a part of somebody's transaction; a key that is there already stays as it is. */
-export async function enqueue(tx: Db, { key, to, letter, asker }: Mail, notBefore: Date): Promise<void> {
+export async function enqueue(tx: Db, row: NewRow, notBefore: Date): Promise<void> {
   await tx
     .insertInto('outbox')
-    .values({
-      ...spaceColumns(to),
-      key,
-      to: toJson(to),
-      letter: toJson(letter),
-      asker: asker ? fingerprint(asker) : null,
-      state: 'pending',
-      due: notBefore.getTime(),
-    })
+    .values({ ...rowOf(row), state: 'pending', due: notBefore.getTime() })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
 }
@@ -58,11 +51,33 @@ export function createOutbox(db: Db): OutboxStore {
   return {
     add: (row, notBefore) => enqueue(db, row, notBefore),
 
+    async hold(row, until) {
+      const held = await db
+        .insertInto('outbox')
+        .values({ ...rowOf(row), state: 'sending', due: until.getTime(), attempts: 1 })
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .returning('key')
+        .executeTakeFirst();
+      return held !== undefined;
+    },
+
+    async renew(key, { before, after }) {
+      const held = await db
+        .updateTable('outbox')
+        .set({ due: after.getTime() })
+        .where('key', '=', key)
+        .where('state', '=', 'sending')
+        .where('due', '=', before.getTime())
+        .returning('key')
+        .executeTakeFirst();
+      return held !== undefined;
+    },
+
     claim: (adapter, now, lease, limit) =>
       atomically(db, async (tx) => {
         const due = await tx
           .selectFrom('outbox')
-          .select(['key', 'to', 'letter', 'attempts', 'uncertain', 'state'])
+          .select(['key', 'to', 'letter', 'attempts', 'uncertain', 'since', 'state'])
           .where('adapter', '=', adapter)
           .where('state', 'in', ['pending', 'sending'])
           .where('due', '<=', now.getTime())
@@ -96,6 +111,7 @@ export function createOutbox(db: Db): OutboxStore {
             letter: readLetter(row.letter, row.key),
             attempts: row.attempts + 1,
             uncertain: row.uncertain === 1 || row.state === 'sending',
+            ...(row.since === null || row.state === 'sending' ? {} : { since: new Date(row.since) }),
           })),
         }));
       }),
@@ -108,10 +124,19 @@ export function createOutbox(db: Db): OutboxStore {
         .execute();
     },
 
-    async later(key, at, uncertain, refusal) {
+    async later(key, at, refusal) {
       await db
         .updateTable('outbox')
-        .set({ state: 'pending', due: at.getTime(), ...(uncertain ? { uncertain: 1 } : {}), ...columnsOf(refusal) })
+        .set({ state: 'pending', due: at.getTime(), ...columnsOf(refusal) })
+        .where('key', '=', key)
+        .where('state', '=', 'sending')
+        .execute();
+    },
+
+    async unsure(key, since, look) {
+      await db
+        .updateTable('outbox')
+        .set({ state: 'pending', due: look.getTime(), uncertain: 1, since: since.getTime() })
         .where('key', '=', key)
         .where('state', '=', 'sending')
         .execute();

@@ -150,6 +150,8 @@ export interface OutboxTable extends InSpace {
   due: number;
   attempts: Generated<number>;
   uncertain: Generated<number>;
+  /** When the latest attempt ended uncertainly, where its sender lived to tell. */
+  since: number | null;
   posted: string | null;
   /** Whom it answers where others see it too, as in `asked`. */
   asker: string | null;

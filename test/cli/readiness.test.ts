@@ -52,6 +52,29 @@ describe('/readyz', () => {
     );
   });
 
+  it('names no host, whatever is away', async () => {
+    const folder = await openNotesFolder(smallNotes);
+    const { store } = await openMemory(() => new Date());
+    onTestFinished(() => store.close());
+    const { knowledge } = folder;
+    const adapters = new Map();
+    const secret = 'db.internal.example';
+    const off = { state: () => ({ kind: 'off' }) as const };
+    const broken = {
+      ...store,
+      check: () => Promise.reject(new Error(`postgres://bot@${secret}:5432/x does not answer`)),
+    };
+    expect(await readiness({ store: broken, adapters, knowledge, meaning: off })).toEqual({
+      ok: false,
+      why: 'the store does not answer; the log says why',
+    });
+    const meaning = { state: () => ({ kind: 'away', why: `https://${secret}/v1 is out of reach` }) as const };
+    expect(await readiness({ store, adapters, knowledge, meaning })).toEqual({
+      ok: true,
+      remark: 'words alone: the model of meaning is unavailable; the log says why',
+    });
+  });
+
   it('tells that the whole folder is away, without saying where it was', async () => {
     const { readyz, remove } = await serve();
     await remove('.');

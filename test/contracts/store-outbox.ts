@@ -85,13 +85,49 @@ export function outboxContract(subject: Subject): void {
       const { outbox } = subject().store;
       await add('k1');
       await claim(start);
-      await outbox.later('k1', minutes(5), false);
+      await outbox.later('k1', minutes(5));
       expect(await claim(minutes(4))).toEqual([]);
       expect(await claim(minutes(5))).toMatchObject([{ attempts: 2, uncertain: false }]);
-      await outbox.later('k1', minutes(6), true);
-      expect(await claim(minutes(6))).toMatchObject([{ attempts: 3, uncertain: true }]);
-      await outbox.later('k1', minutes(7), false);
-      expect(await claim(minutes(7))).toMatchObject([{ attempts: 4, uncertain: true }]);
+      await outbox.unsure('k1', minutes(5), minutes(6));
+      expect(await claim(later(6 * 60_000 - 1))).toEqual([]);
+      expect(await claim(minutes(6))).toMatchObject([{ attempts: 3, uncertain: true, since: minutes(5) }]);
+      await outbox.later('k1', minutes(7));
+      expect(await claim(minutes(7))).toMatchObject([{ attempts: 4, uncertain: true, since: minutes(5) }]);
+    });
+
+    test('what its sender did not live to tell is uncertain since nobody knows when', async () => {
+      const { outbox } = subject().store;
+      await add('k1');
+      await claim(start);
+      await outbox.unsure('k1', start, minutes(1));
+      await claim(minutes(1));
+      const [row] = await claim(minutes(2));
+      expect(row).toMatchObject({ key: 'k1', uncertain: true });
+      expect(row).not.toHaveProperty('since');
+    });
+
+    test('what somebody sends on the spot is nobody else’s, until they have not been heard of for too long', async () => {
+      const { outbox } = subject().store;
+      const row = { key: 'k1', to: room, letter };
+      expect(await outbox.hold(row, later(lease))).toBe(true);
+      expect(await outbox.hold(row, minutes(9))).toBe(false);
+      expect(await claim(later(lease - 1))).toEqual([]);
+      expect(await outbox.renew('k1', { before: later(lease), after: minutes(2) })).toBe(true);
+      expect(await claim(later(lease))).toEqual([]);
+      const again = await subject().reopen();
+      expect(await again.outbox.claim('slack', minutes(2), lease, 10)).toMatchObject([
+        { key: 'k1', attempts: 2, uncertain: true },
+      ]);
+      expect(await again.outbox.renew('k1', { before: minutes(2), after: minutes(9) })).toBe(false);
+      await again.outbox.sent('k1', { room, id: 'm1' });
+      expect(await again.outbox.hold(row, minutes(20))).toBe(false);
+    });
+
+    test('what is handed back is sent by whoever comes next, and is not uncertain when it was not tried', async () => {
+      const { outbox } = subject().store;
+      await outbox.hold({ key: 'k1', to: room, letter }, later(lease));
+      await outbox.later('k1', start);
+      expect(await claim(start)).toMatchObject([{ key: 'k1', uncertain: false }]);
     });
 
     test('what was sent or given up is forgotten by age, and what still waits is not', async () => {
@@ -100,7 +136,7 @@ export function outboxContract(subject: Subject): void {
       await claim(start);
       await outbox.sent('k1', { room, id: 'm1' });
       await outbox.refused('k2', { why: 'gone' });
-      await outbox.later('k3', minutes(1), false);
+      await outbox.later('k3', minutes(1));
       expect(await outbox.forget(start)).toBe(0);
       expect(await outbox.forget(minutes(60))).toBe(2);
       expect(await Promise.all(['k1', 'k2', 'k3', 'k4'].map(outbox.state))).toEqual([
@@ -118,9 +154,9 @@ export function outboxContract(subject: Subject): void {
       await claim(start);
       await outbox.sent('k1', { room, id: 'm1' });
       await outbox.refused('k2', { why: 'not-in-room' });
-      await outbox.later('k1', start, true);
+      await outbox.unsure('k1', start, start);
       await outbox.refused('k1', { why: 'gone' });
-      await outbox.later('k2', start, true);
+      await outbox.later('k2', start);
       expect(await claim(minutes(60))).toEqual([]);
     });
   });

@@ -311,7 +311,7 @@ export function roundsContract(subject: Subject): void {
       await rounds.open(round('r1'), 'c1');
       await outbox.claim('slack', minutes(1), 1_000, 10);
       expect(await rounds.withdraw('r1', 'c1')).toBe(false);
-      await outbox.later('c1', minutes(2), true);
+      await outbox.unsure('c1', minutes(1), minutes(2));
       expect(await rounds.withdraw('r1', 'c1')).toBe(false);
       expect(await rounds.close('r1', minutes(5), 'v1')).toBe(true);
       expect((await outbox.claim('slack', minutes(5), 1_000, 10)).map(({ key }) => key).sort()).toEqual(['c1', 'v1']);

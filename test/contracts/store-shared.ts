@@ -141,7 +141,7 @@ export function pastContract(subject: Subject): void {
       await outbox.sent('card:r1', { room, id: 'm1' });
       await play('r2', 10, [1]);
       await outbox.claim('slack', minutes(10), 1_000, 10);
-      await outbox.later('card:r2', minutes(11), false, { why: 'not-in-room', advice: 'Invite me.' });
+      await outbox.later('card:r2', minutes(11), { why: 'not-in-room', advice: 'Invite me.' });
       await rounds.open(round('r3', { room: otherSpace }), 'card:r3');
       const short = { topic: 'iam', prompt: 'Who patches?', slotted: true };
       expect(await rounds.latest(room, 10)).toEqual([
@@ -190,7 +190,7 @@ export function pastContract(subject: Subject): void {
       await rounds.correct('r1', snapshot('q-r1'), (ballot) => ballot.picks[0] !== 2);
       expect((await rounds.latest(room, 1))[0]).toMatchObject({ voters: 2, right: 2 });
       await outbox.claim('slack', minutes(5), 1_000, 10);
-      await outbox.later('card:r1', minutes(6), false, { why: 'archived' });
+      await outbox.later('card:r1', minutes(6), { why: 'archived' });
       expect(await outbox.state('card:r1')).toEqual({ state: 'pending', refusal: { why: 'archived' } });
       await outbox.claim('slack', minutes(6), 1_000, 10);
       await outbox.sent('card:r1', { room, id: 'm1' });

@@ -2,10 +2,14 @@ import type { Client } from 'discord.js';
 import { questionKinds } from '../../core/knowledge/question.js';
 import type { Adapter, Health } from '../../core/ports/adapter.js';
 import type { Bot } from '../../core/ports/bot.js';
+import type { OutboxStores } from '../../core/ports/outbox.js';
+import type { Clock } from '../../core/ports/services.js';
 import type { StudyhallError } from '../../errors.js';
+import { createAnswers } from '../shared/answers.js';
 import { createDeliver, type Deliver } from '../shared/deliver.js';
 import { endsWithin } from '../shared/ends-within.js';
 import { createInFlight } from '../shared/in-flight.js';
+import { createLanes, postingAhead } from '../shared/lanes.js';
 import { pause } from '../shared/pause.js';
 import { createTools, type ToolOptions } from '../shared/tools.js';
 import { createWays } from './deliver.js';
@@ -23,6 +27,7 @@ import { createSession } from './transport/client.js';
 import { fatalClose, fatalStart, tokenFault } from './transport/lifecycle.js';
 import { createPoster } from './transport/poster.js';
 import { createCalls } from './transport/rest.js';
+import { createTyping } from './transport/typing.js';
 
 export interface DiscordOptions extends ToolOptions<DiscordTiming> {
   readonly token: string;
@@ -30,6 +35,8 @@ export interface DiscordOptions extends ToolOptions<DiscordTiming> {
   readonly appId?: string;
   /** Ends in `/api`; Discord's own by default. */
   readonly apiUrl?: string;
+  /** Keeps answers until they stand. */
+  readonly store: Clock & OutboxStores;
   /** Called once when Discord has closed the gateway for good while the adapter was running. */
   onFatal(error: StudyhallError): void;
 }
@@ -60,8 +67,10 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
   const directory = createDirectory(tools);
   const attempt = createAttempt(tools);
   const poster = createPoster(tools, attempt);
-  const sender = createSender(tools, attempt, poster, directory.isPerson);
-  const ways = createWays(tools, poster, sender);
+  const lanes = createLanes(tools);
+  const sender = createSender(tools, attempt, postingAhead(lanes, poster), directory.isPerson);
+  const answer = createAnswers(tools, { platform: discord, lanes, poster, store: options.store });
+  const ways = createWays(tools, { answer, typing: createTyping(tools), sender });
   const register = createRegister(tools, application);
 
   const onInteraction = (payload: InteractionPayload): void => {
@@ -156,6 +165,8 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
       stop();
       await Promise.all([client().destroy(), endsWithin(idle(), timing.drain)]);
       calls.stop();
+      // What still waits goes back to the outbox.
+      await inFlight.drain(timing.goodbye);
     },
 
     health(): Health {

@@ -1,9 +1,11 @@
 import { InteractionType, InteractionResponseType as Type } from 'discord.js';
+import type { Room } from '../../core/chat/address.js';
 import type { Manner } from '../../core/chat/command.js';
 import type { Incoming } from '../../core/chat/incoming.js';
 import { type Message, refused } from '../../core/chat/message.js';
 import type { Suggestion } from '../../core/chat/reply.js';
-import type { Outcome, Sender } from '../../core/ports/adapter.js';
+import type { Sender } from '../../core/ports/adapter.js';
+import type { Answered, Answering } from '../shared/answers.js';
 import type { Way } from '../shared/deliver.js';
 import type { Part } from '../shared/parts.js';
 import { createPersist, type Persist } from '../shared/persist.js';
@@ -15,23 +17,23 @@ import { direct, isPrivate } from './receive.js';
 import { render } from './render.js';
 import type { DiscordTools } from './tools.js';
 import { bodyOf, createInteraction, flagsOf, type Interaction } from './transport/interaction.js';
-import type { DiscordPoster } from './transport/poster.js';
 
 /** What an answer to words can go by. */
-interface Means {
-  readonly poster: DiscordPoster;
+export interface Means {
+  readonly answer: Answering;
+  /** Shows in a room that an answer is on its way. Never rejects. */
+  readonly typing: (room: Room) => Promise<void>;
   readonly sender: Sender;
-  readonly persist: Persist;
 }
 
 /** The ways back to whoever used a command, a control or a form, and to whoever wrote something. */
-export function createWays(tools: DiscordTools, poster: DiscordPoster, sender: Sender) {
+export function createWays(tools: DiscordTools, means: Means) {
   const interaction = createInteraction(tools);
-  const means: Means = { poster, sender, persist: createPersist(tools) };
+  const persist = createPersist(tools);
   return {
     ofInteraction: (payload: InteractionPayload, incoming: Incoming): Way =>
       (incoming.kind === 'typing' ? whileTyping : toInteraction)(payload, incoming, interaction(payload)),
-    ofMessage: (payload: MessagePayload, incoming: Incoming): Way => toMessage(payload, incoming, means),
+    ofMessage: (payload: MessagePayload, incoming: Incoming): Way => toMessage(payload, incoming, means, persist),
   };
 }
 
@@ -130,18 +132,26 @@ const closedDoor = refused(
  * A mention is answered by a reply to that message, a direct message plainly. What is for one person alone goes into
  * their direct messages. Every message has a nonce, so that trying again does not double it.
  */
-function toMessage(payload: MessagePayload, incoming: Incoming, { poster, sender, persist }: Means): Way {
+function toMessage(
+  payload: MessagePayload,
+  incoming: Incoming,
+  { answer, typing, sender }: Means,
+  persist: Persist,
+): Way {
   const { room, by } = incoming;
   const plain = room.space === direct;
   const key = `answer:${payload.id}`;
 
-  const here = (message: Message, as: string): Promise<Outcome> =>
-    persist(() => poster.post(room, message, as, plain ? undefined : payload.id));
+  const below: Room = plain ? room : { ...room, thread: payload.id };
+
+  const here = (message: Message, as: string): Promise<Answered> =>
+    answer({ room: below, asker: by, message, key: as, waits: () => typing(room) });
 
   const alone = async (message: Message): Promise<void> => {
     const as = `${key}:alone`;
-    const outcome = await (plain ? here(message, as) : persist(() => sender.send(by, message, as)));
-    if (outcome.kind === 'refused' && !plain) await here(closedDoor, as);
+    if (plain) return void (await here(message, as));
+    const outcome = await persist(() => sender.send(by, message, as));
+    if (outcome.kind === 'refused') await here(closedDoor, `${as}:closed`);
   };
 
   const show = async ({ to, message }: Part): Promise<void> => {

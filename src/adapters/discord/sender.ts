@@ -41,7 +41,7 @@ export function createSender(
   };
 
   const inSpace = (to: Room | Person, guild: string | undefined): Place => {
-    const room = roomOf(guild, to.id);
+    const room = { ...roomOf(guild, to.id), ...('thread' in to ? { thread: to.thread } : {}) };
     return room.space === to.space ? { kind: 'room', room } : gone(`channel ${to.id} is in another server`);
   };
 

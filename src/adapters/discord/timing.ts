@@ -4,6 +4,8 @@ import type { DeliveryTiming } from '../shared/timing.js';
 export interface DiscordTiming extends DeliveryTiming {
   /** As `call`, for the first answer to an interaction, which is worth nothing later. */
   readonly firstAnswer: number;
+  /** How long Discord shows that somebody is typing, less a little. */
+  readonly typing: number;
   /** Opening a connection to the gateway may take this long. */
   readonly handshake: number;
   /** How long the start waits for servers that Discord says are unavailable. */
@@ -21,6 +23,10 @@ export const defaultDiscordTiming: DiscordTiming = {
   call: 10_000,
   firstAnswer: 1_000,
   answer: 60_000,
+  patience: 2_000,
+  hold: 30_000,
+  look: 2_000,
+  typing: 8_000,
   backoff: 500,
   backoffMost: 30_000,
   handshake: 5_000,

@@ -4,9 +4,13 @@ import { Hono } from 'hono';
 import { questionKinds } from '../../core/knowledge/question.js';
 import type { Adapter, Health } from '../../core/ports/adapter.js';
 import type { Bot } from '../../core/ports/bot.js';
+import type { OutboxStores } from '../../core/ports/outbox.js';
+import type { Clock } from '../../core/ports/services.js';
 import { StudyhallError } from '../../errors.js';
+import { createAnswers } from '../shared/answers.js';
 import { createDeliver } from '../shared/deliver.js';
 import { createInFlight } from '../shared/in-flight.js';
+import { createLanes, postingAhead } from '../shared/lanes.js';
 import { pause } from '../shared/pause.js';
 import { createTools, type ToolOptions } from '../shared/tools.js';
 import { createWay } from './deliver.js';
@@ -18,6 +22,7 @@ import { createSender } from './sender.js';
 import { defaultSlackTiming, type SlackTiming } from './timing.js';
 import { type SlackTools, slackApi } from './tools.js';
 import { clientOptions, createClient } from './transport/clients.js';
+import { createHint } from './transport/hint.js';
 import { checkTokens, connectionError, type Identity, identify } from './transport/identity.js';
 import { addListeners, type Press } from './transport/listeners.js';
 import { createPoster, type Token } from './transport/poster.js';
@@ -25,6 +30,7 @@ import { createPresses } from './transport/presses.js';
 import { createReplyPost } from './transport/reply-post.js';
 import { createRespond } from './transport/respond.js';
 import { sdkLogger } from './transport/sdk-logger.js';
+import { looksSigned, refuse } from './transport/signed.js';
 import { createSocketReceiver } from './transport/socket.js';
 
 export interface SlackOptions extends ToolOptions<SlackTiming> {
@@ -35,6 +41,8 @@ export interface SlackOptions extends ToolOptions<SlackTiming> {
   readonly signingSecret?: string;
   /** Ends in `/api/`. */
   readonly apiUrl?: string;
+  /** Keeps answers until they stand. */
+  readonly store: Clock & OutboxStores;
   /** Whether this process is the first of several to have an event of that key; always by default. */
   readonly first?: (key: string) => Promise<boolean>;
 }
@@ -76,6 +84,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   // A rate limit or a slow call of scheduled posts never holds up an answer: each has a client of its own.
   const interactive = createClient(botToken, tools);
   const scheduled = createClient(botToken, tools);
+  const lanes = createLanes(tools, timing.pace);
 
   const socket =
     appToken === undefined ? undefined : createSocketReceiver(tools, { appToken, accepts: () => !stopping });
@@ -98,8 +107,11 @@ export function createSlack(options: SlackOptions): SlackAdapter {
 
   const routes: SlackAdapter['routes'] = new Hono();
   if (http) {
-    // Slack sends it again.
-    routes.post(eventsPath, async (c) => (ready && !stopping ? requests(c) : c.body(null, 503)));
+    routes.post(eventsPath, async (c) => {
+      // Slack sends it again.
+      if (!ready || stopping) return c.body(null, 503);
+      return looksSigned(c.env.incoming.headers, tools.now()) ? requests(c) : refuse(c.env);
+    });
     routes.all(eventsPath, (c) => c.body(null, 405, { Allow: 'POST' }));
   }
 
@@ -117,9 +129,11 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       ...(http ? { receiver: http } : {}),
     });
     const deliver = createDeliver(tools, { platform: slack, bot: given, inFlight, first });
+    const poster = createPoster(interactive, tools, token);
     const way = createWay(tools, {
       client: interactive,
-      poster: createPoster(interactive, tools, token),
+      answer: createAnswers(tools, { platform: slack, lanes, poster, store: options.store }),
+      hint: createHint(interactive, tools),
       respond: createRespond(tools, createReplyPost(tools)),
     });
     const leave = async (space: string): Promise<void> => {
@@ -170,7 +184,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   return {
     name: slack,
     asks: new Set(questionKinds),
-    sender: createSender(tools, createPoster(scheduled, tools, token), space),
+    sender: createSender(tools, postingAhead(lanes, createPoster(scheduled, tools, token)), space),
     directory: createDirectory(interactive, tools, space, token),
     health,
     routes,
@@ -195,6 +209,8 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       stopping = true;
       await inFlight.drain(timing.drain);
       stop();
+      // What still waits goes back to the outbox.
+      await inFlight.drain(timing.close);
       await socket?.receiver.stop();
     },
   };

@@ -1,12 +1,10 @@
 import type { webApi } from '@slack/bolt';
-import type { Room } from '../../core/chat/address.js';
+import type { Person, Room } from '../../core/chat/address.js';
 import type { Incoming } from '../../core/chat/incoming.js';
 import { type Message, refused } from '../../core/chat/message.js';
-import type { Outcome } from '../../core/ports/adapter.js';
+import type { Answering } from '../shared/answers.js';
 import type { Way } from '../shared/deliver.js';
 import type { Part } from '../shared/parts.js';
-import { createPersist } from '../shared/persist.js';
-import type { Look, Poster } from '../shared/sender.js';
 import { readFailure } from './failure.js';
 import { renderForm } from './form.js';
 import { isDirect, type Origin } from './receive.js';
@@ -32,38 +30,22 @@ export interface Arrival {
 /** What an answer can go by. */
 export interface Means {
   readonly client: webApi.WebClient;
-  readonly poster: Poster;
+  readonly answer: Answering;
+  /** Tells somebody who waits in a room that their answer is on its way. Never rejects. */
+  readonly hint: (room: Room, by: Person) => Promise<void>;
   readonly respond: Respond;
 }
 
 const notTaken = refused('Something went wrong on my side. Try again in a moment; the log has the details.');
 const lost = refused('My answer may not have arrived. If you don’t see it, ask again.');
 
-/** The way back: by the address that came with a press or a command, else by posting into the room. */
-export function createWay(tools: SlackTools, { client, poster, respond }: Means) {
-  const { log, stopping } = tools;
-  const persist = createPersist(tools);
-  /**
-   * Posts an answer once. After an uncertain end it is looked for; where that can't be told it is let be, since people
-   * take a second answer for a fault and can ask again for a missing one.
-   */
-  const post = async (room: Room, message: Message, key: string): Promise<boolean> => {
-    let uncertain = false;
-    const end = await persist(async (): Promise<Outcome | Look> => {
-      const look = uncertain ? await poster.look(room, key) : undefined;
-      if (look && look.kind !== 'absent') return look;
-      const outcome = await poster.post(room, message, key);
-      uncertain = outcome.kind === 'unsure';
-      return outcome;
-    });
-    return end.kind === 'sent' || end.kind === 'found';
-  };
-
+/** The way back: by the address that came with a press or a command, else by an answer into the room. */
+export function createWay({ log }: SlackTools, { client, answer, hint, respond }: Means) {
   const whisper = async ({ incoming, key, url }: Arrival, message: Message): Promise<void> => {
     const { room, by } = incoming;
     if (url !== undefined && (await respond(url, message, 'private', room.thread))) return;
     if (isDirect(room)) {
-      await post(room, message, `private:${key}`);
+      await answer({ room, asker: by, message, key: `private:${key}`, waits: () => hint(room, by) });
       return;
     }
     try {
@@ -77,14 +59,21 @@ export function createWay(tools: SlackTools, { client, poster, respond }: Means)
 
   const announce = async (arrival: Arrival, message: Message): Promise<void> => {
     const { incoming, key, url, below } = arrival;
-    const { room } = incoming;
+    const { room, by } = incoming;
     if (url !== undefined) {
       if (!(await respond(url, message, 'public', room.thread))) await whisper(arrival, notTaken);
       return;
     }
     const thread = room.thread ?? below;
-    const sent = await post(thread === undefined ? room : { ...room, thread }, message, `answer:${key}`);
-    if (!sent && !stopping.aborted) await whisper(arrival, lost);
+    const there = thread === undefined ? room : { ...room, thread };
+    const { kind } = await answer({
+      room: there,
+      asker: by,
+      message,
+      key: `answer:${key}`,
+      waits: () => hint(room, by),
+    });
+    if (kind === 'refused' || kind === 'lost') await whisper(arrival, lost);
   };
 
   const show = async (arrival: Arrival, { to, message }: Part): Promise<unknown> => {

@@ -39,7 +39,7 @@ export interface ActionPayload extends Acting {
     readonly thread_ts?: string;
     readonly is_ephemeral?: boolean;
   };
-  readonly actions: readonly { readonly action_id: string; readonly value?: string | undefined }[];
+  readonly actions?: readonly { readonly action_id: string; readonly value?: string | undefined }[] | undefined;
   readonly state?:
     | {
         readonly values: Readonly<

@@ -71,9 +71,9 @@ export function commanded(payload: CommandPayload): Extract<Incoming, { kind: 's
   };
 }
 
-/** A press. Undefined when it asks for nothing yet, such as a box that was ticked. */
+/** A press. Undefined when it asks for nothing, or for nothing yet, such as a box that was ticked. */
 export function acted(payload: ActionPayload, own: string): Incoming | undefined {
-  const [action] = payload.actions;
+  const action = payload.actions?.[0];
   if (!action || !payload.channel) return undefined;
   const space = spaceOf(payload, own);
   const { message_ts: ts, thread_ts, is_ephemeral } = payload.container;

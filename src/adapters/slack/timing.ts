@@ -1,3 +1,4 @@
+import type { Pace } from '../shared/lanes.js';
 import type { DeliveryTiming } from '../shared/timing.js';
 
 /** Every wait of this adapter, in milliseconds, so that tests are fast and never sleep. */
@@ -10,6 +11,10 @@ export interface SlackTiming extends DeliveryTiming {
   readonly overlap: number;
   /** How long the other side may take to agree to the end of a connection. */
   readonly close: number;
+  /** What one room takes: a little less than Slack says, whose clock is another one. */
+  readonly pace: Pace;
+  /** How often the same person is told in the same room that their answer is on its way. */
+  readonly told: number;
   /** How long a person's name, zone and rights are taken for true. */
   readonly profile: number;
 }
@@ -18,6 +23,11 @@ export const defaultSlackTiming: SlackTiming = {
   defer: 1_500,
   call: 10_000,
   answer: 60_000,
+  patience: 2_000,
+  hold: 30_000,
+  look: 2_000,
+  pace: { burst: 5, every: 1_050 },
+  told: 60_000,
   connect: 10_000,
   ping: 20_000,
   backoff: 1_000,

@@ -26,12 +26,18 @@ export interface Mail {
   delivered(letter: Letter, posted: Posted): Promise<void>;
 }
 
-/** How an attempt ended; `nothing` to say any more, too `early` for it, or it `broke` off. */
-type End = Outcome | { readonly kind: 'nothing' | 'early' | 'broke' };
+/**
+ * How an attempt ended; `nothing` to say any more, too `early` for it, or it `broke` off. `hidden`: what may have
+ * arrived does not show, which it may yet.
+ */
+type End =
+  | Outcome
+  | { readonly kind: 'nothing' | 'early' | 'broke' }
+  | { readonly kind: 'hidden'; readonly since: Date };
 
 /**
- * Sends what the outbox holds. A row whose earlier attempt may have reached the platform is looked for before it is
- * sent again. One delivery an adapter runs at a time; different adapters don't wait for one another.
+ * Sends what the outbox holds. A row whose earlier attempt may have reached the platform is looked for several times,
+ * and sent again only when it has not shown by the end of its lease. One delivery an adapter runs at a time; different adapters don't wait for one another.
  */
 export function createOutbox({ store, adapter, timing, log }: Services<OutboxStores>, mail: Mail) {
   const running = new Map<string, { again: boolean; done: Promise<void> }>();
@@ -47,6 +53,9 @@ export function createOutbox({ store, adapter, timing, log }: Services<OutboxSto
       // It could not be looked for just now; it is still uncertain afterwards.
       if (posted === 'unknown') return { kind: 'later', at: new Date(0) };
       if (posted) return { kind: 'sent', posted };
+      // The platform may show it only in a while: whoever sends it again too soon sends it twice.
+      const { since } = row;
+      if (since && (await store.now()).getTime() < since.getTime() + timing.lease) return { kind: 'hidden', since };
     }
     const message = await mail.render(row.letter);
     return message ? sender.send(row.to, message, row.key) : { kind: 'nothing' };
@@ -62,6 +71,12 @@ export function createOutbox({ store, adapter, timing, log }: Services<OutboxSto
     }
   };
 
+  /** When something that is uncertain since then is looked for next. */
+  const nextLook = (since: Date, now: Date): Date => {
+    const passed = now.getTime() - since.getTime();
+    return new Date(since.getTime() + (timing.looks.find((each) => each > passed) ?? timing.lease));
+  };
+
   const settle = async (row: OutboxRow, end: End, now: Date): Promise<void> => {
     const again = new Date(now.getTime() + pause(row.attempts));
     switch (end.kind) {
@@ -69,12 +84,13 @@ export function createOutbox({ store, adapter, timing, log }: Services<OutboxSto
         await mail.delivered(row.letter, end.posted);
         return store.outbox.sent(row.key, end.posted);
       case 'later':
-        return store.outbox.later(row.key, end.at > now ? end.at : again, false);
+        return store.outbox.later(row.key, end.at > now ? end.at : again);
       case 'early':
-        return store.outbox.later(row.key, new Date(now.getTime() + timing.backoff), false);
+        return store.outbox.later(row.key, new Date(now.getTime() + timing.backoff));
       case 'unsure':
-        // The platform may show it only in a while: whoever looks too soon sends it twice.
-        return store.outbox.later(row.key, new Date(now.getTime() + timing.lease), true);
+        return store.outbox.unsure(row.key, now, nextLook(now, now));
+      case 'hidden':
+        return store.outbox.unsure(row.key, end.since, nextLook(end.since, now));
       case 'broke':
         // It stays claimed until its lease ends.
         return;
@@ -84,7 +100,7 @@ export function createOutbox({ store, adapter, timing, log }: Services<OutboxSto
         log.warn({ why: end.why, detail: end.detail, adapter: row.to.adapter, key: row.key }, 'not delivered');
         const retry = await mail.refused(row.letter, end);
         const refusal = { why: end.why, advice: end.advice };
-        return retry ? store.outbox.later(row.key, retry, false, refusal) : store.outbox.refused(row.key, refusal);
+        return retry ? store.outbox.later(row.key, retry, refusal) : store.outbox.refused(row.key, refusal);
       }
     }
   };
@@ -98,7 +114,7 @@ export function createOutbox({ store, adapter, timing, log }: Services<OutboxSto
     const passed = (now: Date): number => now.getTime() - claimed.getTime();
     for (const [place, row] of rows.entries()) {
       if (place > 0 && passed(await store.now()) > timing.lease / 3) {
-        await store.outbox.later(row.key, claimed, false);
+        await store.outbox.later(row.key, claimed);
         continue;
       }
       const end = await attempt(sender, row);

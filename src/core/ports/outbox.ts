@@ -17,6 +17,17 @@ export interface OutboxRow {
   readonly attempts: number;
   /** Whether an earlier attempt may have reached the platform: look before sending again. */
   readonly uncertain: boolean;
+  /** When the latest attempt ended uncertainly; absent where none did, or where its sender did not live to tell. */
+  readonly since?: Date;
+}
+
+/** What has to be sent, before anything has become of it. */
+export interface NewRow {
+  readonly key: string;
+  readonly to: Room | Person;
+  readonly letter: Letter;
+  /** Whom it answers, where it goes to a room: it is theirs, and goes with what they said. */
+  readonly asker?: Person;
 }
 
 export type LetterState = 'pending' | 'sending' | 'sent' | 'refused';
@@ -30,16 +41,14 @@ export interface StoredRefusal {
 /** The durable queue of what has to be sent: `pending -> sending (a lease) -> sent | refused`. */
 export interface OutboxStore {
   /** Does nothing when the key is there already. */
-  add(
-    row: {
-      readonly key: string;
-      readonly to: Room | Person;
-      readonly letter: Letter;
-      /** Whom it answers, where it goes to a room: it is theirs, and goes with what they said. */
-      readonly asker?: Person;
-    },
-    notBefore: Date,
-  ): Promise<void>;
+  add(row: NewRow, notBefore: Date): Promise<void>;
+  /**
+   * Adds a row that its caller sends: nobody else has it before `until`, when it comes back like any whose lease ended.
+   * False, and nothing is done, when the key is there already.
+   */
+  hold(row: NewRow, until: Date): Promise<boolean>;
+  /** Holds a row for longer; false when it has come back meanwhile, so that it may be another's. */
+  renew(key: string, until: { readonly before: Date; readonly after: Date }): Promise<boolean>;
   /**
    * Takes rows that are due for one adapter: pending ones, and those whose lease ended (these are `uncertain`).
    * The lease is stored, so that a dead claimer's rows come back. One that can't be read stays claimed like the others:
@@ -47,8 +56,10 @@ export interface OutboxStore {
    */
   claim(adapter: string, now: Date, lease: number, limit: number): Promise<readonly OrUnreadable<OutboxRow, 'key'>[]>;
   sent(key: string, posted: Posted): Promise<void>;
-  /** Back to pending until `at`; `uncertain` when the platform may have taken it; `refusal` when it did not want it. */
-  later(key: string, at: Date, uncertain: boolean, refusal?: StoredRefusal): Promise<void>;
+  /** Back to pending until `at`; `refusal` when the platform did not want it. */
+  later(key: string, at: Date, refusal?: StoredRefusal): Promise<void>;
+  /** Back to pending until `look`; the platform may have taken it at `since`. Once uncertain, always uncertain. */
+  unsure(key: string, since: Date, look: Date): Promise<void>;
   refused(key: string, refusal: StoredRefusal): Promise<void>;
   /** How a row stands, with the latest refusal; undefined when there is none of that key. */
   state(key: string): Promise<{ readonly state: LetterState; readonly refusal?: StoredRefusal } | undefined>;

@@ -6,6 +6,8 @@ export interface Timing {
   readonly reconcile: number;
   /** How long a claimed outbox row belongs to its claimer: longer than any platform call may take. */
   readonly lease: number;
+  /** After a post that may or may not have arrived: when it is looked for, before it is sent again after the lease. */
+  readonly looks: readonly number[];
   /** How long a platform that one process alone may serve belongs to it after its last sign of life. */
   readonly duty: number;
   /** The first pause after a failed attempt; doubled up to `backoffMost`. */
@@ -37,6 +39,7 @@ export const defaultTiming: Timing = {
   redraw: 1_000,
   reconcile: 10_000,
   lease: 30_000,
+  looks: [2_000, 5_000, 15_000],
   duty: 10_000,
   backoff: 1_000,
   backoffMost: 60_000,

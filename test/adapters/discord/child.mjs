@@ -6,9 +6,12 @@ import { commands } from '../../../dist/core/commands/words.js';
 
 const tell = (line) => writeSync(1, `${line}\n`);
 const quiet = () => undefined;
+const outbox = { hold: async () => true, renew: async () => true, sent() {}, refused() {}, later() {}, unsure() {} };
+const store = { now: async () => new Date(), outbox };
 const adapter = createDiscord({
   token: 'a.good.token',
   apiUrl: process.argv[2],
+  store,
   log: { info: quiet, warn: quiet, error: quiet },
   onFatal(error) {
     tell(error.message);

@@ -23,7 +23,7 @@ describe('the start', () => {
 
   it('ends with one clear line when the token is wrong, and does not tell it', async () => {
     const discord = await standIn({ token: 'another.good.token' });
-    const { adapter, fatal } = adapterFor(discord);
+    const { adapter, fatal } = await adapterFor(discord);
     const error = await adapter.start(silentBot).catch(started);
     expect(error).toMatchObject({ code: 'discord', exit: 1, message: expect.stringContaining('DISCORD_TOKEN') });
     expect(error?.message).not.toContain('a.good.token');
@@ -34,12 +34,13 @@ describe('the start', () => {
 
   it('takes a token as it is pasted, and says so when it can be none', async () => {
     const discord = await standIn();
-    const pasted = adapterFor(discord, { pasted: 'Bot a.good.token\n' });
+    const pasted = await adapterFor(discord, { pasted: 'Bot a.good.token\n' });
     await pasted.adapter.start(silentBot);
     expect(pasted.adapter.health()).toEqual({ ok: true });
     await pasted.adapter.stop();
     const calls = discord.calls.length;
-    const error = await adapterFor(discord, { pasted: 'paste it “here”' }).adapter.start(silentBot).catch(started);
+    const { adapter } = await adapterFor(discord, { pasted: 'paste it “here”' });
+    const error = await adapter.start(silentBot).catch(started);
     expect(error?.message).toContain('DISCORD_TOKEN');
     expect(error?.message).not.toContain('here”');
     expect(discord.calls).toHaveLength(calls);
@@ -51,7 +52,7 @@ describe('the start', () => {
   ])('ends with one clear line when the gateway closes with %i', async (code, words) => {
     const discord = await standIn();
     discord.gateway.closeNextWith(code);
-    const { adapter, fatal } = adapterFor(discord);
+    const { adapter, fatal } = await adapterFor(discord);
     const error = await adapter.start(silentBot).catch(started);
     expect(error).toMatchObject({ code: 'discord', message: expect.stringContaining(words) });
     expect(fatal).toEqual([]);
@@ -61,7 +62,8 @@ describe('the start', () => {
   it('says that the address is wrong where something else answers', async () => {
     const discord = await standIn();
     discord.faults.inject('GET', /gateway/, { status: 404, code: 0, message: '404: Not Found' });
-    const error = await adapterFor(discord).adapter.start(silentBot).catch(started);
+    const { adapter } = await adapterFor(discord);
+    const error = await adapter.start(silentBot).catch(started);
     expect(error?.message).toContain('DISCORD_API_URL');
   });
 
@@ -69,7 +71,7 @@ describe('the start', () => {
     const discord = await standIn();
     discord.faults.inject('GET', /gateway/, { status: 500 }, 3);
     discord.faults.inject('GET', /gateway/, 'reset', 1);
-    const { adapter, log } = adapterFor(discord);
+    const { adapter, log } = await adapterFor(discord);
     await adapter.start(silentBot);
     expect(adapter.health()).toEqual({ ok: true });
     expect(log.lines.filter(({ message }) => message.includes('out of reach'))).toHaveLength(4);
@@ -79,7 +81,7 @@ describe('the start', () => {
   it('can be broken off while it waits', async () => {
     const discord = await standIn();
     discord.gateway.refuse(true);
-    const { adapter } = adapterFor(discord);
+    const { adapter } = await adapterFor(discord);
     const starting = adapter.start(silentBot);
     await discord.until(() => discord.gateway.upgrades() > 1);
     await adapter.stop();

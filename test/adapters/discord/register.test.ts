@@ -63,7 +63,7 @@ describe('registering', () => {
     const { discord, adapter } = await runDiscord();
     expect(discord.guild.commands.map(({ name }) => name).sort()).toEqual(made.map(({ name }) => name).sort());
     await adapter.stop();
-    const again = adapterFor(discord);
+    const again = await adapterFor(discord);
     await again.adapter.start(silentBot);
     const looks = () =>
       discord.calls.filter(({ method, path }) => method === 'GET' && path.endsWith('/commands')).length;
@@ -75,7 +75,7 @@ describe('registering', () => {
   it('writes them when they have changed', async () => {
     const { discord, adapter } = await runDiscord({ bot: { commands: commands.slice(0, 2) } });
     await adapter.stop();
-    const again = adapterFor(discord);
+    const again = await adapterFor(discord);
     await again.adapter.start(silentBot);
     await discord.until(() => discord.guild.writes === 2);
     await again.adapter.stop();

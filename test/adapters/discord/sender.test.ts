@@ -50,14 +50,9 @@ describe('what Discord answers', () => {
       { status: 403, code: 200_000, message: 'Blocked by AutoMod' },
       { kind: 'refused', why: 'no-permission' },
     ],
-    [{ status: 500 } as const, { kind: 'unsure' }],
-    [{ status: 502 } as const, { kind: 'unsure' }],
     [{ status: 429, retryAfter: 2 } as const, { kind: 'later' }],
     [{ status: 429 } as const, { kind: 'later' }],
     [{ status: 401 } as const, { kind: 'later' }],
-    ['reset' as const, { kind: 'unsure' }],
-    ['lost' as const, { kind: 'unsure' }],
-    ['hang' as const, { kind: 'unsure' }],
   ])('%j makes %j, in one call, with a line in the log', async (fault, outcome) => {
     const running = await runDiscord({ timing: { call: 100 } });
     running.discord.faults.inject('POST', posts, fault);
@@ -70,6 +65,21 @@ describe('what Discord answers', () => {
     expect(told).not.toMatch(/a\.good\.token|Which\?/);
     if (typeof fault === 'object' && 'code' in fault) expect(told).toContain(`"code":${fault.code}`);
   });
+
+  it.each([{ status: 500 }, { status: 502 }, 'reset', 'lost', 'hang'] as const)(
+    '%j is followed at once by the same post with the same nonce, which stands once',
+    async (fault) => {
+      const running = await runDiscord({ timing: { call: 100 } });
+      running.discord.faults.inject('POST', posts, fault);
+      expect(await send(running.adapter, running)).toMatchObject({ kind: 'sent', posted: { id: expect.any(String) } });
+      expect(created(running)).toBe(2);
+      expect(ours(running)).toHaveLength(1);
+      running.discord.faults.inject('POST', posts, fault, 3);
+      expect(await send(running.adapter, running, 'card:r2')).toEqual({ kind: 'unsure' });
+      expect(created(running)).toBe(5);
+      expect(JSON.stringify(running.log.lines)).not.toMatch(/a\.good\.token|Which\?/);
+    },
+  );
 
   it('waits as long as Discord asks for, and longer and longer where it does not say', async () => {
     const running = await runDiscord({ timing: { backoff: 1_000, backoffMost: 60_000 } });
@@ -138,7 +148,7 @@ describe('what Discord answers', () => {
 describe('a message whose answer was lost', () => {
   it('is not doubled by sending it again: Discord knows its nonce', async () => {
     const running = await runDiscord();
-    running.discord.faults.inject('POST', posts, 'lost');
+    running.discord.faults.inject('POST', posts, 'lost', 3);
     expect(await send(running.adapter, running)).toEqual({ kind: 'unsure' });
     expect(await send(running.adapter, running)).toMatchObject({ kind: 'sent' });
     expect(ours(running)).toHaveLength(1);
@@ -157,7 +167,7 @@ describe('a message whose answer was lost', () => {
 
   it('is found by what the gateway told about it', async () => {
     const running = await runDiscord();
-    running.discord.faults.inject('POST', posts, 'lost');
+    running.discord.faults.inject('POST', posts, 'lost', 3);
     await running.adapter.sender.send(roomIn(running), line('No buttons here.'), 'reveal:r1');
     const [message] = ours(running);
     await expect
@@ -167,11 +177,11 @@ describe('a message whose answer was lost', () => {
 
   it('is found after a restart by the mark in its buttons, when Discord has forgotten the nonce', async () => {
     const first = await runDiscord();
-    first.discord.faults.inject('POST', posts, 'lost');
+    first.discord.faults.inject('POST', posts, 'lost', 3);
     await send(first.adapter, first);
     await first.adapter.stop();
     first.discord.forgetNonces();
-    const second = adapterFor(first.discord);
+    const second = await adapterFor(first.discord);
     await second.adapter.start(silentBot);
     const found = await second.adapter.sender.find(roomIn(first), 'card:r1');
     expect(found).toEqual({ room: roomIn(first), id: ours(first)[0]?.id });

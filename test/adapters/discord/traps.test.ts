@@ -341,7 +341,7 @@ describe('a restart', () => {
     await settled(discord.command('ana', discord.channel, '/quiz now'));
     await first.adapter.stop();
     const got: Incoming[] = [];
-    const second = adapterFor(discord);
+    const second = await adapterFor(discord);
     await second.adapter.start({
       commands: [],
       ...noPresence,

@@ -9,7 +9,18 @@ const open = () => {
   const inFlight = createInFlight((what, error) => void failures.push(`${what}: ${error}`));
   return { ...inFlight, failures };
 };
-const timing = { defer: 1, call: 1, answer: 1, backoff: 1, backoffMost: 1, drain: 1, seen: 1 };
+const timing = {
+  defer: 1,
+  call: 1,
+  answer: 1,
+  backoff: 1,
+  backoffMost: 1,
+  drain: 1,
+  seen: 1,
+  patience: 1,
+  hold: 1,
+  look: 1,
+};
 const never = new Promise<never>(() => undefined);
 
 describe('work in flight', () => {

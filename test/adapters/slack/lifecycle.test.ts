@@ -3,6 +3,7 @@ import { createSlack } from '../../../src/adapters/slack/adapter.js';
 import type { Room } from '../../../src/core/chat/address.js';
 import { line } from '../../../src/core/chat/message.js';
 import { publicly, type Reply } from '../../../src/core/chat/reply.js';
+import { openMemory } from '../../support/memory.js';
 import { until } from '../../support/slack/delivery.js';
 import { connect, modes, openSlack, openWorkspace } from '../../support/slack/open.js';
 import { echo, gate } from '../../support/slack/scripted.js';
@@ -24,7 +25,8 @@ describe('tokens that can not be right', () => {
     [{ botToken, appToken: botToken }, /^SLACK_APP_TOKEN holds a bot token \(xoxb-…\): make an app-level token/],
     [{ botToken }, /^SLACK_BOT_TOKEN is not enough on its own: set SLACK_APP_TOKEN/],
   ])('are refused before anything is called: %#', async (tokens, message) => {
-    const adapter = createSlack({ ...tokens, apiUrl: 'http://127.0.0.1:9/api/', log });
+    const { store } = await openMemory(() => new Date());
+    const adapter = createSlack({ ...tokens, apiUrl: 'http://127.0.0.1:9/api/', store, log });
     const error = await adapter.start(bot).catch((each: unknown) => each);
     expect(error).toMatchObject({ name: 'StudyhallError', code: 'slack-token', exit: 2 });
     expect(error).toHaveProperty('message', expect.stringMatching(message));

@@ -4,7 +4,7 @@ import type { Room } from '../../../src/core/chat/address.js';
 import { line } from '../../../src/core/chat/message.js';
 import { privately, publicly, type Reply } from '../../../src/core/chat/reply.js';
 import { until } from '../../support/slack/delivery.js';
-import { modes, openSlack } from '../../support/slack/open.js';
+import { modes, openSlack, openWithOutbox } from '../../support/slack/open.js';
 import { card, echo, gate, withButton } from '../../support/slack/scripted.js';
 
 const room: Room = { adapter: 'slack', space: 'TACME', id: 'CGENERAL' };
@@ -186,7 +186,7 @@ describe.each(modes)('what comes, by %s', (mode) => {
 });
 
 describe('an answer that does not get through at once', () => {
-  const open = (scopes?: string[]) => openSlack(echo().bot, { timing: { call: 60 }, ...(scopes ? { scopes } : {}) });
+  const open = (scopes?: string[]) => openWithOutbox({ timing: { call: 60 }, ...(scopes ? { scopes } : {}) });
   const answers = (texts: readonly string[]): number => texts.filter((text) => text.startsWith('You said')).length;
 
   it.each([
@@ -197,22 +197,40 @@ describe('an answer that does not get through at once', () => {
     ['met by a 500', { kind: 'status', status: 500 }],
     ['left hanging', { kind: 'hang' }],
   ] as const)('stands there once after it was %s', async (_, fault) => {
-    const { adapter, people, slack } = await open();
+    const { people, slack, later } = await open();
     slack.break('chat.postMessage', fault);
     await people.mention('ana', 'tea?');
-    await adapter.idle();
-    expect(answers(people.seen('ana'))).toBe(1);
+    await later(0);
     slack.mend();
+    await later(31_000);
+    expect(answers(people.seen('ana'))).toBe(1);
   });
 
-  it('is rather lost than doubled where it can not be looked for', async () => {
-    const { adapter, people, slack } = await open(['chat:write', 'im:history', 'users:read']);
+  it('is found after 2 s where it stands, and posted again only after the lease where it does not', async () => {
+    const { people, slack, later } = await open();
     slack.break('chat.postMessage', { kind: 'lost' });
     await people.mention('ana', 'tea?');
-    slack.break('chat.postMessage', { kind: 'lost' });
-    await people.direct('ana', 'tea?');
-    await adapter.idle();
+    await later(0);
+    slack.break('chat.postMessage', { kind: 'reset' });
+    await people.mention('bo', 'tea?');
+    for (let passed = 0; passed < 29; passed += 1) await later(1_000);
+    expect(answers(people.seen('ana'))).toBe(1);
+    expect(slack.count('conversations.replies')).toBe(4);
+    await later(1_000);
     expect(answers(people.seen('ana'))).toBe(2);
+    expect(slack.count('chat.postMessage')).toBe(3);
+  });
+
+  it('is repeated once after its lease where it can not be looked for', async () => {
+    const { people, slack, later } = await open(['chat:write', 'im:history', 'users:read']);
+    slack.break('chat.postMessage', { kind: 'lost' });
+    await people.mention('ana', 'tea?');
+    await later(0);
+    slack.break('chat.postMessage', { kind: 'lost' });
+    await people.direct('bo', 'tea?');
+    for (let passed = 0; passed < 60; passed += 10) await later(10_000);
+    expect(answers(people.seen('ana'))).toBe(2);
+    expect(answers(people.seen('bo'))).toBe(3);
   });
 
   it.each([

@@ -10,14 +10,51 @@ describe('a card whose sending ends badly', () => {
     stage.recorder.sendEnds.push('lost-reply');
     await stage.say('ana', '/quiz now');
     expect(stage.recorder.messages().length).toBe(1);
-    // What the platform took may show only in a while.
-    await stage.advance(29 * second);
+    await stage.advance(1.9 * second);
     expect(stage.recorder.looked()).toBe(0);
-    await stage.advance(2 * second);
+    await stage.advance(0.1 * second);
     expect(stage.recorder.messages().length).toBe(1);
     expect(stage.recorder.looked()).toBe(1);
     await stage.choose('ana', await stage.openRound(), 0);
     await stage.advance(2 * second);
+    expect(stage.recorder.texts()[0]).toContain('1 answered');
+  });
+
+  it('is looked for after 2, 5 and 15 s, and sent again only when it has not shown by the end of its lease', async () => {
+    const stage = await openStage();
+    stage.recorder.sendEnds.push({ kind: 'unsure' });
+    await stage.say('ana', '/quiz now');
+    const looks: number[] = [];
+    for (let passed = 1; passed < 30; passed += 1) {
+      const before = stage.recorder.looked();
+      await stage.advance(second);
+      if (stage.recorder.looked() > before) looks.push(passed);
+    }
+    expect(looks).toEqual([2, 5, 15]);
+    expect(stage.recorder.messages()).toEqual([]);
+    await stage.advance(second);
+    expect(stage.recorder.looked()).toBe(4);
+    expect(stage.recorder.messages().length).toBe(1);
+  });
+
+  it('is not sent again before the end of its lease by the next process either', async () => {
+    const stage = await openStage();
+    stage.recorder.sendEnds.push({ kind: 'unsure' });
+    await stage.say('ana', '/quiz now');
+    await stage.restart();
+    await stage.advance(29 * second);
+    expect(stage.recorder.messages()).toEqual([]);
+    await stage.advance(second);
+    expect(stage.recorder.messages().length).toBe(1);
+  });
+
+  it('is shown as it stands within seconds when it is found early: the room goes on', async () => {
+    const stage = await openStage();
+    stage.recorder.sendEnds.push('lost-reply');
+    await stage.say('ana', '/quiz now');
+    await stage.choose('bo', await stage.openRound(), 0);
+    await stage.advance(2 * second);
+    await stage.advance(second);
     expect(stage.recorder.texts()[0]).toContain('1 answered');
   });
 

@@ -1,10 +1,11 @@
 import { expect, onTestFinished } from 'vitest';
-import { createDiscord, type DiscordAdapter } from '../../../src/adapters/discord/adapter.js';
+import { createDiscord, type DiscordAdapter, type DiscordOptions } from '../../../src/adapters/discord/adapter.js';
 import type { DiscordTiming } from '../../../src/adapters/discord/timing.js';
 import { commands } from '../../../src/core/commands/words.js';
 import type { Bot } from '../../../src/core/ports/bot.js';
 import type { Log } from '../../../src/core/ports/services.js';
 import type { StudyhallError } from '../../../src/errors.js';
+import { openMemory } from '../memory.js';
 import { noPresence } from '../presence.js';
 import { type Discord, openDiscord, type StandInOptions } from './stand-in.js';
 
@@ -15,6 +16,8 @@ export interface RunningOptions extends StandInOptions {
   readonly timing?: Partial<DiscordTiming>;
   /** The adapter's clock, in milliseconds. */
   readonly now?: () => number;
+  /** What keeps answers; something in memory by default. */
+  readonly store?: DiscordOptions['store'];
   /** What stands in DISCORD_TOKEN. */
   readonly pasted?: string;
   /** What the bot answers; nothing by default. */
@@ -54,13 +57,14 @@ export interface Running {
 }
 
 /** The adapter of that stand-in, not started yet. */
-export function adapterFor(discord: Discord, options: RunningOptions = {}): Running {
+export async function adapterFor(discord: Discord, options: RunningOptions = {}): Promise<Running> {
   const log = createLines();
   const fatal: StudyhallError[] = [];
   const adapter = createDiscord({
     token: options.pasted ?? 'a.good.token',
     apiUrl: discord.apiUrl,
     log,
+    store: options.store ?? (await openMemory(() => new Date())).store,
     timing: { ...quick, ...options.timing },
     random: () => 0.5,
     ...(options.now ? { now: options.now } : {}),
@@ -82,7 +86,7 @@ export async function standIn(options: RunningOptions = {}): Promise<Discord> {
 /** The adapter on real discord.js against the stand-in, signed in, its commands registered. */
 export async function runDiscord(options: RunningOptions = {}): Promise<Running> {
   const discord = await standIn(options);
-  const running = adapterFor(discord, options);
+  const running = await adapterFor(discord, options);
   onTestFinished(() => running.adapter.stop());
   await running.adapter.start({ ...silentBot, ...options.bot });
   await discord.until(() => discord.guild.commands.length > 0);

@@ -26,7 +26,7 @@ export async function openDiscordStage(options: DiscordStageOptions = {}) {
 
   const build = async () => {
     const store = await openSqlite(path, { now: () => now, mode: 'owner' });
-    const { adapter, log } = adapterFor(discord, options);
+    const { adapter, log } = await adapterFor(discord, { ...options, store });
     const studyhall = compose(
       { store, adapter, log, library: () => library, newId },
       { serves: ({ space }) => options.spaces?.includes(space) ?? true },

@@ -3,16 +3,27 @@ import { createSlack, type SlackAdapter, type SlackOptions } from '../../../src/
 import type { SlackTiming } from '../../../src/adapters/slack/timing.js';
 import type { Bot } from '../../../src/core/ports/bot.js';
 import { startHttp } from '../../../src/http/server.js';
+import { compose, createIds } from '../compose.js';
+import { libraryOf } from '../library.js';
+import { openMemory } from '../memory.js';
 import { createTestLog } from '../stage.js';
 import { byHttp } from './delivery.js';
 import { createPeople } from './people.js';
+import { echo } from './scripted.js';
 import { appToken, botToken, type StandIn, type StandInOptions, signingSecret, startStandIn } from './stand-in.js';
 
 export type Mode = 'socket' | 'http';
 export const modes: readonly Mode[] = ['socket', 'http'];
 
 /** Waits that keep tests fast; those that a test is about it sets itself. */
-export const quick: Partial<SlackTiming> = { backoff: 10, backoffMost: 50, close: 100, drain: 500, overlap: 500 };
+export const quick: Partial<SlackTiming> = {
+  backoff: 10,
+  backoffMost: 50,
+  close: 100,
+  drain: 500,
+  overlap: 500,
+  pace: { burst: 1_000, every: 1 },
+};
 
 export interface OpenOptions extends StandInOptions {
   readonly mode?: Mode;
@@ -51,11 +62,13 @@ export async function connect(
   more: Partial<SlackOptions> = {},
 ) {
   const log = createTestLog();
+  const { store } = await openMemory(() => new Date());
   const adapter = createSlack({
     botToken,
     ...(mode === 'socket' ? { appToken } : { signingSecret }),
     apiUrl: slack.apiUrl,
     log,
+    store,
     timing: { ...quick, ...timing },
     random: () => 0.5,
     ...more,
@@ -67,6 +80,31 @@ export async function connect(
     await web.close();
   };
   return { adapter, log, url: web.url, close };
+}
+
+/** The same with an outbox that is beaten by hand, over a store with a clock of its own. */
+export async function openWithOutbox(options: OpenOptions = {}) {
+  let now = new Date('2026-11-25T09:00:00Z');
+  const { store } = await openMemory(() => now);
+  const slack = await openSlack(echo().bot, { ...options, options: { store, ...options.options } });
+  const studyhall = compose({
+    store,
+    adapter: slack.adapter,
+    log: slack.log,
+    library: () => libraryOf([]),
+    newId: createIds(),
+  });
+  return {
+    ...slack,
+    store,
+    /** Lets what came in be answered, moves the store's clock, and lets everything be sent. */
+    async later(milliseconds: number): Promise<void> {
+      await slack.adapter.idle();
+      now = new Date(now.getTime() + milliseconds);
+      await studyhall.tick(now);
+      await studyhall.idle();
+    },
+  };
 }
 
 /** A workspace with the bot in it. */

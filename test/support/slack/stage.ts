@@ -21,7 +21,7 @@ export async function openSlackStage(mode: Mode, files: readonly { path: string;
 
   const build = async () => {
     const store = await openSqlite(path, { now: () => now, mode: 'owner' });
-    const { adapter, close } = await connect(slack, mode, {}, { log });
+    const { adapter, close } = await connect(slack, mode, {}, { log, store });
     const studyhall = compose({ store, adapter, log, library: () => library, newId });
     await adapter.start(studyhall.bot);
     await studyhall.tick(now);

@@ -39,7 +39,12 @@ export interface StandInOptions {
   /** Whether Slack's own limits hold; they do unless a test floods on purpose. */
   readonly limits?: boolean;
   /** What the workspace may post: so much at once, and so much more every second; as much as it likes by default. */
-  readonly posts?: { readonly burst: number; readonly perSecond: number };
+  readonly posts?: {
+    readonly burst: number;
+    readonly perSecond: number;
+    /** Set where that is what each of its channels takes. */
+    readonly each?: 'channel';
+  };
 }
 
 /**
@@ -126,18 +131,17 @@ export async function startStandIn(options: StandInOptions = {}) {
     response.socket?.destroy();
     return true;
   };
-  let postsLeft = options.posts?.burst ?? 0;
-  let refilled = performance.now();
-  const overPosts = ({ burst, perSecond }: NonNullable<StandInOptions['posts']>): boolean => {
+  const buckets = new Map<string, { left: number; refilled: number }>();
+  const overPosts = ({ burst, perSecond, each }: NonNullable<StandInOptions['posts']>, channel: string): boolean => {
     const now = performance.now();
-    postsLeft = Math.min(burst, postsLeft + ((now - refilled) / 1_000) * perSecond);
-    refilled = now;
-    if (postsLeft < 1) return true;
-    postsLeft -= 1;
-    return false;
+    const whose = each === 'channel' ? channel : '';
+    const { left, refilled } = buckets.get(whose) ?? { left: burst, refilled: now };
+    const filled = Math.min(burst, left + ((now - refilled) / 1_000) * perSecond);
+    buckets.set(whose, { left: filled < 1 ? filled : filled - 1, refilled: now });
+    return filled < 1;
   };
-  const overLimit = (method: string): boolean => {
-    if (options.posts && method === 'chat.postMessage') return overPosts(options.posts);
+  const overLimit = (method: string, channel: string): boolean => {
+    if (options.posts && method === 'chat.postMessage') return overPosts(options.posts, channel);
     const most = options.limits === false ? undefined : perMinute[method];
     if (most === undefined) return false;
     const last = (recent.get(method) ?? []).filter((at) => at > Date.now() - 60_000);
@@ -158,7 +162,7 @@ export async function startStandIn(options: StandInOptions = {}) {
       send(response, 200, { ok: false, error: given ? 'invalid_auth' : 'not_authed' });
       return;
     }
-    if (overLimit(method)) {
+    if (overLimit(method, `${args.channel}`)) {
       limited += 1;
       const after = method === 'chat.postMessage' ? '1' : '30';
       send(response, 429, { ok: false, error: 'ratelimited' }, { 'retry-after': after });

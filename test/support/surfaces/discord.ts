@@ -14,7 +14,7 @@ const parts = (reply: Reply): number =>
 
 export async function openDiscordSurface(given: Bot): Promise<Surface> {
   const discord = await openDiscord();
-  const { adapter } = adapterFor(discord);
+  const { adapter } = await adapterFor(discord);
   let last: { reply?: Reply } | undefined;
   const bot: Bot = {
     ...given,

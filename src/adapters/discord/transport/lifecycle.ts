@@ -42,6 +42,6 @@ export function fatalStart(error: unknown, apiUrl: string | undefined): Studyhal
   const { kind, status, words } = failureOf(error);
   if (refused || kind === 'token') return wrongToken();
   if (kind !== 'refused') return undefined;
-  const where = apiUrl === undefined ? 'Discord' : `DISCORD_API_URL (${apiUrl})`;
+  const where = apiUrl === undefined ? 'Discord' : 'DISCORD_API_URL';
   return new StudyhallError('discord', `${where} answered the sign-in with ${status} ${words}; is the address right?`);
 }

@@ -4,6 +4,7 @@ import type { Message } from '../../../core/chat/message.js';
 import type { Outcome } from '../../../core/ports/adapter.js';
 import { type Attempt, lookBy, sentBy } from '../../shared/attempt.js';
 import { createMemory } from '../../shared/memory.js';
+import { retry } from '../../shared/retry.js';
 import type { Poster } from '../../shared/sender.js';
 import { carriesKey, nonceOf } from '../control-id.js';
 import type { ComponentPayload, MessagePayload } from '../payloads.js';
@@ -14,16 +15,22 @@ import type { DiscordTools } from '../tools.js';
 /** How many of a room's latest messages are looked at for one that was sent before. */
 const lookedAt = 50;
 const mostEchoes = 10_000;
+/** Of a post whose answer gets lost; what is still uncertain after them is looked for. */
+const tries = 3;
 
 export interface DiscordPoster extends Poster {
-  /** Creates a message in a channel; `replyTo` is the message that it answers. */
-  post(room: Room, message: Message, key: string, replyTo?: string): Promise<Outcome>;
   /** One of our own messages as the gateway shows it: the only place where Discord tells its nonce. */
   echo(message: MessagePayload): void;
 }
 
-/** Messages with a nonce of their key, so that posting one again does not double it. */
-export function createPoster({ calls, timing, now, client }: DiscordTools, attempt: Attempt): DiscordPoster {
+/**
+ * Messages with a nonce of their key, so that posting one again does not double it. A room's `thread` is the message
+ * that is replied to.
+ */
+export function createPoster(
+  { calls, timing, now, client, backoff, stopping }: DiscordTools,
+  attempt: Attempt,
+): DiscordPoster {
   const { rest } = calls;
   const echoes = createMemory<Posted>({ most: mostEchoes, keep: timing.seen, now });
 
@@ -41,19 +48,28 @@ export function createPoster({ calls, timing, now, client }: DiscordTools, attem
     return found && { room, id: found.id };
   };
 
+  const create = (room: Room, message: Message, key: string): Promise<Outcome> =>
+    attempt('a message was not sent', room.id, async () => {
+      const answered = room.thread === undefined ? undefined : { message_id: room.thread, fail_if_not_exists: false };
+      const body = {
+        ...render(message, key),
+        nonce: nonceOf(key),
+        enforce_nonce: true,
+        ...(answered ? { message_reference: answered } : {}),
+      };
+      const { id } = (await rest.post(Routes.channelMessages(room.id), { body })) as { id: string };
+      return { room, id };
+    }).then(sentBy);
+
   return {
-    post: (room, message, key, replyTo) =>
-      attempt('a message was not sent', room.id, async () => {
-        const reference = replyTo === undefined ? undefined : { message_id: replyTo, fail_if_not_exists: false };
-        const body = {
-          ...render(message, key),
-          nonce: nonceOf(key),
-          enforce_nonce: true,
-          ...(reference ? { message_reference: reference } : {}),
-        };
-        const { id } = (await rest.post(Routes.channelMessages(room.id), { body })) as { id: string };
-        return { room, id };
-      }).then(sentBy),
+    /** Where the answer got lost the same post is made again at once: Discord gives back what it has of that nonce. */
+    post: (room, message, key) =>
+      retry(() => create(room, message, key), {
+        again: ({ kind }) => (kind === 'unsure' ? 0 : undefined),
+        backoff: (failures) => (failures > 1 ? backoff(failures) : 0),
+        tries,
+        stopping,
+      }),
 
     edit: (posted, message) =>
       attempt('a message was not edited', posted.room.id, async () => {

@@ -36,7 +36,8 @@ export const nearnessOf = async (
   );
   if (!typed) return undefined;
   const near = table.near(typed);
-  for (const [i, cosine] of understood ? table.near(understood).entries() : []) near[i] = Math.max(near[i] ?? 0, cosine);
+  for (const [i, cosine] of understood ? table.near(understood).entries() : [])
+    near[i] = Math.max(near[i] ?? 0, cosine);
   const sections = near.subarray(0, most);
   if (sections.some(Number.isNaN)) return undefined;
   const entries = near.subarray(most, most + index.entries.length);
