@@ -20,7 +20,7 @@ const fold = (name: string): string =>
     .trim()} `;
 
 /** Whether a question belongs to a topic that somebody named. */
-const isAbout = (question: Question, about: string): boolean =>
+export const isAbout = (question: Question, about: string): boolean =>
   [question.topic, question.source.file.replace(/\.md$/i, '')].some((name) => fold(name).includes(fold(about)));
 
 /** The questions of a bank that fit. */
