@@ -1,5 +1,5 @@
-import { draftsFrom } from '../core/draft/drafts.js';
-import { writeQuestion } from '../core/draft/write-quiz.js';
+import { draftsFrom } from '../core/draft/rules/drafts.js';
+import { writeQuestion } from '../core/draft/rules/write-quiz.js';
 import { isAbout } from '../core/knowledge/fitting.js';
 import type { Knowledge } from '../core/knowledge/knowledge.js';
 import { questionRow } from './bank.js';

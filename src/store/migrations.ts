@@ -214,6 +214,17 @@ async function encodedTable({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+async function judgementTable({ schema }: Kysely<unknown>): Promise<void> {
+  await inSpace(schema.createTable('judgement'))
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('verdict', 'text', (column) => column.notNull())
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('kept', 'text')
+    .addPrimaryKeyConstraint('judgement_once', ['adapter', 'space', 'question'])
+    .execute();
+}
+
 /** Forward only and additive: a released migration is never edited, the next one gets the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': {
@@ -227,4 +238,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-several-processes': { up: severalProcesses },
   '0004-proposals': { up: proposalTable },
   '0005-vectors': { up: encodedTable },
+  '0010-drafts': { up: judgementTable },
 };

@@ -22,6 +22,7 @@ export interface Schema {
   lease: LeaseTable;
   seen: SeenTable;
   encoded: EncodedTable;
+  judgement: JudgementTable;
 }
 
 export type Db = Kysely<Schema>;
@@ -44,6 +45,7 @@ export const tableKeys: { readonly [T in keyof Schema]: readonly (keyof Schema[T
   lease: ['name'],
   seen: ['key'],
   encoded: ['model', 'key'],
+  judgement: ['adapter', 'space', 'question'],
 };
 
 /** Every row that belongs to a tenant says so. */
@@ -221,3 +223,15 @@ export interface EncodedTable {
 export type ScheduleRow = Selectable<ScheduleTable>;
 export type RoundRow = Selectable<RoundTable>;
 export type EntryRow = Selectable<EntryTable>;
+
+/** What somebody decided about a draft. */
+export interface JudgementTable extends InSpace {
+  question: string;
+  /** `used` or `unfit`. */
+  verdict: string;
+  /** A person of the same adapter and space. */
+  by: string;
+  at: number;
+  /** What is used, as long as no file holds it. */
+  kept: string | null;
+}

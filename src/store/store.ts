@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Store } from '../core/bot/store.js';
 import { StudyhallError } from '../errors.js';
 import { createAsked } from './asked.js';
+import { createDrafts } from './drafts.js';
 import { createGaps } from './gaps.js';
 import { createLeases } from './leases.js';
 import { createOutbox } from './outbox.js';
@@ -52,6 +53,7 @@ export function createStore({ db, place, engine, now, close, together }: Opened)
     transcripts: createTranscripts(db),
     settings: createSettings(db),
     gaps: createGaps(db),
+    drafts: createDrafts(db),
     leases: createLeases(db),
     vectors: createVectors(db),
     async check() {

@@ -2,6 +2,7 @@ import { createAsking } from '../ask/asking.js';
 import type { Library } from '../ask/index/library.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { help } from '../commands/help.js';
+import { createDrafting } from '../draft/drafting.js';
 import { createGaps } from '../gaps/gaps.js';
 import { createCards } from '../heartbeat/cards.js';
 import { createHeartbeat, type Heartbeat } from '../heartbeat/heartbeat.js';
@@ -44,6 +45,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
 
   const gaps = createGaps(services);
   const practising = createPractising(services);
+  const drafting = createDrafting(services);
   const asking = createAsking(services, gaps, practising);
   const voting = createVoting(services, cards);
   const manualRounds = createManualRounds(services, rounds);
@@ -63,6 +65,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     ...status.commands,
     ...boards.commands,
     ...gaps.commands,
+    ...drafting.commands,
     ...handCorrections.commands,
   };
   const actions: ActionHandlers = {
@@ -73,12 +76,20 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     ...scheduling.actions,
     ...settings.actions,
     ...gaps.actions,
+    ...drafting.actions,
     ...keyChanges.actions,
     ...handCorrections.actions,
   };
   const slots = createSlotKeeper(services, rounds);
   const housekeeping = createHousekeeping(services, gaps);
-  const beats = [slots.beat, keyChanges.beat, deck.beat, createKeptNotices(services).beat, housekeeping.beat];
+  const beats = [
+    slots.beat,
+    keyChanges.beat,
+    deck.beat,
+    drafting.beat,
+    createKeptNotices(services).beat,
+    housekeeping.beat,
+  ];
   const heartbeat = createHeartbeat(services, { rounds, letters, cards, outbox, beats });
   return { bot: createBot(services, { commands, actions, asking, boards }), ...heartbeat };
 }

@@ -1,8 +1,8 @@
 import type { Difficulty, Question, QuestionKind } from './question.js';
 
 export const noQuestions =
-  'There are no questions yet. “studyhall bank --missing” lists passages without one; ' +
-  'add some in a file such as iam.quiz.md next to iam.md.';
+  'There are no questions yet. “/quiz drafts” suggests some from the notes. To write your own, ' +
+  '“studyhall bank --missing” lists passages without one; add some in a file such as iam.quiz.md next to iam.md.';
 
 /** Which questions may be asked at all. */
 export interface Fit {

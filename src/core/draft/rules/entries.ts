@@ -1,7 +1,7 @@
-import type { Block } from '../chat/message.js';
-import { spansText } from '../chat/plain-text.js';
-import type { Note, Part, Passage, Section } from '../knowledge/note.js';
-import { foldText } from '../knowledge/prove-source.js';
+import type { Block } from '../../chat/message.js';
+import { spansText } from '../../chat/plain-text.js';
+import type { Note, Part, Passage, Section } from '../../knowledge/note.js';
+import { foldText } from '../../knowledge/prove-source.js';
 import { clause, isName, readStatement, type Statement, sentences, standsAlone, tidy } from './english.js';
 import type { Place } from './proposal.js';
 import { determiners, helpers, nounsToo, thirdPerson } from './verbs.js';

@@ -1,5 +1,5 @@
-import type { Note, Passage, Section } from '../knowledge/note.js';
-import type { Difficulty } from '../knowledge/question.js';
+import type { Note, Passage, Section } from '../../knowledge/note.js';
+import type { Difficulty } from '../../knowledge/question.js';
 
 export const draftKinds = ['definition', 'table', 'list', 'number', 'steps', 'fact'] as const;
 export type DraftKind = (typeof draftKinds)[number];

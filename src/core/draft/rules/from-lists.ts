@@ -1,4 +1,4 @@
-import type { Block } from '../chat/message.js';
+import type { Block } from '../../chat/message.js';
 import { capital, standsAlone } from './english.js';
 import { type Item, itemsOf, type Shelf } from './entries.js';
 import type { Option, Proposal } from './proposal.js';
@@ -52,16 +52,27 @@ export const fromKinds = (kinds: Kinds, all: readonly Kinds[]): Proposal[] => {
   const [first, second] = kinds.items;
   if (first === undefined || second === undefined || foreign.length < 2) return [];
   const names = kinds.items.map(({ text }) => text).join(', ');
+  const shared = { kind: 'list', explanation: `${kinds.heading}: ${names}.`, difficulty: 2 } as const;
+  const members = kinds.items.map((item) => optionOf(item, kinds.heading));
+  const [two, three] = [members.slice(0, 2), members.slice(2)];
   return [
     {
-      kind: 'list',
+      ...shared,
       prompt: `Which of these are ${small(kinds.heading)}? Choose two.`,
-      right: [optionOf(first, kinds.heading), optionOf(second, kinds.heading)],
+      right: two,
       wrong: foreign,
-      explanation: `${kinds.heading}: ${names}.`,
       quote: first.text,
       place: first.place,
-      difficulty: 2,
     },
+    ...foreign.slice(0, 1).map(
+      (odd): Proposal => ({
+        ...shared,
+        prompt: `Which of these is not one of the ${small(kinds.heading)}?`,
+        right: [odd],
+        wrong: [...three, ...two],
+        quote: second.text,
+        place: second.place,
+      }),
+    ),
   ];
 };

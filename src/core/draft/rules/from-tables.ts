@@ -1,5 +1,5 @@
-import type { Block } from '../chat/message.js';
-import { spansText } from '../chat/plain-text.js';
+import type { Block } from '../../chat/message.js';
+import { spansText } from '../../chat/plain-text.js';
 import { capital, clause, front, isName, standsAlone, tidy } from './english.js';
 import { describing, rowPlace, type Shelf } from './entries.js';
 import type { Option, Place, Proposal } from './proposal.js';

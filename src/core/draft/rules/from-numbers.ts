@@ -81,7 +81,7 @@ const fits = (sentence: string): boolean => {
       words[0] ?? '',
     ) &&
     (!noSubject.has((words[0] ?? '').toLowerCase()) ||
-      /^(?:you|your|we|our|all|every|each|if|when|after|for|in|at|within|before|once|use|keep|after|to|any|from|no|do|don't|there)$/iu.test(
+      /^(?:everybody|everyone|nobody|you|your|we|our|all|every|each|if|when|after|for|in|at|within|before|once|use|keep|after|to|any|from|no|do|don't|there)$/iu.test(
         words[0] ?? '',
       )) &&
     !/\b(?:it|page|version|chapter|example|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|19\d\d|20\d\d)\b/iu.test(

@@ -1,4 +1,4 @@
-import type { Block } from '../chat/message.js';
+import type { Block } from '../../chat/message.js';
 import { clause, front, standsAlone } from './english.js';
 import { type Item, itemsOf, type Shelf } from './entries.js';
 import type { Option, Proposal } from './proposal.js';

@@ -30,7 +30,13 @@ export const factsOf = (shelf: Shelf): Fact[] => {
   return shelf.passages.flatMap((passage) => factOf(shelf, { text: tidy(passage.text), place: { ...shelf, passage } }));
 };
 
-const asOption = ({ label, about, value }: Fact): Option => ({ text: value, why: `That’s the ${label} for ${about}.` });
+const preposition = (label: string): string =>
+  /^(?:owner|lead|maintainer|severity|priority|location|region|frequency|duration|cost)$/u.test(label) ? 'of' : 'for';
+
+const asOption = ({ label, about, value }: Fact): Option => ({
+  text: value,
+  why: `That’s the ${label} ${preposition(label)} ${about}.`,
+});
 
 /** "Who is the owner of billing?": against what the same label says elsewhere. */
 export const fromFact = (fact: Fact, all: readonly Fact[]): Proposal => {
@@ -43,7 +49,7 @@ export const fromFact = (fact: Fact, all: readonly Fact[]): Proposal => {
   const person = /^(?:owner|lead|maintainer|contact)$/u.test(label);
   return {
     kind: 'fact',
-    prompt: `${person ? 'Who' : 'What'} is the ${label} for ${about}?`,
+    prompt: `${person ? 'Who' : 'What'} is the ${label} ${preposition(label)} ${about}?`,
     right: [asOption(fact)],
     wrong: [...values.values()].map(asOption),
     explanation: `${about}: the ${label} is ${value}.`,

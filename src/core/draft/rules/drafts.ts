@@ -1,8 +1,8 @@
-import type { Note } from '../knowledge/note.js';
-import type { Question } from '../knowledge/question.js';
-import { finish, type Steps } from '../knowledge/steps.js';
-import { shortHash } from '../language/short-hash.js';
-import { tellLanguage } from '../language/tell-language.js';
+import type { Note } from '../../knowledge/note.js';
+import type { Question } from '../../knowledge/question.js';
+import { finish, type Steps } from '../../knowledge/steps.js';
+import { shortHash } from '../../language/short-hash.js';
+import { tellLanguage } from '../../language/tell-language.js';
 import { entriesOf, shelvesOf } from './entries.js';
 import { type Draft, finishDraft } from './finish-draft.js';
 import { fromEntry, siblingsAmong } from './from-entries.js';
@@ -19,7 +19,9 @@ const isEnglish = (note: Note): boolean => {
   return language === undefined || language.name === 'english';
 };
 
-/** Passages of a note after which others get a turn. */
+export type { Draft } from './finish-draft.js';
+
+/** What every rule proposes. */
 function* proposalSteps(notes: readonly Note[]): Steps<Proposal[]> {
   const shelves = [];
   for (const note of notes.filter(isEnglish)) {
@@ -57,27 +59,32 @@ function* proposalSteps(notes: readonly Note[]): Steps<Proposal[]> {
 const nameOf = ({ source }: Question): string => `${source.file}:${source.line}`;
 const byChance = (a: Draft, b: Draft): number => (shortHash(a.question.id) < shortHash(b.question.id) ? -1 : 1);
 
+/** Those about passages that no question of a bank proves. */
+export const unproven = (drafts: readonly Draft[], bank: readonly Question[]): Draft[] => {
+  const proven = new Set(bank.map(nameOf));
+  return drafts.filter(({ question }) => !proven.has(nameOf(question)));
+};
+
 /**
  * Questions proposed from notes, at most one a passage, in an order that is the same for the same notes and mixes their
- * topics. What a question of the bank proves already is not asked anew.
+ * topics.
  */
-export function* draftSteps(notes: readonly Note[], bank: readonly Question[] = []): Steps<Draft[]> {
-  const proven = new Set(bank.map(nameOf));
+export function* draftSteps(notes: readonly Note[]): Steps<Draft[]> {
   const drafts: Draft[] = [];
   for (const proposal of yield* proposalSteps(notes)) {
     yield;
     const draft = finishDraft(proposal);
-    if (draft && !proven.has(nameOf(draft.question))) drafts.push(draft);
+    if (draft) drafts.push(draft);
   }
-  const prompts = new Set<string>();
+  const taken = new Set<string>();
   return drafts.sort(byChance).filter(({ question }) => {
     const names = [nameOf(question), question.prompt];
-    if (names.some((name) => prompts.has(name))) return false;
-    for (const name of names) prompts.add(name);
+    if (names.some((name) => taken.has(name))) return false;
+    for (const name of names) taken.add(name);
     return true;
   });
 }
 
-/** The same at once. */
-export const draftsFrom = (notes: readonly Note[], bank: readonly Question[] = []): Draft[] =>
-  finish(draftSteps(notes, bank));
+/** What is left to draft beside a bank, at once. */
+export const draftsFrom = (notes: readonly Note[], bank: readonly Question[]): Draft[] =>
+  unproven(finish(draftSteps(notes)), bank);

@@ -1,8 +1,8 @@
-import { giveAways } from '../knowledge/give-away.js';
-import { parseQuiz } from '../knowledge/parse-quiz.js';
-import type { Question } from '../knowledge/question.js';
-import { slugOf } from '../knowledge/slug.js';
-import { shortHash } from '../language/short-hash.js';
+import { giveAways } from '../../knowledge/give-away.js';
+import { parseQuiz } from '../../knowledge/parse-quiz.js';
+import type { Question } from '../../knowledge/question.js';
+import { slugOf } from '../../knowledge/slug.js';
+import { shortHash } from '../../language/short-hash.js';
 import { telling } from './english.js';
 import { pickWrong } from './pick-wrong.js';
 import type { DraftKind, Option, Proposal } from './proposal.js';

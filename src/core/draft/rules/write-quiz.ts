@@ -1,4 +1,4 @@
-import type { Choice, Difficulty } from '../knowledge/question.js';
+import type { Choice, Difficulty } from '../../knowledge/question.js';
 
 /** What a quiz file says of one question. */
 export interface Written {

@@ -70,7 +70,7 @@ export const front = (text: string, most: number): string => {
 const markup =
   /https?:|www\.|[[\]{}<>|#=+≠≥≤\\^~`*_→⇒←↔•✓✅❌❗…]|\.{3}|::|->|\p{Extended_Pictographic}|\$\w|\p{Lu}{8,}/u;
 const pointing =
-  /\b(?:this|these|those|above|below|following|here|former|latter|see|click|todo|tbd|tbc|e\.g|i\.e|etc|aka|again|instead|too|also|however|previous|earlier|aforementioned)\b/iu;
+  /\b(?:this|these|those|above|below|the following|as follows|here|former|latter|see|click|todo|tbd|tbc|e\.g|i\.e|etc|aka|again|instead|too|also|however|previous|earlier|aforementioned)\b/iu;
 const personal =
   /\b(?:he|she|they|them|i|me|my|his|her|we're|we've|we'll|i'm|you're|you’re|we’re|we’ll|we’ve|don't know)\b/iu;
 
