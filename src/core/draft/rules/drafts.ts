@@ -66,7 +66,7 @@ export const unproven = (drafts: readonly Draft[], bank: readonly Question[]): D
 };
 
 /**
- * Questions proposed from notes, at most one a passage, in an order that is the same for the same notes and mixes their
+ * Questions proposed from notes, at most one of a kind a passage, in an order that is the same for the same notes and mixes their
  * topics.
  */
 export function* draftSteps(notes: readonly Note[]): Steps<Draft[]> {
@@ -77,8 +77,8 @@ export function* draftSteps(notes: readonly Note[]): Steps<Draft[]> {
     if (draft) drafts.push(draft);
   }
   const taken = new Set<string>();
-  return drafts.sort(byChance).filter(({ question }) => {
-    const names = [nameOf(question), question.prompt];
+  return drafts.sort(byChance).filter(({ kind, question }) => {
+    const names = [`${kind} ${nameOf(question)}`, question.prompt];
     if (names.some((name) => taken.has(name))) return false;
     for (const name of names) taken.add(name);
     return true;

@@ -71,8 +71,11 @@ const markup =
   /https?:|www\.|[[\]{}<>|#=+≠≥≤\\^~`*_→⇒←↔•✓✅❌❗…]|\.{3}|::|->|\p{Extended_Pictographic}|\$\w|\p{Lu}{8,}/u;
 const pointing =
   /\b(?:this|these|those|above|below|the following|as follows|here|former|latter|see|click|todo|tbd|tbc|e\.g|i\.e|etc|aka|again|instead|too|also|however|previous|earlier|aforementioned)\b/iu;
+/** A last word that wants more. */
+const dangling =
+  /\b(?:being|of|either|by|to|with|for|and|or|are|is|was|as|an?|the|from|that|which|if|when|because|your|our|its)$/iu;
 const personal =
-  /\b(?:he|she|they|them|i|me|my|his|her|we're|we've|we'll|i'm|you're|you’re|we’re|we’ll|we’ve|don't know)\b/iu;
+  /^(?:they|them|their)\b|\b(?:he|she|i|me|my|his|her|we're|we've|we'll|i'm|you're|you’re|we’re|we’ll|we’ve|don't know)\b/iu;
 
 /** Whether words of the notes can stand alone: no markup, nothing that points at their surroundings. */
 export const standsAlone = (text: string): boolean =>
@@ -84,20 +87,24 @@ export const standsAlone = (text: string): boolean =>
   !/[:,;–—-]$/u.test(text) &&
   !/^[^\p{L}\p{N}"“(£$€]/u.test(text) &&
   !/\s-\s/u.test(text) &&
-  !/[?!]/u.test(text);
+  !/[?!]/u.test(text) &&
+  !dangling.test(text);
 
-/** The words of a text that tell something: of four letters or more, case and endings aside, compounds apart. */
+/**
+ * The words of a text that tell something: of four letters or more, or capitals; case and endings aside, compounds
+ * apart.
+ */
 export const telling = (text: string): Set<string> =>
   new Set(
-    text
-      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]{4,}/gu)
-      ?.map((word) => word.slice(0, 5)) ?? [],
+    [
+      ...(text.match(/\b\p{Lu}[\p{Lu}\p{N}]+\b/gu) ?? []),
+      ...(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').match(/[\p{L}\p{N}]{4,}/gu) ?? []),
+    ].map((word) => word.toLowerCase().slice(0, 5)),
   );
 
+/** Words that notes are sorted by, and what begins no name. */
 const labels =
-  /^(?:note|notes|example|examples|tip|tips|warning|caution|important|remember|trap|trick|trigger|best|worst|pros?|cons?|why|how|what|when|where|who|which|step|key|goal|goals|purpose|definition|summary|overview|introduction|background|meaning|impact|diagnosis|mitigation|advantages?|disadvantages?|benefits?|usage|todo|see|link|links|source|sources|reference|references|resources?|date|time|result|results|answer|question|scenario|option|options|other|others|more|misc|general|details?|description|context|good|bad|do|don't|yes|no|phase|day|week|part|chapter|section|module|lesson|figure|table|exam|quick|if|the|before|after|because|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/iu;
+  /^(?:(?:notes?|examples?|tips?|warnings?|caution|important|remember|trap|traps|trick|pros?|cons?|key|keys|goals?|purpose|definitions?|summary|overview|introduction|background|meaning|impact|diagnosis|mitigation|advantages?|disadvantages?|benefits?|usage|links?|sources?|references?|resources?|date|dates|time|results?|answers?|questions?|scenarios?|options?|others?|misc|general|details?|descriptions?|context|good|bad|tables?|exams?|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$|(?:note|example|why|how|what|when|where|who|which|steps?|best|worst|trigger|key|todo|see|more|do|don't|yes|no|phase|day|week|part|chapter|section|module|lesson|figure|exam|quick|if|the|before|after|because)\b)/iu;
 
 /** Whether words name one thing: few of them, no sentence, none of the labels that notes are sorted by. */
 export const isName = (text: string): boolean => {
@@ -105,10 +112,10 @@ export const isName = (text: string): boolean => {
   return (
     text.length >= 2 &&
     text.length <= 60 &&
-    words.length <= 5 &&
+    words.length <= (/\)$/u.test(text) ? 6 : 5) &&
     /^(?:["“]?\p{Lu}|\p{Ll}|\d)/u.test(words[0] ?? '') &&
     /\p{L}{2}/u.test(text) &&
-    !/[:;,.!?"“”=@]|\s-\s|\/.*\//u.test(text.replace(/\b\p{L}\.\s?/gu, '')) &&
+    !/[:;,.!?"“”=@—–]|\s-\s|\/.*\//u.test(text.replace(/\b\p{L}\.\s?/gu, '')) &&
     !labels.test(words.join(' ')) &&
     !noSubject.has((words[0] ?? '').toLowerCase()) &&
     !words
@@ -131,10 +138,12 @@ const mostSubject = 6;
 
 /** It needs another thing to be compared with, or a list to be of. */
 const relative =
-  /^the\s(?:\p{L}+(?:er|est)\s(?!that|of)|more|most|least|best|worst|same|right|wrong|only|correct|answer|key|main|primary|first|last|real|other|next|trap|reason|result|point|goal|one|fix|minimum|maximum)\b/iu;
+  /^the\s(?:\p{L}+(?:er|est)\s(?!that|of)|more|most|least|best|worst|same|right|wrong|only|correct|answer|key|main|primary|first|last|real|other|next|trap|reason|result|point|goal|one|fix|minimum|maximum|opposite|actual|whole|difference|classic|most|formal way|exam|idea|job|whole)\b/iu;
 
 /** "Commonly" is no thing, and "Recipient’s agent" whose? */
-const isNoSubject = (subject: string): boolean => /^\p{L}+ly$|^\p{L}+['’]s\s/u.test(subject);
+const isNoSubject = (subject: string): boolean =>
+  /^\p{L}{3,}ly\b|^\p{L}+['’]s\s|\s(?:now|so|here|currently|simply)$/u.test(subject) ||
+  /(?<!\s(?:of|for|and|to|with|in|on))\s(?:an?|the|your|our|its)\s/u.test(subject);
 
 /** "The board": which one, only the page tells. */
 const isVague = (subject: string): boolean =>
@@ -153,6 +162,8 @@ const baseForm = (word: string): boolean => thirdPerson.has(`${word}s`) || third
 const isPlural = (subject: string): boolean =>
   /[^s'’]s$/u.test(subject.replace(/\s\(.*\)$/u, '')) && !/^An?\s/u.test(subject);
 
+const prepositions: ReadonlySet<string> = new Set(['in', 'for', 'from', 'to', 'of', 'by']);
+
 const formOf = (subject: string, verb: string, next: string, rest: string): Statement['form'] | undefined => {
   if (verb === 'is' && /[^s'’]s$/u.test(subject) && !/\s/u.test(subject) && !/^\p{Lu}+$/u.test(subject))
     return undefined;
@@ -166,7 +177,10 @@ const formOf = (subject: string, verb: string, next: string, rest: string): Stat
       : undefined;
   if (thirdPerson.has(verb)) {
     const noun = nounsToo.has(verb) && !isSingular(subject) && !determiners.has(next);
-    return noun || helpers.has(next) ? undefined : 'does';
+    const [, second = ''] = rest.split(' ');
+    const goesOn = isSingular(subject) && (prepositions.has(next) || (next === 'and' && thirdPerson.has(second)));
+    const noVerb = (helpers.has(next) && !goesOn) || (nounsToo.has(verb) && baseForm(next));
+    return noun || noVerb ? undefined : 'does';
   }
   return isPlural(subject) && determiners.has(next) ? 'do' : undefined;
 };

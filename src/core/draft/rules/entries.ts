@@ -100,13 +100,21 @@ const labelledEntry = (shelf: Shelf, { text, strong, place }: Item): Entry | und
     : { subject, ...described(after), labelled: true, group: shelf.name, place };
 };
 
+/** One word at the start of a sentence is the name of something only where a heading says so: "Attacker sends …". */
+const isKnown = (subject: string, { note, section }: Shelf): boolean => {
+  const [word = '', more] = subject.replace(/^(?:An?|The)\s/u, '').split(' ');
+  if (more !== undefined || /\p{Lu}.*\p{Lu}|\d/u.test(word)) return true;
+  return [note.title, ...section.trail].some((heading) => heading.toLowerCase().includes(word.toLowerCase()));
+};
+
 const statementEntries = (shelf: Shelf): Entry[] =>
   shelf.passages
     .filter(({ kind }) => kind === 'bullet' || kind === 'paragraph')
     .flatMap(({ text }) => sentences(text))
     .flatMap((sentence) => {
       const statement = readStatement(sentence);
-      const place = statement && placeOf(shelf, sentence);
+      if (statement === undefined || !isKnown(statement.subject, shelf)) return [];
+      const place = placeOf(shelf, sentence);
       return place ? [{ ...statement, labelled: false, group: shelf.name, place }] : [];
     });
 
@@ -178,6 +186,6 @@ export const entriesOf = (shelf: Shelf): Entry[] => {
   ];
   return found.filter(({ says, labelled }) => {
     const said = clause(says, longestSaying) ?? '';
-    return standsAlone(said) && said.split(' ').length >= (labelled ? 3 : fewestWords);
+    return standsAlone(said) && !/^\d+\s*:/u.test(said) && said.split(' ').length >= (labelled ? 3 : fewestWords);
   });
 };

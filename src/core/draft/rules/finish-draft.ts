@@ -26,7 +26,7 @@ const tells = ({ kind, prompt, right }: Proposal, wrong: readonly Option[]): boo
 
 const shuffled = <T>(items: readonly T[], seed: string): T[] =>
   items
-    .map((item, i) => ({ item, by: shortHash(`${seed} ${i}`) }))
+    .map((item, i) => ({ item, by: shortHash(`${i} ${seed}`) }))
     .sort((a, b) => (a.by < b.by ? -1 : 1))
     .map(({ item }) => item);
 

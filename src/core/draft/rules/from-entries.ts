@@ -16,6 +16,8 @@ const lookOf = ({ subject, form }: Entry): string => {
 
 const folderOf = ({ place }: Entry): string => place.note.file.split('/').slice(0, -1).join('/');
 
+/** A folder of more notes is about too many things for one to be mistaken for another. */
+const mostNotes = 30;
 /** Beyond so many, what stands further off is not looked at. */
 const mostSiblings = 60;
 
@@ -51,11 +53,16 @@ export const siblingsAmong = (entries: readonly Entry[]): Siblings => {
   const folders = gathered(told, folderOf);
   const near = (entry: Entry): Entry[] => {
     if (entry.labelled) return groups.get(entry.group) ?? [];
-    const further = (folders.get(folderOf(entry)) ?? []).slice(0, mostSiblings);
+    const folder = folders.get(folderOf(entry)) ?? [];
+    const isSmall = new Set(folder.map(({ place }) => place.note)).size <= mostNotes;
+    const further = isSmall ? folder.slice(0, mostSiblings) : [];
     return [...new Set([...(notes.get(entry.place.note.file) ?? []), ...further])];
   };
   const of = (entry: Entry): Entry[] =>
-    near(entry).filter(({ subject, place }) => subject !== entry.subject && place.passage !== entry.place.passage);
+    near(entry).filter(
+      ({ subject, says, place }) =>
+        subject !== entry.subject && says !== entry.says && place.passage !== entry.place.passage,
+    );
   return { of, said };
 };
 
@@ -117,11 +124,18 @@ const asSaying = (entry: Entry): Option[] => {
   return [{ text: capital(text), why }];
 };
 
+/** What is told of a thing in passing is not what it does: only of what a heading names, or what has a name of its own. */
+const isTopic = ({ subject, form, place }: Entry): boolean => {
+  if (form === 'is' || form === 'are' || /^(?:\p{Lu}\S+\s)+\S*\p{Lu}\S*$/u.test(subject)) return true;
+  const name = withoutArticle(subject).toLowerCase();
+  return [place.note.title, ...place.section.trail].some((heading) => heading.toLowerCase().includes(name));
+};
+
 /** "What is an IAM role?" */
 const bySaying = (entry: Entry, siblings: readonly Entry[]): Proposal | undefined => {
   const [right] = asSaying(entry);
   const [verb = ''] = entry.says.split(' ');
-  if (right === undefined || (!entry.labelled && stative.has(verb))) return undefined;
+  if (right === undefined || (!entry.labelled && (stative.has(verb) || !isTopic(entry)))) return undefined;
   const alike = entry.labelled
     ? siblings
     : siblings.filter(({ form, says }) => form === entry.form && !stative.has(says.split(' ')[0] ?? ''));

@@ -17,7 +17,7 @@ const factOf = (shelf: Shelf, { text, place }: Item): Fact[] => {
   const [, label = '', value = ''] = /^([^:]{2,24}):\s+(.{1,90})$/u.exec(text) ?? [];
   const about = shelf.section.trail.at(-1) ?? shelf.note.title;
   const said = clause(tidy(value), 90) ?? '';
-  return labels.test(label) && isName(about) && standsAlone(said)
+  return labels.test(label) && isName(about) && standsAlone(said) && !/:\s/u.test(said)
     ? [{ label: label.toLowerCase(), about, value: said, place }]
     : [];
 };

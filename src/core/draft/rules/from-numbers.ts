@@ -1,7 +1,7 @@
 import { front, isName, sentences, standsAlone } from './english.js';
 import { placeOf, type Shelf } from './entries.js';
 import type { Option, Place, Proposal } from './proposal.js';
-import { noSubject } from './verbs.js';
+import { noSubject, thirdPerson } from './verbs.js';
 
 /** Values that people set: what stands beside one of them is as likely to somebody who does not know. */
 const ladders: Readonly<Record<string, readonly number[]>> = {
@@ -70,6 +70,10 @@ const readAmount = (sentence: string, place: Place): Amount | undefined => {
   };
 };
 
+/** Without one of these, or a verb in the third person, it is hardly a sentence. */
+const finite =
+  /^(?:is|are|was|were|has|have|had|can|may|must|should|will|would|do|does|you|we|they|get|takes?|needs?)$/iu;
+
 const fits = (sentence: string): boolean => {
   const words = sentence.split(' ');
   return (
@@ -87,6 +91,7 @@ const fits = (sentence: string): boolean => {
     !/\b(?:it|page|version|chapter|example|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|19\d\d|20\d\d)\b/iu.test(
       sentence,
     ) &&
+    words.some((word) => finite.test(word) || thirdPerson.has(word)) &&
     standsAlone(sentence)
   );
 };

@@ -25,6 +25,7 @@ export const thirdPerson = words(`
   selects shields shifts sits skips solves sorts speaks speeds splits spoofs stands steals strengthens strips subscribes
   substitutes suggests suits suspends switches synchronises synchronizes syncs teaches throttles throws trains travels
   traverses treats trusts tunnels turns unifies unlocks upgrades uploads varies visualises visualizes weighs
+  federates consists reacts
   scans schedules screens secures sends separates serves sets shares shows signs simulates specifies spreads starts stops
   stores streams supplies supports takes targets tells terminates tests tracks transfers transforms translates transmits
   triggers turns updates uses validates verifies views warns watches wipes works wraps writes
