@@ -50,7 +50,7 @@ function* proposalSteps(notes: readonly Note[]): Steps<Proposal[]> {
     yield;
     found.push(...fromEntry(entry, siblings));
   }
-  for (const amount of amounts) found.push(fromAmount(amount, amounts));
+  for (const amount of amounts) found.push(...fromAmount(amount, amounts));
   for (const each of kinds) found.push(...fromKinds(each, kinds));
   for (const fact of facts) found.push(fromFact(fact, facts));
   return found;

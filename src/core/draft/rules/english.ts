@@ -3,6 +3,7 @@ import { determiners, helpers, noSubject, nounsToo, thirdPerson } from './verbs.
 /** White space of any kind is one blank; marks that a reader of the notes does not see are gone. */
 export const tidy = (text: string): string =>
   text
+    .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replace(/\s+/gu, ' ')
     .replace(/\s+([,.;:!?)])/gu, '$1')
     .trim();
@@ -10,7 +11,8 @@ export const tidy = (text: string): string =>
 export const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 /** Only a name, without its article. */
-export const withoutArticle = (text: string): string => capital(text.replace(/^(?:An?|The)\s/u, ''));
+export const withoutArticle = (text: string): string =>
+  /^(?:An?|The)\s/u.test(text) ? capital(text.replace(/^\S+\s/u, '')) : text;
 
 /** "Disabling a key" and "The root user" within a sentence. */
 export const withSmallArticle = (text: string): string =>
@@ -142,7 +144,7 @@ const relative =
 
 /** "Commonly" is no thing, and "Recipient’s agent" whose? */
 const isNoSubject = (subject: string): boolean =>
-  /^\p{L}{3,}ly\b|^\p{L}+['’]s\s|\s(?:now|so|here|currently|simply)$/u.test(subject) ||
+  /^\p{L}{3,}ly\b|^\p{L}+['’]s\s|\s(?:now|so|here|currently|simply)$|\sof\s(?:an?|the|your|our)\s/u.test(subject) ||
   /(?<!\s(?:of|for|and|to|with|in|on))\s(?:an?|the|your|our|its)\s/u.test(subject);
 
 /** "The board": which one, only the page tells. */
@@ -167,7 +169,7 @@ const prepositions: ReadonlySet<string> = new Set(['in', 'for', 'from', 'to', 'o
 const formOf = (subject: string, verb: string, next: string, rest: string): Statement['form'] | undefined => {
   if (verb === 'is' && /[^s'’]s$/u.test(subject) && !/\s/u.test(subject) && !/^\p{Lu}+$/u.test(subject))
     return undefined;
-  if (verb === 'is') return /^(?:an?|the|one)\s/u.test(rest) && !relative.test(rest) ? 'is' : undefined;
+  if (verb === 'is') return /^(?:an?|the|one(?!\sof))\s/u.test(rest) && !relative.test(rest) ? 'is' : undefined;
   if (verb === 'are')
     return isPlural(subject) &&
       !relative.test(rest) &&

@@ -87,12 +87,16 @@ export const described = (text: string): Pick<Entry, 'form' | 'says'> => {
   return does ? { form: 'does', says: small } : { form: 'label', says };
 };
 
+/** "Update README": something to do, where others would name a thing. */
+const task =
+  /^(?:add|apply|assign|build|check|choose|configure|create|define|delete|deploy|disable|document|enable|ensure|get|install|make|remove|review|run|set|test|update|use|verify|write)\s/iu;
+
 /** `Term: what it is` or **Term** with what it is after a dash or nothing. */
 const labelledEntry = (shelf: Shelf, { text, strong, place }: Item): Entry | undefined => {
   const cut = /^(.{2,60}?)(?::\s+|\s+[—–-]\s+)(.+)$/u.exec(text);
   const bold = strong?.replace(/\s*[:—–-]$/u, '');
   const subject = tidy(bold ?? cut?.[1] ?? '');
-  if (subject === '' || !isName(subject) || !/^(?:\p{Lu}|\d)/u.test(subject)) return undefined;
+  if (subject === '' || !isName(subject) || task.test(subject) || !/^(?:\p{Lu}|\d)/u.test(subject)) return undefined;
   const after = bold === undefined ? (cut?.[2] ?? '') : text.slice(strong?.length ?? 0).replace(/^\s*[:—–-]\s*/u, '');
   if (bold !== undefined && !/^\s*[:—–-]/u.test(text.slice(bold.length))) return undefined;
   return after.split(' ').length < 3

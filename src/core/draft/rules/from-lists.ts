@@ -24,8 +24,8 @@ export const kindsOf = (shelf: Shelf, block: Extract<Block, { kind: 'list' }>): 
   const named = items.every(
     ({ text }) =>
       standsAlone(text) &&
-      text.length <= 70 &&
-      text.split(' ').length <= 8 &&
+      text.length <= 60 &&
+      text.split(' ').length <= 5 &&
       /^[\p{Lu}\d]/u.test(text) &&
       !/[.;:]/u.test(text),
   );

@@ -111,7 +111,7 @@ const contextOf = ({ note, section }: Place): string =>
   section.trail.findLast((heading) => isName(heading) && heading.includes(' ')) ?? note.title;
 
 /** "You get ___ of leave a year. What goes in the blank?" */
-export const fromAmount = (amount: Amount, others: readonly Amount[]): Proposal => {
+export const fromAmount = (amount: Amount, others: readonly Amount[]): Proposal[] => {
   const { sentence, text, value, unit, spelt, place } = amount;
   const elsewhere = new Map(
     others
@@ -126,16 +126,20 @@ export const fromAmount = (amount: Amount, others: readonly Amount[]): Proposal 
   const values = [...new Set([...near.filter((each) => elsewhere.has(each)), ...near])];
   const option = (each: number): Option => ({ text: spelt(each), why: why(each), size: each });
   const about = contextOf(place);
-  return {
-    kind: 'number',
-    prompt: `${about}: “${sentence.replace(text, () => '___')}” What goes in the blank?`,
-    right: [{ text: spelt(value), why: '', size: value }],
-    wrong: values.map(option),
-    explanation: sentence,
-    quote: quoteAround(sentence, text),
-    place,
-    difficulty: 2,
-  };
+  // "Warning at 95" names what is asked for.
+  if (about.includes(String(value))) return [];
+  return [
+    {
+      kind: 'number',
+      prompt: `${about}: “${sentence.replace(text, () => '___')}” What goes in the blank?`,
+      right: [{ text: spelt(value), why: '', size: value }],
+      wrong: values.map(option),
+      explanation: sentence,
+      quote: quoteAround(sentence, text),
+      place,
+      difficulty: 2,
+    },
+  ];
 };
 
 /** The amount with some words before and after it. */
