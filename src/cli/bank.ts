@@ -6,7 +6,7 @@ import { type Question, questionKinds } from '../core/knowledge/question.js';
 import type { Io } from './io.js';
 import { problemText } from './lint.js';
 
-const questionRow = (question: Question) => ({
+export const questionRow = (question: Question) => ({
   id: question.id,
   file: question.file,
   line: question.line,

@@ -89,6 +89,21 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
       return runBank(await loadNotes(folderOf(call)), options, call.io);
     },
   },
+  draft: {
+    usage: '[DIR] [--topic T] [--n N] [--json]',
+    help: 'questions proposed from the notes, as a quiz file to pick from',
+    options: {
+      ...json,
+      topic: { type: 'string', help: 'only about a topic, or from a note of that name' },
+      n: { type: 'string', help: 'how many at most; all by default' },
+    },
+    positionals: [0, 1],
+    async run(call) {
+      const [{ loadNotes }, { runDraft }] = await Promise.all([import('./load-notes.js'), import('./draft.js')]);
+      const options = { topic: text(call, 'topic'), n: text(call, 'n'), json: flag(call, 'json') };
+      return runDraft(await loadNotes(folderOf(call)), options, call.io);
+    },
+  },
   slots: {
     usage: '"PHRASE" [--from ISO] [--count N] [--json]',
     help: 'the next times of a schedule phrase',

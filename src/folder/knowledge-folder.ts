@@ -8,6 +8,7 @@ import { keepFiles } from '../core/knowledge/keep-files.js';
 import { keptFiles, wholeFolder } from '../core/knowledge/kept.js';
 import { lintSteps } from '../core/knowledge/lint.js';
 import type { Problem } from '../core/knowledge/problem.js';
+import type { SourceFile } from '../core/knowledge/source-file.js';
 import { finish, type Steps } from '../core/knowledge/steps.js';
 import type { Log } from '../core/ports/services.js';
 import { StudyhallError } from '../errors.js';
@@ -22,6 +23,8 @@ export interface KnowledgeFolder {
    * it was.
    */
   reload(): Promise<void>;
+  /** Reads these files too from now on, as if they stood in the folder, in place of those given before. */
+  use(files: readonly SourceFile[]): Promise<void>;
   /** Tells of every knowledge that takes the place of another. */
   onChange(listener: (library: Library) => void): void;
   stop(): Promise<void>;
@@ -57,8 +60,10 @@ async function knowledgeSteps(
   general: GeneralWords,
   previous?: Library,
   log?: Log,
+  besides: readonly SourceFile[] = [],
 ): Promise<Steps<Library>> {
-  const { files, problems } = await readFolder(dir);
+  const { files: found, problems } = await readFolder(dir);
+  const files = [...found, ...besides];
   if (!keepFiles(files, problems, previous?.files).files.some(({ path }) => isNote(path))) {
     const problem = emptiness(dir);
     if (previous && previous.notes.length > 0) throw new StudyhallError('knowledge-empty', problem.message);
@@ -134,6 +139,7 @@ export async function openKnowledge(
   let stopped = false;
   let reading: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | undefined;
+  let besides: readonly SourceFile[] = [];
   const listeners: ((library: Library) => void)[] = [];
 
   const report = async (): Promise<void> => {
@@ -147,7 +153,7 @@ export async function openKnowledge(
 
   const read = async (): Promise<void> => {
     try {
-      const made = await inTurns(await knowledgeSteps(dir, general, library, log), () => stopped);
+      const made = await inTurns(await knowledgeSteps(dir, general, library, log, besides), () => stopped);
       if (made === undefined) return;
       library = made;
       for (const listener of listeners) listener(library);
@@ -212,6 +218,10 @@ export async function openKnowledge(
   return {
     current: () => library,
     reload,
+    use(files) {
+      besides = files;
+      return reload();
+    },
     onChange: (listener) => void listeners.push(listener),
     async stop() {
       stopped = true;

@@ -7,7 +7,7 @@ import { lockRoom } from './room-lock.js';
 import { spaceColumns } from './rows.js';
 import type { Db } from './schema.js';
 import { personKey } from './transcripts.js';
-import { forgetName } from './unname.js';
+import { forgetJudge, forgetName } from './unname.js';
 
 /** The rounds of a person's space: a vote is found by its round and person, and by the person alone only slowly. */
 export const roundsOf = (db: Db, { adapter, space }: Person) =>
@@ -96,6 +96,7 @@ export async function erase(tx: Db, person: Person): Promise<Erased> {
     .set({ by: '' })
     .where((row) => row.and({ ...spaceColumns(person), by: person.id }))
     .execute();
+  await forgetJudge(tx, person);
   if (named) await forgetName(tx, person, named.name);
   return { votes, rows };
 }

@@ -132,9 +132,21 @@ async function schedules(db: Db, person: Person): Promise<KeptRecord[]> {
   return rows.map(({ room, phrase, made }) => ({ kind: 'schedule', made: iso(made), channel: room, phrase }));
 }
 
+async function judgements(db: Db, person: Person): Promise<KeptRecord[]> {
+  const rows = await db
+    .selectFrom('judgement')
+    .select(['question', 'verdict', 'at'])
+    .where((row) => row.and({ ...spaceColumns(person), by: person.id }))
+    .orderBy('at', 'desc')
+    .orderBy('question')
+    .execute();
+  return rows.map(({ question, verdict, at }) => ({ kind: 'draft', at: iso(at), question, verdict }));
+}
+
 /** See `PeopleStore.kept`. */
 export async function keptOf(db: Db, person: Person): Promise<readonly KeptRecord[]> {
   const records: KeptRecord[] = [];
-  for (const read of [names, sums, votes, queries, schedules, messages]) records.push(...(await read(db, person)));
+  for (const read of [names, sums, votes, queries, schedules, judgements, messages])
+    records.push(...(await read(db, person)));
   return records;
 }

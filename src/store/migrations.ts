@@ -242,6 +242,17 @@ async function peoplesData({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+async function judgementTable({ schema }: Kysely<unknown>): Promise<void> {
+  await inSpace(schema.createTable('judgement'))
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('verdict', 'text', (column) => column.notNull())
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('kept', 'text')
+    .addPrimaryKeyConstraint('judgement_once', ['adapter', 'space', 'question'])
+    .execute();
+}
+
 /** Forward only and additive: a released migration is never edited, the next one gets the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': {
@@ -257,4 +268,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-vectors': { up: encodedTable },
   '0006-uncertain-since': { up: uncertainSince },
   '0007-people': { up: peoplesData },
+  '0008-drafts': { up: judgementTable },
 };

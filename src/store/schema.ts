@@ -23,6 +23,7 @@ export interface Schema {
   seen: SeenTable;
   encoded: EncodedTable;
   away: AwayTable;
+  judgement: JudgementTable;
 }
 
 export type Db = Kysely<Schema>;
@@ -46,6 +47,7 @@ export const tableKeys: { readonly [T in keyof Schema]: readonly (keyof Schema[T
   seen: ['key'],
   encoded: ['model', 'key'],
   away: ['adapter', 'space'],
+  judgement: ['adapter', 'space', 'question'],
 };
 
 /** Every row that belongs to a tenant says so. */
@@ -244,3 +246,15 @@ export interface AwayTable extends InSpace {
 export type ScheduleRow = Selectable<ScheduleTable>;
 export type RoundRow = Selectable<RoundTable>;
 export type EntryRow = Selectable<EntryTable>;
+
+/** What somebody decided about a draft. */
+export interface JudgementTable extends InSpace {
+  question: string;
+  /** `used` or `unfit`. */
+  verdict: string;
+  /** A person of the same adapter and space. */
+  by: string;
+  at: number;
+  /** What is used, as long as no file holds it. */
+  kept: string | null;
+}

@@ -3,6 +3,7 @@ import type { Store } from '../core/bot/store.js';
 import { StudyhallError } from '../errors.js';
 import { createAsked } from './asked.js';
 import { createSpaces } from './away.js';
+import { createDrafts } from './drafts.js';
 import { createGaps } from './gaps.js';
 import { createLeases } from './leases.js';
 import { createOutbox } from './outbox.js';
@@ -54,6 +55,7 @@ export function createStore({ db, place, engine, now, close, together }: Opened)
     settings: createSettings(db),
     spaces: createSpaces(db),
     gaps: createGaps(db),
+    drafts: createDrafts(db),
     leases: createLeases(db),
     vectors: createVectors(db),
     async check() {

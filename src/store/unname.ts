@@ -50,3 +50,20 @@ export async function forgetName(tx: Db, person: Person, name: string): Promise<
       .execute();
   }
 }
+
+/** What became of a draft stays, without who judged it; the text of an approved one names them, too. */
+export async function forgetJudge(tx: Db, person: Person): Promise<void> {
+  const own = { ...spaceColumns(person), by: person.id };
+  const rows = await tx
+    .selectFrom('judgement')
+    .select(['question', 'kept'])
+    .where((row) => row.and(own))
+    .execute();
+  for (const { question, kept } of rows) {
+    await tx
+      .updateTable('judgement')
+      .set({ by: '', kept: kept?.replace(/approved by .* on (?=\d{4}-)/u, `approved by ${someone} on `) ?? null })
+      .where((row) => row.and({ ...own, question }))
+      .execute();
+  }
+}

@@ -112,6 +112,8 @@ async function live(store: Store, story: Story, tag: string): Promise<void> {
   await outbox.add({ key: `${tag}:missed:${victim.id}`, to: victim, letter }, start);
   const answer = { kind: 'message', message: line(`I couldn’t find “${query}”.`) } as const;
   await outbox.add({ key: `${tag}:answer`, to: room, letter: answer, asker: victim }, start);
+  const approved = `Drafted from the notes; approved by ${story.named ? secrets.name : victim.id} on 2026-11-29.`;
+  await store.drafts.judge({ question: `${tag}-d`, by: victim, verdict: 'used', text: approved }, start);
   await outbox.claim('slack', start, 1_000, 100);
   await outbox.sent(`${tag}:missed:${victim.id}`, { room, id: 'm1' });
   await transcripts.append({ room, at: start, by: victim, message: line(query) });

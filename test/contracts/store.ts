@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { draftsContract } from './store-drafts.js';
 import { minutes, type OpenStore, type StoreUnderTest, type Subject, start } from './store-fixtures.js';
 import { outboxContract } from './store-outbox.js';
 import { asksContract, peopleContract } from './store-people.js';
@@ -37,6 +38,7 @@ export function storeContract(name: string, open: OpenStore): void {
     transcriptContract(subject);
     settingsContract(subject);
     gapsContract(subject);
+    draftsContract(subject);
     leasesContract(subject);
     vectorsContract(subject);
     pastContract(subject);

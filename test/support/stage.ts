@@ -53,6 +53,8 @@ export interface StageOptions extends RecorderOptions {
   /** People are held to the rates that hold outside of tests. */
   readonly limited?: boolean;
   readonly extraManagers?: readonly string[];
+  /** The notes folder can be written: what is approved is added to its files. */
+  readonly writable?: boolean;
   /** The knowledge as it is now, in place of what is made of `files` and `setLibrary`. */
   readonly library?: () => Library;
 }
@@ -83,6 +85,18 @@ export async function openStage(options: StageOptions = {}) {
       { store: memory.store, adapter, log, library: options.library ?? (() => library), newId },
       {
         timing: { ...defaultTiming, ...options.timing },
+        shelf: {
+          async write(path, text) {
+            if (options.writable !== true) return false;
+            const before = files.find((file) => file.path === path)?.text ?? '';
+            files = [...files.filter((file) => file.path !== path), { path, text: before + text }];
+            library = libraryOf(files, library);
+            return true;
+          },
+          async use(besides) {
+            library = libraryOf([...files, ...besides], library);
+          },
+        },
         serves: ({ space }) => options.spaces?.includes(space) ?? true,
         elapsed: () => now.getTime(),
         ...(options.limited ? { unlimited: new Set<string>() } : {}),
@@ -111,6 +125,8 @@ export async function openStage(options: StageOptions = {}) {
       return studyhall.bot;
     },
     now: () => now,
+    files: () => files,
+    library: () => library,
     setLibrary(edited: readonly { path: string; text: string }[]) {
       files = edited;
       library = libraryOf(files, library);

@@ -1,4 +1,5 @@
 import type { AskedStores } from '../ask/store.js';
+import type { DraftStores } from '../draft/store.js';
 import type { GapStores } from '../gaps/store.js';
 import type { LeaseStores } from '../ports/leases.js';
 import type { OutboxStores } from '../ports/outbox.js';
@@ -26,6 +27,7 @@ export interface Store
     StandingStores,
     AskedStores,
     GapStores,
+    DraftStores,
     OutboxStores,
     PeopleStores,
     LeaseStores,

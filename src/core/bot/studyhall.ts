@@ -2,6 +2,7 @@ import { createAsking } from '../ask/asking.js';
 import type { Library } from '../ask/index/library.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { help } from '../commands/help.js';
+import { createDrafting } from '../draft/drafting.js';
 import { createGaps } from '../gaps/gaps.js';
 import { createCards } from '../heartbeat/cards.js';
 import { createHeartbeat, type Heartbeat } from '../heartbeat/heartbeat.js';
@@ -47,6 +48,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const ownData = createOwnData(services);
   const gaps = createGaps(services);
   const practising = createPractising(services);
+  const drafting = createDrafting(services);
   const asking = createAsking(services, gaps, practising);
   const voting = createVoting(services, cards);
   const manualRounds = createManualRounds(services, rounds);
@@ -67,6 +69,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     ...boards.commands,
     ...ownData.commands,
     ...gaps.commands,
+    ...drafting.commands,
     ...handCorrections.commands,
   };
   const actions: ActionHandlers = {
@@ -78,12 +81,20 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     ...settings.actions,
     ...ownData.actions,
     ...gaps.actions,
+    ...drafting.actions,
     ...keyChanges.actions,
     ...handCorrections.actions,
   };
   const slots = createSlotKeeper(services, rounds);
   const housekeeping = createHousekeeping(services, gaps);
-  const beats = [slots.beat, keyChanges.beat, deck.beat, createKeptNotices(services).beat, housekeeping.beat];
+  const beats = [
+    slots.beat,
+    keyChanges.beat,
+    deck.beat,
+    drafting.beat,
+    createKeptNotices(services).beat,
+    housekeeping.beat,
+  ];
   const heartbeat = createHeartbeat(services, { rounds, letters, cards, outbox, beats });
   return {
     bot: createBot(services, { commands, actions, asking, boards, presence: createPresence(services) }),

@@ -41,6 +41,7 @@ const choose = row('choose');
 const submit = row('submit');
 
 const match = { asked: 'text', n: 'number' } as const;
+const draft = { question: 'text', version: 'text', about: 'text' } as const;
 const practised = { version: 'text', seed: 'number' } as const;
 
 /** The one list of everything that can be pressed, chosen and sent; ids are written and read by it alone. */
@@ -69,6 +70,13 @@ export const actions = {
   chooseKey: choose('revise', { round: 'text' }, { who: 'asked later' }),
   typeKey: submit('revise', { round: 'text' }, { who: 'asked later' }),
   correctRound: press('restate', { proposal: 'text' }, { who: 'asked later' }),
+
+  openDrafts: press('drafts', { about: 'text' }, { who: 'quiz drafts' }),
+  useDraft: press('draft:use', draft, { who: 'quiz drafts' }),
+  editDraft: press('draft:edit', draft, { who: 'quiz drafts' }),
+  saveDraft: submit('draft:edit', draft, { who: 'quiz drafts' }),
+  rejectDraft: press('draft:no', draft, { who: 'quiz drafts' }),
+  skipDraft: press('draft:skip', draft, { who: 'quiz drafts' }),
 
   unschedule: press('unschedule', { schedule: 'text' }, { who: 'quiz schedule' }),
   openSettings: press('settings', {}, { who: 'studyhall settings' }),

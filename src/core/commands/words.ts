@@ -42,6 +42,12 @@ export const commands = [
     help: 'Correct the answer to a past question and update the leaderboard',
   },
   {
+    words: ['quiz', 'drafts'],
+    argument: text('topic', 'a topic, or the name of a note', false),
+    who: 'managers',
+    help: 'Go through questions drafted from the notes',
+  },
+  {
     words: ['quiz', 'status'],
     who: 'everyone',
     help: 'Show what is open, what comes next and how many questions are left',

@@ -1,8 +1,8 @@
 import type { Difficulty, Question, QuestionKind } from './question.js';
 
 export const noQuestions =
-  'There are no questions yet. “studyhall bank --missing” lists passages without one; ' +
-  'add some in a file such as iam.quiz.md next to iam.md.';
+  'There are no questions yet. “/quiz drafts” suggests some from the notes. To write your own, ' +
+  '“studyhall bank --missing” lists passages without one; add some in a file such as iam.quiz.md next to iam.md.';
 
 /** Which questions may be asked at all. */
 export interface Fit {
@@ -20,7 +20,7 @@ const fold = (name: string): string =>
     .trim()} `;
 
 /** Whether a question belongs to a topic that somebody named. */
-const isAbout = (question: Question, about: string): boolean =>
+export const isAbout = (question: Question, about: string): boolean =>
   [question.topic, question.source.file.replace(/\.md$/i, '')].some((name) => fold(name).includes(fold(about)));
 
 /** The questions of a bank that fit. */

@@ -96,7 +96,7 @@ export const proveSource = (
   report: Report,
 ): { readonly source: QuestionSource } | { readonly problem: Problem } => {
   const fail = (rule: string, message: string, hint: string) => ({ problem: report(piece, rule, message, hint) });
-  const parts = /^([^\s#]+)(?:#(\S*))?\s+["“](.+)["”]$/.exec(piece.text);
+  const parts = /^([^#]+?)(?:#(\S*))?\s+["“](.+)["”]$/.exec(piece.text);
   const [, file = '', slug = '', quote = ''] = parts ?? [];
   const wanted = foldText(quote);
   if (!wanted) return fail('bad-source', `the source "${excerpt(piece.text)}" can't be read`, form);

@@ -1,6 +1,7 @@
 import type { Room } from '../chat/address.js';
 import type { Adapter } from './adapter.js';
 import type { Meaning } from './meaning.js';
+import type { QuizShelf } from './quiz-shelf.js';
 import type { Timing } from './timing.js';
 
 /** Structured log lines; never a secret, never a person's words. */
@@ -39,6 +40,8 @@ export interface Services<Stores = unknown, Known = unknown> {
   newId(): string;
   /** Lets whatever else waits have its turn: for work that would take too long in one piece. */
   breathe(): Promise<void>;
+  /** Where approved questions go. */
+  readonly shelf: QuizShelf;
   readonly timing: Timing;
   readonly log: Log;
   /** Whether this deployment may be used there: one set of notes serves the spaces that its owner lists. */

@@ -11,6 +11,15 @@ import { parseLength } from '../schedule/schedule-phrase.js';
 import type { RoundKeeper } from './round-keeper.js';
 import type { RoundStores } from './store.js';
 
+/** Where there is nothing to ask yet. */
+const offerDrafts: Message = {
+  ...refused(noQuestions),
+  blocks: [
+    { kind: 'text', spans: [noQuestions] },
+    { kind: 'buttons', buttons: [{ id: action.openDrafts({ about: '' }), label: 'Draft questions', primary: true }] },
+  ],
+};
+
 const defaultLength = 10 * 60_000;
 
 export type ManualRounds = Feature<'quiz now' | 'quiz close', 'askNow' | 'closeRound'>;
@@ -25,7 +34,7 @@ export function createManualRounds(
     if (wanted === undefined) {
       return refused(`“${length.slice(0, 40)}” isn’t a closing time I understand. Try “/quiz now close after 5m”.`);
     }
-    if (library().bank.length === 0) return refused(noQuestions);
+    if (library().bank.length === 0) return offerDrafts;
     const now = await store.now();
     const closes = new Date(now.getTime() + wanted);
     const opened = await rounds.open({ room, closes });

@@ -89,6 +89,7 @@ describe('the table', () => {
       '/quiz resume',
       '/quiz close',
       '/quiz correct',
+      '/quiz drafts [topic]',
       '/quiz status',
       '/leaderboard [week | month | all]',
       '/studyhall help',

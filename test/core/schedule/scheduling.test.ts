@@ -197,7 +197,8 @@ describe('what managers are told of questions that did not come', () => {
     for (let days = 0; days < 2; days++) await stage.advance(day);
     expect(told(stage, 'ana')).toEqual([
       'No question could be asked for “every day at 9:00 UTC, about shared”. There are no questions yet. ' +
-        '“studyhall bank --missing” lists passages without one; add some in a file such as iam.quiz.md next to iam.md.',
+        '“/quiz drafts” suggests some from the notes. To write your own, “studyhall bank --missing” lists passages without ' +
+        'one; add some in a file such as iam.quiz.md next to iam.md.',
     ]);
     await stage.advance(7 * day);
     expect(told(stage, 'ana').map((text) => text.slice(0, 23))).toEqual([

@@ -1,0 +1,195 @@
+import type { Block } from '../../chat/message.js';
+import { spansText } from '../../chat/plain-text.js';
+import type { Note, Part, Passage, Section } from '../../knowledge/note.js';
+import { foldText } from '../../knowledge/prove-source.js';
+import { clause, isName, readStatement, type Statement, sentences, standsAlone, tidy } from './english.js';
+import type { Place } from './proposal.js';
+import { determiners, helpers, nounsToo, thirdPerson } from './verbs.js';
+
+/** One thing and what the notes say of it. */
+export interface Entry {
+  readonly subject: string;
+  /** `is`, `are`: a noun phrase; `does`, `do`: a verb and what follows; `label`: anything. */
+  readonly form: Statement['form'] | 'label';
+  readonly says: string;
+  /** It stands as a term with its description, not as a sentence. */
+  readonly labelled: boolean;
+  /** The list or table that it stands in; entries of one are of one kind. */
+  readonly group: string;
+  readonly place: Place;
+}
+
+export interface Item {
+  readonly text: string;
+  /** Its first words where they are set apart: in bold, or as code. */
+  readonly strong?: string;
+  readonly place: Place;
+}
+
+/** A part of a section with the passages that it holds. */
+export interface Shelf {
+  readonly note: Note;
+  readonly section: Section;
+  readonly part: Part;
+  readonly passages: readonly Passage[];
+  /** Unique among those of all notes. */
+  readonly name: string;
+}
+
+export const shelvesOf = (note: Note): Shelf[] => {
+  const byId = new Map(note.passages.map((passage) => [passage.id, passage]));
+  return note.sections.flatMap((section, s) =>
+    section.parts.map((part, p) => ({
+      note,
+      section,
+      part,
+      passages: part.passages.flatMap((id) => byId.get(id) ?? []),
+      name: `${note.file}:${s}:${p}`,
+    })),
+  );
+};
+
+/** Where a shelf says those words; undefined when none of its passages has all of them. */
+export const placeOf = ({ note, section, passages }: Shelf, words: string): Place | undefined => {
+  const folded = foldText(words);
+  const passage = passages.find(({ text }) => foldText(text).includes(folded));
+  return passage && { note, section, passage };
+};
+
+type List = Extract<Block, { kind: 'list' }>;
+
+/** The outermost items of a list that have nothing nested in them. */
+export const itemsOf = (shelf: Shelf, { items }: List): Item[] =>
+  items.flatMap(({ spans, depth }, i) => {
+    const text = tidy(spansText(spans));
+    const place = depth === 0 && (items[i + 1]?.depth ?? 0) === 0 ? placeOf(shelf, text) : undefined;
+    const [first] = spans;
+    const strong = typeof first === 'object' && 'text' in first && first.bold ? tidy(first.text) : undefined;
+    return place ? [{ text, place, ...(strong ? { strong } : {}) }] : [];
+  });
+
+/** "An IAM condition can demand" is a sentence, not what something is. */
+const finite = new RegExp(
+  `^(?:an?|the)(?:\\s\\S+){1,5}?\\s(?:is|are|was|has|have|can|must|may|should|will|${[...thirdPerson].join('|')})\\b`,
+  'iu',
+);
+
+/** A description in its own words: what form it has tells how it can be asked for. */
+export const described = (text: string): Pick<Entry, 'form' | 'says'> => {
+  const says = tidy(text);
+  const [first = '', next = ''] = says.toLowerCase().split(' ');
+  const small = says.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase());
+  if (/^(?:an?|the)\s/iu.test(says))
+    return finite.test(says.split(/\s(?:that|which|who|where|of|for)\s/u)[0] ?? '')
+      ? { form: 'label', says }
+      : { form: 'is', says: small };
+  const does = thirdPerson.has(first) && !helpers.has(next) && (!nounsToo.has(first) || determiners.has(next));
+  return does ? { form: 'does', says: small } : { form: 'label', says };
+};
+
+/** "Update README": something to do, where others would name a thing. */
+const task =
+  /^(?:add|apply|assign|build|check|choose|configure|create|define|delete|deploy|disable|document|enable|ensure|get|install|make|remove|review|run|set|test|update|use|verify|write)\s/iu;
+
+/** `Term: what it is` or **Term** with what it is after a dash or nothing. */
+const labelledEntry = (shelf: Shelf, { text, strong, place }: Item): Entry | undefined => {
+  const cut = /^(.{2,60}?)(?::\s+|\s+[—–-]\s+)(.+)$/u.exec(text);
+  const bold = strong?.replace(/\s*[:—–-]$/u, '');
+  const subject = tidy(bold ?? cut?.[1] ?? '');
+  if (subject === '' || !isName(subject) || task.test(subject) || !/^(?:\p{Lu}|\d)/u.test(subject)) return undefined;
+  const after = bold === undefined ? (cut?.[2] ?? '') : text.slice(strong?.length ?? 0).replace(/^\s*[:—–-]\s*/u, '');
+  if (bold !== undefined && !/^\s*[:—–-]/u.test(text.slice(bold.length))) return undefined;
+  return after.split(' ').length < 3
+    ? undefined
+    : { subject, ...described(after), labelled: true, group: shelf.name, place };
+};
+
+/** One word at the start of a sentence is the name of something only where a heading says so: "Attacker sends …". */
+const isKnown = (subject: string, { note, section }: Shelf): boolean => {
+  const [word = '', more] = subject.replace(/^(?:An?|The)\s/u, '').split(' ');
+  if (more !== undefined || /\p{Lu}.*\p{Lu}|\d/u.test(word)) return true;
+  return [note.title, ...section.trail].some((heading) => heading.toLowerCase().includes(word.toLowerCase()));
+};
+
+const statementEntries = (shelf: Shelf): Entry[] =>
+  shelf.passages
+    .filter(({ kind }) => kind === 'bullet' || kind === 'paragraph')
+    .flatMap(({ text }) => sentences(text))
+    .flatMap((sentence) => {
+      const statement = readStatement(sentence);
+      if (statement === undefined || !isKnown(statement.subject, shelf)) return [];
+      const place = placeOf(shelf, sentence);
+      return place ? [{ ...statement, labelled: false, group: shelf.name, place }] : [];
+    });
+
+/** Heads of a column that says what a row is. */
+export const describing =
+  /^(?:what (?:it|they) (?:is|are|does|do|means?)|descriptions?|definitions?|meanings?|purpose|explanation|function|role|summary)$/iu;
+
+type Table = Extract<Block, { kind: 'table' }>;
+
+const rowEntries = (shelf: Shelf, { head, rows }: Table): Entry[] => {
+  const heads = head.map((cell) => tidy(spansText(cell)));
+  const column = heads.findIndex((name, i) => i > 0 && describing.test(name));
+  if (column < 0) return [];
+  return rows.flatMap((cells) => {
+    const [subject, text] = [0, column].map((i) => tidy(spansText(cells[i] ?? []))) as [string, string];
+    const place = text === '' ? undefined : rowPlace(shelf, [subject, text]);
+    if (!place || !isName(subject) || text.split(' ').length < 3) return [];
+    const spelt = /^((?:\p{L}[\p{L}\p{N}-]*\s?){2,8}):\s+(.+)$/u.exec(text);
+    const says = spelt && acronymOf(spelt[1] ?? '').includes(acronymOf(subject)) ? (spelt[2] ?? '') : text;
+    return [{ subject, ...described(says), labelled: true, group: `${shelf.note.file} ${heads.join('|')}`, place }];
+  });
+};
+
+/** `Federal Information Processing Standards` and `FIPS` are both fips. */
+const acronymOf = (text: string): string =>
+  /^\p{Lu}{2,}$/u.test(text) ? text.toLowerCase() : text.replace(/\P{Lu}/gu, '').toLowerCase();
+
+/** The passage of a row: the one that has the words of all these cells. */
+export const rowPlace = ({ note, section, passages }: Shelf, cells: readonly string[]): Place | undefined => {
+  const wanted = cells.map(foldText);
+  const passage = passages.find(({ text }) => {
+    const folded = foldText(text);
+    return folded.startsWith(wanted[0] ?? '') && wanted.every((cell) => folded.includes(cell));
+  });
+  return passage && { note, section, passage };
+};
+
+const longestSaying = 200;
+/** Less says too little to be known by. */
+const fewestWords = 5;
+
+/** A heading that is a term, and the words right below it that say what it is. */
+const headingEntry = (shelf: Shelf): Entry[] => {
+  const { note, section, part } = shelf;
+  const heading = section.trail.at(-1) ?? '';
+  const above = section.trail.slice(0, -1).join(' > ');
+  if (part !== section.parts[0] || section.trail.length < 2 || !isName(heading)) return [];
+  const text =
+    part.block.kind === 'list' ? (itemsOf(shelf, part.block)[0]?.text ?? '') : (shelf.passages[0]?.text ?? '');
+  const says = sentences(text)[0] ?? '';
+  const place = placeOf(shelf, says);
+  const told = /\b(?:you|your|we|our|us|it|its)\b/iu.test(says) || readStatement(says) !== undefined;
+  const form = described(says);
+  if (!place || told || (form.form === 'label' && !/^\p{Lu}\p{Ll}+ing\s/u.test(says))) return [];
+  return [{ subject: heading, ...form, labelled: true, group: `${note.file} ${above}`, place }];
+};
+
+/** Everything that a shelf says of something. */
+export const entriesOf = (shelf: Shelf): Entry[] => {
+  const { block } = shelf.part;
+  const found = [
+    ...(block.kind === 'list'
+      ? itemsOf(shelf, block).flatMap((item) => labelledEntry(shelf, item) ?? [])
+      : block.kind === 'table'
+        ? rowEntries(shelf, block)
+        : []),
+    ...headingEntry(shelf),
+    ...statementEntries(shelf),
+  ];
+  return found.filter(({ says, labelled }) => {
+    const said = clause(says, longestSaying) ?? '';
+    return standsAlone(said) && !/^\d+\s*:/u.test(said) && said.split(' ').length >= (labelled ? 3 : fewestWords);
+  });
+};

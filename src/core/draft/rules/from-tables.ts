@@ -1,0 +1,104 @@
+import type { Block } from '../../chat/message.js';
+import { spansText } from '../../chat/plain-text.js';
+import { capital, clause, front, isName, standsAlone, tidy } from './english.js';
+import { describing, rowPlace, type Shelf } from './entries.js';
+import type { Option, Place, Proposal } from './proposal.js';
+
+const longest = { choice: 90, asked: 150 };
+
+/** Heads that read well in "What is the … for X?". */
+const asked =
+  /\b(?:owner|contact|team|lead|port|protocol|type|status|state|severity|priority|limit|default|retention|frequency|cost|price|size|region|language|tool|deadline|duration|response time|layer|format|level|role|unit|length|class|category|version|algorithm|range|value|method|channel|address|approach|target|audience|location|salary|band|rate|budget|allowance|capacity|command|name|key length|block size|responsibility|scope|focus|schedule|cadence)$/iu;
+
+/** Heads below which anything may stand. */
+const telling =
+  /^(?:notes?|comments?|remarks?|links?|references?|details?|more|status|date|see also|sources?|page|file)$/iu;
+
+interface Cell {
+  readonly subject: string;
+  readonly text: string;
+  readonly place: Place;
+}
+
+const cellsOf = (shelf: Shelf, rows: readonly (readonly string[])[], column: number, most: number): Cell[] =>
+  rows.flatMap((row) => {
+    const [subject = '', text = ''] = [row[0], row[column]];
+    const place = text === '' ? undefined : rowPlace(shelf, [subject, text]);
+    const said = clause(text, most) ?? '';
+    return place && isName(subject) && standsAlone(said) ? [{ subject, text: said, place }] : [];
+  });
+
+const small = (head: string): string => head.replace(/(?<=^|\s)\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
+
+const preposition = (head: string): string =>
+  /\b(?:port|retention|limit|default|deadline|contact|channel|budget|approach|method|tool|allowance|schedule|address|command|protocol|value|target)$/iu.test(
+    head,
+  )
+    ? 'for'
+    : 'of';
+
+const asCell = (head: string, { subject, text }: Cell): Option => ({
+  text: capital(text),
+  why: `That’s the ${small(head)} ${preposition(head)} ${subject}.`,
+});
+
+/** "What is the state of Basic?": the other choices are from the same column. */
+const fromColumn = (head: string, cells: readonly Cell[]): Proposal[] =>
+  cells
+    .filter(({ text }) => text !== '')
+    .map((cell): Proposal => {
+      const others = cells.filter(({ text }) => text.toLowerCase() !== cell.text.toLowerCase() && text !== '');
+      return {
+        kind: 'table',
+        prompt: `What is the ${small(head)} ${preposition(head)} ${cell.subject}?`,
+        right: [asCell(head, cell)],
+        wrong: others.map((other) => asCell(head, other)),
+        explanation: `${cell.subject}: the ${small(head)} is ${cell.text}.`,
+        quote: front(cell.text, 70),
+        place: cell.place,
+        difficulty: 2,
+      };
+    });
+
+/** "For which service does this hold? AWS patches: the operating system": the other choices are the other rows. */
+const fromRow = (about: string, head: string, cells: readonly Cell[]): Proposal[] =>
+  cells
+    .filter(({ text }) => text.split(' ').length > 2)
+    .map((cell): Proposal => {
+      const others = cells.filter(
+        ({ subject, text }) => subject !== cell.subject && text.toLowerCase() !== cell.text.toLowerCase(),
+      );
+      const name = ({ subject, text }: Cell): Option => ({ text: subject, why: `${capital(small(head))}: ${text}.` });
+      return {
+        kind: 'table',
+        prompt: /^examples?$/iu.test(head)
+          ? `Which ${about} is this an example of: “${cell.text}”?`
+          : `Which ${about} does this describe? ${capital(small(head))}: “${cell.text}”`,
+        right: [name(cell)],
+        wrong: others.map(name),
+        explanation: `${cell.subject}: ${small(head)}: ${cell.text}.`,
+        quote: front(cell.text, 70),
+        place: cell.place,
+        difficulty: 2,
+      };
+    });
+
+type Table = Extract<Block, { kind: 'table' }>;
+
+/** What the rows of a table say in their columns. */
+export const fromTable = (shelf: Shelf, { head, rows }: Table): Proposal[] => {
+  const heads = head.map((cell) => tidy(spansText(cell)));
+  const texts = rows.map((row) => row.map((cell) => tidy(spansText(cell))));
+  const about = small(heads[0] ?? '');
+  if (
+    !/^[\p{L} -]{3,24}$/u.test(about) ||
+    /\b(?:value|field|property|aspect|feature|attribute|item|question|scenario|date|time|day)s?$/iu.test(about)
+  )
+    return [];
+  return heads.flatMap((name, column) => {
+    if (column === 0 || !/^[\p{L}][\p{L}\p{N} /'-]{1,30}$/u.test(name)) return [];
+    const cells = (most: number): Cell[] => cellsOf(shelf, texts, column, most);
+    if (asked.test(name)) return fromColumn(name, cells(longest.choice));
+    return describing.test(name) || telling.test(name) ? [] : fromRow(about, name, cells(longest.asked));
+  });
+};

@@ -1,0 +1,70 @@
+import type { Option, Proposal } from './proposal.js';
+
+const wanted = 3;
+/** As many of the likeliest are looked at. */
+const looked = 9;
+/** How far a choice may be from the right one in length: beyond, it is picked or passed over for that. */
+const times = 2;
+const slack = 12;
+
+const near = (a: string, b: string): boolean =>
+  Math.max(a.length, b.length) <= Math.max(times * Math.min(a.length, b.length), Math.min(a.length, b.length) + slack);
+
+const fold = (text: string): string => text.toLowerCase().replace(/^(?:an?|the)\s|[^\p{L}\p{N} ]/gu, '');
+
+const wordsOf = (text: string): Set<string> =>
+  new Set(
+    fold(text)
+      .split(' ')
+      .filter((word) => word.length > 1),
+  );
+
+/** "AWS KMS" is "AWS Key Management Service (KMS)". */
+const isShortFor = (a: string, b: string): boolean => {
+  const short = /\((\p{Lu}[\p{L}\p{N}]+)\)$/u.exec(a)?.[1];
+  return short !== undefined && b.split(' ').includes(short);
+};
+
+/** One says what the other says, as far as words tell. */
+const overlaps = (a: string, b: string): boolean => {
+  const [one, two] = [fold(a), fold(b)];
+  if (one.includes(two) || two.includes(one) || isShortFor(a, b) || isShortFor(b, a)) return true;
+  const [first, second] = [wordsOf(a), wordsOf(b)];
+  const both = [...first].filter((word) => second.has(word)).length;
+  return both > 1 && both / Math.min(first.size, second.size) > 0.75;
+};
+
+/** Those that differ from one another and from the right ones, in their order. */
+const apart = ({ kind, right, wrong }: Proposal): Option[] => {
+  const taken = right.map(({ text }) => text);
+  const clash = kind === 'number' ? (a: string, b: string) => a === b : overlaps;
+  return wrong.filter(({ text }) => {
+    if (
+      taken.some((other) => clash(text, other)) ||
+      (kind !== 'number' && !right.some((each) => near(each.text, text)))
+    )
+      return false;
+    taken.push(text);
+    return true;
+  });
+};
+
+/**
+ * Three wrong choices among the likeliest, so that the right one is now the longest, now the shortest, now in between:
+ * where it comes is drawn by the `seed`, a whole number. Undefined where there are not three.
+ */
+export const pickWrong = (proposal: Proposal, seed: number): Option[] | undefined => {
+  const candidates = apart(proposal).slice(0, looked);
+  if (candidates.length < wanted) return undefined;
+  const sizeOf = ({ text, size }: Option): number => size ?? text.length;
+  const size = Math.min(...proposal.right.map(sizeOf));
+  const shorter = seed % (wanted + 1);
+  const [below, above] = [
+    candidates.filter((each) => sizeOf(each) < size),
+    candidates.filter((each) => sizeOf(each) >= size),
+  ];
+  const few = Math.min(shorter, below.length);
+  const many = Math.min(wanted - few, above.length);
+  const picked = new Set([...below.slice(0, wanted - many), ...above.slice(0, many)]);
+  return candidates.filter((each) => picked.has(each)).slice(0, wanted);
+};

@@ -1,0 +1,34 @@
+import type { Note, Passage, Section } from '../../knowledge/note.js';
+import type { Difficulty } from '../../knowledge/question.js';
+
+export const draftKinds = ['definition', 'table', 'list', 'number', 'steps', 'fact'] as const;
+export type DraftKind = (typeof draftKinds)[number];
+
+/** Where the notes say something. */
+export interface Place {
+  readonly note: Note;
+  readonly section: Section;
+  readonly passage: Passage;
+}
+
+/** A choice and what it really is: the reason why it is wrong, where it is. */
+export interface Option {
+  readonly text: string;
+  readonly why: string;
+  /** What it is sorted by where that is not its length: an amount. */
+  readonly size?: number;
+}
+
+/** A question before its wrong choices are picked from those that would do. */
+export interface Proposal {
+  readonly kind: DraftKind;
+  readonly prompt: string;
+  readonly right: readonly Option[];
+  /** What may stand beside it, the likeliest first; three are picked. */
+  readonly wrong: readonly Option[];
+  readonly explanation: string;
+  /** Words of the passage. */
+  readonly quote: string;
+  readonly place: Place;
+  readonly difficulty: Difficulty;
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { loadNotes } from '../../../../src/cli/load-notes.js';
+import { draftsFrom } from '../../../../src/core/draft/rules/drafts.js';
+import { writeQuestion } from '../../../../src/core/draft/rules/write-quiz.js';
+import { giveAways } from '../../../../src/core/knowledge/give-away.js';
+import { guesses } from '../../../../src/core/knowledge/guessing.js';
+import type { Note } from '../../../../src/core/knowledge/note.js';
+import { parseQuiz } from '../../../../src/core/knowledge/parse-quiz.js';
+import type { Question } from '../../../../src/core/knowledge/question.js';
+import { noteOf } from '../../../support/notes.js';
+
+const of = (...notes: Note[]): Question[] => draftsFrom(notes, []).map(({ question }) => question);
+const drafts = (text: string, file?: string): Question[] => of(noteOf(text, file));
+const asking = (questions: readonly Question[], prompt: RegExp): Question => {
+  const found = questions.find((question) => prompt.test(question.prompt));
+  if (!found) throw new Error(questions.map((question) => question.prompt).join('\n'));
+  return found;
+};
+const right = ({ choices }: Question): string[] => choices.filter((each) => each.right).map(({ text }) => text);
+const wrong = ({ choices }: Question) =>
+  choices.filter((each) => !each.right).map(({ text, why }) => `${text} — ${why}`);
+
+const attacks = [
+  '# Attacks',
+  '## Kinds of attack',
+  '- **Tailgating**: following somebody through a door that needs a badge',
+  '- **Phishing**: a message that pretends to come from somebody you trust',
+  '- **Shoulder surfing**: watching somebody type a secret',
+  '- **Pretexting**: inventing a story to get information',
+  '- **Baiting**: leaving something infected where it will be picked up',
+].join('\n');
+
+describe('drafts', () => {
+  it('asks for a term by its description, with the terms beside it as wrong choices that say what they are', () => {
+    const all = drafts(attacks);
+    expect(all).toHaveLength(5);
+    const byName = asking(all, /^Which of these (is|fits)/);
+    const lines = attacks.split('\n').filter((line) => line.startsWith('- '));
+    const told = Object.fromEntries(lines.map((line) => /\*\*(.+)\*\*: (.+)/.exec(line)?.slice(1) ?? []));
+    expect(byName.prompt).toContain(told[right(byName)[0] ?? '']);
+    expect(wrong(byName)).toHaveLength(3);
+    for (const choice of byName.choices.filter((each) => !each.right)) {
+      expect(choice.why.toLowerCase()).toBe(told[choice.text]?.toLowerCase());
+    }
+  });
+
+  it('asks what a table says in a column that has a name', () => {
+    const all = drafts(
+      [
+        '# Ports',
+        '| Service | Port |',
+        '| --- | --- |',
+        '| SSH | TCP 22 |',
+        '| HTTPS | TCP 443 |',
+        '| DNS | UDP 53 |',
+        '| NTP | UDP 123 |',
+        '| SMTP | TCP 25 |',
+      ].join('\n'),
+    );
+    const ssh = asking(all, /^What is the port for SSH\?$/);
+    expect(right(ssh)).toEqual(['TCP 22']);
+    expect(wrong(ssh).every((each) => /^\w{3} \d+ — That’s the port for \w+\.$/.test(each))).toBe(true);
+    expect(ssh.source).toMatchObject({ file: 'a.md', heading: 'ports', line: 4 });
+  });
+
+  it('asks for an amount with its neighbours on either side', () => {
+    const [leave] = drafts('# Annual leave\n\nEverybody may carry over up to 5 days of leave into the next year.');
+    expect(leave?.prompt).toBe(
+      'Annual leave: “Everybody may carry over up to ___ of leave into the next year.” What goes in the blank?',
+    );
+    expect(leave && right(leave)).toEqual(['5 days']);
+    expect(leave && wrong(leave).every((each) => /^\d+ days? — The notes say 5 days\.$/.test(each))).toBe(true);
+  });
+
+  it('asks for the step after another', () => {
+    const all = drafts(
+      [
+        '# Rotating a key',
+        '1. Create a second key.',
+        '2. Move every program to it.',
+        '3. Disable the first one.',
+        '4. Watch the logs for a week.',
+        '5. Delete what nobody misses.',
+      ].join('\n'),
+    );
+    const after = asking(all, /^When rotating a key, which step comes right after “Create a second key”\?$/);
+    expect(right(after)).toEqual(['Move every program to it']);
+    expect(wrong(after)).toContain('Watch the logs for a week — That’s step 4.');
+  });
+
+  it('asks which two belong to a list, and which does not, against the other lists of the note', () => {
+    const text = [
+      '# Teams',
+      '## Shared controls',
+      '- Patch management',
+      '- Staff training',
+      '- Configuration work',
+      '## Inherited controls',
+      '- Fences and guards',
+      '- Power supply',
+      '- Cooling systems',
+    ].join('\n');
+    const all = drafts(text);
+    const two = asking(all, /^Which of these are (shared|inherited) controls\? Choose two\.$/);
+    expect(two.kind).toBe('choose');
+    expect(right(two)).toHaveLength(2);
+    const not = asking(all, /^Which of these is not one of the (shared|inherited) controls\?$/);
+    expect(wrong(not).every((each) => /— That’s one of the (shared|inherited) controls\.$/.test(each))).toBe(true);
+  });
+
+  it('asks who owns what, where that is noted of several things', () => {
+    const teams = ['Billing', 'Search', 'Checkout', 'Accounts'];
+    const people = ['Ana Lima', 'Bo Chen', 'Cleo Park', 'Dan Roth'];
+    const text = teams.map((team, i) => `## ${team}\n\n- Owner: ${people[i]}\n- Runs in two places`).join('\n\n');
+    const owner = asking(drafts(`# Services\n\n${text}`), /^Who is the owner of Search\?$/);
+    expect(right(owner)).toEqual(['Bo Chen']);
+    expect(wrong(owner)).toContain('Ana Lima — That’s the owner of Billing.');
+  });
+
+  it('is the same for the same notes, and leaves out what a question of the bank proves', () => {
+    const note = noteOf(attacks);
+    const [first, ...others] = of(note);
+    expect(of(note)).toEqual([first, ...others]);
+    expect(first && draftsFrom([note], [first]).map(({ question }) => question)).toEqual(others);
+  });
+
+  it.each([
+    ['pronouns without their noun', '# A\n\nIt must be renewed every 30 days by the owner of the service.'],
+    ['what points elsewhere', '# A\n\nThe limit described above is raised after 30 days of use.'],
+    ['markup', '# A\n\nThe token `{{token}}` is renewed by the server after 30 days.'],
+    ['fewer than four of a kind', '# A\n\n- **Cat**: an animal that purrs\n- **Dog**: an animal that barks'],
+    [
+      'labels that are no names',
+      `# A\n\n${['Note', 'Tip', 'Example', 'Warning'].map((each) => `- **${each}**: the thing to look at here`).join('\n')}`,
+    ],
+    ['other languages', '# A\n\nDas Passwort wird nach 30 Tagen von der Verwaltung für alle Konten neu gesetzt.'],
+    ['an amount that is not alone', '# A\n\nDeletion is final after a waiting period of 7 to 30 days.'],
+  ])('leaves %s alone', (_, text) => {
+    expect(drafts(text).map(({ prompt }) => prompt)).toEqual([]);
+  });
+});
+
+describe('the shipped notes without their quiz files', async () => {
+  const { notes } = await loadNotes('knowledge');
+  const bank = of(...notes);
+
+  it('make at least 60 drafts that the linter says nothing about', () => {
+    expect(bank.length).toBeGreaterThanOrEqual(60);
+    const { questions, problems } = parseQuiz(
+      'drafts.quiz.md',
+      bank.map((each) => writeQuestion(each)).join('\n'),
+      notes,
+    );
+    expect([...problems, ...questions.flatMap(giveAways)]).toEqual([]);
+    expect(questions).toHaveLength(bank.length);
+    expect(new Set(bank.map(({ id }) => id)).size).toBe(bank.length);
+  });
+
+  it('make none that somebody who knows nothing does better at than the bank allows', () => {
+    for (const { strategy, score, chance, questions } of guesses(bank)) {
+      if (questions > 0) expect(score - chance, strategy).toBeLessThan(0.15);
+    }
+  });
+});
