@@ -55,17 +55,20 @@ export function createAnswers(tools: Tools, { platform, lanes, poster, store }: 
     }
   };
 
-  /** Keeps others from sending it, and its person from thinking that nobody does. */
-  const lookAfter = async ({ key, waits }: Answer, until: Date, over: AbortSignal): Promise<void> => {
+  /**
+   * Keeps others from sending it, and its person from thinking that nobody does. Resolves to false when it came too late
+   * for the first, so that it is somebody else's now.
+   */
+  const lookAfter = async ({ key, waits }: Answer, until: Date, over: AbortSignal): Promise<boolean> => {
     let before = until;
     for (let passed = timing.patience; ; passed += timing.patience) {
       await pause(timing.patience, over);
-      if (over.aborted) return;
-      await waits();
+      if (over.aborted) return true;
+      void waits();
       if (passed < timing.hold / 3) continue;
       passed = 0;
       const after = await inStore(timing.hold);
-      if (!(await outbox.renew(key, { before, after }))) return;
+      if (!(await outbox.renew(key, { before, after }))) return over.aborted;
       before = after;
     }
   };
@@ -96,11 +99,18 @@ export function createAnswers(tools: Tools, { platform, lanes, poster, store }: 
     if (held === false) return { kind: 'kept' };
 
     const over = new AbortController();
-    if (held) void trying('held', () => lookAfter(answer, until, over.signal));
-    const send = (): Promise<Outcome> => poster.post(room, message, key);
+    let elsewhere = false;
+    if (held) {
+      void trying('held', async () => {
+        elsewhere = !(await lookAfter(answer, until, over.signal));
+      });
+    }
+    const send = async (): Promise<Outcome> => (elsewhere ? { kind: 'unsure' } : poster.post(room, message, key));
     const full = held && lanes.waiting(room) >= mostWaiting;
     const end: Outcome = full ? { kind: 'later', at: new Date(now()) } : await lanes.behind(room, timing.answer, send);
     over.abort();
+    // Whoever has it by then looks whether it stands there; only that it does is still news.
+    if (elsewhere && end.kind !== 'sent') return { kind: 'kept' };
     const settled = held && (await trying('settled', () => settle(key, end)));
     if (settled) return settled;
     // Of the store nobody knows; where it has the row, it comes back when it is held no longer.

@@ -26,8 +26,9 @@ export interface Lanes {
 
 interface Turn {
   readonly send: Send;
-  /** Until when it waits again after it was turned away. */
-  readonly until: number;
+  /** For how long after its first attempt it waits again when it was turned away. */
+  readonly patience: number;
+  first?: number;
   end(outcome: Outcome): void;
 }
 
@@ -67,9 +68,11 @@ export function createLanes(
   const freeAt = ({ rested }: Lane): number => rested - stored;
 
   const take = async (lane: Lane, turn: Turn): Promise<void> => {
+    const first = turn.first ?? now();
+    turn.first = first;
     const outcome: Outcome = stopping.aborted ? { kind: 'later', at: new Date(now()) } : await turn.send();
     if (outcome.kind !== 'later') lane.rested = Math.max(lane.rested, now()) + every;
-    else if (turn.until > now()) {
+    else if (now() < first + turn.patience) {
       lane.rested = Math.max(lane.rested, outcome.at.getTime() + stored);
       if (!stopping.aborted) {
         lane.turns.unshift(turn);
@@ -91,14 +94,14 @@ export function createLanes(
     lane.moving = false;
   };
 
-  const join = (lane: Lane, how: 'push' | 'unshift', send: Send, until: number): Promise<Outcome> =>
+  const join = (lane: Lane, how: 'push' | 'unshift', send: Send, patience: number): Promise<Outcome> =>
     new Promise((end) => {
-      lane.turns[how]({ send, until, end });
+      lane.turns[how]({ send, patience, end });
       void move(lane);
     });
 
   return {
-    behind: (room, patience, send) => join(laneOf(room), 'push', send, now() + patience),
+    behind: (room, patience, send) => join(laneOf(room), 'push', send, patience),
     async ahead(room, send) {
       const lane = laneOf(room);
       const free = freeAt(lane);

@@ -322,6 +322,30 @@ describe('an answer to a mention', () => {
   });
 });
 
+describe('a burst of mentions in one channel', () => {
+  const bucket = { calls: 5, milliseconds: 100 };
+  const typing = /^\/channels\/\d+\/typing$/;
+
+  it.each([
+    ['25 people', 25, (i: number) => `p${i}`],
+    ['60 of one person', 60, () => 'bo'],
+  ])('%s: each gets an answer, in order, and sees that one is on its way', async (_, many, name) => {
+    const running = await answering((incoming) => publicly(line(incoming.kind === 'said' ? incoming.text : '')), {
+      bucket,
+      // Shorter than the whole of it takes: nothing is given up for that.
+      timing: { patience: 20, typing: 50, answer: 400 },
+    });
+    const { discord } = running;
+    const asked = Array.from({ length: many }, (_each, n) => `question ${n}`);
+    for (const [i, text] of asked.entries()) discord.mention(name(i), discord.channel, text);
+    await discord.until(() => texts(running).length === many);
+    expect(texts(running)).toEqual(asked);
+    expect(count(running, 'POST', typing)).toBeGreaterThan(0);
+    // One tries for all that wait: this Discord says only then that a room has had enough.
+    expect(discord.calls.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(many / bucket.calls);
+  });
+});
+
 describe('a 401', () => {
   it('shows in the health, and does not silence the bot for good', async () => {
     const { discord, adapter } = await runDiscord();

@@ -228,6 +228,14 @@ export function createRest(options: RestOptions) {
     },
     { method: 'POST', path: /^\/channels\/(\d+)\/messages$/, handle: post },
     {
+      method: 'POST',
+      path: /^\/channels\/(\d+)\/typing$/,
+      handle: ([id]) => {
+        const channel = open(id);
+        return 'status' in channel ? channel : { status: 204 };
+      },
+    },
+    {
       method: 'GET',
       path: /^\/channels\/(\d+)\/messages$/,
       handle: ([id], _body, query) => {
