@@ -275,7 +275,7 @@ export function personalContract(name: string, open: () => Promise<StoreWithDump
       await live(store, { rounds: [], hidden: true, named: true }, 't');
       expect(played).toHaveLength(2);
       const kept = await store.people.kept(victim);
-      const kinds = ['person', 'member', 'total', 'vote', 'vote', 'query', 'gap', 'schedule'];
+      const kinds = ['person', 'member', 'total', 'vote', 'vote', 'query', 'gap', 'schedule', 'draft'];
       expect(kept.map(({ kind }) => kind)).toEqual([...kinds, 'message', 'message', 'message', 'notice', 'notice']);
       expect(kept[0]).toMatchObject({ ...victim, name: secrets.name, hidden: true });
       const [open1, closed1] = kept.filter(({ kind }) => kind === 'vote');

@@ -30,8 +30,13 @@ const initdb = needs('postgresql');
 
 /** A row or more in every table, with what is hard to carry over. */
 async function fill(store: Store): Promise<void> {
+<<<<<<< HEAD
   const { schedules, rounds, outbox, people, asked, proposals, transcripts, settings, gaps, leases, vectors, spaces } =
     store;
+=======
+  const { schedules, rounds, outbox, people, asked, proposals, drafts } = store;
+  const { transcripts, settings, gaps, leases, vectors } = store;
+>>>>>>> drafts
   await schedules.add(schedule('s', { paused: 'forever', room: { ...room, thread: 'th' } }));
   await schedules.skip([slot('s', minutes(-1))], 'late');
   await rounds.open(round('r1', { slot: slot('s', start) }), 'card:r1');
@@ -48,6 +53,7 @@ async function fill(store: Store): Promise<void> {
   await asked.add({ id: 'a1', space: 'T1', query: 'who?', passages: ['p1'], at: start, by: someone('alice') });
   const key = { right: [1], accepts: ['cloud\0trail', 'it’s "é"'] };
   await proposals.add({ id: 'p1', by: someone('al'), round: 'r1', from: '["AWS"]', key }, start);
+  await drafts.judge({ question: 'q1', by: someone('al'), verdict: 'used', text: '## Who? ‮ 😀' }, start);
   await transcripts.append({ room, at: start, by: someone('al'), key: 'k', message: line('hi \0') });
   await settings.set('slack', 'T1', { ...defaultSettings, daysOff: ['2026-12-25'] });
   await gaps.add('slack', 'T1', { id: 'g1', query: 'what', kind: 'nothing', at: start });
@@ -111,6 +117,7 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
       (store: Store) => store.people.in('slack', 'T1'),
       (store: Store) => store.settings.all(),
       (store: Store) => store.proposals.get('p1', someone('al')),
+      (store: Store) => store.drafts.kept(),
       (store: Store) =>
         store.vectors.read('model', ['0'.repeat(32)]).then((rows) => [...rows].map(([key, row]) => [key, [...row]])),
       (store: Store) => store.transcripts.latest(room, undefined, 9),

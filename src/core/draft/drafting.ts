@@ -15,6 +15,7 @@ import { slugOf } from '../knowledge/slug.js';
 import type { Services } from '../ports/services.js';
 import { type DraftFields, draftForm, draftMessage, noDrafts, readDraftForm, versionOf } from './draft-card.js';
 import { type Draft, draftSteps, unproven } from './rules/drafts.js';
+import { front } from './rules/english.js';
 import { writeQuestion } from './rules/write-quiz.js';
 import type { DraftStores } from './store.js';
 
@@ -173,12 +174,14 @@ export function createDrafting({
 
 const meanwhile = 'That draft has been decided on, or its note has changed. Here’s the next one.';
 
+/** Whole words of it: fewer of them are about more notes. */
 const topicOf = (rest: string): string =>
-  slugOf(rest.replace(/^about\s+/iu, ''))
-    .replaceAll('-', ' ')
-    .trim()
-    .slice(0, longestTopic)
-    .trim();
+  front(
+    slugOf(rest.replace(/^about\s+/iu, ''))
+      .replace(/[-_]+/gu, ' ')
+      .trim(),
+    longestTopic,
+  );
 
 /** What the linter has to say about a question that was edited. */
 const problemsOf = (question: Question, notes: readonly Note[]): readonly Problem[] => {

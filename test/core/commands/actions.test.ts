@@ -17,6 +17,8 @@ const read = (kind: ActionRow['kind'], id: string) => {
   return found && [found.name, found.fields];
 };
 
+const drafted = { question: 'draft-an-iam-role-k3x9ab', version: '0a1b2c3d4e5', about: 'iam' };
+
 /** Every id that version 0.1 has written: such messages stand in rooms. */
 const written: readonly (readonly [ActionRow['kind'], string, ActionName, object])[] = [
   ['press', 'next:k3x:1', 'nextPassage', { asked: 'k3x', n: 1 }],
@@ -40,6 +42,12 @@ const written: readonly (readonly [ActionRow['kind'], string, ActionName, object
   ['choose', 'revise:r1', 'chooseKey', { round: 'r1' }],
   ['submit', 'revise:r1', 'typeKey', { round: 'r1' }],
   ['press', 'restate:p1', 'correctRound', { proposal: 'p1' }],
+  ['press', 'drafts:iam', 'openDrafts', { about: 'iam' }],
+  ['press', 'draft:use:draft-an-iam-role-k3x9ab:0a1b2c3d4e5:iam', 'useDraft', drafted],
+  ['press', 'draft:edit:draft-an-iam-role-k3x9ab:0a1b2c3d4e5:iam', 'editDraft', drafted],
+  ['submit', 'draft:edit:draft-an-iam-role-k3x9ab:0a1b2c3d4e5:iam', 'saveDraft', drafted],
+  ['press', 'draft:no:draft-an-iam-role-k3x9ab:0a1b2c3d4e5:iam', 'rejectDraft', drafted],
+  ['press', 'draft:skip:draft-an-iam-role-k3x9ab:0a1b2c3d4e5:iam', 'skipDraft', drafted],
   ['press', 'unschedule:s1', 'unschedule', { schedule: 's1' }],
   ['press', 'settings:', 'openSettings', {}],
   ['submit', 'settings:', 'saveSettings', {}],

@@ -156,6 +156,19 @@ describe('/quiz drafts', () => {
     expect(replyText(await stage.say('ana', '/quiz drafts holidays'))).toContain('about “holidays”');
   });
 
+  it('takes as many whole words of a long topic as an id has room for', async () => {
+    const stage = await open({ files: [{ path: 'attacks-on-our-own-people.md', text: notes[0]?.text ?? '' }] });
+    expect(replyText(await stage.say('ana', '/quiz drafts attacks on our own people'))).toContain('4 to look at');
+  });
+
+  it('writes ids that every platform carries, whatever the topic', async () => {
+    const stage = await open({ files: [{ path: `${'attacks '.repeat(9)}.md`, text: notes[0]?.text ?? '' }] });
+    const card = await stage.say('ana', `/quiz drafts ${'attacks '.repeat(9)}`);
+    for (const label of ['Use', 'Edit', 'Not good', 'Skip']) {
+      expect(buttonOf(card, label).length).toBeLessThanOrEqual(100);
+    }
+  });
+
   it('is offered to managers by /quiz now where there are no questions', async () => {
     const stage = await open();
     const offer = await stage.say('ana', '/quiz now');

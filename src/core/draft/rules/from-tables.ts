@@ -76,7 +76,7 @@ const fromRow = (about: string, head: string, cells: readonly Cell[]): Proposal[
           : `Which ${about} does this describe? ${capital(small(head))}: “${cell.text}”`,
         right: [name(cell)],
         wrong: others.map(name),
-        explanation: `${cell.subject}: ${small(head)}: ${cell.text}.`,
+        explanation: `${cell.subject} (${small(head)}): ${cell.text}.`,
         quote: front(cell.text, 70),
         place: cell.place,
         difficulty: 2,
