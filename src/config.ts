@@ -16,6 +16,7 @@ const schema = z.object({
     .default('sqlite:data/studyhall.db'),
   KNOWLEDGE_DIR: z.string().default(shippedKnowledge),
   KNOWLEDGE_URL: address.optional(),
+  KNOWLEDGE_FOLLOW: z.enum(['on', 'off'], 'must be on or off').default('off'),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_APP_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -59,6 +60,8 @@ export interface Config {
   readonly databaseUrl: string;
   readonly knowledgeDir: string;
   readonly knowledgeUrl?: string;
+  /** Links may lead out of the notes folder. */
+  readonly knowledgeFollow: boolean;
   /** Ids of the workspaces and servers that may use it; all by default. */
   readonly spaces?: ReadonlySet<string>;
   /** Ids of people who manage beside the platform's admins. */
@@ -102,6 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: set.DATABASE_URL,
     knowledgeDir: set.KNOWLEDGE_DIR,
     knowledgeUrl: set.KNOWLEDGE_URL,
+    knowledgeFollow: set.KNOWLEDGE_FOLLOW === 'on',
     slack,
     discord,
     spaces: set.SPACES,

@@ -17,6 +17,7 @@ describe('settings', () => {
     expect(knowledgeDir).toMatch(/knowledge$/);
     expect(rest).toEqual({
       databaseUrl: 'sqlite:data/studyhall.db',
+      knowledgeFollow: false,
       managers: new Set(),
       meaning: { kind: 'auto' },
       playground: true,
@@ -24,6 +25,11 @@ describe('settings', () => {
       port: 3000,
       logLevel: 'info',
     });
+  });
+
+  it('say whether links may lead out of the notes folder', () => {
+    expect(readConfig({ KNOWLEDGE_FOLLOW: 'on' }).knowledgeFollow).toBe(true);
+    expect(() => readConfig({ KNOWLEDGE_FOLLOW: 'yes' })).toThrow('KNOWLEDGE_FOLLOW must be on or off');
   });
 
   it('count as not set when they are empty', () => {
