@@ -9,13 +9,37 @@ const list = z.string().transform((text) => new Set(text.split(/[\s,]+/).filter(
 
 const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 
+/** What stands before, and after, the first sign that ends the server's name in an address. */
+const serverOf = (url: string): { server: string; rest: string } => {
+  const [, server = '', rest = ''] = /^postgres(?:ql)?:\/\/([^/?#]*)(.*)$/s.exec(url) ?? [];
+  return { server, rest };
+};
+
+/** With an `@` too many, part of the password would be taken for the server's name, and told to anybody. */
+function hasPlainAddress(url: string): boolean {
+  const { server, rest } = serverOf(url);
+  return server.split('@').length <= 2 && !rest.includes('@');
+}
+
+function hasOnePassword(url: string): boolean {
+  const { server, rest } = serverOf(url);
+  const before = server.includes('@') && server.split('@', 1)[0]?.includes(':') === true ? 1 : 0;
+  return before + (rest.match(/[?&]password=/giu)?.length ?? 0) <= 1;
+}
+
 const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE')
+    .refine(
+      hasPlainAddress,
+      'has a sign in its password that means something else in an address: write @ as %40, / as %2F, ? as %3F and # as %23',
+    )
+    .refine(hasOnePassword, 'has two passwords: keep the one before the @, or the one after password=')
     .default('sqlite:data/studyhall.db'),
   KNOWLEDGE_DIR: z.string().default(shippedKnowledge),
   KNOWLEDGE_URL: address.optional(),
+  KNOWLEDGE_FOLLOW: z.enum(['on', 'off'], 'must be on or off').default('off'),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_APP_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -59,6 +83,8 @@ export interface Config {
   readonly databaseUrl: string;
   readonly knowledgeDir: string;
   readonly knowledgeUrl?: string;
+  /** Links may lead out of the notes folder. */
+  readonly knowledgeFollow: boolean;
   /** Ids of the workspaces and servers that may use it; all by default. */
   readonly spaces?: ReadonlySet<string>;
   /** Ids of people who manage beside the platform's admins. */
@@ -102,6 +128,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: set.DATABASE_URL,
     knowledgeDir: set.KNOWLEDGE_DIR,
     knowledgeUrl: set.KNOWLEDGE_URL,
+    knowledgeFollow: set.KNOWLEDGE_FOLLOW === 'on',
     slack,
     discord,
     spaces: set.SPACES,

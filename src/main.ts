@@ -2,12 +2,13 @@
 import { parseArgs } from 'node:util';
 import { type CliCommand, cliCommands } from './cli/table.js';
 import { StudyhallError } from './errors.js';
+import { printable } from './printable.js';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 const io = {
-  out: (text: string): void => void process.stdout.write(`${text}\n`),
-  err: (text: string): void => void process.stderr.write(`${text}\n`),
+  out: (text: string): void => void process.stdout.write(`${printable(text)}\n`),
+  err: (text: string): void => void process.stderr.write(`${printable(text)}\n`),
 };
 
 const usage = (name: string, command: CliCommand): string => `studyhall ${name} ${command.usage}`.trim();

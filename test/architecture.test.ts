@@ -44,7 +44,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'core/schedule': ['core/chat', 'core/commands', 'core/knowledge', 'core/ports', 'core/time', 'npm:croner'],
   http: ['core/ports', 'errors.ts', 'node:', 'npm:@hono/node-server', 'npm:hono'],
-  'log.ts': ['config.ts', 'core/ports', 'npm:pino'],
+  'printable.ts': [],
+  'log.ts': ['config.ts', 'core/ports', 'npm:pino', 'printable.ts'],
   'ticker.ts': ['core/ports', 'npm:node-cron'],
   'core/ask/index': ['core/knowledge', 'core/knowledge/reader', 'core/language', 'core/ports', 'npm:fuse.js'],
   'core/heartbeat/plans': ['core/schedule', 'core/time'],
@@ -238,7 +239,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'store/open-store.ts',
     'ticker.ts',
   ],
-  'main.ts': ['cli', 'errors.ts', 'node:'],
+  'main.ts': ['cli', 'errors.ts', 'node:', 'printable.ts'],
 };
 
 /** The one place where adapters, but for the page in a browser, take the time and chance that they are not given. */

@@ -17,6 +17,7 @@ describe('settings', () => {
     expect(knowledgeDir).toMatch(/knowledge$/);
     expect(rest).toEqual({
       databaseUrl: 'sqlite:data/studyhall.db',
+      knowledgeFollow: false,
       managers: new Set(),
       meaning: { kind: 'auto' },
       playground: true,
@@ -24,6 +25,33 @@ describe('settings', () => {
       port: 3000,
       logLevel: 'info',
     });
+  });
+
+  it('say whether links may lead out of the notes folder', () => {
+    expect(readConfig({ KNOWLEDGE_FOLLOW: 'on' }).knowledgeFollow).toBe(true);
+    expect(() => readConfig({ KNOWLEDGE_FOLLOW: 'yes' })).toThrow('KNOWLEDGE_FOLLOW must be on or off');
+  });
+
+  it.each([
+    'postgres://bot:hunter@two@db.example/studyhall',
+    'postgres://bot:hunter/two@db.example/studyhall',
+    'postgresql://bot:hunter?two@db.example/studyhall',
+    'postgres://bot:hunter#two@db.example/studyhall',
+    'postgres://bot:hunter@db.example/studyhall?password=two',
+    'postgres://bot@db.example/studyhall?password=hunter&password=two',
+  ])('refuse a password that makes an address ambiguous, without printing any of it: %s', (url) => {
+    expect(() => readConfig({ DATABASE_URL: url })).toThrow(/^settings that can't be used:\n {2}DATABASE_URL has /);
+    expect(() => readConfig({ DATABASE_URL: url })).not.toThrow(/hunter|two@|db\.example/);
+  });
+
+  it.each([
+    'postgres://bot:hunter%40two@db.example:5432/studyhall?sslmode=require',
+    'postgres://bot@/studyhall?host=/run/postgresql',
+    'postgres://bot@db.example/studyhall?password=hunter',
+    'postgres://[::1]/studyhall',
+    'sqlite:/home/a@b/studyhall.db',
+  ])('take the address of a database: %s', (url) => {
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
   });
 
   it('count as not set when they are empty', () => {

@@ -33,7 +33,10 @@ export const runAsk = async (
   }
   const folder = values.notes;
   const config = readConfig(env);
-  const { index, problems } = await loadNotes(resolve(typeof folder === 'string' ? folder : config.knowledgeDir));
+  const { index, problems } = await loadNotes(
+    resolve(typeof folder === 'string' ? folder : config.knowledgeDir),
+    config.knowledgeFollow,
+  );
   for (const problem of problems) if (problem.severity === 'error') io.err(problemText(problem));
   return withMeaning(config, async (opened) => {
     const meaning = opened.current();

@@ -85,22 +85,22 @@ const checks: Readonly<Record<string, Check>> = {
       await store.close();
     }
   },
-  async notes({ knowledgeDir }) {
-    const { notes, problems } = await loadNotes(knowledgeDir);
+  async notes({ knowledgeDir, knowledgeFollow }) {
+    const { notes, problems } = await loadNotes(knowledgeDir, knowledgeFollow);
     const errors = problems.filter((problem) => problem.severity === 'error').length;
     if (notes.length === 0) return wrong(`no note in ${knowledgeDir} can be used: “studyhall lint” says why`);
     const passages = notes.reduce((sum, note) => sum + note.passages.length, 0);
     const found = `${count(notes.length, 'note')}, ${count(passages, 'passage')}`;
     return errors > 0 ? wrong(`${found}; ${count(errors, 'error')}: see “studyhall lint”`) : fine(found);
   },
-  async questions({ knowledgeDir }) {
-    const { bank } = await loadNotes(knowledgeDir);
+  async questions({ knowledgeDir, knowledgeFollow }) {
+    const { bank } = await loadNotes(knowledgeDir, knowledgeFollow);
     return bank.length === 0
       ? wrong('none yet: “studyhall bank --missing” lists passages without one')
       : fine(count(bank.length, 'question'));
   },
   async meaning(config) {
-    const { index } = await loadNotes(config.knowledgeDir);
+    const { index } = await loadNotes(config.knowledgeDir, config.knowledgeFollow);
     const { ok, text } = await lookAtMeaning(config, index);
     return ok ? fine(text) : wrong(text);
   },

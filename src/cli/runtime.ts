@@ -71,7 +71,13 @@ export async function withRuntime(
   const log = createLog(config.logLevel);
   const stops: Runtime['stops'] = [];
   try {
-    const knowledge = await openKnowledge(config.knowledgeDir, await readWords(), folderTiming, log);
+    const knowledge = await openKnowledge(
+      config.knowledgeDir,
+      await readWords(),
+      folderTiming,
+      log,
+      config.knowledgeFollow,
+    );
     stops.push(() => knowledge.stop());
     const place = placeOf(config.databaseUrl);
     const store = await place.open({ now: () => new Date(), mode: 'owner' });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../config.js';
+import type { Library } from '../core/ask/index/library.js';
 import type { CliCall } from './io.js';
 
 export interface CliCommand {
@@ -22,7 +23,12 @@ const text = (call: CliCall, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-const folderOf = (call: CliCall): string => resolve(call.positionals[0] ?? readConfig(call.env).knowledgeDir);
+/** The notes of the folder that the command line names, or else the settings. */
+const notesOf = async (call: CliCall): Promise<Library> => {
+  const { loadNotes } = await import('./load-notes.js');
+  const { knowledgeDir, knowledgeFollow } = readConfig(call.env);
+  return loadNotes(resolve(call.positionals[0] ?? knowledgeDir), knowledgeFollow);
+};
 
 /** The command line. What a command needs is loaded when it runs, so that a quick one stays quick. */
 export const cliCommands: Readonly<Record<string, CliCommand>> = {
@@ -67,8 +73,8 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     options: json,
     positionals: [0, 1],
     async run(call) {
-      const [{ loadNotes }, { runLint }] = await Promise.all([import('./load-notes.js'), import('./lint.js')]);
-      return runLint(await loadNotes(folderOf(call)), { json: flag(call, 'json') }, call.io);
+      const { runLint } = await import('./lint.js');
+      return runLint(await notesOf(call), { json: flag(call, 'json') }, call.io);
     },
   },
   bank: {
@@ -84,9 +90,9 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     },
     positionals: [0, 1],
     async run(call) {
-      const [{ loadNotes }, { runBank }] = await Promise.all([import('./load-notes.js'), import('./bank.js')]);
+      const { runBank } = await import('./bank.js');
       const options = { json: flag(call, 'json'), missing: flag(call, 'missing'), report: flag(call, 'report') };
-      return runBank(await loadNotes(folderOf(call)), options, call.io);
+      return runBank(await notesOf(call), options, call.io);
     },
   },
   draft: {

@@ -1,7 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { basename, relative } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
-import { type FSWatcher, watch } from 'chokidar';
 import { isNote, type Library, librarySteps } from '../core/ask/index/library.js';
 import type { GeneralWords } from '../core/ask/index/thesaurus.js';
 import { keepFiles } from '../core/knowledge/keep-files.js';
@@ -12,8 +10,8 @@ import type { SourceFile } from '../core/knowledge/source-file.js';
 import { finish, type Steps } from '../core/knowledge/steps.js';
 import type { Log } from '../core/ports/services.js';
 import { StudyhallError } from '../errors.js';
-import { isOurs, isPassedOver } from './find-files.js';
-import { readFolder } from './read-folder.js';
+import { type ReadFolder, readFolder } from './read-folder.js';
+import { type FolderWatch, watchFolder } from './watch-folder.js';
 
 export interface KnowledgeFolder {
   /** The knowledge as it is now; it changes only as a whole, after everything was read and checked. */
@@ -48,33 +46,32 @@ async function inTurns<T>(steps: Steps<T>, givenUp: () => boolean = () => false)
 }
 
 /** Reads a folder of notes once. Rejects with a StudyhallError when the folder is not there or can't be read. */
-export const loadKnowledge = async (dir: string, general: GeneralWords): Promise<Library> =>
-  finish(await knowledgeSteps(dir, general));
+export const loadKnowledge = async (dir: string, general: GeneralWords, follow = false): Promise<Library> =>
+  finish(knowledgeSteps(dir, await readFolder(dir, follow), general));
 
 /** Notes that are read between two lines that say how far it is. */
 const telling = 1_000;
 
-/** Reads a folder; what is made of it is made in small pieces. */
-async function knowledgeSteps(
+/** What is made of a folder, in small pieces. */
+function* knowledgeSteps(
   dir: string,
+  { files: found, problems: unread }: ReadFolder,
   general: GeneralWords,
   previous?: Library,
   log?: Log,
   besides: readonly SourceFile[] = [],
-): Promise<Steps<Library>> {
-  const { files: found, problems } = await readFolder(dir);
+): Steps<Library> {
   const files = [...found, ...besides];
+  const problems = [...unread];
   if (!keepFiles(files, problems, previous?.files).files.some(({ path }) => isNote(path))) {
     const problem = emptiness(dir);
     if (previous && previous.notes.length > 0) throw new StudyhallError('knowledge-empty', problem.message);
     problems.push(problem);
   }
-  return (function* () {
-    const library = yield* librarySteps(files, general, previous, problems, (read, of) => {
-      if (read % telling === 0) log?.info({ read, of }, 'reading notes');
-    });
-    return { ...library, problems: [...problems, ...library.problems] };
-  })();
+  const library = yield* librarySteps(files, general, previous, problems, (read, of) => {
+    if (read % telling === 0) log?.info({ read, of }, 'reading notes');
+  });
+  return { ...library, problems: [...problems, ...library.problems] };
 }
 
 /** A folder without any note: while another one is put in its place, or because it is the wrong one. */
@@ -126,20 +123,27 @@ export interface FolderTiming {
   readonly look: number;
 }
 
-/** Reads a folder and keeps up with it, also when it is replaced as a whole. */
+/**
+ * Reads a folder and keeps up with it, also when it is replaced as a whole. With `follow` links may lead out of it, to
+ * what is read and watched then.
+ */
 export async function openKnowledge(
   dir: string,
   general: GeneralWords,
   timing: FolderTiming,
   log: Log,
+  follow = false,
 ): Promise<KnowledgeFolder> {
-  let library = await inTurns(await knowledgeSteps(dir, general, undefined, log));
+  const found = await readFolder(dir, follow);
+  let { linked } = found;
+  let library = await inTurns(knowledgeSteps(dir, found, general, undefined, log));
   let known = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let reading: Promise<void> = Promise.resolve();
   let waiting: Promise<void> | undefined;
   let besides: readonly SourceFile[] = [];
+  let watcher: FolderWatch | undefined;
   const listeners: ((library: Library) => void)[] = [];
 
   const report = async (): Promise<void> => {
@@ -153,7 +157,10 @@ export async function openKnowledge(
 
   const read = async (): Promise<void> => {
     try {
-      const made = await inTurns(await knowledgeSteps(dir, general, library, log, besides), () => stopped);
+      const found = await readFolder(dir, follow);
+      linked = found.linked;
+      watcher?.besides(linked);
+      const made = await inTurns(knowledgeSteps(dir, found, general, library, log, besides), () => stopped);
       if (made === undefined) return;
       library = made;
       for (const listener of listeners) listener(library);
@@ -179,35 +186,24 @@ export async function openKnowledge(
     return waiting;
   };
 
-  const follow = async (): Promise<FSWatcher> => {
-    const root = await realpath(dir).catch(() => dir);
-    const made = watch(root, {
-      ignoreInitial: true,
-      followSymlinks: false,
-      ignored: (path, stats) =>
-        path !== root &&
-        (isPassedOver(basename(path)) ||
-          (stats?.isFile() === true && !isOurs(relative(root, path).replaceAll('\\', '/')))),
-    });
-    made.on('error', (error) => log.warn({ err: error }, "the notes can't be watched: restart to see changes"));
-    made.on('all', () => {
+  const startWatch = (): Promise<FolderWatch> => {
+    const changed = (): void => {
       clearTimeout(timer);
       timer = setTimeout(reload, timing.settle);
-    });
-    await new Promise<void>((resolve) => made.once('ready', resolve));
-    return made;
+    };
+    return watchFolder(dir, linked, changed, log);
   };
 
   let watched = await identity(dir);
-  let watcher = await follow();
+  watcher = await startWatch();
   await report();
 
   const look = async (): Promise<void> => {
     const now = await identity(dir);
     if (now === watched) return;
     watched = now;
-    await watcher.close();
-    watcher = await follow();
+    await watcher?.close();
+    watcher = await startWatch();
     await reload();
   };
   let looking: Promise<void> = Promise.resolve();
@@ -228,7 +224,7 @@ export async function openKnowledge(
       clearInterval(looks);
       await looking;
       clearTimeout(timer);
-      await watcher.close();
+      await watcher?.close();
       await reading;
     },
   };

@@ -9,19 +9,27 @@ const largestFile = 5 * 1_048_576;
 /** Files that are read at the same time. */
 const atOnce = 16;
 
+export interface ReadFolder {
+  readonly files: SourceFile[];
+  readonly problems: Problem[];
+  /** What has to be watched beside the folder, because links lead there. */
+  readonly linked: readonly string[];
+}
+
 /**
  * Reads the notes, quiz files and `synonyms.txt` of a folder and what is below it, in the order of their paths. Dot
- * files and `node_modules` are passed over; what can't be read is named among the problems and the rest is served.
- * Rejects with a StudyhallError when the folder itself is missing or can't be read.
+ * files and `node_modules` are passed over, and links out of the folder are refused unless `follow` says otherwise; what
+ * can't be read is named among the problems and the rest is served. Rejects with a StudyhallError when the folder itself
+ * is missing or can't be read.
  */
-export const readFolder = async (dir: string): Promise<{ files: SourceFile[]; problems: Problem[] }> => {
+export const readFolder = async (dir: string, follow = false): Promise<ReadFolder> => {
   const root = await rootOf(dir);
   const files: SourceFile[] = [];
   const problems: Problem[] = [];
   const refuse: Refuse = (file, rule, message, hint) => {
     problems.push({ file, line: 1, column: 1, rule, severity: 'error', message, hint });
   };
-  const waiting = await findFiles(root, refuse).catch((error: unknown) => {
+  const { files: waiting, linked } = await findFiles(root, follow, refuse).catch((error: unknown) => {
     throw missing(dir, "can't be read", error);
   });
   const readers = Array.from({ length: atOnce }, async () => {
@@ -33,7 +41,7 @@ export const readFolder = async (dir: string): Promise<{ files: SourceFile[]; pr
   await Promise.all(readers);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   problems.sort((a, b) => (a.file < b.file ? -1 : 1));
-  return { files, problems };
+  return { files, problems, linked };
 };
 
 const readText = async ({ path, place }: FoundFile, refuse: Refuse): Promise<SourceFile | undefined> => {

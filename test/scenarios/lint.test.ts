@@ -78,6 +78,9 @@ function brokenFolder(): string {
   const outside = tempDir();
   writeFileSync(join(outside, 'secret.md'), '# Secret\n\nNobody may read this.\n');
   symlinkSync(join(outside, 'secret.md'), join(dir, 'link.md'));
+  mkdirSync(join(dir, '.git'));
+  writeFileSync(join(dir, '.git/description.md'), 'Unnamed repository\n');
+  symlinkSync('.git/description.md', join(dir, 'description.md'));
   mkdirSync(join(dir, 'sub'));
   return dir;
 }

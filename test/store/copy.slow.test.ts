@@ -30,13 +30,8 @@ const initdb = needs('postgresql');
 
 /** A row or more in every table, with what is hard to carry over. */
 async function fill(store: Store): Promise<void> {
-<<<<<<< HEAD
-  const { schedules, rounds, outbox, people, asked, proposals, transcripts, settings, gaps, leases, vectors, spaces } =
-    store;
-=======
   const { schedules, rounds, outbox, people, asked, proposals, drafts } = store;
-  const { transcripts, settings, gaps, leases, vectors } = store;
->>>>>>> drafts
+  const { transcripts, settings, gaps, leases, vectors, spaces } = store;
   await schedules.add(schedule('s', { paused: 'forever', room: { ...room, thread: 'th' } }));
   await schedules.skip([slot('s', minutes(-1))], 'late');
   await rounds.open(round('r1', { slot: slot('s', start) }), 'card:r1');

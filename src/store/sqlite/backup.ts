@@ -7,6 +7,7 @@ import { overSqlite } from './connection.js';
 import { explained } from './errors.js';
 import { takeLock } from './lock.js';
 import { stateOfFile } from './migrate.js';
+import { makePrivate } from './private-file.js';
 
 /** More pages than a database can have: the whole copy is one step. */
 const everyPage = 0x7fff_ffff;
@@ -42,6 +43,7 @@ async function copy(from: string, to: string): Promise<void> {
   rmSync(to, { force: true });
   const source = new Database(from, { readonly: true, fileMustExist: true, timeout: 5_000 });
   try {
+    makePrivate(to);
     await source.backup(to, { progress: () => everyPage });
   } finally {
     source.close();
@@ -106,6 +108,7 @@ function freeName(base: string, further = 1): string {
 function setAside(file: string): string | undefined {
   if (!existsSync(file)) return undefined;
   const kept = freeName(`${file}.before-restore`);
+  makePrivate(file);
   copyFileSync(file, kept);
   sync(kept);
   for (const suffix of besides) {

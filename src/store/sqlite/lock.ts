@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { StudyhallError } from '../../errors.js';
+import { makePrivate } from './private-file.js';
 
 /** A lock lives as long as its handle: one that is referenced nowhere would be collected, and the lock be gone. */
 const held = new Set<Database.Database>();
@@ -10,6 +11,7 @@ const held = new Set<Database.Database>();
  * stale is left behind by a kill.
  */
 export function takeLock(path: string): () => void {
+  makePrivate(`${path}.lock`);
   const lock = new Database(`${path}.lock`, { timeout: 0 });
   try {
     lock.exec('begin exclusive');

@@ -10,12 +10,14 @@ import { createGroupCommit } from './group-commit.js';
 import { takeLock } from './lock.js';
 import { migrateSqlite, stateOfFile } from './migrate.js';
 import { openNothing } from './nothing.js';
+import { makePrivate } from './private-file.js';
 
 async function openOwner(path: string, now: () => Date): Promise<OpenedStore> {
   mkdirSync(dirname(path), { recursive: true });
   const file = storePath(path);
   const unlock = takeLock(file);
   try {
+    makePrivate(file);
     const database = connectSqlite(file, 'owner');
     const db = overSqlite(database);
     try {

@@ -26,26 +26,41 @@ const keyOf = (entry: Entry): string => {
   return headed.length >= telling.headed ? headed : `${bareText(entry.note.title)}\n${headed}`;
 };
 
-/** In one note two headings over the same words are two matters. */
-const isCopy = (a: Entry, b: Entry): boolean =>
-  a.section !== b.section && (a.note !== b.note || headOf(a) === headOf(b));
-
 export function* copySteps(entries: readonly Entry[]): Steps<Copies> {
   const groups = new Map<string, Entry[]>();
+  /** What the heading above an entry says, read once a section. */
+  const heads = new Map<Entry['section'], string>();
   for (const [i, entry] of entries.entries()) {
     if (i % piece === 0) yield;
+    if (!heads.has(entry.section)) heads.set(entry.section, headOf(entry));
     const key = shortHash(keyOf(entry));
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [entry]);
     else group.push(entry);
   }
+  /** In one note two headings over the same words are two matters. */
+  const isCopy = (a: Entry, b: Entry): boolean =>
+    a.section !== b.section && (a.note !== b.note || heads.get(a.section) === heads.get(b.section));
+
   const copied = new Map<Entry, readonly Entry[]>();
-  for (const group of groups.values()) if (group.length > 1) for (const entry of group) copied.set(entry, group);
+  const repeating = new Set<Entry>();
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (first === undefined || group.length === 1) continue;
+    yield;
+    // Entries stand in the order of notes and sections: the first with a heading tells for all before this one.
+    const firsts = new Map<string | undefined, Entry>();
+    for (const [i, entry] of group.entries()) {
+      if (i % piece === piece - 1) yield;
+      copied.set(entry, group);
+      const head = heads.get(entry.section);
+      const above = firsts.get(head);
+      if (above === undefined) firsts.set(head, entry);
+      if (isCopy(entry, first) || (above !== undefined && isCopy(entry, above))) repeating.add(entry);
+    }
+  }
   return {
     of: (entry) => (copied.get(entry) ?? []).filter((other) => isCopy(entry, other)),
-    repeats(entry) {
-      const first = copied.get(entry)?.find((other) => other === entry || isCopy(entry, other));
-      return first !== undefined && first !== entry;
-    },
+    repeats: (entry) => repeating.has(entry),
   };
 }

@@ -3,7 +3,7 @@ import type { Note } from '../note.js';
 import type { Problem } from '../problem.js';
 import { reportOn } from '../report.js';
 import { finish, type Steps } from '../steps.js';
-import { splitFrontMatter } from './front-matter.js';
+import { frontMatterSteps } from './front-matter.js';
 import { frontOfProperties } from './front-values.js';
 import { cutSteps } from './sections.js';
 import { namesOf, plain } from './titles.js';
@@ -50,7 +50,7 @@ export function* noteSteps(file: string, text: string): Steps<ParsedNote> {
   }
   const lines = text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;
   const normal = lines.replace(/^\uFEFF/u, '');
-  const { front: written, body, problems } = splitFrontMatter(file, normal);
+  const { front: written, body, problems } = yield* frontMatterSteps(file, normal);
   const { nodes, links, properties } = yield* markdownSteps(body, /\.mdx$/iu.test(file));
   const front = frontOfProperties(written, properties);
   const { title, above, question } = namesOf(file, front, nodes);

@@ -37,6 +37,21 @@ describe('front matter', () => {
     expect(problems).toMatchObject([{ rule: 'front-matter-broken', severity: 'warning' }]);
   });
 
+  it('that goes on for hundreds of kilobytes is a warning too, and the page stays', () => {
+    const keys = Array.from({ length: 50_000 }, (_, i) => `key${i}: value`).join('\n');
+    const { note, problems } = parseNote('a.md', `---\n${keys}\n---\n\n# Pump\n\ntext`);
+    expect(note).toMatchObject({ title: 'Pump' });
+    expect(note?.passages.at(-1)).toMatchObject({ text: 'text', line: 50_006 });
+    expect(problems).toMatchObject([{ rule: 'front-matter-broken', severity: 'warning' }]);
+  });
+
+  it('with very many aliases is a warning', () => {
+    const keys = Array.from({ length: 500 }, (_, i) => `k${i}: &a${i} [*a${Math.max(0, i - 1)}]`).join('\n');
+    const { note, problems } = parseNote('a.md', `---\n${keys}\n---\ntext`);
+    expect(note?.passages).toMatchObject([{ text: 'text' }]);
+    expect(problems).toMatchObject([{ rule: 'front-matter-broken', severity: 'warning' }]);
+  });
+
   it.each([
     ['links between rules', '---\n\n[Keys](#keys) [Doors: where](#doors)\n\n---\n\n## Keys\n\ntext'],
     ['a list between rules', '---\n- first\n- second\n---\ntext'],
