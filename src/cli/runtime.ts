@@ -100,7 +100,8 @@ export async function withRuntime(
       breathe: () => setImmediate(),
       timing: defaultTiming,
       log,
-      serves: ({ adapter, space }) => local.has(adapter) || (config.spaces?.has(space) ?? true),
+      serves: ({ adapter, space }) =>
+        local.has(adapter) || (config.spaces?.has(space) ?? adapters.get(adapter)?.owns?.(space) ?? true),
       managers: config.managers,
       knowledgeUrl: config.knowledgeUrl,
     });
