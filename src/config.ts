@@ -119,10 +119,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const slack = slackOf(set);
   const discord = discordOf(set);
   const playground = set.PLAYGROUND === 'on' || (set.PLAYGROUND === undefined && !slack && !discord);
-  if (playground && !loopback.has(set.HOST) && set.PLAYGROUND_TOKEN === undefined) {
-    throw configError([
-      'PLAYGROUND_TOKEN must be set, because HOST is open to other machines and anybody who reaches the page could use it',
-    ]);
+  if (playground && set.PLAYGROUND_TOKEN === undefined) {
+    const why = !loopback.has(set.HOST)
+      ? 'HOST is open to other machines'
+      : slack && slack.appToken === undefined
+        ? 'Slack reaches this port over HTTP, and so can others'
+        : undefined;
+    if (why !== undefined) {
+      throw configError([`PLAYGROUND_TOKEN must be set, because ${why} and anybody who reaches the page could use it`]);
+    }
   }
   return {
     databaseUrl: set.DATABASE_URL,

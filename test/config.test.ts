@@ -90,6 +90,16 @@ describe('settings', () => {
     expect(readConfig({ ...tokens, PLAYGROUND: 'on' }).playground).toBe(true);
   });
 
+  it('demand a token for the page wherever others reach its port', () => {
+    const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PLAYGROUND: 'on' };
+    const token = { PLAYGROUND_TOKEN: 'sixteen letters and more' };
+    expect(errorOf(http).message).toMatch(/PLAYGROUND_TOKEN must be set, because Slack reaches this port over HTTP/);
+    expect(errorOf({ HOST: '0.0.0.0' }).message).toMatch(/PLAYGROUND_TOKEN must be set, because HOST is open/);
+    expect(readConfig({ ...http, ...token })).toMatchObject({ playground: true });
+    expect(readConfig({ ...http, PLAYGROUND: 'off' })).toMatchObject({ playground: false });
+    expect(readConfig({ ...http, SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({ playground: true });
+  });
+
   it('name the partner that is missing', () => {
     expect(errorOf({ SLACK_BOT_TOKEN: 'xoxb-1' }).message).toContain(
       'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET',

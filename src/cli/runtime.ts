@@ -119,7 +119,8 @@ export async function withRuntime(
       shelf: { write: writerOf(config.knowledgeDir, log), use: (files) => knowledge.use(files) },
       timing: defaultTiming,
       log,
-      serves: ({ adapter, space }) => local.has(adapter) || (config.spaces?.has(space) ?? true),
+      serves: ({ adapter, space }) =>
+        local.has(adapter) || (config.spaces?.has(space) ?? adapters.get(adapter)?.owns?.(space) ?? true),
       unlimited: new Set(['terminal']),
       managers: config.managers,
       knowledgeUrl: config.knowledgeUrl,

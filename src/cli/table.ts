@@ -105,9 +105,9 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     },
     positionals: [0, 1],
     async run(call) {
-      const [{ loadNotes }, { runDraft }] = await Promise.all([import('./load-notes.js'), import('./draft.js')]);
+      const { runDraft } = await import('./draft.js');
       const options = { topic: text(call, 'topic'), n: text(call, 'n'), json: flag(call, 'json') };
-      return runDraft(await loadNotes(folderOf(call)), options, call.io);
+      return runDraft(await notesOf(call), options, call.io);
     },
   },
   slots: {

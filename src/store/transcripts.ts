@@ -8,6 +8,10 @@ import { readBy, readMessage, readOnly } from './shapes.js';
 /** Wide enough that ids sort the same as words and as numbers. */
 const idDigits = 12;
 const keptAtMost = 10_000;
+/** No index finds a person's own entries: the search for them has to end. */
+const furthestBack = 1_000;
+
+const seqOf = (id: string): number | undefined => (/^\d{1,15}$/.test(id) ? Number(id) : undefined);
 
 /** One spelling a person, so that a private entry is found by equality and by nobody else. */
 export const personKey = ({ adapter, space, id }: Person): string => toJson([adapter, space, id]);
@@ -68,24 +72,25 @@ export function createTranscripts(db: Db): TranscriptStore {
     },
 
     async replace(room, id, message) {
-      if (!/^\d{1,15}$/.test(id)) return undefined;
+      const seq = seqOf(id);
+      if (seq === undefined) return undefined;
       const row = await db
         .updateTable('entry')
         .set({ message: toJson(message) })
-        .where((entry) => entry.and({ ...roomColumns(room), seq: Number(id) }))
+        .where((entry) => entry.and({ ...roomColumns(room), seq }))
+        .where('by', 'is', null)
         .returningAll()
         .executeTakeFirst();
       return row && toEntry(room, row);
     },
 
-    async latest(room, viewer, limit) {
+    async latest(room, limit, before) {
       const rows = await db
         .selectFrom('entry')
         .selectAll()
         .where((entry) => entry.and(roomColumns(room)))
-        .where((entry) =>
-          entry.or([entry('only', 'is', null), ...(viewer ? [entry('only', '=', personKey(viewer))] : [])]),
-        )
+        .where('only', 'is', null)
+        .where('seq', '<', before === undefined ? Number.MAX_SAFE_INTEGER : (seqOf(before) ?? 0))
         .orderBy('seq', 'desc')
         .limit(limit)
         .execute();
@@ -109,6 +114,37 @@ export function createTranscripts(db: Db): TranscriptStore {
         count += Number(surplus.numDeletedRows);
       }
       return count;
+    },
+
+    async privateTo(person, room, limit) {
+      const newest = await db
+        .selectFrom('entry')
+        .select('seq')
+        .where((entry) => entry.and(roomColumns(room)))
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      const rows = await db
+        .selectFrom('entry')
+        .selectAll()
+        .where((entry) => entry.and(roomColumns(room)))
+        .where('only', '=', personKey(person))
+        .where('seq', '>', (newest?.seq ?? 0) - furthestBack)
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.reverse().map((row) => toEntry(room, row));
+    },
+
+    async byId(room, id) {
+      const seq = seqOf(id);
+      if (seq === undefined) return undefined;
+      const row = await db
+        .selectFrom('entry')
+        .selectAll()
+        .where((entry) => entry.and({ ...roomColumns(room), seq }))
+        .executeTakeFirst();
+      return row && toEntry(room, row);
     },
 
     byKey: (room, key) => withKey(db, room, key),

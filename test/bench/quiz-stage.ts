@@ -62,6 +62,7 @@ export async function openStage(make: MakePlace, options: StandInOptions): Promi
       DATABASE_URL: place.url,
       KNOWLEDGE_DIR: notes,
       PLAYGROUND: 'on',
+      PLAYGROUND_TOKEN: 'sixteen letters and more',
       LOG_LEVEL: 'warn',
     }),
     line: () => undefined,

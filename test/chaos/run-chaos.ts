@@ -152,6 +152,7 @@ async function playAndAudit(options: ChaosOptions, giveUp: (why: Error) => void)
     DATABASE_URL: place.url,
     KNOWLEDGE_DIR: notes,
     PLAYGROUND: 'on',
+    PLAYGROUND_TOKEN: 'sixteen letters and more',
   });
   for (const host of hosts) {
     replicas.push(

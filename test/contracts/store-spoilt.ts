@@ -101,14 +101,14 @@ const cases: readonly Case[] = [
       '.blocks.0.spans.0.time: expected an instant',
     ],
     row: 'slack/T1/general/1',
-    read: ({ transcripts }) => transcripts.latest(room, alice, 1),
+    read: ({ transcripts }) => transcripts.privateTo(alice, room, 1),
   },
   {
     table: 'entry',
     column: 'by',
     wrong: [['slack', 'T1'], ': '],
     row: 'slack/T1/general/1',
-    read: ({ transcripts }) => transcripts.latest(room, alice, 1),
+    read: ({ transcripts }) => transcripts.privateTo(alice, room, 1),
   },
   {
     table: 'settings',

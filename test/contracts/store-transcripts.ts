@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { line, type Message } from '../../src/core/chat/message.js';
-import type { NewEntry } from '../../src/core/ports/transcripts.js';
+import type { Entry, NewEntry } from '../../src/core/ports/transcripts.js';
 import type { Subject } from './store-fixtures.js';
 import { minutes, otherAdapter, otherRoom, otherSpace, room, someone, start } from './store-fixtures.js';
 
@@ -21,7 +21,7 @@ export function transcriptContract(subject: Subject): void {
       const { transcripts } = subject().store;
       for (const at of [0, 1, 2]) await append(said(`${at}`, { at: minutes(at), asker: alice }));
       expect(await transcripts.forget(minutes(2))).toBe(2);
-      expect((await transcripts.latest(room, bob, 10)).map(({ message }) => message.summary)).toEqual(['2']);
+      expect((await transcripts.latest(room, 10)).map(({ message }) => message.summary)).toEqual(['2']);
     });
 
     test('is forgotten beyond ten thousand entries of a room, the oldest first', async () => {
@@ -29,9 +29,9 @@ export function transcriptContract(subject: Subject): void {
       await append(said('elsewhere', { room: otherRoom }));
       for (let index = 0; index < 10_002; index += 1) await append(said(`${index}`));
       expect(await transcripts.forget(start)).toBe(2);
-      const kept = await transcripts.latest(room, bob, 20_000);
+      const kept = await transcripts.latest(room, 20_000);
       expect([kept.length, kept[0]?.message.summary]).toEqual([10_000, '2']);
-      expect(await transcripts.latest(otherRoom, bob, 10)).toHaveLength(1);
+      expect(await transcripts.latest(otherRoom, 10)).toHaveLength(1);
     }, 60_000);
 
     test('keeps entries in their order, as they were, after a restart too', async () => {
@@ -43,7 +43,7 @@ export function transcriptContract(subject: Subject): void {
       const first = await append(said('hi', { by: alice }));
       const second = await append(said('', { message, key: 'k', at: minutes(1), only: bob }));
       const { transcripts } = await subject().reopen();
-      const kept = await transcripts.latest(room, bob, 10);
+      const kept = [...(await transcripts.latest(room, 10)), ...(await transcripts.privateTo(bob, room, 10))];
       expect(kept).toEqual([first, second]);
       expect(kept).toEqual([
         { ...said('hi', { by: alice }), id: first.id },
@@ -57,8 +57,13 @@ export function transcriptContract(subject: Subject): void {
       expect([...ids].sort()).toEqual(ids);
       expect([...ids].sort((a, b) => Number(a) - Number(b))).toEqual(ids);
       expect(new Set(ids).size).toBe(12);
-      const latest = await subject().store.transcripts.latest(room, undefined, 3);
-      expect(latest.map((entry) => entry.message.summary)).toEqual(['9', '10', '11']);
+      const { transcripts } = subject().store;
+      const summaries = async (limit: number, before?: string) =>
+        (await transcripts.latest(room, limit, before)).map((entry) => entry.message.summary);
+      expect(await summaries(3)).toEqual(['9', '10', '11']);
+      expect(await summaries(2, ids[9])).toEqual(['7', '8']);
+      expect(await summaries(2, ids[1])).toEqual(['0']);
+      expect(await summaries(2, 'x')).toEqual([]);
     });
 
     test('shows private entries to their person alone', async () => {
@@ -66,20 +71,33 @@ export function transcriptContract(subject: Subject): void {
       await append(said('for all'));
       await append(said('for alice', { only: alice }));
       await append(said('for bob', { only: bob }));
-      const seen = async (viewer?: typeof alice) =>
-        (await transcripts.latest(room, viewer, 10)).map((entry) => entry.message.summary);
-      expect(await seen(alice)).toEqual(['for all', 'for alice']);
-      expect(await seen(bob)).toEqual(['for all', 'for bob']);
-      expect(await seen()).toEqual(['for all']);
-      expect(await seen(someone('alice', otherSpace))).toEqual(['for all']);
-      expect(await seen(someone('alice', otherAdapter))).toEqual(['for all']);
+      const summaries = (entries: readonly Entry[]) => entries.map((entry) => entry.message.summary);
+      const own = async (person: typeof alice) => summaries(await transcripts.privateTo(person, room, 10));
+      expect(summaries(await transcripts.latest(room, 10))).toEqual(['for all']);
+      expect(await own(alice)).toEqual(['for alice']);
+      expect(await own(bob)).toEqual(['for bob']);
+      expect(await own(someone('alice', otherSpace))).toEqual([]);
+      expect(await own(someone('alice', otherAdapter))).toEqual([]);
     });
 
-    test('the limit counts what the viewer sees', async () => {
+    test('the limits count what is seen', async () => {
+      const { transcripts } = subject().store;
+      await append(said('for all'));
       await append(said('for alice', { only: alice }));
       for (let index = 0; index < 5; index += 1) await append(said(`for bob ${index}`, { only: bob }));
-      const seen = await subject().store.transcripts.latest(room, alice, 2);
-      expect(seen.map((entry) => entry.message.summary)).toEqual(['for alice']);
+      expect(await transcripts.latest(room, 2)).toMatchObject([{ message: { summary: 'for all' } }]);
+      const seen = await transcripts.privateTo(bob, room, 2);
+      expect(seen.map((entry) => entry.message.summary)).toEqual(['for bob 3', 'for bob 4']);
+    });
+
+    test('an entry is found by its id, in its own room only', async () => {
+      const { transcripts } = subject().store;
+      const first = await append(said('one', { by: alice }));
+      const second = await append(said('two', { only: bob }));
+      expect(await transcripts.byId(room, first.id)).toEqual(first);
+      expect(await transcripts.byId(room, second.id)).toEqual(second);
+      expect(await transcripts.byId(otherSpace, first.id)).toBeUndefined();
+      for (const id of ['999', '', 'x', '-1', '1e3']) expect(await transcripts.byId(room, id)).toBeUndefined();
     });
 
     test('a key is written once in a room', async () => {
@@ -90,18 +108,18 @@ export function transcriptContract(subject: Subject): void {
       expect(await transcripts.byKey(room, 'k')).toEqual(first);
       expect(await transcripts.byKey(otherSpace, 'k')).toEqual(elsewhere);
       expect(await transcripts.byKey(otherRoom, 'k')).toBeUndefined();
-      expect(await transcripts.latest(room, undefined, 10)).toEqual([first]);
+      expect(await transcripts.latest(room, 10)).toEqual([first]);
     });
 
-    test('an entry is replaced in its place, in its own room only', async () => {
+    test('what the bot said is replaced in its place, in its own room only; what a person said never is', async () => {
       const { transcripts } = subject().store;
-      const first = await append(said('old', { by: alice, key: 'k' }));
-      const second = await append(said('next'));
+      const first = await append(said('old', { key: 'k' }));
+      const second = await append(said('next', { by: alice }));
       expect(await transcripts.replace(otherSpace, first.id, line('stolen'))).toBeUndefined();
       const replaced = { ...first, message: line('new') };
       expect(await transcripts.replace(room, first.id, line('new'))).toEqual(replaced);
-      expect(await transcripts.latest(room, undefined, 10)).toEqual([replaced, second]);
-      for (const id of ['999', '', 'x', '-1', '1e3']) {
+      expect(await transcripts.latest(room, 10)).toEqual([replaced, second]);
+      for (const id of [second.id, '999', '', 'x', '-1', '1e3']) {
         expect(await transcripts.replace(room, id, line('new'))).toBeUndefined();
       }
     });
@@ -114,7 +132,7 @@ export function transcriptContract(subject: Subject): void {
         [otherSpace, ['there']],
         [otherAdapter, []],
       ] as const) {
-        const seen = await subject().store.transcripts.latest(of, undefined, 10);
+        const seen = await subject().store.transcripts.latest(of, 10);
         expect(seen.map((entry) => entry.message.summary)).toEqual(texts);
         expect(seen.every((entry) => entry.room.space === of.space)).toBe(true);
       }

@@ -27,7 +27,12 @@ describe.skipIf(initdb === undefined)('replicas of the program on one PostgreSQL
   afterAll(() => server?.stop());
 
   const begin = async (count: number, env: Readonly<Record<string, string>>): Promise<Running[]> => {
-    const all = { DATABASE_URL: await server.database(), PLAYGROUND: 'on', ...env };
+    const all = {
+      DATABASE_URL: await server.database(),
+      PLAYGROUND: 'on',
+      PLAYGROUND_TOKEN: 'sixteen letters and more',
+      ...env,
+    };
     return Promise.all(Array.from({ length: count }, () => start({ cwd: tempDir(), env: all })));
   };
   const isReady = async ({ url }: Running): Promise<boolean> => (await fetch(`${url}/readyz`)).ok;

@@ -15,6 +15,7 @@ describe.each(modes)('the program on Slack, %s', (mode) => {
     ...(mode === 'socket' ? { SLACK_APP_TOKEN: appToken } : { SLACK_SIGNING_SECRET: signingSecret }),
     SLACK_API_URL: apiUrl,
     PLAYGROUND: 'on',
+    PLAYGROUND_TOKEN: 'sixteen letters and more',
   });
 
   it('loses no vote when it is killed in the middle of a question, and ends at once when it is told to', async () => {

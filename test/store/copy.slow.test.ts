@@ -115,7 +115,7 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
       (store: Store) => store.drafts.kept(),
       (store: Store) =>
         store.vectors.read('model', ['0'.repeat(32)]).then((rows) => [...rows].map(([key, row]) => [key, [...row]])),
-      (store: Store) => store.transcripts.latest(room, undefined, 9),
+      (store: Store) => store.transcripts.latest(room, 9),
       (store: Store) => store.standings.rebuildTotals().then(() => store.standings.record(room, someone('p1'), 9)),
     ]) {
       expect(await read(moved)).toEqual(await read(old));

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { Push } from '../../src/adapters/playground/page/wire.js';
 
 /** Reads a person's server-sent events from the playground. */
-export async function openStream(url: string, person: string) {
+export async function openStream(url: string, person: string, headers: Record<string, string> = {}) {
   const pushes: Push[] = [];
   const waiting: { test: (push: Push) => boolean; done: (push: Push) => void }[] = [];
   let ended: () => void = () => undefined;
@@ -17,7 +17,7 @@ export async function openStream(url: string, person: string) {
       each.done(push);
     }
   };
-  const request = get(`${url}/playground/events?person=${person}&zone=Europe/London`, (response) => {
+  const request = get(`${url}/playground/events?person=${person}`, { headers }, (response) => {
     let rest = '';
     response.setEncoding('utf8').on('data', (chunk: string) => {
       const parts = `${rest}${chunk}`.split('\n\n');

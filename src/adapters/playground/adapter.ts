@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { BoardRange, Home } from '../../core/chat/home.js';
 import type { Incoming } from '../../core/chat/incoming.js';
 import { line } from '../../core/chat/message.js';
 import type { Reply } from '../../core/chat/reply.js';
@@ -10,9 +10,10 @@ import type { PeopleStore } from '../../core/ports/people.js';
 import type { Log } from '../../core/ports/services.js';
 import type { TranscriptStore } from '../../core/ports/transcripts.js';
 import { partsOf } from '../shared/parts.js';
+import { boundCast, openCast } from './cast.js';
 import { createConversation, theRoom } from './conversation.js';
 import { createEvents } from './events.js';
-import type { HttpEnv } from './http.js';
+import { proveOrigin } from './origin.js';
 import type { Ack, Member, State } from './page/wire.js';
 import { checkPage } from './page-files.js';
 import { createPeople, personOf, playground } from './people.js';
@@ -32,51 +33,69 @@ export interface PlaygroundOptions {
   readonly refresh?: number;
 }
 
-export interface PlaygroundAdapter extends Adapter {
-  readonly routes: Hono<HttpEnv>;
+/** A view as the page shows it, however many people have points. */
+function fitting(home: Home, viewer: string): Home {
+  const cut = (rows: Home['boards'][BoardRange]) =>
+    rows.filter(({ person }, i) => i < mostRows || person.id === viewer);
+  const { week, month, all } = home.boards;
+  return { ...home, boards: { week: cut(week), month: cut(month), all: cut(all) } };
 }
 
-/** A chat in the browser: one room, several people to be, no account. */
+export interface PlaygroundAdapter extends Adapter {
+  readonly routes: ReturnType<typeof createRoutes>;
+  /** How many streams are open, and how many bytes wait for readers that are behind. */
+  load(): { readonly streams: number; readonly behind: number };
+}
+
+/** What a board on the page shows at most, beside the viewer's own row. */
+const mostRows = 50;
+
+/** A chat in the browser: one room and no account; several people to be, or with a token each browser its own. */
 export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter {
   const { log, now } = options;
   const events = createEvents();
   const people = createPeople(options.people);
   const conversation = createConversation(options.transcripts, people, events, now);
+  const cast = options.token === undefined ? openCast(people) : boundCast(people);
   let bot: Bot | undefined;
   let stopped = false;
 
   const from = (member: Member) => ({ room: theRoom, by: personOf(member.id), name: member.name });
   const home = async (member: Member): Promise<State['home']> => {
     const reply = await bot?.handle({ ...from(member), kind: 'opened' });
-    return reply?.kind === 'home' ? reply.home : undefined;
+    return reply?.kind === 'home' ? fitting(reply.home, member.id) : undefined;
   };
   const pushHome = async (id: string): Promise<void> => {
-    const member = people.find(id);
+    const member = events.people().has(id) ? cast.viewer(id, id) : undefined;
     const fresh = member && (await home(member));
     if (fresh) events.push({ kind: 'home', home: fresh }, id);
   };
-  const refresh = createRefresh(options.refresh ?? 250, (id) => {
-    pushHome(id).catch((error) => log.error({ err: error }, 'playground: a view was not refreshed'));
-  });
+  const refresh = createRefresh(options.refresh ?? 250, (id) =>
+    pushHome(id).catch((error) => log.error({ err: error }, 'playground: a view was not refreshed')),
+  );
   const changed = (): void => {
     if (!stopped) refresh.ask(events.people());
   };
 
-  const state = async (member: Member): Promise<State> => {
-    const [own, lines, at] = await Promise.all([home(member), conversation.lines(member.id), now()]);
-    return { you: member.id, now: at, people: people.all(), lines, ...(own ? { home: own } : {}) };
+  const state = async (member: Member): Promise<readonly Uint8Array[]> => {
+    const [own, at] = await Promise.all([home(member), now()]);
+    return conversation.state({
+      you: member.id,
+      ...(cast.bound ? { bound: true } : {}),
+      now: at,
+      people: cast.seen(member),
+      ...(own ? { home: own } : {}),
+    });
   };
 
   /** Puts what the bot said where it belongs. What goes back to the page is for the person who asked. */
   const deliver = async (incoming: Incoming, reply: Reply): Promise<Ack> => {
     if (reply.kind === 'form') return { form: reply.form };
     if (reply.kind === 'suggest') return { suggestions: reply.suggestions };
-    if (reply.kind === 'home') events.push({ kind: 'home', home: reply.home }, incoming.by.id);
     if (reply.kind !== 'say') return {};
     const only = incoming.by;
-    const on = incoming.kind === 'pressed' ? incoming.on?.id : undefined;
-    const own = reply.replace !== undefined && on !== undefined && (await conversation.isPrivateTo(only.id, on));
-    for (const { to, message } of partsOf(reply, own)) {
+    const on = incoming.kind === 'pressed' && incoming.alone ? incoming.on?.id : undefined;
+    for (const { to, message } of partsOf(reply, on !== undefined)) {
       if (reply.unkept) await conversation.flash(only, message);
       else if (to === 'place' && on !== undefined) await conversation.replace(on, message);
       else await conversation.append({ message, ...(to === 'all' ? { asker: only } : { only }) });
@@ -95,28 +114,29 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     return ack;
   };
 
-  const act: Handlers['act'] = async (verb, body) => {
-    const refuse = (status: 400 | 404, error: string) => ({ status, ack: { error } });
+  const act: Handlers['act'] = async (verb, body, browser) => {
+    const refuse = (error: string, status: 400 | 404 | 413 = 400) => ({ status, ack: { error } });
     if (verb === 'person') {
       const name = readName(body);
-      const added = name.ok ? await people.add(name.value) : name;
-      if (!added.ok) return refuse(400, added.why);
-      events.push({ kind: 'people', people: people.all() });
-      return { status: 200, ack: { added: added.value } };
+      const named = name.ok ? await cast.named(name.value, browser) : name;
+      if (!named.ok) return refuse(named.why);
+      conversation.renamed();
+      events.push({ kind: 'people', people: cast.seen(named.value) }, cast.bound ? browser : undefined);
+      return { status: 200, ack: { added: named.value } };
     }
     const sender = readSender(body);
-    if (!sender.ok) return refuse(400, sender.why);
-    const member = people.find(sender.value.person);
-    if (!member) return refuse(404, 'That person isn’t here any more; reload the page.');
-    people.using(member.id, sender.value.zone);
-    const incoming = receive(verb, body, from(member));
-    return incoming.ok ? { status: 200, ack: await handle(incoming.value) } : refuse(400, incoming.why);
+    if (!sender.ok) return refuse(sender.why);
+    const actor = await cast.actor(sender.value.person, browser);
+    if (!actor.ok) return refuse(actor.why, 404);
+    people.using(actor.value.id, sender.value.zone);
+    const incoming = receive(verb, body, from(actor.value));
+    if (!incoming.ok) return refuse(incoming.why, incoming.tooLong ? 413 : 400);
+    return { status: 200, ack: await handle(await proveOrigin(incoming.value, conversation.byId)) };
   };
 
-  const viewer: Handlers['viewer'] = (id = '', zone) => {
-    const member = people.find(id) ?? people.all()[0];
+  const viewer: Handlers['viewer'] = ({ named, browser }) => {
+    const member = cast.viewer(named, browser);
     if (!member) throw new Error('the playground has not started');
-    people.using(member.id, zone);
     return member;
   };
   const closed = (): string | undefined => {
@@ -128,17 +148,19 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     name: playground,
     routes: createRoutes({ handlers: { closed, viewer, state, act }, events, token: options.token, log }),
     asks: new Set(questionKinds),
+    load: events.load,
     sender: createSender(conversation, people, log, changed),
     directory: {
       async profile({ id }) {
         const zone = people.zone(id);
         return { name: people.find(id)?.name ?? id, ...(zone === undefined ? {} : { zone }) };
       },
-      mayManage: async () => true,
+      // Whom a token lets in manages only where MANAGERS says so.
+      mayManage: async () => !cast.bound,
     },
     async start(started) {
       checkPage();
-      await people.start();
+      await people.start(!cast.bound);
       bot = started;
     },
     async stop() {

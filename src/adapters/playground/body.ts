@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
+import { tooLong } from './page/text-limit.js';
 
-const largestBody = 64 * 1024;
+/** Room for the longest text where every character of it is written as an escape. */
+const largestBody = 32 * 1024;
 
 export type Body =
   | { readonly ok: true; readonly json: unknown }
@@ -17,12 +19,9 @@ export async function readJson({ req }: Context): Promise<Body> {
   for await (const chunk of req.raw.body ?? []) {
     size += chunk.length;
     if (size <= largestBody) chunks.push(chunk);
+    else chunks.length = 0;
   }
-  if (size > largestBody) {
-    const kilobytes = Math.ceil(size / 1024).toLocaleString('en');
-    const why = `That is too long: ${kilobytes} kB, and the limit is ${largestBody / 1024} kB. Shorten it and send it again.`;
-    return { ok: false, status: 413, why };
-  }
+  if (size > largestBody) return { ok: false, status: 413, why: tooLong(size) ?? '' };
   try {
     return { ok: true, json: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
   } catch {

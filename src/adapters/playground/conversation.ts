@@ -2,15 +2,16 @@ import type { Person, Room } from '../../core/chat/address.js';
 import type { Message } from '../../core/chat/message.js';
 import type { Entry, NewEntry, TranscriptStore } from '../../core/ports/transcripts.js';
 import type { Events } from './events.js';
-import type { Line } from './page/wire.js';
+import type { Line, State } from './page/wire.js';
 import { type People, personOf, playground } from './people.js';
+import { createSharedLines, stateJson } from './shared-lines.js';
 
 /** The one room of the playground. */
 export const theRoom: Room = { adapter: playground, space: playground, id: playground };
 
-const shownAtOnce = 200;
 /** Comes after every id that the store gives. */
 const afterAll = '9'.repeat(12);
+const mostOwn = 30;
 
 /** The room's messages: kept in the store first, then shown to everybody who may see them. */
 export function createConversation(
@@ -26,7 +27,9 @@ export function createConversation(
     ...(only ? { only: true } : {}),
     message,
   });
+  const shared = createSharedLines((limit, before) => transcripts.latest(theRoom, limit, before), line);
   const show = (entry: Entry): Entry => {
+    if (!entry.only) shared.forget();
     events.push({ kind: 'line', line: line(entry) }, entry.only?.id);
     return entry;
   };
@@ -35,8 +38,9 @@ export function createConversation(
     async append(said: Omit<NewEntry, 'room' | 'at'>): Promise<Entry> {
       return show(await transcripts.append({ ...said, room: theRoom, at: await now() }));
     },
-    /** Shows a person something that is not kept: it is gone with the next reload. */
+    /** Shows a person something that is not kept: it is gone with the next reload. What it tells of may be gone, too. */
     async flash(only: Person, message: Message): Promise<void> {
+      shared.forget();
       show({ id: afterAll, room: theRoom, at: await now(), only, message });
     },
     async replace(id: string, message: Message): Promise<Entry | undefined> {
@@ -44,13 +48,13 @@ export function createConversation(
       return entry && show(entry);
     },
     byKey: (key: string): Promise<Entry | undefined> => transcripts.byKey(theRoom, key),
-    /** Whether that message is one that only this person sees. */
-    async isPrivateTo(person: string, id: string): Promise<boolean> {
-      const seen = await transcripts.latest(theRoom, personOf(person), shownAtOnce);
-      return seen.find((entry) => entry.id === id)?.only?.id === person;
-    },
-    async lines(person: string): Promise<Line[]> {
-      return (await transcripts.latest(theRoom, personOf(person), shownAtOnce)).map(line);
+    byId: (id: string): Promise<Entry | undefined> => transcripts.byId(theRoom, id),
+    /** Somebody is called something else now. */
+    renamed: shared.forget,
+    /** What a person sees, as JSON in pieces. */
+    async state(rest: Omit<State, 'lines'>): Promise<readonly Uint8Array[]> {
+      const own = await transcripts.privateTo(personOf(rest.you), theRoom, mostOwn);
+      return stateJson(await shared.current(), own.map(line), rest);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Member } from './page/wire.js';
 import type { Read } from './receive.js';
 
 export const playground = 'playground';
-const mostPeople = 100;
+const mostPeople = 1_000;
 const first: readonly Member[] = [
   { id: 'ana', name: 'Ana' },
   { id: 'bo', name: 'Bo' },
@@ -23,50 +23,57 @@ function isZone(zone: string): boolean {
   }
 }
 
-/** The people of the playground: three to begin with, more when somebody adds them. */
+/** The people of the playground, up to a thousand. */
 export function createPeople(store: PeopleStore) {
-  let members: readonly Member[] = [];
+  let members: ReadonlyMap<string, Member> = new Map();
   const zones = new Map<string, string>();
-  let adding: Promise<unknown> = Promise.resolve();
+  let keeping: Promise<unknown> = Promise.resolve();
 
   const load = async (): Promise<void> => {
     const rows = await store.in(playground, playground);
-    members = rows.map(({ person, name }) => ({ id: person.id, name }));
+    members = new Map(rows.map(({ person, name }) => [person.id, { id: person.id, name }]));
   };
-  const find = (id: string): Member | undefined => members.find((member) => member.id === id);
 
-  const addOne = async (name: string): Promise<Read<Member>> => {
+  const keepOne = async (member: Member): Promise<Read<Member>> => {
     await load();
-    if (members.some((member) => member.name.toLowerCase() === name.toLowerCase())) {
-      return { ok: false, why: `Somebody called ${name} is already here.` };
+    const { id, name } = member;
+    const taken = [...members.values()].some(
+      (other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase(),
+    );
+    if (taken) return { ok: false, why: `Somebody called ${name} is already here.` };
+    if (members.size >= mostPeople && !members.has(id)) {
+      return { ok: false, why: `The playground has room for ${mostPeople} people.` };
     }
-    if (members.length >= mostPeople) return { ok: false, why: `The playground has room for ${mostPeople} people.` };
-    const member = { id: randomUUID().slice(0, 8), name };
-    await store.remember(personOf(member.id), name);
+    await store.remember(personOf(id), name);
     await load();
     return { ok: true, value: member };
   };
+  /** One after the other, so that two requests can't take one name twice. */
+  const keep = (member: Member): Promise<Read<Member>> => {
+    const kept = keeping.then(() => keepOne(member));
+    keeping = kept.catch(() => undefined);
+    return kept;
+  };
 
   return {
-    async start(): Promise<void> {
+    /** Reads who was there before; `cast`: with three people to begin with, whom anybody can be. */
+    async start(cast: boolean): Promise<void> {
       await load();
-      if (members.length > 0) return;
+      if (!cast || members.size > 0) return;
       for (const { id, name } of first) await store.remember(personOf(id), name);
       await load();
     },
-    all: (): readonly Member[] => members,
-    find,
+    all: (): readonly Member[] => [...members.values()],
+    find: (id: string): Member | undefined => members.get(id),
     zone: (id: string): string | undefined => zones.get(id),
     /** Notes the zone of the browser that a person uses. */
     using(id: string, zone: string | null | undefined): void {
-      if (zone && zones.get(id) !== zone && isZone(zone)) zones.set(id, zone);
+      if (zone && members.has(id) && zones.get(id) !== zone && isZone(zone)) zones.set(id, zone);
     },
-    /** One after the other, so that two requests can't add one name twice. */
-    add(name: string): Promise<Read<Member>> {
-      const added = adding.then(() => addOne(name));
-      adding = added.catch(() => undefined);
-      return added;
-    },
+    /** Somebody new of that name. */
+    add: (name: string): Promise<Read<Member>> => keep({ id: randomUUID().slice(0, 8), name }),
+    /** Under that name from now on; it is nobody else's. */
+    keep,
   };
 }
 

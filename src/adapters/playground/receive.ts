@@ -1,28 +1,33 @@
 import { z } from 'zod';
 import type { Person, Room } from '../../core/chat/address.js';
 import type { Incoming } from '../../core/chat/incoming.js';
+import { bytesOf, tooLong } from './page/text-limit.js';
 import type { Verb } from './page/wire.js';
 
 export const longestName = 40;
 
 const text = z.string();
-const on = text.optional();
+/** Of a button, a form or a message. */
+const id = text.max(100);
+const on = id.optional();
 const shapes = {
   say: z.object({ text }),
-  press: z.object({ id: text, on, alone: z.boolean().optional() }),
-  choose: z.object({ id: text, on, picks: z.array(z.int().nonnegative()).max(26) }),
-  submit: z.object({ id: text, fields: z.record(text, text) }),
+  press: z.object({ id, on }),
+  choose: z.object({ id, on, picks: z.array(z.int().nonnegative()).max(26) }),
+  submit: z.object({ id, fields: z.record(text, text) }),
   typing: z.object({ text }),
 };
-const sender = z.object({ person: text, zone: text.optional() });
+const sender = z.object({ person: text, zone: text.max(100).optional() });
 const newcomer = z.object({ name: text });
 
 /** Control characters mean nothing in a chat, and not every store takes them. */
 const clean = (said: string): string => said.replace(/(?![\n\t])\p{Cc}/gu, '').trim();
 
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: string; readonly tooLong?: true };
 
-const refuse = (why: string): { ok: false; why: string } => ({ ok: false, why });
+const refuse = (why: string) => ({ ok: false, why }) as const;
 
 function check<T>(shape: z.ZodType<T>, body: unknown): Read<T> {
   const read = shape.safeParse(body);
@@ -31,8 +36,8 @@ function check<T>(shape: z.ZodType<T>, body: unknown): Read<T> {
   return refuse(`The request's field “${issue?.path.join('.') ?? ''}” is wrong; reload the page.`);
 }
 
-/** Who sends a request, and the browser's time zone. */
-export const readSender = (body: unknown): Read<{ person: string; zone?: string | undefined }> => check(sender, body);
+/** Who sends a request, as it says itself, and the browser's time zone. */
+export const readSender = (body: unknown): Read<z.infer<typeof sender>> => check(sender, body);
 
 /** The name of somebody to add. */
 export function readName(body: unknown): Read<string> {
@@ -61,6 +66,8 @@ export function receive(verb: Exclude<Verb, 'person'>, body: unknown, from: By):
       if (!read.ok) return read;
       const said = clean(read.value.text);
       if (said === '') return refuse('Type a question or a command first.');
+      const long = tooLong(bytesOf(said));
+      if (long !== undefined) return { ok: false, why: long, tooLong: true };
       return {
         ok: true,
         value: { ...from, kind: 'said', text: said, via: said.startsWith('/') ? 'command' : 'mention' },
@@ -69,11 +76,7 @@ export function receive(verb: Exclude<Verb, 'person'>, body: unknown, from: By):
     case 'press': {
       const read = check(shapes.press, body);
       if (!read.ok) return read;
-      const { id, alone } = read.value;
-      return {
-        ok: true,
-        value: { ...from, kind: 'pressed', id, ...posted(read.value.on), ...(alone ? { alone } : {}) },
-      };
+      return { ok: true, value: { ...from, kind: 'pressed', id: read.value.id, ...posted(read.value.on) } };
     }
     case 'choose': {
       const read = check(shapes.choose, body);
@@ -85,7 +88,10 @@ export function receive(verb: Exclude<Verb, 'person'>, body: unknown, from: By):
       const read = check(shapes.submit, body);
       if (!read.ok) return read;
       const fields = Object.fromEntries(Object.entries(read.value.fields).map(([name, value]) => [name, clean(value)]));
-      return { ok: true, value: { ...from, kind: 'submitted', id: read.value.id, fields } };
+      const [long] = Object.values(fields).flatMap((value) => tooLong(bytesOf(value)) ?? []);
+      return long === undefined
+        ? { ok: true, value: { ...from, kind: 'submitted', id: read.value.id, fields } }
+        : { ok: false, why: long, tooLong: true };
     }
     case 'typing': {
       const read = check(shapes.typing, body);

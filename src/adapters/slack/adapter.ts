@@ -184,6 +184,8 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   return {
     name: slack,
     asks: new Set(questionKinds),
+    // What comes from another organization ends at the listeners.
+    owns: (own) => identity === undefined || identity.organization !== undefined || own === identity.space,
     sender: createSender(tools, postingAhead(lanes, createPoster(scheduled, tools, token)), space),
     directory: createDirectory(interactive, tools, space, token),
     health,

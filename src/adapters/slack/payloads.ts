@@ -33,6 +33,7 @@ interface Option {
 }
 
 export interface ActionPayload extends Acting {
+  readonly enterprise?: { readonly id: string } | null | undefined;
   readonly channel?: { readonly id: string } | undefined;
   readonly container: {
     readonly message_ts?: string;

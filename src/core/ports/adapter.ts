@@ -20,6 +20,8 @@ export interface Adapter {
   start(bot: Bot): Promise<void>;
   stop(): Promise<void>;
   health(): Health;
+  /** Whether a space is one that the platform's token was given for; absent where none else can reach the bot. */
+  owns?(space: string): boolean;
   /** Whether this process is the one that serves the platform now; absent where every process may at once. */
   active?(): boolean;
 }

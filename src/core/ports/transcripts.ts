@@ -5,10 +5,13 @@ import type { Message } from '../chat/message.js';
 export interface TranscriptStore {
   /** Appends; with a key that is there already nothing is written and the first entry is returned. */
   append(entry: NewEntry): Promise<Entry>;
-  /** Replaces the message of an entry; undefined when there is no such entry. */
+  /** Replaces what the bot said; undefined when there is no such entry, or a person said it. */
   replace(room: Room, id: string, message: Message): Promise<Entry | undefined>;
-  /** The latest entries of a room that everybody sees, or that person does, oldest first. */
-  latest(room: Room, viewer: Person | undefined, limit: number): Promise<readonly Entry[]>;
+  /** The latest entries of a room that everybody sees, oldest first; with an id those from before it. */
+  latest(room: Room, limit: number, before?: string): Promise<readonly Entry[]>;
+  /** The latest that this person alone sees, oldest first. It looks no further back than a thousand entries. */
+  privateTo(person: Person, room: Room, limit: number): Promise<readonly Entry[]>;
+  byId(room: Room, id: string): Promise<Entry | undefined>;
   /** Deletes what is older than an instant, and the oldest beyond 10,000 of a room. How many. */
   forget(before: Date): Promise<number>;
   byKey(room: Room, key: string): Promise<Entry | undefined>;

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { get } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createEvents } from '../../../src/adapters/playground/events.js';
+import { createEvents, eventOf } from '../../../src/adapters/playground/events.js';
+import type { HttpEnv } from '../../../src/adapters/playground/http.js';
 import type { Push } from '../../../src/adapters/playground/page/wire.js';
 import type { Home } from '../../../src/core/chat/home.js';
 import { line } from '../../../src/core/chat/message.js';
 import { privately, publicly } from '../../../src/core/chat/reply.js';
-import type { Routes } from '../../../src/http/app.js';
 import { startHttp } from '../../../src/http/server.js';
 import { scriptedBot } from '../../contracts/adapter.js';
 import { openStream, says } from '../../support/event-stream.js';
@@ -122,14 +123,20 @@ describe('an event stream', () => {
     }>,
   ) {
     const events = createEvents(beat);
-    const routes: Routes = new Hono();
+    const routes = new Hono<HttpEnv>();
     routes.get('/playground/events', (c) => {
       const person = c.req.query('person') ?? '';
-      return events.open(c, person, () => first(person));
+      return events.open(c, person, async () => [eventOf(await first(person))]);
     });
     const log = createTestLog();
     const ready = async () => ({ ok: true }) as const;
-    const { url, stop } = await startHttp({ host: '127.0.0.1', port: 0, routes: [routes], ready, log });
+    const { url, stop } = await startHttp({
+      host: '127.0.0.1',
+      port: 0,
+      routes: [new Hono<{ Bindings: HttpBindings }>().route('/', routes)],
+      ready,
+      log,
+    });
     onTestFinished(async () => {
       events.stop();
       await stop();

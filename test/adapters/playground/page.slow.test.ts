@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, openPage } from '../../support/browser.js';
 import { needs } from '../../support/needs.js';
-import { openPlayground } from '../../support/playground.js';
+import { openPlayground, type PlaygroundSettings } from '../../support/playground.js';
 import { createQuizBot } from '../../support/quiz-bot.js';
 
 const chromium = needs('chromium');
@@ -18,9 +18,9 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   });
   afterAll(() => browser?.close());
 
-  const open = async (kind: 'single' | 'choose' | 'typed' = 'single') => {
+  const open = async (kind: 'single' | 'choose' | 'typed' = 'single', settings: PlaygroundSettings = {}) => {
     const quiz = createQuizBot(kind);
-    const playground = await openPlayground(quiz.bot);
+    const playground = await openPlayground(quiz.bot, settings);
     quiz.use(playground.adapter);
     return { ...playground, visit: (options?: BrowserContextOptions) => openPage(browser, playground.url, options) };
   };
@@ -453,6 +453,69 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await line(page, '<script>alert(1)</script>').first().waitFor();
     expect(await page.locator('main img, main script').count()).toBe(0);
     expect(await violations(page)).toEqual([]);
+  });
+
+  const token = 'sixteen letters and more';
+  const entered = async () => {
+    const { url } = await open('single', { token });
+    const entrance = `${url}/?token=${encodeURIComponent(token)}`;
+    return { url, entrance, enter: () => openPage(browser, entrance) };
+  };
+
+  it('behind a token is one person, who chooses a name, and keeps the token out of sight', async () => {
+    const { url, entrance, enter } = await entered();
+    const [one, two] = [await enter(), await enter()];
+    expect(one.url()).toBe(`${url}/`);
+    expect(await one.locator('#people button').allTextContents()).toEqual([
+      expect.stringMatching(/^GGuest |^G.Guest /),
+    ]);
+    const id = await one.locator('#your-id code').textContent();
+    expect(id).toMatch(/^[0-9a-f]{12}$/);
+    expect(await two.locator('#your-id code').textContent()).not.toBe(id);
+    await button(one, 'Change your name').click();
+    await one.getByRole('dialog').getByRole('textbox').fill('Dee');
+    await one.keyboard.press('Enter');
+    await one.locator('#people').getByText('Dee').waitFor();
+    await ask(one, 'who owns patching?');
+    await line(two, 'who owns patching?').first().getByText('Dee').waitFor();
+    await ask(one, '/secret');
+    await line(one, 'only you see this').waitFor();
+    await ask(two, 'is that all?');
+    await line(two, 'is that all?').first().waitFor();
+    expect(await line(two, 'secret').count()).toBe(0);
+    expect(await violations(one)).toEqual([]);
+    await one.goto(entrance);
+    await one.locator('#people').getByText('Dee').waitFor();
+    expect(await one.locator('#your-id code').textContent()).toBe(id);
+  });
+
+  it('behind a token knows a browser that comes by another site’s link', async () => {
+    const { entrance, enter } = await entered();
+    const page = await enter();
+    const id = await page.locator('#your-id code').textContent();
+    await page.route('http://elsewhere.example/', (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<a href="${entrance.replace('&', '&amp;')}">the quiz</a>` }),
+    );
+    await page.goto('http://elsewhere.example/');
+    await page.getByText('the quiz').click();
+    await page.locator('#people button').first().waitFor({ state: 'attached' });
+    await page.locator('#your-id code').waitFor();
+    expect(await page.locator('#your-id code').textContent()).toBe(id);
+  });
+
+  it('says of what is too long how long it is, and keeps it', async () => {
+    const { visit, post } = await open();
+    const page = await visit();
+    const text = 'ä'.repeat(2_100);
+    await box(page).fill(text);
+    await page.getByText('That is too long: 4.2 kB, and the limit is 4 kB.').waitFor();
+    await box(page).press('Enter');
+    expect(await box(page).inputValue()).toBe(text);
+    await post('say', { person: 'bo', text: 'next' });
+    await line(page, 'next').first().waitFor();
+    expect(await line(page, 'ää').count()).toBe(0);
+    await box(page).fill('short');
+    await page.locator('#problem:empty').waitFor({ state: 'attached' });
   });
 
   it('switches the board between week, month and all time', async () => {

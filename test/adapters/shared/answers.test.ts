@@ -74,7 +74,7 @@ async function open(pace?: Pace) {
     pass(milliseconds: number): void {
       now = new Date(now.getTime() + milliseconds);
     },
-    give: (key: string) => answer({ room, message: line(key), key, waits }),
+    give: (key: string) => answer({ room, asker: { ...room, id: 'al' }, message: line(key), key, waits }),
     next: async (index: number) => {
       await expect.poll(() => posts.length).toBeGreaterThan(index);
       return posts[index];

@@ -62,7 +62,9 @@ export function createPeople(slack: StandIn) {
       type: 'event_callback',
       event_id: next('Ev'),
       event_time: Math.floor(Date.now() / 1000),
-      authorizations: [{ enterprise_id: null, team_id: state.team.id, user_id: state.bot.user, is_bot: true }],
+      authorizations: [
+        { enterprise_id: state.organization ?? null, team_id: state.team.id, user_id: state.bot.user, is_bot: true },
+      ],
     },
   });
   /** Writes into a channel, and gives the event that the bot gets. */
@@ -116,8 +118,8 @@ export function createPeople(slack: StandIn) {
         },
         trigger_id: trigger(member.id),
         team: { id: state.team.id, domain: state.team.domain },
-        enterprise: null,
-        is_enterprise_install: false,
+        enterprise: state.organization === undefined ? null : { id: state.organization },
+        is_enterprise_install: state.organization !== undefined,
         channel: { id: channel.id, name: channel.name },
         ...(alone ? {} : { message: { type: 'message', ts: message.ts, text: message.text, blocks: message.blocks } }),
         state: { values },
@@ -164,6 +166,7 @@ export function createPeople(slack: StandIn) {
         token: 'legacy',
         team_id: state.team.id,
         team_domain: state.team.domain,
+        ...(state.organization === undefined ? {} : { enterprise_id: state.organization }),
         channel_id: place.id,
         channel_name: place.name,
         user_id: id,
@@ -171,7 +174,7 @@ export function createPeople(slack: StandIn) {
         command,
         text,
         api_app_id: 'A1',
-        is_enterprise_install: 'false',
+        is_enterprise_install: `${state.organization !== undefined}`,
         response_url: slack.replyAddress({ channel: place.id, user: id }),
         trigger_id: trigger(id),
       };

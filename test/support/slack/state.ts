@@ -55,7 +55,10 @@ export function createState() {
   channel('GSECRET', 'secret', { private: true, member: false });
 
   return {
+    /** The workspace that events come from. */
     team: { id: 'TACME', domain: 'acme', name: 'Acme' },
+    /** Its organization, where it has one, and the app there is installed for all of it. */
+    organization: undefined as string | undefined,
     bot: { user: 'UBOT', id: 'BBOT' },
     channels,
     members,

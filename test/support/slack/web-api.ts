@@ -87,6 +87,7 @@ export function createWebApi({ state, scopes, triggers, views, fail, socketUrl }
       user: 'studyhall',
       user_id: state.bot.user,
       bot_id: state.bot.id,
+      ...(state.organization === undefined ? {} : { enterprise_id: state.organization, is_enterprise_install: true }),
     }),
     'apps.connections.open': () => ({ ok: true, url: socketUrl() }),
     'chat.postMessage': (args) => {

@@ -1,5 +1,6 @@
 import type { Suggestion } from '../../../core/chat/reply.js';
 import { byId, el, update } from './dom.js';
+import { bytesOf, tooLong } from './text-limit.js';
 
 const mostRows = 8;
 
@@ -75,6 +76,11 @@ export function createComposer(
   /** The box is free at once; what was refused comes back into it, before what was typed meanwhile. */
   const send = (): void => {
     const text = box.value;
+    const long = tooLong(bytesOf(text.trim()));
+    if (long !== undefined) {
+      problem(long);
+      return;
+    }
     box.value = '';
     grow();
     dismiss();
@@ -97,7 +103,7 @@ export function createComposer(
 
   box.addEventListener('input', () => {
     grow();
-    problem(undefined);
+    problem(tooLong(bytesOf(box.value.trim())));
     void look();
   });
   box.addEventListener('keydown', (event) => {

@@ -22,6 +22,8 @@ let you = sessionStorage.getItem(keptIn) ?? '';
 /** Whose view is on the screen; another than `you` while a switch is under way. */
 let shown: string | undefined;
 let people: readonly Member[] = [];
+/** Whether this browser is one person, whose name can be chosen. */
+let bound = false;
 let home: Home | undefined;
 let range: BoardRange = 'week';
 
@@ -77,10 +79,11 @@ function drawHome(): void {
 function takeState(state: State): void {
   setClock(state.now);
   you = state.you;
+  bound = state.bound ?? false;
   people = state.people;
   home = state.home;
   sessionStorage.setItem(keptIn, you);
-  drawPeople(people, you);
+  drawPeople(people, you, bound);
   conversation.show(state.lines, shown !== you);
   shown = you;
   drawHome();
@@ -91,7 +94,7 @@ function take(push: Push): void {
   if (push.kind === 'line') conversation.put(push.line, you);
   if (push.kind === 'people') {
     people = push.people;
-    drawPeople(people, you);
+    drawPeople(people, you, bound);
   }
   if (push.kind === 'home') {
     home = push.home;
@@ -105,15 +108,18 @@ const connection = connect(take, (lost) => {
 
 function become(person: string): void {
   you = person;
-  drawPeople(people, you);
+  drawPeople(people, you, bound);
   connection.as(person);
 }
 
-function addPerson(): void {
-  const fields = [{ name: 'name', label: 'Name', maxLength: 40 }];
-  showForm({ id: 'person', title: 'Add a person', submit: 'Add', fields }, async ({ name }) => {
+/** Somebody new to be, or another name for who one is. */
+function namePerson(): void {
+  const value = bound ? people.find(({ id }) => id === you)?.name : undefined;
+  const fields = [{ name: 'name', label: 'Name', maxLength: 40, ...(value === undefined ? {} : { value }) }];
+  const [title, submit] = bound ? ['Change your name', 'Save'] : ['Add a person', 'Add'];
+  showForm({ id: 'person', title, submit, fields }, async ({ name }) => {
     const { added, error } = await post('person', { name });
-    if (added) become(added.id);
+    if (added && !bound) become(added.id);
     return error === undefined ? [] : [error];
   });
 }
@@ -134,7 +140,7 @@ lines.addEventListener('click', (event) => {
   const on = around(event, 'key')?.value;
   const pressed = around(event, 'press');
   const picked = around(event, 'pick');
-  if (pressed) void tell('press', { id: pressed.value, on, alone: conversation.isPrivate(on ?? '') });
+  if (pressed) void tell('press', { id: pressed.value, on });
   if (picked) void choose(on, { id: picked.element.dataset.choose, picks: [Number(picked.value)] });
 });
 lines.addEventListener('change', (event) => {
@@ -150,7 +156,7 @@ lines.addEventListener('submit', (event) => {
 byId('people', HTMLUListElement).addEventListener('click', (event) => {
   const person = around(event, 'person')?.value;
   if (person === undefined) return;
-  become(person);
+  if (!bound) become(person);
   panels.close();
 });
 byId('chips', HTMLUListElement).addEventListener('click', (event) => {
@@ -167,7 +173,7 @@ byId('side-panel', HTMLElement).addEventListener('click', (event) => {
   if (home) drawBoard(home.boards, range, you);
 });
 byId('close-now', HTMLButtonElement).addEventListener('click', () => void tell('say', { text: '/quiz close' }));
-byId('add-person', HTMLButtonElement).addEventListener('click', addPerson);
+byId('name-person', HTMLButtonElement).addEventListener('click', namePerson);
 
 setInterval(() => {
   drawPill();
@@ -178,7 +184,7 @@ setInterval(() => {
 }, 1_000);
 
 // The token has become a cookie; it need not stay in the address bar.
-if (new URLSearchParams(location.search).has('token')) history.replaceState(null, '', location.pathname);
+if (new URLSearchParams(location.search).has('token')) history.replaceState(null, '', '/');
 connection.as(you);
 // A finger's keyboard would cover half of the greeting.
 if (matchMedia('(pointer: fine)').matches) composer.box.focus();

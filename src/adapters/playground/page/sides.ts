@@ -5,26 +5,27 @@ import { initials, upcoming } from './words.js';
 
 const stripNames = { right: 'right', wrong: 'wrong', missed: 'not answered' } as const;
 
-/** Who one can be. */
-export function drawPeople(people: readonly Member[], you: string): void {
+/** Who one can be; `bound`: nobody else, under a name of one's own. */
+export function drawPeople(people: readonly Member[], you: string, bound: boolean): void {
   const me = people.find((member) => member.id === you);
   byId('who-name', HTMLElement).textContent = me?.name ?? '';
   byId('who-avatar', HTMLElement).textContent = initials(me?.name ?? '');
-  update(
-    byId('people', HTMLUListElement),
-    people.map((member) =>
+  const one = ({ id, name }: Member) =>
+    el(
+      'li',
+      { 'data-key': id },
       el(
-        'li',
-        { 'data-key': member.id },
-        el(
-          'button',
-          { type: 'button', 'data-person': member.id, 'aria-pressed': String(member.id === you) },
-          el('span', { class: 'avatar small', 'aria-hidden': 'true' }, initials(member.name)),
-          el('bdi', {}, member.name),
-        ),
+        'button',
+        { type: 'button', 'data-person': id, 'aria-pressed': String(id === you) },
+        el('span', { class: 'avatar small', 'aria-hidden': 'true' }, initials(name)),
+        el('bdi', {}, name),
       ),
-    ),
-  );
+    );
+  update(byId('people', HTMLUListElement), people.map(one));
+  byId('name-person', HTMLButtonElement).textContent = bound ? 'Change your name' : '+ Add a person';
+  const id = byId('your-id', HTMLParagraphElement);
+  id.hidden = !bound;
+  id.replaceChildren('Your id, should you manage the quiz: ', el('code', {}, you));
 }
 
 export function drawNext({ next, paused }: Pick<Home, 'next' | 'paused'>): void {

@@ -23,6 +23,8 @@ export interface Line {
 /** Everything that the viewer sees: sent whole at every connection, so that nothing can be missed between two. */
 export interface State {
   readonly you: string;
+  /** The browser is this person and nobody else; what can be chosen is the name. */
+  readonly bound?: true;
   /** The server's clock. */
   readonly now: Date;
   readonly people: readonly Member[];
@@ -44,6 +46,7 @@ export interface Ack {
   /** What was filled into a form was not taken: the form stays open with it. */
   readonly refused?: Message;
   readonly suggestions?: readonly Suggestion[];
+  /** Who came, or is called something else now. */
   readonly added?: Member;
 }
 

@@ -11,6 +11,8 @@ export interface Tokens {
 /** Who the bot token speaks for. */
 export interface Identity {
   readonly space: string;
+  /** The organization, where all of its workspaces have the app by one token. */
+  readonly organization?: string;
   readonly workspace: string;
   readonly user: string;
   readonly bot: string;
@@ -53,10 +55,18 @@ const isFinal = (error: unknown): boolean => ['refused', 'token'].includes(readF
 /** Asks who the token speaks for. Throws a StudyhallError when Slack refuses it, else what the SDK threw. */
 export async function identify(client: webApi.WebClient): Promise<Identity> {
   try {
-    const { team_id, team, user_id, bot_id, response_metadata: about } = await client.auth.test();
+    const answer = await client.auth.test();
+    const { team_id, team, user_id, bot_id, response_metadata: about } = answer;
     if (!team_id || !user_id || !bot_id)
       throw wrong("SLACK_BOT_TOKEN isn't a bot token: copy the Bot User OAuth Token (xoxb-…)");
-    return { space: team_id, workspace: team ?? team_id, user: user_id, bot: bot_id, scopes: new Set(about?.scopes) };
+    return {
+      space: team_id,
+      ...(answer.is_enterprise_install && answer.enterprise_id ? { organization: answer.enterprise_id } : {}),
+      workspace: team ?? team_id,
+      user: user_id,
+      bot: bot_id,
+      scopes: new Set(about?.scopes),
+    };
   } catch (error) {
     if (!isFinal(error)) throw error;
     const { kind, code } = readFailure(error);

@@ -22,7 +22,14 @@ export type Press = (payload: PressPayload, ack: () => Promise<void>) => Promise
  * Returns what takes the presses that don't come through Bolt.
  */
 export function addListeners(app: App, { identity, deliver, removed, log }: ListenerOptions): Press {
-  const { space: own, user: self } = identity;
+  const { space: own, organization, user: self } = identity;
+  const isForeign = (from: string | undefined): boolean => organization !== undefined && from !== organization;
+
+  // A token that serves all workspaces of an organization serves no other's.
+  app.use(async ({ context, next, ...rest }) => {
+    if (!isForeign(context.enterpriseId)) return next();
+    if ('ack' in rest && typeof rest.ack === 'function') await rest.ack();
+  });
 
   const hear = async (event: MessageEvent, space: string): Promise<void> => {
     const incoming = said(event, space, self);
@@ -45,7 +52,7 @@ export function addListeners(app: App, { identity, deliver, removed, log }: List
   });
 
   const press: Press = async (payload, ack) => {
-    const incoming = acted(payload, own);
+    const incoming = isForeign(payload.enterprise?.id) ? undefined : acted(payload, own);
     if (!incoming) return ack();
     const { trigger_id: trigger, response_url: url } = payload;
     return deliver({ incoming, key: `action:${trigger}`, ack, url, trigger });
