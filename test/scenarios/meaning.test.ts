@@ -151,7 +151,7 @@ describe('the program without a runtime for models', within, () => {
     const env = { ...closed, MEANING: 'auto', KNOWLEDGE_DIR: notes };
     const running = await start({ main: join(program, 'dist/main.js'), cwd, env });
     await expect.poll(() => readiness(running), patient).toContain('ready; words alone:');
-    expect(await readiness(running)).toContain('onnxruntime-node is not installed');
+    await expect.poll(() => running.errors(), patient).toContain('onnxruntime-node is not installed');
     expect((await said(running, 'who owns patching?')).join('\n')).toContain('customer patches');
     expect(readdirSync(join(cwd, 'data'))).not.toContain('models');
     expect(await running.stop('SIGTERM')).toBe(0);
