@@ -30,7 +30,7 @@ const timed = async (work) => {
 
 const quantile = (times, share) => times.sort((a, b) => a - b)[Math.floor((times.length - 1) * share)];
 
-/** Prints what a model costs: by length and threads, for whole books of texts, and for a query beside them. */
+/** Prints what a model costs, `--part alone|votes`: by length and threads, for notes of some sizes, and beside the quiz. */
 export const run = async (args) => {
   const dist = optionOf(args, '--dist', here('../../dist'));
   const model = optionOf(args, '--model', here('../../data/models/all-MiniLM-L6-v2'));
@@ -38,6 +38,12 @@ export const run = async (args) => {
     process.stdout.write(`There is no model in ${model}: npm run model fetches it.\n`);
     return;
   }
+  const part = optionOf(args, '--part', 'all');
+  if (part !== 'votes') await alone(args, dist, model);
+  if (part !== 'alone') await besideTheQuiz(model);
+};
+
+async function alone(args, dist, model) {
   const { openLocalModel } = await import(`${dist}/meaning/local-model.js`);
   const { openWorkerModel } = await import(`${dist}/meaning/worker-model.js`);
   const { createVectorBook } = await import(`${dist}/meaning/vector-book.js`);
@@ -122,7 +128,10 @@ export const run = async (args) => {
   book.table(Array.from({ length: 5_000 }, (_, i) => textOf(250, i)));
   row('while long sections are', await ask(200, 'long'));
   await book.stop();
+}
 
+/** What votes and answers wait for when both come at once; the stand-ins of the tests are TypeScript. */
+async function besideTheQuiz(model) {
   process.stdout.write('\n');
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
   execFileSync(process.execPath, [tsc, '-p', 'test/chaos'], { stdio: 'inherit' });
@@ -132,4 +141,4 @@ export const run = async (args) => {
   for await (const { what, votes, asked } of besideVotes(model, corpus)) {
     print([what, ms(votes.p50), ms(votes.p99), votes.errors, ms(asked.p50), ms(asked.p99)]);
   }
-};
+}

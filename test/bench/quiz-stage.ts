@@ -77,7 +77,8 @@ export async function openStage(make: MakePlace, options: StageOptions): Promise
       LOG_LEVEL: 'warn',
       ...options.env,
     }),
-    line: options.line ?? (() => undefined),
+    line: () => undefined,
+    ...(options.line ? { wholeLine: options.line } : {}),
     crashed({ what }) {
       throw new Error(what);
     },
