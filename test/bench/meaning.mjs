@@ -1,7 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import * as corpus from './corpus.mjs';
 
 const here = (name) => new URL(name, import.meta.url).pathname;
 const optionOf = (args, name, otherwise) => (args.includes(name) ? args[args.indexOf(name) + 1] : otherwise);
@@ -26,23 +28,9 @@ const timed = async (work) => {
   return performance.now() - from;
 };
 
-/** The longest time for which the event loop did not turn while work was done. */
-const blockedWhile = async (work) => {
-  let longest = 0;
-  let last = performance.now();
-  const turns = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last - 1);
-    last = now;
-  }, 1);
-  const took = await timed(work);
-  clearInterval(turns);
-  return { took, longest };
-};
-
 const quantile = (times, share) => times.sort((a, b) => a - b)[Math.floor((times.length - 1) * share)];
 
-/** Prints what a model costs: by length and threads, for whole books of texts, and for a query beside them. */
+/** Prints what a model costs, `--part alone|votes`: by length and threads, for notes of some sizes, and beside the quiz. */
 export const run = async (args) => {
   const dist = optionOf(args, '--dist', here('../../dist'));
   const model = optionOf(args, '--model', here('../../data/models/all-MiniLM-L6-v2'));
@@ -50,10 +38,15 @@ export const run = async (args) => {
     process.stdout.write(`There is no model in ${model}: npm run model fetches it.\n`);
     return;
   }
+  const part = optionOf(args, '--part', 'all');
+  if (part !== 'votes') await alone(args, dist, model);
+  if (part !== 'alone') await besideTheQuiz(model);
+};
+
+async function alone(args, dist, model) {
   const { openLocalModel } = await import(`${dist}/meaning/local-model.js`);
   const { openWorkerModel } = await import(`${dist}/meaning/worker-model.js`);
   const { createVectorBook } = await import(`${dist}/meaning/vector-book.js`);
-  const { createVectorFile } = await import(`${dist}/meaning/vector-file.js`);
 
   print(['words a text', 'threads', 'one alone', 'eight at a time', 'eight, texts a second']);
   print(['---', '---', '---', '---', '---']);
@@ -73,55 +66,43 @@ export const run = async (args) => {
   }
 
   process.stdout.write('\n');
+  const most = Number(optionOf(args, '--most', '13000'));
   print([
+    'passages',
     'texts',
     'first time',
+    'one file changed',
     'warm start',
-    'one of them changed',
     'longest block',
-    'file',
-    'all compared',
+    'memory for the model',
     'resident',
+    'a query by words: median, 99 of 100',
+    'with meaning',
   ]);
-  print(['---', '---', '---', '---', '---', '---', '---', '---']);
-  for (const size of optionOf(args, '--sizes', '1000,10000').split(',').map(Number)) {
-    const dir = mkdtempSync(join(tmpdir(), 'studyhall-bench-'));
-    const texts = Array.from({ length: size }, (_, i) => textOf(12 + (i % 20), i));
-    const open = async () =>
-      createVectorBook({ encoder: await openWorkerModel(model), cache: createVectorFile(dir), log: quiet });
-    const first = await open();
-    const cold = await blockedWhile(async () => {
-      first.table(texts);
-      await first.settled();
-    });
-    const changed = await timed(async () => {
-      first.table(texts.with(0, 'something else'));
-      await first.settled();
-    });
-    await first.stop();
-    let second;
-    let table;
-    const warm = await blockedWhile(async () => {
-      second = await open();
-      table = second.table(texts);
-      await second.settled();
-    });
-    const query = await second.query('who patches guest systems?');
-    table.near(query);
-    const compared = await timed(() => table.near(query));
-    const file = readdirSync(dir).reduce((sum, name) => sum + statSync(join(dir, name)).size, 0);
+  print(Array.from({ length: 10 }, () => '---'));
+  for (const size of optionOf(args, '--sizes', '1000,10000,100000').split(',')) {
+    const command = ['--max-old-space-size=4096', here('meaning-child.mjs'), dist, model, size];
+    // What would take a quarter of an hour is told by a part of it.
+    const end = JSON.parse(
+      execFileSync(process.execPath, [...command, `${Number(size) > 10_000 ? Math.min(most, 3_000) : most}`], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+      }),
+    );
     print([
-      size.toLocaleString('en'),
-      seconds(cold.took),
-      ms(warm.took),
-      ms(changed),
-      ms(Math.max(cold.longest, warm.longest)),
-      megabytes(file),
-      ms(compared),
-      megabytes(process.memoryUsage().rss),
+      end.passages.toLocaleString('en'),
+      end.texts.toLocaleString('en'),
+      end.measured < end.texts
+        ? `about ${seconds(end.encoded)}, by ${end.measured.toLocaleString('en')} of them`
+        : seconds(end.encoded),
+      seconds(end.changed),
+      seconds(end.start),
+      ms(end.block),
+      megabytes(end.memory),
+      megabytes(end.resident),
+      end.alone.map(ms).join(', '),
+      end.heard.map(ms).join(', '),
     ]);
-    await second.stop();
-    rmSync(dir, { recursive: true, force: true });
   }
 
   process.stdout.write('\n');
@@ -147,4 +128,17 @@ export const run = async (args) => {
   book.table(Array.from({ length: 5_000 }, (_, i) => textOf(250, i)));
   row('while long sections are', await ask(200, 'long'));
   await book.stop();
-};
+}
+
+/** What votes and answers wait for when both come at once; the stand-ins of the tests are TypeScript. */
+async function besideTheQuiz(model) {
+  process.stdout.write('\n');
+  const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
+  execFileSync(process.execPath, [tsc, '-p', 'test/chaos'], { stdio: 'inherit' });
+  const { besideVotes } = await import('../results/chaos/test/bench/meaning-crowd.js');
+  print(['beside 500 votes a second', 'a vote: median', '99 of 100', 'errors', 'an answer: median', '99 of 100']);
+  print(Array.from({ length: 6 }, () => '---'));
+  for await (const { what, votes, asked } of besideVotes(model, corpus)) {
+    print([what, ms(votes.p50), ms(votes.p99), votes.errors, ms(asked.p50), ms(asked.p99)]);
+  }
+}

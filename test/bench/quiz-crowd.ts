@@ -3,7 +3,7 @@ import { displayed } from '../support/slack/blocks.js';
 import type { Envelope } from '../support/slack/delivery.js';
 import { createPeople } from '../support/slack/people.js';
 import type { StoredMessage } from '../support/slack/state.js';
-import { type MakePlace, openStage, until } from './quiz-stage.js';
+import { type MakePlace, openStage, type StageOptions, until } from './quiz-stage.js';
 
 export interface Crowd {
   readonly votes: number;
@@ -14,6 +14,8 @@ export interface Crowd {
   readonly p99: number;
   readonly most: number;
   readonly errors: number;
+  /** Waits for the answers to what was asked meanwhile, in milliseconds, the shortest first. */
+  readonly asked: readonly number[];
   /** What the closed card says, and how many votes the store holds. */
   readonly shown: number;
   readonly stored: number;
@@ -39,19 +41,33 @@ const picksOf = (message: StoredMessage): Pick[] =>
     .flatMap(({ elements = [] }) => elements)
     .filter(({ action_id = '' }) => /^pick-\d+:vote:/.test(action_id));
 
-const quantile = (sorted: readonly number[], share: number): number =>
+export const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+
+export interface CrowdOptions extends StageOptions {
+  /** What is asked meanwhile, spread over the same time. */
+  readonly queries?: readonly string[];
+  /** What has to be before the first vote, once the program has started. */
+  readonly begun?: () => boolean;
+  /** So often a second one more person changes their vote or asks something, beside them all. */
+  readonly flood?: number;
+}
 
 /**
  * That many people vote on one question within that time, at even distances. A wait is counted from the instant at
- * which the press was due, so that a slow answer does not slow down those who come after it. `flood`: so often a second
- * one more person changes their vote or asks something, beside them all.
+ * which the press was due, so that a slow answer does not slow down those who come after it.
  */
-export async function crowd(make: MakePlace, votes: number, seconds: number, flood = 0): Promise<Crowd> {
-  const stage = await openStage(make, { limits: false });
+export async function crowd(
+  make: MakePlace,
+  votes: number,
+  seconds: number,
+  { queries = [], begun, flood = 0, ...options }: CrowdOptions = {},
+): Promise<Crowd> {
+  const stage = await openStage(make, { limits: false, ...options });
   const { standIn, deliver } = stage;
   try {
     await stage.start();
+    if (begun) await until('what the votes wait for', 300_000, begun);
     const people = createPeople(standIn);
     const { messages } = people.channelOf('CGENERAL');
     const card = () => messages.find(({ user, only }) => user === 'UBOT' && only === undefined);
@@ -91,6 +107,13 @@ export async function crowd(make: MakePlace, votes: number, seconds: number, flo
         else if (message && pick) keep(deliver(people.acting('zed', message, pick, {})));
       }
     };
+    const asked: number[] = [];
+    const asking = queries.map(async (query, i) => {
+      const due = start + ((i + 0.5) / queries.length) * seconds * 1_000;
+      await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+      const ended = await people.command('ana', `/ask ${query}`);
+      if (ended.kind === 'acked') asked.push(performance.now() - due);
+    });
     while (sent < votes) {
       pour();
       const due = start + (sent - warm) / rate;
@@ -107,7 +130,7 @@ export async function crowd(make: MakePlace, votes: number, seconds: number, flo
       );
     }
     const took = (performance.now() - start) / 1_000;
-    await Promise.all(flying);
+    await Promise.all([...flying, ...asking]);
     const reads = (): string => displayed(card() ?? { text: '', blocks: [] });
     // A press that got no answer may be counted all the same.
     const least = warm + waits.length;
@@ -122,6 +145,7 @@ export async function crowd(make: MakePlace, votes: number, seconds: number, flo
     const counts = picks.map((_, i) => rows.votes.filter((vote) => vote.picks[0] === i).length);
     const shown = [...reads().matchAll(/ (\d+) · \d+%/g)].map(([, count]) => Number(count));
     waits.sort((a, b) => a - b);
+    asked.sort((a, b) => a - b);
     return {
       votes,
       seconds: took,
@@ -129,6 +153,7 @@ export async function crowd(make: MakePlace, votes: number, seconds: number, flo
       p99: quantile(waits, 0.99),
       most: waits.at(-1) ?? Number.NaN,
       errors: votes - warm - waits.length,
+      asked,
       shown: on(),
       stored: rows.votes.length,
       right: JSON.stringify(counts) === JSON.stringify(shown),

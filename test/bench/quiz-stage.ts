@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { writeBank } from '../chaos/bank.js';
 import type { Place } from '../chaos/place.js';
 import { createReplica } from '../chaos/replicas.js';
@@ -43,11 +43,23 @@ function cpuOf(pid: number | undefined): number {
   return (Number(fields[11]) + Number(fields[12])) * tick;
 }
 
+export interface StageOptions extends StandInOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** More notes, by where they are below the folder of notes. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
+  /** Told of every line of the program's log. */
+  readonly line?: (line: string) => void;
+}
+
 /** The program on Slack's stand-in over HTTP, with a store of its own; not started yet. */
-export async function openStage(make: MakePlace, options: StandInOptions): Promise<Stage> {
+export async function openStage(make: MakePlace, options: StageOptions): Promise<Stage> {
   mkdirSync(results, { recursive: true });
   const folder = mkdtempSync(join(results, 'bench-'));
   const notes = writeBank(join(folder, 'notes'), 60);
+  for (const { path, text } of options.files ?? []) {
+    mkdirSync(dirname(join(notes, path)), { recursive: true });
+    writeFileSync(join(notes, path), text);
+  }
   const standIn = await startStandIn(options);
   const place = await make(folder);
   const replica = createReplica({
@@ -64,8 +76,10 @@ export async function openStage(make: MakePlace, options: StandInOptions): Promi
       PLAYGROUND: 'on',
       PLAYGROUND_TOKEN: 'sixteen letters and more',
       LOG_LEVEL: 'warn',
+      ...options.env,
     }),
     line: () => undefined,
+    ...(options.line ? { wholeLine: options.line } : {}),
     crashed({ what }) {
       throw new Error(what);
     },

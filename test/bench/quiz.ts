@@ -49,7 +49,7 @@ export async function quizBench(asked: readonly string[] = []): Promise<void> {
     );
     for (const [what, votes, seconds, flood] of crowds) {
       for (const [store, make] of each) {
-        const end = await crowd(make, votes, seconds, flood);
+        const end = await crowd(make, votes, seconds, { flood });
         const card = end.right && end.shown === end.stored ? 'right' : `says ${end.shown}`;
         const calls = `${end.calls}: ${end.receipts} receipts, ${end.edits} edits`;
         row(

@@ -14,6 +14,8 @@ export interface ReplicaOptions {
   env(host: string): Readonly<Record<string, string>>;
   /** Told of the program's log lines that begin or end a round. */
   line(message: string, host: string): void;
+  /** Told of every line of the log. */
+  readonly wholeLine?: (line: string) => void;
   /** The program ended although nobody killed it. */
   crashed(crash: Crash): void;
 }
@@ -66,6 +68,7 @@ export function createReplica(options: ReplicaOptions) {
       const lines = (part + text).split('\n');
       part = lines.pop() ?? '';
       for (const line of lines) {
+        options.wholeLine?.(line);
         const message = /"msg":"(question (?:opened|closed))"/.exec(line)?.[1];
         if (message !== undefined) options.line(message, host);
       }

@@ -44,6 +44,7 @@ export const nearnessOf = async (
   for (const [entry, cosine] of entries.entries()) {
     if (Number.isNaN(cosine)) entries[entry] = sections[index.homes[entry] ?? 0] ?? 0;
   }
-  const likely = learnedOf(index, meaning)?.classify(understood ?? typed);
+  const between = understood ? typed.map((each, i) => (each + (understood[i] ?? each)) / 2) : typed;
+  const likely = learnedOf(index, meaning)?.classify(between);
   return { sections, entries, ...(likely && { likely }) };
 };
