@@ -31,7 +31,8 @@ const telling = 8;
 /** The pauses of an encoder that fails, in milliseconds. */
 const firstPause = 5_000;
 const longestPause = 300_000;
-const queriesKept = 200;
+/** Enough for all wordings of a list of gaps, and for what is asked at the same time: 4 MB at 384 numbers. */
+const queriesKept = 2_500;
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -127,6 +128,29 @@ export function createVectorBook({ encoder, cache, log, wait }: VectorBookOption
     }
   };
 
+  const keep = (text: string, vector: Float32Array): void => {
+    const [oldest] = queries.keys();
+    if (queries.size >= queriesKept && oldest !== undefined) queries.delete(oldest);
+    queries.set(text, vector);
+  };
+
+  const queriesOf = async (texts: readonly string[], patience = usualPatience) => {
+    const found = new Map(texts.map((text) => [text, queries.get(text)]));
+    const missing = [...found].flatMap(([text, vector]) => (vector === undefined ? [text] : []));
+    const encode = async (signal: AbortSignal): Promise<void> => {
+      for (let from = 0; from < missing.length; from += encoder.batch) {
+        const some = missing.slice(from, from + encoder.batch);
+        for (const [i, vector] of (await encoder.encode(some, 'query', signal)).entries()) {
+          found.set(some[i] ?? '', vector);
+          keep(some[i] ?? '', vector);
+        }
+      }
+      failing = false;
+    };
+    if (missing.length > 0) await inTime(patience, encode, failed);
+    return texts.map((text) => found.get(text));
+  };
+
   return {
     model: id,
     size,
@@ -148,17 +172,8 @@ export function createVectorBook({ encoder, cache, log, wait }: VectorBookOption
       };
     },
 
-    async query(text, patience = usualPatience) {
-      const known = queries.get(text);
-      if (known) return known;
-      const [vector] = (await inTime(patience, (signal) => encoder.encode([text], 'query', signal), failed)) ?? [];
-      if (!vector) return undefined;
-      failing = false;
-      const [oldest] = queries.keys();
-      if (queries.size >= queriesKept && oldest !== undefined) queries.delete(oldest);
-      queries.set(text, vector);
-      return vector;
-    },
+    queries: queriesOf,
+    query: async (text, patience) => (await queriesOf([text], patience))[0],
 
     settled: () => settled,
     progress: () => ({ known: latest.known(), of: latest.texts.length }),

@@ -230,4 +230,13 @@ describe('a query', () => {
     for (let i = 0; i < 3; i += 1) await book.query('lunch');
     expect(asked).toEqual([{ texts: ['lunch'], kind: 'query' }]);
   });
+
+  it('is encoded with others that are missing, and those that are late alone stay unknown', async () => {
+    const { book, asked, stickAfter } = open();
+    await book.query('b');
+    stickAfter(2);
+    const found = await book.queries(['a', 'b', 'c', 'a', 'd', 'e'], 50);
+    expect(asked.map(({ texts: some }) => some)).toEqual([['b'], ['a', 'c', 'd'], ['e']]);
+    expect(found).toEqual([...['a', 'b', 'c', 'a', 'd'].map(vectorOf), undefined]);
+  });
 });
