@@ -9,6 +9,7 @@ import type { Passage } from '../knowledge/note.js';
 import type { Services } from '../ports/services.js';
 import { askWith } from './ask.js';
 import type { Library } from './index/library.js';
+import { relatedIn } from './index/related.js';
 import { type PassageOptions, presentAnswer, presentPassage } from './show/answer-message.js';
 import { insteadMessage } from './show/choice-messages.js';
 import { smallTalk } from './small-talk.js';
@@ -97,7 +98,8 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
     n: number,
     { all = false, ...options }: PassageOptions & { readonly all?: boolean },
   ): Promise<Message | undefined> => {
-    const shown = presentPassage(library().index, passage, query, all);
+    const { index } = library();
+    const shown = presentPassage(index, passage, query, { all, related: relatedIn(index, meaning()) });
     return shown?.message({
       base: knowledgeUrl,
       asked: id,
@@ -117,7 +119,7 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
     const answer = await askWith(index, meaning(), query, { limit: kept });
     if (answer.decision === 'nothing' && query.length <= longestNoted)
       await gaps.note(room, { query: answer.query, kind: 'nothing' });
-    const presented = presentAnswer(index, answer);
+    const presented = presentAnswer(index, answer, relatedIn(index, meaning()));
     const asked = await remember(room, answer.query, presented.leads);
     const linked = await remember(room, answer.query, presented.linked);
     const [first] = answer.decision === 'found' ? answer.matches : [];
