@@ -1,9 +1,7 @@
 import type { Index } from '../ask/index/build-index.js';
-import { rarity } from '../ask/index/postings.js';
-import { readQuery } from '../ask/query/read-query.js';
+import { type Telling, tellingOf } from '../ask/query/telling.js';
 import type { Steps } from '../knowledge/steps.js';
 import { shortHash } from '../language/short-hash.js';
-import { wordsIn } from '../language/words.js';
 import type { Likeness } from './likeness.js';
 import type { Gap } from './store.js';
 
@@ -22,12 +20,6 @@ interface Wording {
   readonly query: string;
   readonly gaps: Gap[];
   readonly count: number;
-}
-
-/** Words with what they tell. */
-interface Telling {
-  readonly weights: ReadonlyMap<string, number>;
-  readonly whole: number;
 }
 
 interface Group {
@@ -73,15 +65,6 @@ const wordingsOf = (gaps: readonly Gap[]): Wording[] => {
         ({ query }) => query,
       ),
     );
-};
-
-/** The words of a query as the index reads them, with typing errors mended. */
-const tellingOf = (index: Index, query: string): Telling => {
-  const weights = new Map<string, number>();
-  for (const { word, weight } of readQuery(index, query).concepts) {
-    for (const { stem } of wordsIn(word)) weights.set(stem, weight * rarity(index.passages, stem));
-  }
-  return { weights, whole: [...weights.values()].reduce((sum, weight) => sum + weight, 0) };
 };
 
 /** The group that is most like a query; of equals the first. */
