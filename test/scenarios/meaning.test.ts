@@ -50,6 +50,10 @@ const encodings = ({ errors }: Running): number[] =>
     .map((line) => JSON.parse(line))
     .map(({ known, of }: { known: number; of: number }) => of - known);
 
+/** What the page says at its foot. */
+const foot = async ({ url }: Running): Promise<string> =>
+  (await (await fetch(`${url}/playground/state?person=ana`)).json()).finds;
+
 const said = async (running: Running, text: string): Promise<string[]> => {
   const client = playgroundClient(running.url);
   await client.say('Ana', text);
@@ -64,6 +68,7 @@ describe.skipIf(!runtime)('the program with a model of meaning', within, () => {
     const first = await start({ cwd, env });
     await expect.poll(() => readiness(first), patient).toBe('ready\n');
     expect(encodings(first)).toEqual([5]);
+    expect(await foot(first)).toBe('Passages are found by words and by meaning, with tiny.');
     writeNotes(notes, 'Lunch is at one.');
     await expect.poll(() => encodings(first), patient).toEqual([5, 2]);
     await expect.poll(() => readiness(first), patient).toBe('ready\n');
@@ -95,6 +100,7 @@ describe.skipIf(!runtime)('the program with a model of meaning', within, () => {
     await expect
       .poll(() => readiness(running))
       .toContain("ready; words alone: the model of meaning can't be fetched (");
+    expect(await foot(running)).toBe('Passages are found by words alone, without a model of meaning.');
     expect(running.errors().trim().split('\n')).toHaveLength(1);
     expect(await running.stop('SIGTERM')).toBe(0);
     expect(readdirSync(join(cwd, 'data/models'))).toEqual([]);

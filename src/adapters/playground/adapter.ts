@@ -27,6 +27,8 @@ export interface PlaygroundOptions {
   /** Demanded from everybody who opens the page; without it only this machine may. */
   readonly token?: string;
   readonly log: Log;
+  /** What the page says at its foot about how passages are found. */
+  finds?(): string;
   /** Between two refreshes of one person's board and questions at least, in milliseconds. */
   readonly refresh?: number;
 }
@@ -63,7 +65,15 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
 
   const state = async (member: Member): Promise<State> => {
     const [own, lines, at] = await Promise.all([home(member), conversation.lines(member.id), now()]);
-    return { you: member.id, now: at, people: people.all(), lines, ...(own ? { home: own } : {}) };
+    const finds = options.finds?.();
+    return {
+      you: member.id,
+      now: at,
+      people: people.all(),
+      lines,
+      ...(own ? { home: own } : {}),
+      ...(finds === undefined ? {} : { finds }),
+    };
   };
 
   /** Puts what the bot said where it belongs. What goes back to the page is for the person who asked. */
