@@ -13,6 +13,8 @@ export interface Encoder {
   readonly name: string;
   /** How many numbers a vector has. */
   readonly size: number;
+  /** The one language that it understands, as the core names it; undefined: many. */
+  readonly language?: string | undefined;
   /** How many texts at a time are best where there are many. */
   readonly batch: number;
   /** A vector for each text, in their order. A query goes ahead of passages that wait. */

@@ -98,7 +98,7 @@ async function ask(
 export async function openEndpoint(options: EndpointOptions, opening?: AbortSignal): Promise<Encoder> {
   const url = pathOf(options.url);
   const name = options.model ?? url.host;
-  const recipe: Recipe = recipeOf(name);
+  const { language, ...recipe }: Recipe = recipeOf(name);
 
   const encode = async (texts: readonly string[], kind: TextKind, size?: number, signal?: AbortSignal) => {
     const input = texts.map((text) => recipe[kind] + (text.trim() === '' ? '-' : text.slice(0, mostCharacters)));
@@ -116,6 +116,7 @@ export async function openEndpoint(options: EndpointOptions, opening?: AbortSign
     name: `${name} at ${url.host}`,
     size,
     batch,
+    language,
     async encode(texts, kind, signal) {
       const vectors: Float32Array[] = [];
       for (let from = 0; from < texts.length; from += batch) {

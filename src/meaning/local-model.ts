@@ -47,7 +47,8 @@ export async function openLocalModel(dir: string, threads = 1): Promise<Encoder>
   const { name, recipe, ...paths } = await readModelFolder(dir);
   const [networkBytes, tokenizerBytes] = await Promise.all([readFile(paths.network), readFile(paths.tokenizer)]);
   // Of what is in memory, so that nothing that happens to the files makes it untrue.
-  const id = encoderId(name, [networkBytes, tokenizerBytes, JSON.stringify(recipe)]);
+  const { language, ...use } = recipe;
+  const id = encoderId(name, [networkBytes, tokenizerBytes, JSON.stringify(use)]);
   const tokenizer = tokenizerOf(tokenizerBytes, paths.tokenizer);
   const network = await openNetwork(networkBytes, threads);
   const { size } = network;
@@ -71,6 +72,7 @@ export async function openLocalModel(dir: string, threads = 1): Promise<Encoder>
     name,
     size,
     batch,
+    language,
 
     async encode(texts, kind: TextKind, signal) {
       const read = texts.map((text) => tokenizer.read(text, recipe[kind], recipe.longest));

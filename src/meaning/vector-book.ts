@@ -154,6 +154,7 @@ export function createVectorBook({ encoder, cache, log, wait }: VectorBookOption
   return {
     model: id,
     size,
+    language: encoder.language,
 
     table(texts) {
       const before = latest;

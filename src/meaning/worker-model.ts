@@ -16,7 +16,7 @@ export type Told =
 
 /** What the thread says. */
 export type Said =
-  | { readonly ready: Pick<Encoder, 'id' | 'name' | 'size' | 'batch'> }
+  | { readonly ready: Pick<Encoder, 'id' | 'name' | 'size' | 'batch' | 'language'> }
   | { readonly unusable: string }
   | { readonly task: number; readonly vectors: readonly Float32Array[] }
   | { readonly task: number; readonly failed: string };

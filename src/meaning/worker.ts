@@ -59,8 +59,8 @@ try {
       } else turn = turn.then(() => work(told));
     }
   });
-  const { id, name, size, batch } = model;
-  say({ ready: { id, name, size, batch } });
+  const { id, name, size, batch, language } = model;
+  say({ ready: { id, name, size, batch, language } });
 } catch (error) {
   say({ unusable: failure(error) });
 }

@@ -26,8 +26,8 @@ const listens = {
   ],
   forPhrasings: ['covered', 'unheard', 'gap', 'strength', 'brevity', 'likely', 'ahead'],
 };
-/** What the thresholds are for: so many false answers at most, and so many answerable ones with at least choices. */
-const aims = { falseAnswers: 0.09, choices: 0.92 };
+/** What the thresholds are for: so many false answers at most; so much of what the notes don't answer gets not even choices. */
+const aims = { falseAnswers: 0.09, refusedByWords: 0.5, refusedByMeaning: 0.43 };
 const parts = 5;
 const fewest = 20;
 const penalty = 10;
@@ -103,9 +103,8 @@ const moved = judged
     confidence: 1 / (1 + Math.exp(odds(founds[kindOf(sample)]) - odds(sample.confidence))),
   }));
 const found = 0.5;
-const unsure = steps.findLast(
-  (least) => least <= found && share(moved, true, ({ confidence }) => confidence >= least) >= aims.choices,
-);
+const refused = options.model === undefined ? aims.refusedByWords : aims.refusedByMeaning;
+const unsure = steps.find((least) => share(moved, false, ({ confidence }) => confidence < least) >= refused);
 
 const rounded = (number) => Math.round(number * 100) / 100;
 for (const [kind, weights] of Object.entries(weigh(taught))) {

@@ -13,7 +13,18 @@ describe('the recipe of a model', () => {
     ['nomic-embed-text-v1.5', 'mean', 'search_query: ', 'search_document: ', 512],
     ['text-embedding-3-small', 'mean', '', '', 512],
   ])('%s is used as its authors say', (name, pooling, query, passage, longest) => {
-    expect(recipeOf(name)).toEqual({ pooling, query, passage, longest });
+    expect(recipeOf(name)).toMatchObject({ pooling, query, passage, longest });
+  });
+
+  it.each([
+    ['all-MiniLM-L6-v2', {}, 'english'],
+    ['bge-small-en-v1.5', {}, 'english'],
+    ['paraphrase-multilingual-MiniLM-L12-v2', {}, undefined],
+    ['multilingual-e5-small', {}, undefined],
+    ['our-own', { language: 'english' as const }, 'english'],
+    ['our-own-minilm', { language: 'any' as const }, undefined],
+  ])('%s %j understands: %s', (name, said, language) => {
+    expect(recipeOf(name, said).language).toBe(language);
   });
 
   it('follows its own file, and takes no more tokens than the model holds', () => {

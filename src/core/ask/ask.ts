@@ -30,7 +30,7 @@ export const ask = (index: Index, query: string, options: AskOptions = {}): Answ
   const { limit = 10, judge = judgeByFeatures, near } = options;
   const clean = cleanQuery(query);
   const ranking = rank(index, clean, near);
-  const { decision, confidence } = decide(ranking, index, judge);
+  const { decision, confidence } = decide(ranking, index, judge, near && rank(index, clean));
   const best = ranking.ranked[0]?.score ?? 0;
   const ranked = bySections(withoutCopies(index, ranking.ranked)).slice(0, limit);
   const all = ranked.map(({ entry, ranked: { score, met } }): Match => {

@@ -17,6 +17,8 @@ export interface Meaning {
   readonly model: string;
   /** Numbers of a vector. */
   readonly size: number;
+  /** The one language that it understands, by the name of a Language; undefined: many. */
+  readonly language?: string | undefined;
   /** Begins to encode these texts, the first ones first, and gives up any list that was begun before. */
   table(texts: readonly string[]): VectorTable;
   /** The vector of a query, if it is there within `patience` milliseconds (400). */

@@ -1,7 +1,11 @@
 import { type Word, wordsIn } from '../../language/words.js';
+import { asksElsewhere, countsElsewhere, pricesElsewhere, timesElsewhere } from './kinds-elsewhere.js';
 
 /** What kind of thing a question asks for, where its wording tells. */
 export type Asked = 'price' | 'number' | 'date' | 'time' | 'way';
+
+/** Letters with marks are no word characters to `\b`. */
+const whole = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu');
 
 const money = 'cost|costs|price|prices|pricing|fee|fees|rate|charge|charged|bill|billed|pay|paid|earn|earns|discount';
 const asking: readonly (readonly [Asked, RegExp])[] = [
@@ -23,6 +27,9 @@ const asking: readonly (readonly [Asked, RegExp])[] = [
     'time',
     /^(?:\w+ )?(?:when (?:is|are|will)|(?:what|which|until what|at what) (?:time|day|date|month|year)|until when|since when)\b/u,
   ],
+  ['price', whole(asksElsewhere.price)],
+  ['time', whole(asksElsewhere.time)],
+  ['number', whole(asksElsewhere.number)],
   ['way', /\bhow (?:do|can|should|could|would|to|does one|must)\b(?! \w+ (?:know|tell|see|notice)\b)/u],
 ];
 
@@ -33,7 +40,7 @@ export const askedFor = (words: readonly Word[]): Asked | undefined => {
 
 const count = new RegExp(
   `^(?:\\d.*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|hundred|hundreds|
-thousand|thousands|once|twice|double|half|unlimited|several|single|each|every|yearly|monthly|weekly|daily|hourly)$`.replace(
+thousand|thousands|once|twice|double|half|unlimited|several|single|each|every|yearly|monthly|weekly|daily|hourly|${countsElsewhere})$`.replace(
     /\s/gu,
     '',
   ),
@@ -46,7 +53,7 @@ const date = new RegExp(`\\d|\\b(?:${month})\\b`, 'iu');
 const time =
   /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|morning|noon|evening|night|midnight|day|week|month|quarter|year|hour|minute|before|after|once|until|when|whenever|next|during|immediately|automatically|yearly|daily|weekly|monthly)s?\b/iu;
 
-const kinds = { price, date, time };
+const kinds = { price: [price, whole(pricesElsewhere)], date: [date], time: [time, whole(timesElsewhere)] };
 
 const passing =
   /\b(?:today|tonight|tomorrow|yesterday|this (?:week|month|morning|afternoon|evening|weekend)|right now|at the moment|next (?:week|month|quarter|year))\b/u;
@@ -63,7 +70,7 @@ const reach = 3;
  */
 export const lacks = (asked: Asked | undefined, words: readonly Word[], text: string): number => {
   if (asked === undefined || asked === 'way') return 0;
-  if (asked !== 'number') return kinds[asked].test(text) ? 0 : 1;
+  if (asked !== 'number') return kinds[asked].some((kind) => kind.test(text)) ? 0 : 1;
   const said = wordsIn(text);
   const counts = said.flatMap((word, at) => (count.test(word.text) ? [at] : []));
   if (counts.length === 0) return 1;

@@ -65,9 +65,18 @@ const forPhrasings: Weights = {
   ahead: 0.75,
 };
 
-/** From here on an answer is given; from there on choices are offered: half of what the notes don't answer gets neither. */
+/** From here on an answer is given. */
 const found = 0.5;
-const unsure = 0.12;
+/** From here on choices are offered: half of what the notes don't answer gets neither. */
+const unsureByWords = 0.12;
+/** Where meaning is heard, what is asked in other words is near but seldom surely right: more is offered, a bit less refused. */
+const unsureByMeaning = 0.08;
+
+/** What words alone are as sure of as this, meaning doesn't doubt: chosen on the nine repositories. */
+const certain = 0.7;
+
+const isSamePlace = (index: Index, { ranked: [a] }: Ranking, { ranked: [b] }: Ranking): boolean =>
+  a !== undefined && b !== undefined && index.homes[a.entry] === index.homes[b.entry];
 
 /** A logistic regression over the signs. */
 export const judgeByFeatures: Judge = (index, ranking) => {
@@ -85,13 +94,19 @@ export const judgeByFeatures: Judge = (index, ranking) => {
 export const isPhrased = (index: Index, { ranked: [top], likely }: Ranking): boolean =>
   top !== undefined && likely?.has(index.entries[top.entry]?.section ?? -1) === true;
 
-/** Whether the best passage answers the query, and how sure that is. */
+/**
+ * Whether the best passage answers the query, and how sure that is. Where meaning is heard, `byWords` is how the query
+ * ranks without it.
+ */
 export const decide = (
   ranking: Ranking,
   index: Index,
   judge: Judge = judgeByFeatures,
+  byWords?: Ranking,
 ): Pick<Answer, 'decision' | 'confidence'> => {
   if (ranking.ranked.length === 0) return { decision: 'nothing', confidence: 0 };
-  const confidence = judge(index, ranking);
+  const alone = byWords && isSamePlace(index, ranking, byWords) ? judge(index, byWords) : 0;
+  const confidence = Math.max(judge(index, ranking), alone >= certain ? alone : 0);
+  const unsure = ranking.near && !isPhrased(index, ranking) ? unsureByMeaning : unsureByWords;
   return { decision: confidence >= found ? 'found' : confidence >= unsure ? 'unsure' : 'nothing', confidence };
 };

@@ -16,6 +16,12 @@ describe('what a question asks for', () => {
     ['when was the lighthouse built?', 'date'],
     ['when is the gate locked?', 'time'],
     ['until when may I stay?', 'time'],
+    ['wie viel kostet ein Zelt?', 'price'],
+    ['combien ça coûte, une tente ?', 'price'],
+    ['wie viele Zelte passen auf einen Platz?', 'number'],
+    ['cuántas tiendas caben?', 'number'],
+    ['à quelle heure ferme la barrière ?', 'time'],
+    ['bis wann darf ich bleiben?', 'time'],
     ['how do I light the stove?', 'way'],
     ['how do I know that the stove is out?', undefined],
     ['who lights the stove?', undefined],
@@ -36,6 +42,12 @@ describe('what a question asks for', () => {
     ['when was the gate built?', 'The gate is locked in the evening.', 1],
     ['when was the gate built?', 'The gate was built in 1988.', 0],
     ['who locks the gate?', 'The gate is green.', 0],
+    ['wie viel kostet ein Zelt?', 'Ein Zelt steht am See.', 1],
+    ['wie viel kostet ein Zelt?', 'Zelte sind kostenlos.', 0],
+    ['combien de tentes ?', 'Les tentes sont vertes.', 1],
+    ['combien de tentes ?', 'Il y a trois tentes.', 0],
+    ['à quelle heure ferme la barrière ?', 'Le gardien ferme la barrière.', 1],
+    ['à quelle heure ferme la barrière ?', 'La barrière ferme à minuit.', 0],
   ])('%s lacks it in: %s', (question, text, lack) => {
     expect(lacking(question, text)).toBe(lack);
   });

@@ -62,6 +62,44 @@ describe('meaning', () => {
     expect(near?.entries[home]).toBeCloseTo(0.9);
   });
 
+  it('hears a mistyped query as it was understood, beside how it was typed', async () => {
+    const of = async (alike: string) => {
+      const meaning = meaningOf({ alike });
+      encodeNotes(index, meaning);
+      const near = await nearnessOf(index, meaning, 'who feeds a newborm?');
+      return Math.max(...(near?.sections ?? []));
+    };
+    expect(await of('newborn')).toBeCloseTo(0.9);
+    expect(await of('newborm')).toBeCloseTo(0.9);
+    expect(await of('fatherhood')).toBeCloseTo(0.2);
+  });
+
+  it('is not asked in a language that the model does not understand', async () => {
+    const german = libraryOf([
+      {
+        path: 'urlaub.md',
+        text: '# Urlaub\n\nWer Urlaub nimmt, sagt es der Leitung und trägt es in den Kalender ein. Das muss man nicht für einen halben Tag machen, aber wenn es mehr als eine Woche ist, dann wird es mit allen anderen im Team besprochen.\n',
+      },
+    ]).index;
+    const query = 'Wie sage ich, dass ich nicht da bin?';
+    const heard = async (language?: string) => {
+      const meaning = { ...meaningOf(), language };
+      encodeNotes(german, meaning);
+      return (await nearnessOf(german, meaning, query)) !== undefined;
+    };
+    expect([await heard(), await heard('german'), await heard('english')]).toEqual([true, true, false]);
+  });
+
+  it('does not doubt what words alone are sure of', () => {
+    const far = {
+      sections: new Float32Array(index.sections.length).fill(-1),
+      entries: new Float32Array(index.entries.length).fill(-1),
+    };
+    for (const near of [undefined, far]) {
+      expect(ask(index, 'where are the parts in the shed?', near && { near }).decision).toBe('found');
+    }
+  });
+
   it('never comes before what is called as it was asked', () => {
     const cosine = fc.float({ min: -1, max: 1, noNaN: true });
     const some = (length: number) => fc.array(cosine, { minLength: length, maxLength: length });
