@@ -18,6 +18,8 @@ export interface VectorBookOptions {
   readonly encoder: Encoder;
   readonly cache: VectorCache;
   readonly log: Log;
+  /** Whether what is kept for other texts and models goes, once all of a list is encoded. */
+  readonly tidy?: boolean;
   /** Stands for the clock between attempts. */
   readonly wait?: Wait;
 }
@@ -40,7 +42,7 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
  * The vectors of texts: from memory, from the cache, or encoded in the background, the first texts first. An encoder that
  * fails is tried again later, less and less often.
  */
-export function createVectorBook({ encoder, cache, log, wait }: VectorBookOptions): VectorBook {
+export function createVectorBook({ encoder, cache, log, tidy = false, wait }: VectorBookOptions): VectorBook {
   const { id, size } = encoder;
   const pause: Wait = wait ?? (async (milliseconds, signal) => sleep(milliseconds, undefined, { signal }));
   const queries = new Map<string, Float32Array>();
@@ -99,6 +101,12 @@ export function createVectorBook({ encoder, cache, log, wait }: VectorBookOption
     log.info({ of }, 'notes encoded');
   };
 
+  const tidied = async (list: VectorList): Promise<void> => {
+    await cache.tidy(id, list.keys()).catch((error: unknown) => {
+      log.warn({ why: reason(error) }, 'vectors that nothing uses can not be removed');
+    });
+  };
+
   /** Fills a list to its end; `attempted` is told when there is nothing more to wait for. */
   const fill = async (
     list: VectorList,
@@ -113,6 +121,8 @@ export function createVectorBook({ encoder, cache, log, wait }: VectorBookOption
         try {
           await encodeAll(list, signal);
           failing = false;
+          attempted();
+          if (tidy && list.texts.length > 0) await tidied(list);
           return;
         } catch (error) {
           signal.throwIfAborted();

@@ -7,7 +7,7 @@ import { playgroundClient } from '../support/playground-client.js';
 import { startPostgres } from '../support/postgres.js';
 import { type Running, run, start } from '../support/program.js';
 import { tempDir } from '../support/temp.js';
-import { writeTinyModel } from '../support/tiny-model.js';
+import { tinyNetwork, writeTinyModel } from '../support/tiny-model.js';
 import { zipOf } from '../support/zip.js';
 
 const runtime = needs('onnxruntime-node');
@@ -89,6 +89,16 @@ describe.skipIf(!runtime)('the program with a model of meaning', within, () => {
     await expect.poll(() => readiness(third), patient).toMatch(/^ready; words alone: .*tokenizer/);
     expect((await said(third, 'who patches guest systems?')).join('\n')).toContain('The customer patches');
     expect(await third.stop('SIGTERM')).toBe(0);
+
+    // Another whole model has another id: nothing of the one before is used, or kept.
+    writeTinyModel(join(cwd, 'tiny'), { 'onnx/model.onnx': tinyNetwork('another') });
+    const kept = readdirSync(join(cwd, 'data/vectors'));
+    const fourth = await start({ cwd, env });
+    await expect.poll(() => readiness(fourth), patient).toBe('ready\n');
+    expect(encodings(fourth)).toEqual([5]);
+    await expect.poll(() => readdirSync(join(cwd, 'data/vectors')), patient).toHaveLength(1);
+    expect(readdirSync(join(cwd, 'data/vectors'))).not.toEqual(kept);
+    expect(await fourth.stop('SIGTERM')).toBe(0);
   });
 
   it('answers as well as without one while there is none, and says so once', async () => {
