@@ -101,6 +101,20 @@ describe.skipIf(!runtime)('the program with a model of meaning', within, () => {
     expect(await fourth.stop('SIGTERM')).toBe(0);
   });
 
+  it('answers a script by meaning from its first line on', () => {
+    const cwd = tempDir();
+    const notes = join(cwd, 'notes');
+    mkdirSync(notes);
+    writeFileSync(join(notes, 'lunch.md'), '# Lunch\n\nLunch is at noon.\n');
+    writeFileSync(join(notes, 'machines.md'), '# Machines\n\nPatch them.\n');
+    const chat = (MEANING: string): string =>
+      run(['chat'], { cwd, input: 'ana: query update\n', env: { MEANING, KNOWLEDGE_DIR: notes } }).out;
+    const [byWords, heard] = [chat('off'), chat(writeTinyModel(join(cwd, 'tiny')))];
+    expect(byWords).toContain('I couldn’t find “query update” in the notes.');
+    expect(heard).not.toBe(byWords);
+    expect(chat(join(cwd, 'tiny'))).toBe(heard);
+  });
+
   it('answers as well as without one while there is none, and says so once', async () => {
     const { main, notes } = copyProgram();
     const cwd = tempDir();
