@@ -1,3 +1,6 @@
+import type { Config } from '../config.js';
+import type { Library } from '../core/ask/index/library.js';
+import { type Repeated, repeatedQuestions } from '../core/ask/repeated-questions.js';
 import { excerpt } from '../core/chat/excerpt.js';
 import { guesses } from '../core/knowledge/guessing.js';
 import type { Knowledge } from '../core/knowledge/knowledge.js';
@@ -5,6 +8,7 @@ import type { Note, Passage } from '../core/knowledge/note.js';
 import { type Question, questionKinds } from '../core/knowledge/question.js';
 import type { Io } from './io.js';
 import { problemText } from './lint.js';
+import { withMeaning } from './with-meaning.js';
 
 export const questionRow = (question: Question) => ({
   id: question.id,
@@ -60,8 +64,11 @@ const printMissing = (knowledge: Knowledge, json: boolean, io: Io): void => {
 
 const perCent = (share: number): string => `${(100 * share).toFixed(0)}%`;
 
+const repeatedText = ({ question, first }: Repeated): string =>
+  `${question.file}:${question.line} asks the same as ${first.file}:${first.line}: “${excerpt(question.prompt)}”`;
+
 /** What the bank is made of, how much of the notes it proves, and how far somebody gets who knows nothing. */
-const printReport = (knowledge: Knowledge, json: boolean, io: Io): void => {
+const printReport = (knowledge: Knowledge, repeated: readonly Repeated[], json: boolean, io: Io): void => {
   const { bank, notes } = knowledge;
   const passages = notes.reduce((sum, note) => sum + note.passages.length, 0);
   const proven = passages - unproven(knowledge).length;
@@ -70,7 +77,8 @@ const printReport = (knowledge: Knowledge, json: boolean, io: Io): void => {
   );
   const rules = guesses(bank);
   if (json) {
-    io.out(JSON.stringify({ questions: bank.length, kinds, passages, proven, rules }, null, 2));
+    const rows = repeated.map(({ question, first }) => ({ question: question.id, asksTheSameAs: first.id }));
+    io.out(JSON.stringify({ questions: bank.length, kinds, passages, proven, rules, repeated: rows }, null, 2));
     return;
   }
   const width = Math.max(...rules.map(({ strategy }) => strategy.length));
@@ -92,23 +100,34 @@ const printReport = (knowledge: Knowledge, json: boolean, io: Io): void => {
           `${questions}`.padStart(9),
         ].join('  '),
       ),
+      ...(repeated.length === 0 ? [] : ['', ...repeated.map(repeatedText)]),
     ].join('\n'),
   );
 };
 
-/** Prints the questions as they were understood, or what they leave out; 1 when a quiz file has an error. */
+/**
+ * Prints the questions as they were understood, or what they leave out, or a report with those that repeat others; 1 when
+ * a quiz file has an error.
+ */
 export const runBank = (
   knowledge: Knowledge,
-  options: { readonly json?: boolean; readonly missing?: boolean; readonly report?: boolean },
+  options: { readonly json?: boolean; readonly missing?: boolean; readonly report?: readonly Repeated[] },
   io: Io,
 ): number => {
   const { bank } = knowledge;
   const broken = knowledge.problems.filter(({ file, severity }) => severity === 'error' && file.endsWith('.quiz.md'));
   for (const problem of broken) io.err(problemText(problem));
-  if (options.report) printReport(knowledge, options.json ?? false, io);
+  if (options.report) printReport(knowledge, options.report, options.json ?? false, io);
   else if (options.missing) printMissing(knowledge, options.json ?? false, io);
   else if (options.json) io.out(JSON.stringify(bank.map(questionRow), null, 2));
   else if (bank.length > 0) io.out(tableOf(bank));
   else io.out('no questions yet: "studyhall bank --missing" lists passages without one');
   return broken.length > 0 ? 1 : 0;
 };
+
+/** The report, with what repeats another question; hears meaning as it is set, and fetches nothing. */
+export const runBankReport = (library: Library, config: Config, json: boolean, io: Io): Promise<number> =>
+  withMeaning(config, async (opened) => {
+    const report = await repeatedQuestions(library.index, library.bank, opened.current());
+    return runBank(library, { json, report }, io);
+  });

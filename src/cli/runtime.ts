@@ -94,6 +94,7 @@ export async function withRuntime(
       setting: config.meaning,
       places: modelPlaces(config.databaseUrl),
       fetch,
+      tidy: true,
       cache: place.shared ? store.vectors : createVectorFile(vectorsDir(config.databaseUrl)),
       log,
       onOpen: (opened) => read(knowledge.current().index, opened),

@@ -9,12 +9,13 @@ import type { Routes } from '../http/app.js';
 import { startHttp } from '../http/server.js';
 import type { Io } from './io.js';
 import { count } from './lint.js';
+import { meaningLine } from './meaning-note.js';
 import { readiness } from './readiness.js';
 import { alone, type Runtime, startRuntime, stopSignal, withRuntime } from './runtime.js';
 
 /** Makes the adapters that are configured; returns the HTTP routes that they need. */
 function addAdapters(
-  { adapters, store, replica, log }: Runtime,
+  { adapters, store, replica, meaning, log }: Runtime,
   config: Config,
   onFatal: (error: unknown) => void,
 ): Routes[] {
@@ -45,6 +46,7 @@ function addAdapters(
       people,
       now: () => store.now(),
       token: config.playgroundToken,
+      finds: () => meaningLine(meaning.state()),
       log,
     });
     adapters.set(playground.name, playground);

@@ -79,20 +79,22 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   },
   bank: {
     usage: '[DIR] [--missing] [--report] [--json]',
-    help: 'the questions as understood; --missing: passages without a question; --report: how far guessing gets',
+    help: 'the questions as understood; --missing: passages without a question; --report: how far guessing gets, and repeats',
     options: {
       ...json,
       missing: { type: 'boolean', help: 'list passages without a question' },
       report: {
         type: 'boolean',
-        help: 'kinds, coverage of the notes, and how each way of guessing scores compared with chance',
+        help: 'kinds, coverage of the notes, how each way of guessing scores compared with chance, and questions that ask the same as another',
       },
     },
     positionals: [0, 1],
     async run(call) {
-      const { runBank } = await import('./bank.js');
-      const options = { json: flag(call, 'json'), missing: flag(call, 'missing'), report: flag(call, 'report') };
-      return runBank(await notesOf(call), options, call.io);
+      const bank = await import('./bank.js');
+      const library = await notesOf(call);
+      const json = flag(call, 'json');
+      if (flag(call, 'report')) return bank.runBankReport(library, readConfig(call.env), json, call.io);
+      return bank.runBank(library, { json, missing: flag(call, 'missing') }, call.io);
     },
   },
   draft: {

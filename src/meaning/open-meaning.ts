@@ -34,6 +34,8 @@ export interface MeaningOptions {
   readonly places: readonly string[];
   /** Whether it may be fetched. */
   readonly fetch: boolean;
+  /** Whether vectors that nothing uses any more are removed: for the one that runs, not for whoever looks on. */
+  readonly tidy?: boolean;
   readonly cache: VectorCache;
   readonly log: Log;
   /** Called once it is there. */
@@ -62,7 +64,7 @@ async function folderOf({ setting, places, fetch, log }: MeaningOptions, signal:
 
 /** Opens what encodes texts as it is set, in the background: nobody waits for it. */
 export function openMeaning(options: MeaningOptions): OpenedMeaning {
-  const { setting, cache, log, onOpen } = options;
+  const { setting, cache, log, tidy, onOpen } = options;
   const given = new AbortController();
   const { signal } = given;
   let state: Exclude<MeaningState, { kind: 'there' }> = { kind: setting.kind === 'off' ? 'off' : 'opening' };
@@ -77,7 +79,7 @@ export function openMeaning(options: MeaningOptions): OpenedMeaning {
   };
 
   const begin = (encoder: Encoder): void => {
-    const book = createVectorBook({ encoder, cache, log });
+    const book = createVectorBook({ encoder, cache, log, tidy });
     there = { encoder, book };
     log.info({ model: encoder.id, numbers: encoder.size }, 'the model of meaning is open');
     onOpen?.(book);

@@ -18,6 +18,8 @@ export interface VectorBookOptions {
   readonly encoder: Encoder;
   readonly cache: VectorCache;
   readonly log: Log;
+  /** Whether what is kept for other texts and models goes, once all of a list is encoded. */
+  readonly tidy?: boolean;
   /** Stands for the clock between attempts. */
   readonly wait?: Wait;
 }
@@ -31,7 +33,8 @@ const telling = 8;
 /** The pauses of an encoder that fails, in milliseconds. */
 const firstPause = 5_000;
 const longestPause = 300_000;
-const queriesKept = 200;
+/** Enough for all wordings of a list of gaps, and for what is asked at the same time: 4 MB at 384 numbers. */
+const queriesKept = 2_500;
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -39,7 +42,7 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
  * The vectors of texts: from memory, from the cache, or encoded in the background, the first texts first. An encoder that
  * fails is tried again later, less and less often.
  */
-export function createVectorBook({ encoder, cache, log, wait }: VectorBookOptions): VectorBook {
+export function createVectorBook({ encoder, cache, log, tidy = false, wait }: VectorBookOptions): VectorBook {
   const { id, size } = encoder;
   const pause: Wait = wait ?? (async (milliseconds, signal) => sleep(milliseconds, undefined, { signal }));
   const queries = new Map<string, Float32Array>();
@@ -98,6 +101,12 @@ export function createVectorBook({ encoder, cache, log, wait }: VectorBookOption
     log.info({ of }, 'notes encoded');
   };
 
+  const tidied = async (list: VectorList): Promise<void> => {
+    await cache.tidy(id, list.keys()).catch((error: unknown) => {
+      log.warn({ why: reason(error) }, 'vectors that nothing uses can not be removed');
+    });
+  };
+
   /** Fills a list to its end; `attempted` is told when there is nothing more to wait for. */
   const fill = async (
     list: VectorList,
@@ -112,6 +121,8 @@ export function createVectorBook({ encoder, cache, log, wait }: VectorBookOption
         try {
           await encodeAll(list, signal);
           failing = false;
+          attempted();
+          if (tidy && list.texts.length > 0) await tidied(list);
           return;
         } catch (error) {
           signal.throwIfAborted();
@@ -125,6 +136,29 @@ export function createVectorBook({ encoder, cache, log, wait }: VectorBookOption
     } finally {
       attempted();
     }
+  };
+
+  const keep = (text: string, vector: Float32Array): void => {
+    const [oldest] = queries.keys();
+    if (queries.size >= queriesKept && oldest !== undefined) queries.delete(oldest);
+    queries.set(text, vector);
+  };
+
+  const queriesOf = async (texts: readonly string[], patience = usualPatience) => {
+    const found = new Map(texts.map((text) => [text, queries.get(text)]));
+    const missing = [...found].flatMap(([text, vector]) => (vector === undefined ? [text] : []));
+    const encode = async (signal: AbortSignal): Promise<void> => {
+      for (let from = 0; from < missing.length; from += encoder.batch) {
+        const some = missing.slice(from, from + encoder.batch);
+        for (const [i, vector] of (await encoder.encode(some, 'query', signal)).entries()) {
+          found.set(some[i] ?? '', vector);
+          keep(some[i] ?? '', vector);
+        }
+      }
+      failing = false;
+    };
+    if (missing.length > 0) await inTime(patience, encode, failed);
+    return texts.map((text) => found.get(text));
   };
 
   return {
@@ -149,17 +183,8 @@ export function createVectorBook({ encoder, cache, log, wait }: VectorBookOption
       };
     },
 
-    async query(text, patience = usualPatience) {
-      const known = queries.get(text);
-      if (known) return known;
-      const [vector] = (await inTime(patience, (signal) => encoder.encode([text], 'query', signal), failed)) ?? [];
-      if (!vector) return undefined;
-      failing = false;
-      const [oldest] = queries.keys();
-      if (queries.size >= queriesKept && oldest !== undefined) queries.delete(oldest);
-      queries.set(text, vector);
-      return vector;
-    },
+    queries: queriesOf,
+    query: async (text, patience) => (await queriesOf([text], patience))[0],
 
     settled: () => settled,
     progress: () => ({ known: latest.known(), of: latest.texts.length }),

@@ -4,6 +4,7 @@ import {
   type FileHandle,
   mkdir,
   open,
+  readdir,
   rename,
   rm,
   stat,
@@ -12,7 +13,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { VectorCache } from '../core/ports/vector-cache.js';
+import { isUntidy, type VectorCache } from '../core/ports/vector-cache.js';
 
 /**
  * A file a model: a head, then records of one length: key, row, checksum of both. Records are only added, so that
@@ -22,8 +23,11 @@ const keyBytes = 16;
 const sumBytes = 4;
 const headBytes = 16;
 const mark = 'studyhall 1';
+const extension = '.vectors';
 /** Bytes that are read and looked at between two turns of everybody else. */
 const piece = 1 << 20;
+
+const recordBytes = (rowBytes: number): number => keyBytes + rowBytes + sumBytes;
 
 /** Tells the length of the rows, so that records can be told apart. */
 function headOf(rowBytes: number): Buffer {
@@ -71,7 +75,7 @@ async function readRows(path: string, wanted: ReadonlySet<string>): Promise<Map<
   if (!opened) return rows;
   const { file, rowBytes } = opened;
   try {
-    const length = keyBytes + rowBytes + sumBytes;
+    const length = recordBytes(rowBytes);
     const buffer = Buffer.alloc(Math.max(1, Math.floor(piece / length)) * length);
     for (let from = headBytes; ; from += buffer.length) {
       const { bytesRead } = await file.read(buffer, 0, buffer.length, from);
@@ -94,7 +98,7 @@ async function makeSound(path: string, rowBytes: number): Promise<void> {
   const opened = await headOfFile(path);
   await opened?.file.close();
   const ours = opened?.rowBytes === rowBytes;
-  const beyond = ours ? ((await stat(path)).size - headBytes) % (keyBytes + rowBytes + sumBytes) : 0;
+  const beyond = ours ? ((await stat(path)).size - headBytes) % recordBytes(rowBytes) : 0;
   if (ours && beyond === 0) return;
   const part = `${path}.${process.pid}.part`;
   try {
@@ -108,12 +112,24 @@ async function makeSound(path: string, rowBytes: number): Promise<void> {
   }
 }
 
+/** Puts a file with these rows alone in the place of another one. */
+async function rewrite(path: string, rowBytes: number, rows: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const part = `${path}.${process.pid}.part`;
+  try {
+    await writeFile(part, Buffer.concat([headOf(rowBytes), ...[...rows].map(([key, row]) => recordOf(key, row))]));
+    await rename(part, path);
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
 /**
  * Keeps vectors in a folder, a file a model. Several processes may use it: at worst one loses what it added. Rejects
  * as the file system does; what is in the way of a file of ours is replaced. It can be removed at any time.
  */
 export function createVectorFile(dir: string): VectorCache {
-  const pathOf = (model: string): string => join(dir, `${model}.vectors`);
+  const nameOf = (model: string): string => `${model}${extension}`;
+  const pathOf = (model: string): string => join(dir, nameOf(model));
   const sound = new Set<string>();
 
   return {
@@ -134,6 +150,18 @@ export function createVectorFile(dir: string): VectorCache {
         sound.delete(path);
         throw error;
       }
+    },
+
+    async tidy(model, keys) {
+      for (const name of await readdir(dir)) {
+        if (name.endsWith(extension) && name !== nameOf(model)) await rm(join(dir, name), { force: true });
+      }
+      const path = pathOf(model);
+      const opened = await headOfFile(path);
+      await opened?.file.close();
+      if (!opened) return;
+      const rows = ((await stat(path)).size - headBytes) / recordBytes(opened.rowBytes);
+      if (isUntidy(rows, keys.length)) await rewrite(path, opened.rowBytes, await readRows(path, new Set(keys)));
     },
   };
 }

@@ -15,6 +15,8 @@ export interface VectorList {
   known(): number;
   /** Keys of the texts that have none, in the order of the list. */
   missing(): string[];
+  /** The keys of all texts, each once. */
+  keys(): string[];
   textOf(key: string): string;
   put(key: string, packed: Uint8Array): void;
   /** Puts many, in turns with everybody else; those of other texts and of another length are left out. */
@@ -59,6 +61,8 @@ export function createVectorList(texts: readonly string[], size: number): Vector
       for (const [key, own] of places) if (!isKnown(own)) keys.push(key);
       return keys;
     },
+
+    keys: () => [...places.keys()],
 
     textOf: (key) => texts[places.get(key)?.[0] ?? 0] ?? '',
 

@@ -1,4 +1,4 @@
-import type { VectorCache } from '../core/ports/vector-cache.js';
+import { isUntidy, type VectorCache } from '../core/ports/vector-cache.js';
 import type { Db } from './schema.js';
 
 /** Keys of one statement: an engine takes so many values and not many more. */
@@ -27,6 +27,22 @@ export function createVectors(db: Db): VectorCache {
           .insertInto('encoded')
           .values(values.slice(from, from + keysAtOnce))
           .onConflict((conflict) => conflict.columns(['model', 'key']).doNothing())
+          .execute();
+      }
+    },
+
+    async tidy(model, keys) {
+      await db.deleteFrom('encoded').where('model', '!=', model).execute();
+      const own = db.selectFrom('encoded').where('model', '=', model);
+      const { rows } = await own.select((eb) => eb.fn.countAll().as('rows')).executeTakeFirstOrThrow();
+      if (!isUntidy(Number(rows), keys.length)) return;
+      const inUse = new Set(keys);
+      const others = (await own.select('key').execute()).map(({ key }) => key).filter((key) => !inUse.has(key));
+      for (let from = 0; from < others.length; from += keysAtOnce) {
+        await db
+          .deleteFrom('encoded')
+          .where('model', '=', model)
+          .where('key', 'in', others.slice(from, from + keysAtOnce))
           .execute();
       }
     },

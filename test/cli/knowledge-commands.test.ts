@@ -138,6 +138,19 @@ describe('studyhall bank', () => {
     ]);
   });
 
+  it('names what repeats another question in its report', () => {
+    const told = knowledge(`${good}\n${typed}`);
+    const [first, question] = told.bank;
+    if (!first || !question) throw new Error('no questions');
+    const report = [{ question, first }];
+    const { out, io } = recorder();
+    runBank(told, { report }, io);
+    expect(out.join('\n')).toMatch(/\niam\.quiz\.md:8 asks the same as iam\.quiz\.md:1: “How is it used\?”$/);
+    const json = recorder();
+    runBank(told, { report, json: true }, json.io);
+    expect(JSON.parse(json.out.join('\n'))).toMatchObject({ repeated: [{ question: 'use', asksTheSameAs: 'role' }] });
+  });
+
   it('says how to begin when there are no questions', () => {
     const { out, io } = recorder();
     expect(runBank({ notes: [], bank: [], problems: [], kept: [] }, {}, io)).toBe(0);

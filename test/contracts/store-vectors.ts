@@ -33,6 +33,20 @@ export function vectorsContract(subject: Subject): void {
       expect([...(rows.get(key(2)) ?? [])]).toEqual([...row(2)]);
     });
 
+    test('of another model is removed, and what is not in use once there is much of it', async () => {
+      const { vectors } = subject().store;
+      const many = Array.from({ length: 1_020 }, (_, i): [string, Uint8Array] => [key(i), row(i)]);
+      await vectors.write('two', new Map(many.slice(0, 2)));
+      await vectors.write('one', new Map(many));
+      const all = many.map(([each]) => each);
+      const used = all.slice(0, 10);
+      await vectors.tidy('one', used);
+      expect([(await vectors.read('one', all)).size, (await vectors.read('two', all)).size]).toEqual([1_020, 0]);
+      await vectors.write('one', new Map([[key(5_000), row(1)]]));
+      await vectors.tidy('one', used);
+      expect([...(await vectors.read('one', [...all, key(5_000)])).keys()].sort()).toEqual(used);
+    });
+
     test('is one of many', async () => {
       const { vectors } = subject().store;
       const many = Array.from({ length: 2_500 }, (_, i): [string, Uint8Array] => [key(i), row(i)]);

@@ -23,6 +23,10 @@ function createMemoryCache() {
     async write(model, added) {
       for (const [key, row] of added) rows.set(`${model} ${key}`, row);
     },
+    async tidy(model, keys) {
+      const inUse = new Set(keys.map((key) => `${model} ${key}`));
+      for (const key of rows.keys()) if (!inUse.has(key)) rows.delete(key);
+    },
   };
   return { cache, rows };
 }
@@ -72,7 +76,7 @@ function createStandIn(id = 'stand-in') {
   };
 }
 
-function open(options: { standIn?: ReturnType<typeof createStandIn>; cache?: VectorCache } = {}) {
+function open(options: { standIn?: ReturnType<typeof createStandIn>; cache?: VectorCache; tidy?: boolean } = {}) {
   const standIn = options.standIn ?? createStandIn();
   const log = createTestLog();
   const waits: number[] = [];
@@ -80,6 +84,7 @@ function open(options: { standIn?: ReturnType<typeof createStandIn>; cache?: Vec
   const book = createVectorBook({
     encoder: standIn.encoder,
     cache: options.cache ?? createMemoryCache().cache,
+    tidy: options.tidy,
     log,
     wait: (milliseconds, signal) =>
       new Promise((resolve, reject) => {
@@ -162,12 +167,31 @@ describe('a book of vectors', () => {
 
   it('goes on without its cache, and says so', async () => {
     const failing = async () => Promise.reject(new Error('no space left'));
-    const { book, log } = open({ cache: { read: failing, write: failing } });
+    const { book, log } = open({ cache: { read: failing, write: failing, tidy: failing }, tidy: true });
     const table = book.table(texts(0, 5));
     await book.settled();
     expect(table.progress().known).toBe(5);
     expect(log.lines.join('\n')).toMatch(/warn vectors that were kept can not be read/);
     expect(log.lines.join('\n')).toMatch(/warn vectors can not be kept/);
+    await expect.poll(() => log.lines.at(-1)).toMatch(/warn vectors that nothing uses can not be removed/);
+  });
+
+  it('removes what nothing uses once all is encoded, if it is told to', async () => {
+    const { cache, rows } = createMemoryCache();
+    const first = open({ cache });
+    first.book.table(texts(0, 20));
+    await first.book.settled();
+    const looking = open({ cache });
+    looking.book.table(texts(0, 5));
+    await looking.book.settled();
+    await looking.book.stop();
+    expect(rows.size).toBe(20);
+    const swapped = open({ cache, standIn: createStandIn('another'), tidy: true });
+    swapped.book.table([]);
+    await swapped.book.settled();
+    expect(rows.size).toBe(20);
+    swapped.book.table(texts(0, 5));
+    await expect.poll(() => [...rows.keys()].map((key) => key.split(' ')[0])).toEqual(Array(5).fill('another'));
   });
 
   it('does not take rows of another length from its cache', async () => {
@@ -229,5 +253,14 @@ describe('a query', () => {
     const { book, asked } = open();
     for (let i = 0; i < 3; i += 1) await book.query('lunch');
     expect(asked).toEqual([{ texts: ['lunch'], kind: 'query' }]);
+  });
+
+  it('is encoded with others that are missing, and those that are late alone stay unknown', async () => {
+    const { book, asked, stickAfter } = open();
+    await book.query('b');
+    stickAfter(2);
+    const found = await book.queries(['a', 'b', 'c', 'a', 'd', 'e'], 50);
+    expect(asked.map(({ texts: some }) => some)).toEqual([['b'], ['a', 'c', 'd'], ['e']]);
+    expect(found).toEqual([...['a', 'b', 'c', 'a', 'd'].map(vectorOf), undefined]);
   });
 });

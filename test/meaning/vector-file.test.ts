@@ -81,6 +81,24 @@ describe('a file of vectors', () => {
     expect((await createVectorFile(dir).read('m', keys(3))).get(key(1))?.length).toBe(99);
   });
 
+  it('loses other models, and rows that are not in use once there are many of them', async () => {
+    const dir = tempDir();
+    const cache = createVectorFile(dir);
+    await cache.tidy('m', []).catch(() => undefined);
+    writeFileSync(join(dir, 'mine.txt'), 'mine');
+    await cache.write('other', rowsOf(0, 3));
+    await cache.write('m', rowsOf(0, 1_020));
+    await cache.tidy('m', keys(10));
+    expect(await numbers(dir, 1_020)).toEqual(upTo(1_020));
+    expect(readdirSync(dir).sort()).toEqual(['m.vectors', 'mine.txt']);
+    await cache.write('m', rowsOf(1_020, 1_021));
+    await cache.tidy('m', keys(10));
+    expect(await numbers(dir, 1_021)).toEqual(upTo(10));
+    await cache.write('m', rowsOf(10, 12));
+    expect(await numbers(dir, 1_021)).toEqual(upTo(12));
+    expect(readdirSync(dir).sort()).toEqual(['m.vectors', 'mine.txt']);
+  });
+
   it('is not written at all when there is nothing to add, and goes on behind a cut of its own', async () => {
     const dir = tempDir();
     const cache = createVectorFile(dir);

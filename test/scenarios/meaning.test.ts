@@ -7,7 +7,7 @@ import { playgroundClient } from '../support/playground-client.js';
 import { startPostgres } from '../support/postgres.js';
 import { type Running, run, start } from '../support/program.js';
 import { tempDir } from '../support/temp.js';
-import { writeTinyModel } from '../support/tiny-model.js';
+import { tinyNetwork, writeTinyModel } from '../support/tiny-model.js';
 import { zipOf } from '../support/zip.js';
 
 const runtime = needs('onnxruntime-node');
@@ -50,6 +50,10 @@ const encodings = ({ errors }: Running): number[] =>
     .map((line) => JSON.parse(line))
     .map(({ known, of }: { known: number; of: number }) => of - known);
 
+/** What the page says at its foot. */
+const foot = async ({ url }: Running): Promise<string> =>
+  (await (await fetch(`${url}/playground/state?person=ana`)).json()).finds;
+
 const said = async (running: Running, text: string): Promise<string[]> => {
   const client = playgroundClient(running.url);
   await client.say('Ana', text);
@@ -64,6 +68,7 @@ describe.skipIf(!runtime)('the program with a model of meaning', within, () => {
     const first = await start({ cwd, env });
     await expect.poll(() => readiness(first), patient).toBe('ready\n');
     expect(encodings(first)).toEqual([5]);
+    expect(await foot(first)).toBe('Passages are found by words and by meaning, with tiny.');
     writeNotes(notes, 'Lunch is at one.');
     await expect.poll(() => encodings(first), patient).toEqual([5, 2]);
     await expect.poll(() => readiness(first), patient).toBe('ready\n');
@@ -86,6 +91,30 @@ describe.skipIf(!runtime)('the program with a model of meaning', within, () => {
       .toBe('ready; words alone: the model of meaning is unavailable; the log says why\n');
     expect((await said(third, 'who patches guest systems?')).join('\n')).toContain('The customer patches');
     expect(await third.stop('SIGTERM')).toBe(0);
+
+    // Another whole model has another id: nothing of the one before is used, or kept.
+    writeTinyModel(join(cwd, 'tiny'), { 'onnx/model.onnx': tinyNetwork('another') });
+    const kept = readdirSync(join(cwd, 'data/vectors'));
+    const fourth = await start({ cwd, env });
+    await expect.poll(() => readiness(fourth), patient).toBe('ready\n');
+    expect(encodings(fourth)).toEqual([5]);
+    await expect.poll(() => readdirSync(join(cwd, 'data/vectors')), patient).toHaveLength(1);
+    expect(readdirSync(join(cwd, 'data/vectors'))).not.toEqual(kept);
+    expect(await fourth.stop('SIGTERM')).toBe(0);
+  });
+
+  it('answers a script by meaning from its first line on', () => {
+    const cwd = tempDir();
+    const notes = join(cwd, 'notes');
+    mkdirSync(notes);
+    writeFileSync(join(notes, 'lunch.md'), '# Lunch\n\nLunch is at noon.\n');
+    writeFileSync(join(notes, 'machines.md'), '# Machines\n\nPatch them.\n');
+    const chat = (MEANING: string): string =>
+      run(['chat'], { cwd, input: 'ana: query update\n', env: { MEANING, KNOWLEDGE_DIR: notes } }).out;
+    const [byWords, heard] = [chat('off'), chat(writeTinyModel(join(cwd, 'tiny')))];
+    expect(byWords).toContain('I couldn’t find “query update” in the notes.');
+    expect(heard).not.toBe(byWords);
+    expect(chat(join(cwd, 'tiny'))).toBe(heard);
   });
 
   it('answers as well as without one while there is none, and says so once', async () => {
@@ -97,6 +126,7 @@ describe.skipIf(!runtime)('the program with a model of meaning', within, () => {
     await expect
       .poll(() => readiness(running))
       .toContain('ready; words alone: the model of meaning is unavailable; the log says why');
+    expect(await foot(running)).toBe('Passages are found by words alone, without a model of meaning.');
     expect(running.errors().trim().split('\n')).toHaveLength(1);
     expect(await running.stop('SIGTERM')).toBe(0);
     expect(readdirSync(join(cwd, 'data/models'))).toEqual([]);

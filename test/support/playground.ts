@@ -16,6 +16,7 @@ export interface PlaygroundSettings {
   readonly now?: () => Date;
   readonly port?: number;
   readonly file?: string;
+  readonly finds?: () => string;
 }
 
 /** A playground over a real store behind a real HTTP server, with a bot of the test's own. */
@@ -29,6 +30,7 @@ export async function openPlayground(bot: Bot, settings: PlaygroundSettings = {}
     now: async () => now(),
     log,
     refresh: 5,
+    finds: settings.finds,
     ...(settings.token === undefined ? {} : { token: settings.token }),
   });
   await adapter.start(bot);

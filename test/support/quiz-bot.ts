@@ -64,7 +64,7 @@ const unsure: Message = {
 };
 
 const suggestions = [
-  { text: '/quiz now [close]', help: 'Ask this channel a question now' },
+  { text: '/quiz now [about]', help: 'Ask this channel a question now' },
   { text: '/quiz close', help: 'Close the open question now' },
   { text: '/studyhall help', help: 'Show what I can do' },
 ];

@@ -1,9 +1,11 @@
 import { onTestFinished } from 'vitest';
 import type { Library } from '../../src/core/ask/index/library.js';
+import { encodeNotes } from '../../src/core/ask/index/note-vectors.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { plainText } from '../../src/core/chat/plain-text.js';
 import type { Reply } from '../../src/core/chat/reply.js';
+import type { Meaning } from '../../src/core/ports/meaning.js';
 import type { Log } from '../../src/core/ports/services.js';
 import { defaultTiming, type Timing } from '../../src/core/ports/timing.js';
 import { compose, createIds } from './compose.js';
@@ -57,6 +59,8 @@ export interface StageOptions extends RecorderOptions {
   readonly writable?: boolean;
   /** The knowledge as it is now, in place of what is made of `files` and `setLibrary`. */
   readonly library?: () => Library;
+  /** What hears meaning; nothing by default. */
+  readonly meaning?: Meaning;
 }
 
 /** Log lines as an array of what they say. */
@@ -76,6 +80,8 @@ export async function openStage(options: StageOptions = {}) {
   let memory = await openMemory(() => now);
   let files = options.files ?? smallNotes;
   let library: Library = libraryOf(files);
+  const { meaning } = options;
+  if (meaning) encodeNotes(library.index, meaning);
   const log = createTestLog();
   const recorder: Recorder = createRecorder(options);
   const { adapter } = recorder;
@@ -101,6 +107,7 @@ export async function openStage(options: StageOptions = {}) {
         elapsed: () => now.getTime(),
         ...(options.limited ? { unlimited: new Set<string>() } : {}),
         managers: new Set(options.extraManagers ?? []),
+        meaning: () => meaning,
       },
     );
   let studyhall = build();
@@ -130,6 +137,7 @@ export async function openStage(options: StageOptions = {}) {
     setLibrary(edited: readonly { path: string; text: string }[]) {
       files = edited;
       library = libraryOf(files, library);
+      if (meaning) encodeNotes(library.index, meaning);
     },
     /** Moves the clock, beats once, and lets everything be sent. */
     async advance(milliseconds: number): Promise<void> {
@@ -143,6 +151,7 @@ export async function openStage(options: StageOptions = {}) {
       await memory.store.close();
       memory = await openMemory(() => now, left);
       library = libraryOf(files);
+      if (meaning) encodeNotes(library.index, meaning);
       studyhall = build();
       await studyhall.tick(now);
       await studyhall.idle();

@@ -29,6 +29,8 @@ export interface PlaygroundOptions {
   /** Demanded from everybody who opens the page; without it only this machine may. */
   readonly token?: string;
   readonly log: Log;
+  /** What the page says at its foot about how passages are found. */
+  finds?(): string;
   /** Between two refreshes of one person's board and questions at least, in milliseconds. */
   readonly refresh?: number;
 }
@@ -79,12 +81,14 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
 
   const state = async (member: Member): Promise<readonly Uint8Array[]> => {
     const [own, at] = await Promise.all([home(member), now()]);
+    const finds = options.finds?.();
     return conversation.state({
       you: member.id,
       ...(cast.bound ? { bound: true } : {}),
       now: at,
       people: cast.seen(member),
       ...(own ? { home: own } : {}),
+      ...(finds === undefined ? {} : { finds }),
     });
   };
 

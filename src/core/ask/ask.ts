@@ -1,16 +1,15 @@
-import { wordsIn } from '../language/words.js';
 import type { Meaning } from '../ports/meaning.js';
 import type { Index } from './index/build-index.js';
 import type { Entry } from './index/read-notes.js';
 import { overviewOf } from './overview.js';
 import { putQuestion } from './put-question.js';
-import { cleanQuery, littleWeight } from './query/read-query.js';
+import { cleanQuery } from './query/read-query.js';
 import type { Answer, Match } from './rank/answer.js';
 import { decide, type Judge, judgeByFeatures } from './rank/decide.js';
-import type { Met } from './rank/evidence.js';
 import { type Nearness, nearnessOf } from './rank/nearness.js';
 import { type Ranked, type Ranking, rank } from './rank/rank.js';
 import { shownFor, withoutDetours } from './show/follow.js';
+import { metWords } from './show/met-words.js';
 import { placeName } from './show/place-name.js';
 
 /** A title is no guess, nor a question as it stands there. */
@@ -33,11 +32,10 @@ export const ask = (index: Index, query: string, options: AskOptions = {}): Answ
   const { decision, confidence } = decide(ranking, index, judge, near && rank(index, clean));
   const best = ranking.ranked[0]?.score ?? 0;
   const ranked = bySections(withoutCopies(index, ranking.ranked)).slice(0, limit);
-  const all = ranked.map(({ entry, ranked: { score, met } }): Match => {
-    const telling = met.filter((_, c) => (ranking.reading.concepts[c]?.weight ?? 0) > littleWeight);
+  const all = ranked.map(({ entry, ranked: { score } }): Match => {
     const { passage, note } = entry;
     const share = best > 0 ? (confidence * score) / best : 0;
-    return withCopies(index, { passage, note, score: share, words: matchedWords(entry, telling) });
+    return withCopies(index, { passage, note, score: share, words: metWords(entry, ranking.reading) });
   });
   const matches = withoutDetours(index, all);
   const { read } = ranking.reading;
@@ -116,12 +114,6 @@ export const askWith = async (
 const meetsMore = ({ reading, ranked, near }: Ranking): boolean =>
   near !== undefined ||
   ranked[0]?.met.some((met, c) => met !== undefined && reading.concepts[c]?.weight === 1) === true;
-
-const matchedWords = ({ passage: { text, trail }, language }: Entry, met: readonly (Met | undefined)[]): string[] => {
-  const stems = new Set(met.flatMap((each) => each?.by.stems ?? []));
-  const words = wordsIn(`${text} ${trail.at(-1) ?? ''}`, language).filter((word) => stems.has(word.stem));
-  return [...new Set(words.map((word) => word.text))];
-};
 
 /** The headings of the best matches; where none is near, what the largest notes are about. */
 const topicsOf = (index: Index, matches: readonly Match[]): Answer['topics'] => {

@@ -10,6 +10,7 @@ import { scrub } from '../language/scrub.js';
 import type { Services } from '../ports/services.js';
 import { askWith } from './ask.js';
 import type { Library } from './index/library.js';
+import { relatedIn } from './index/related.js';
 import { type PassageOptions, presentAnswer, presentPassage } from './show/answer-message.js';
 import { insteadMessage } from './show/choice-messages.js';
 import { smallTalk } from './small-talk.js';
@@ -105,7 +106,8 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
     n: number,
     { all = false, ...options }: PassageOptions & { readonly all?: boolean },
   ): Promise<Message | undefined> => {
-    const shown = presentPassage(library().index, passage, query, all);
+    const { index } = library();
+    const shown = presentPassage(index, passage, query, { all, related: relatedIn(index, meaning()) });
     return shown?.message({
       base: knowledgeUrl,
       asked: id,
@@ -125,7 +127,7 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
     const answer = await askWith(index, meaning(), query, { limit: kept });
     if (answer.decision === 'nothing' && query.length <= longestNoted)
       await gaps.note(asker.room, asker.by, { query: answer.query, kind: 'nothing' });
-    const presented = presentAnswer(index, answer);
+    const presented = presentAnswer(index, answer, relatedIn(index, meaning()));
     const asked = await remember(asker, answer.query, presented.leads);
     const linked = await remember(asker, answer.query, presented.linked);
     const [first] = answer.decision === 'found' ? answer.matches : [];

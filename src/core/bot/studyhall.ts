@@ -1,5 +1,6 @@
 import { createAsking } from '../ask/asking.js';
 import type { Library } from '../ask/index/library.js';
+import { quizTopic } from '../ask/quiz-topics.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { help } from '../commands/help.js';
 import { createDrafting } from '../draft/drafting.js';
@@ -51,7 +52,9 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const drafting = createDrafting(services);
   const asking = createAsking(services, gaps, practising);
   const voting = createVoting(services, cards);
-  const manualRounds = createManualRounds(services, rounds);
+  const manualRounds = createManualRounds(services, rounds, {
+    quizTopic: (about, asks) => quizTopic(services.library(), services.meaning(), about, asks),
+  });
   const scheduling = createScheduling(services);
   const settings = createSettingsCommands(services);
   const status = createStatus(services);

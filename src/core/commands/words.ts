@@ -13,7 +13,7 @@ export const commands = [
   },
   {
     words: ['quiz', 'now'],
-    argument: text('close', 'when it closes, such as "close after 5m"; after 10 minutes by default', false),
+    argument: text('about', 'a topic, when it closes, or both, such as "about encryption, close after 5m"', false),
     who: 'managers',
     help: 'Ask this channel a question now',
   },

@@ -15,7 +15,8 @@ import type { Services } from '../ports/services.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import type { StandingStores, TopicTotals } from '../standing/store.js';
 import { adviceFor } from './advice.js';
-import { type Cluster, clusterGaps } from './clusters.js';
+import { type Cluster, clusterGaps, wordingsIn } from './clusters.js';
+import { heard } from './likeness.js';
 import { findPassage, namePassage } from './passage-name.js';
 import { reportMessage, stubMessage, type ToldGroup, weeklyMessage } from './report.js';
 import { gapQuery } from './scrub-query.js';
@@ -87,8 +88,10 @@ export function createGaps({
     }
   };
 
-  const clustersOf = async (gaps: readonly Gap[]): Promise<readonly Cluster[]> =>
-    inTurns(clusterGaps(library().index, gaps));
+  const clustersOf = async (gaps: readonly Gap[]): Promise<readonly Cluster[]> => {
+    const { index } = library();
+    return inTurns(clusterGaps(index, gaps, await heard(index, meaning(), wordingsIn(gaps))));
+  };
 
   /** Deletes those of these gaps that the notes answer by now; what is left. */
   const stillOpen = async (place: Place, gaps: readonly Gap[]): Promise<readonly Gap[]> => {

@@ -28,7 +28,8 @@ export function createRoundKeeper(
 
   const open = async (order: OpenOrder): Promise<Opened> => {
     const adapter = services.adapter(order.room.adapter);
-    const fit = { asks: adapter?.asks ?? new Set(), about: order.about, difficulty: order.difficulty };
+    const { about, difficulty, among } = order;
+    const fit = { asks: adapter?.asks ?? new Set(), about, difficulty, among };
     const now = await store.now();
     const [lastAsked, past] = await Promise.all([
       store.rounds.lastAsked(order.room),

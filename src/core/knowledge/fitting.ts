@@ -11,6 +11,8 @@ export interface Fit {
   /** A topic, or the name of a note, in any case; whole words of it are enough. */
   readonly about?: string;
   readonly difficulty?: Difficulty;
+  /** The ids of those that alone may be asked. */
+  readonly among?: ReadonlySet<string>;
 }
 
 const fold = (name: string): string =>
@@ -24,10 +26,11 @@ export const isAbout = (question: Question, about: string): boolean =>
   [question.topic, question.source.file.replace(/\.md$/i, '')].some((name) => fold(name).includes(fold(about)));
 
 /** The questions of a bank that fit. */
-export const fitting = (bank: readonly Question[], { asks, about, difficulty }: Fit): Question[] =>
+export const fitting = (bank: readonly Question[], { asks, about, difficulty, among }: Fit): Question[] =>
   bank.filter(
     (question) =>
       asks.has(question.kind) &&
+      (among?.has(question.id) ?? true) &&
       (about === undefined || isAbout(question, about)) &&
       (difficulty === undefined || question.difficulty === difficulty),
   );

@@ -23,6 +23,8 @@ export interface Meaning {
   table(texts: readonly string[]): VectorTable;
   /** The vector of a query, if it is there within `patience` milliseconds (400). */
   query(text: string, patience?: number): Promise<Float32Array | undefined>;
+  /** Those of several queries, each as `query` gives it: what is not there within `patience` is undefined. */
+  queries(texts: readonly string[], patience?: number): Promise<readonly (Float32Array | undefined)[]>;
   /** Resolves when every text of the latest list has its vector, or none is to be expected any more. */
   settled(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { type Room, wholeRoom } from '../chat/address.js';
+import { excerpt } from '../chat/excerpt.js';
 import type { Message } from '../chat/message.js';
 import { instantSpan, line, refused } from '../chat/message.js';
 import { privately } from '../chat/reply.js';
@@ -6,6 +7,7 @@ import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
 import { noQuestions } from '../knowledge/fitting.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import type { Question, QuestionKind } from '../knowledge/question.js';
 import type { Services } from '../ports/services.js';
 import { parseLength } from '../schedule/schedule-phrase.js';
 import type { RoundKeeper } from './round-keeper.js';
@@ -22,22 +24,53 @@ const offerDrafts: Message = {
 
 const defaultLength = 10 * 60_000;
 
+/** Who knows which questions are meant by a topic, or which topics come near. */
+export interface Topics {
+  quizTopic(
+    about: string,
+    asks: ReadonlySet<QuestionKind>,
+  ): Promise<
+    | { readonly kind: 'found'; readonly name: string; readonly questions: readonly Question[] }
+    | { readonly kind: 'nothing'; readonly near: readonly string[] }
+  >;
+}
+
+const longestTopic = 80;
+
+/** What stands behind `/quiz now`: a topic, with or without `about`, and after it when the question closes. */
+const wantedIn = (text: string): { readonly about: string; readonly length: string } => {
+  if (/^about\s*$/iu.test(text)) return { about: '', length: text };
+  const [, about = '', length = ''] = /^(?:about\s+)?(.*?)[\s,;]*((?:\bclose\b.*)?)$/isu.exec(text) ?? [];
+  return parseLength(about) === undefined || /^about\s/iu.test(text) ? { about, length } : { about: '', length: text };
+};
+
 export type ManualRounds = Feature<'quiz now' | 'quiz close', 'askNow' | 'closeRound'>;
+
+const noTopic = (about: string, near: readonly string[]): Message =>
+  refused(
+    `I don’t have a question about “${excerpt(about, longestTopic)}”.` +
+      (near.length > 0 ? ` Closest topics: ${near.join(', ')}.` : ''),
+  );
 
 /** Starts and ends the questions of a room by hand. */
 export function createManualRounds(
-  { store, library }: Services<RoundStores, Knowledge>,
+  { store, library, adapter }: Services<RoundStores, Knowledge>,
   rounds: RoundKeeper,
+  topics: Topics,
 ): ManualRounds {
-  const now = async (room: Room, length: string): Promise<Message> => {
+  const now = async (room: Room, said: string): Promise<Message> => {
+    const { about, length } = wantedIn(said);
     const wanted = length === '' ? defaultLength : parseLength(length);
     if (wanted === undefined) {
-      return refused(`“${length.slice(0, 40)}” isn’t a closing time I understand. Try “/quiz now close after 5m”.`);
+      return refused(`I don’t understand “${excerpt(length, 40)}”. Try “/quiz now about patching, close after 5m”.`);
     }
     if (library().bank.length === 0) return offerDrafts;
+    const topic = about === '' ? undefined : await topics.quizTopic(about, adapter(room.adapter)?.asks ?? new Set());
+    if (topic?.kind === 'nothing') return noTopic(about, topic.near);
+    const among = topic && new Set(topic.questions.map(({ id }) => id));
     const now = await store.now();
     const closes = new Date(now.getTime() + wanted);
-    const opened = await rounds.open({ room, closes });
+    const opened = await rounds.open({ room, closes, among });
     switch (opened.kind) {
       case 'opened': {
         const refusal = await rounds.posted(opened.id, room);
@@ -48,7 +81,17 @@ export function createManualRounds(
         return {
           summary: 'The question is open',
           tone: 'plain',
-          blocks: [{ kind: 'text', spans: ['The question is open. It closes at ', instantSpan(closes, now), '.'] }],
+          blocks: [
+            {
+              kind: 'text',
+              spans: [
+                ...(topic ? ['About ', { text: topic.name, bold: true }, ': the'] : ['The']),
+                ' question is open. It closes at ',
+                instantSpan(closes, now),
+                '.',
+              ],
+            },
+          ],
         };
       }
       case 'no-question':

@@ -9,6 +9,8 @@ export interface OpenOrder {
   readonly closes: Date;
   readonly about?: string;
   readonly difficulty?: Difficulty;
+  /** The ids of the questions to choose from; all by default. */
+  readonly among?: ReadonlySet<string>;
 }
 
 export type Opened =

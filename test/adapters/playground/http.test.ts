@@ -83,6 +83,18 @@ describe('the playground over HTTP: its page', () => {
   });
 });
 
+describe('the playground over HTTP: its foot', () => {
+  it('tells what finds passages, as it is at that moment', async () => {
+    let told = 'by words';
+    const { state } = await openPlayground(echo().bot, { finds: () => told });
+    expect((await state('ana')).finds).toBe('by words');
+    told = 'by meaning';
+    expect((await state('ana')).finds).toBe('by meaning');
+    const silent = await openPlayground(echo().bot);
+    expect(await silent.state('ana')).not.toHaveProperty('finds');
+  });
+});
+
 describe('the playground over HTTP: what is sent', () => {
   it('refuses what is too long with a sentence, in full and not by a cut connection', async () => {
     const { bot, got } = echo();

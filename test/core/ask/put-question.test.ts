@@ -56,7 +56,9 @@ describe('a note that is one question', () => {
     expect(lines.length).toBeGreaterThan(20);
     expect(lines).toEqual(lines.map((_, i) => `| ${parts[i]}`));
     expect(pressables(message)[0]?.label).toBe('Show all');
-    const all = presentPassage(index, presented.leads[0]?.id ?? '', 'what are the dock rules?', true)?.message();
+    const all = presentPassage(index, presented.leads[0]?.id ?? '', 'what are the dock rules?', {
+      all: true,
+    })?.message();
     expect(all && plainText(all)).toContain('Late rules');
   });
 });

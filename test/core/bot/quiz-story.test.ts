@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Meaning } from '../../../src/core/ports/meaning.js';
+import { meaningOf } from '../../support/matters.js';
 import { openStage, replyText } from '../../support/stage.js';
 
 const minute = 60_000;
@@ -85,6 +87,45 @@ describe('a question started by hand', () => {
     await stage.say('ana', '/quiz now close after 2m');
     await stage.advance(2 * minute);
     await expect(stage.openRound()).rejects.toThrow('no round is open');
+  });
+
+  it('asks about a topic: by its name, by the words of the notes, by meaning; and says what was understood', async () => {
+    const meaning = meaningOf([/guards?|burglar/, /patch|update/]);
+    const told = async (words: string, heard?: Meaning) => {
+      const stage = await openStage(heard ? { meaning: heard } : {});
+      const reply = replyText(await stage.say('ana', words));
+      const [open] = await stage.store.rounds.openIn(stage.room);
+      return {
+        reply,
+        question: open?.snapshot.question,
+        length: open && open.closes.getTime() - stage.now().getTime(),
+      };
+    };
+    const usual = 10 * minute;
+    for (const words of ['/quiz now about Shared responsibility', '/quiz now shared', '/quiz now about shared']) {
+      expect((await told(words)).reply).toMatch(
+        /^private: About Shared responsibility: the question is open\. It closes/,
+      );
+    }
+    const buildings = {
+      question: 'buildings',
+      reply: expect.stringMatching(/^private: About Buildings: the question/),
+    };
+    expect(await told('/quiz now about data centres')).toMatchObject({ ...buildings, length: usual });
+    expect(await told('/quiz now about data centres, close after 5m')).toMatchObject({
+      ...buildings,
+      length: 5 * minute,
+    });
+    expect(await told('/quiz now buildings close after 5m', meaning)).toMatchObject({
+      ...buildings,
+      length: 5 * minute,
+    });
+    expect(await told('/quiz now about burglars', meaning)).toMatchObject(buildings);
+    expect(await told('/quiz now about burglars')).toEqual({
+      reply: 'private: I don’t have a question about “burglars”. Closest topics: Shared responsibility.',
+    });
+    expect((await told('/quiz now about')).reply).toMatch(/^private: I don’t understand “about”\. Try “/);
+    expect((await told('/quiz now close soon')).reply).toMatch(/^private: I don’t understand “close soon”\. Try “/);
   });
 
   it('refuses a second one while one is open, and to close when nothing is', async () => {

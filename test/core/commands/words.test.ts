@@ -82,7 +82,7 @@ describe('the table', () => {
   it('shows how each command is written', () => {
     expect(commands.map(usageOf)).toEqual([
       '/ask <question>',
-      '/quiz now [close]',
+      '/quiz now [about]',
       '/quiz schedule <phrase>',
       '/quiz schedules',
       '/quiz pause [until]',

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { encodeNotes } from '../../../src/core/ask/index/note-vectors.js';
 import { clusterGaps } from '../../../src/core/gaps/clusters.js';
+import { heard, type Likeness } from '../../../src/core/gaps/likeness.js';
 import type { Gap } from '../../../src/core/gaps/store.js';
 import { parseNote } from '../../../src/core/knowledge/reader/parse-note.js';
 import { finish } from '../../../src/core/knowledge/steps.js';
 import { indexNotes } from '../../support/library.js';
+import { meaningOf } from '../../support/matters.js';
 
 const { note } = parseNote(
   'ops.md',
@@ -15,7 +18,7 @@ const index = indexNotes([note]);
 
 const gapsOf = (queries: readonly string[]): Gap[] =>
   queries.map((query, i) => ({ id: `g${i}`, query, kind: 'nothing', at: new Date(0) }));
-const clusters = (gaps: readonly Gap[]) => finish(clusterGaps(index, gaps));
+const clusters = (gaps: readonly Gap[], likeness?: Likeness) => finish(clusterGaps(index, gaps, likeness));
 const wordings = (queries: readonly string[]) => clusters(gapsOf(queries)).map((cluster) => cluster.wordings);
 
 describe('gaps in groups', () => {
@@ -41,6 +44,32 @@ describe('gaps in groups', () => {
     expect(wordings(['mantenance windows in japan', 'maintenance windows in japan'])).toHaveLength(1);
     expect(wordings(['backups in japan', 'backups on mars'])).toHaveLength(2);
     expect(wordings(['what is that', 'how are you'])).toHaveLength(2);
+  });
+
+  it('puts together by meaning what shares no word, and nothing where there is none', async () => {
+    const meaning = meaningOf([/paternity|baby/, /coffee|espresso/, /patched|backups/]);
+    encodeNotes(index, meaning);
+    const asked = ['paternity leave', 'time off for a new baby', 'coffee machine', 'an espresso', 'zorblax'];
+    const likeness = await heard(index, meaning, asked);
+    const grouped = (told?: Likeness) => clusters(gapsOf(asked), told).map((cluster) => cluster.wordings);
+    expect(grouped(likeness)).toEqual([
+      ['an espresso', 'coffee machine'],
+      ['paternity leave', 'time off for a new baby'],
+      ['zorblax'],
+    ]);
+    expect(grouped()).toHaveLength(5);
+    const late = await heard(index, { ...meaning, queries: async (texts) => texts.map(() => undefined) }, asked);
+    expect(grouped(late)).toHaveLength(5);
+  });
+
+  it('keeps apart by meaning what is no nearer than everything around it', async () => {
+    const meaning = meaningOf([/office/, /patched|backups/]);
+    encodeNotes(index, meaning);
+    const asked = ['plants', 'noise', 'keys', 'heating', 'parking', 'cleaning', 'desks'].map(
+      (what) => `${what} office`,
+    );
+    const likeness = await heard(index, meaning, asked);
+    expect(clusters(gapsOf(asked), likeness)).toHaveLength(7);
   });
 
   it('counts an asking once that left two gaps', () => {

@@ -84,6 +84,7 @@ function takeState(state: State): void {
   home = state.home;
   sessionStorage.setItem(keptIn, you);
   drawPeople(people, you, bound);
+  byId('finds', HTMLElement).textContent = state.finds ?? '';
   conversation.show(state.lines, shown !== you);
   shown = you;
   drawHome();

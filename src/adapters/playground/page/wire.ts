@@ -31,6 +31,8 @@ export interface State {
   /** The latest, oldest first. */
   readonly lines: readonly Line[];
   readonly home?: Home;
+  /** A sentence on what finds passages: words, or words and a model of meaning. */
+  readonly finds?: string;
 }
 
 export type Push =

@@ -3,7 +3,7 @@ import { cleanQuery } from '../query/read-query.js';
 import { decide } from './decide.js';
 import { type Features, featuresOf } from './features.js';
 import type { Nearness } from './nearness.js';
-import { type Ranking, rank } from './rank.js';
+import { type Ranked, type Ranking, rank } from './rank.js';
 
 const mostShown = 5;
 const show = (number: number): string => number.toFixed(2);
@@ -13,6 +13,20 @@ const verdicts = {
   unsure: 'It isn’t sure, so it offers choices',
   nothing: 'It says that the notes don’t cover this',
 } as const;
+
+/** Where a value stands among others, counted from 1. */
+const placeOf = (value: number, all: readonly number[]): number => all.filter((each) => each > value).length + 1;
+
+/** What words and meaning each say for the best passage, beside all others that were ranked. */
+const sharesOf = ({ ranked, ideal, near }: Ranking, top: Ranked, home: number): string => {
+  const places = ranked.map(({ byWords }) => byWords);
+  const words = `words: ${percent(top.byWords / (ideal || 1))} of the best score possible, place ${placeOf(top.byWords, places)} of ${ranked.length}`;
+  if (!near) return `${words}; meaning: not heard, so words alone decide.`;
+  const cosines = ranked.map(({ entry }) => near.entries[entry] ?? 0);
+  const own = near.entries[top.entry] ?? 0;
+  const section = near.sections[home] ?? 0;
+  return `${words}; meaning: nearness ${show(own)}, its section ${show(section)}, place ${placeOf(own, cosines)} of ${ranked.length}.`;
+};
 
 const percent = (share: number): string => `${Math.round(100 * share)}%`;
 
@@ -42,6 +56,7 @@ export const explain = (index: Index, query: string, near?: Nearness): string =>
   if (top !== undefined) {
     const features = featuresOf(index, ranking, top);
     lines.push(`${verdicts[decision]}: ${reasons(features).join('; ')}.`);
+    lines.push(sharesOf(ranking, top, index.homes[top.entry] ?? 0));
     const signs = Object.entries(features).filter(([, value]) => value !== 0);
     lines.push(`signs: ${signs.map(([name, value]) => `${name} ${show(value)}`).join(', ')}`);
   }

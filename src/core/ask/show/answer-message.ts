@@ -4,6 +4,7 @@ import type { Block, Button, Message, Spans } from '../../chat/message.js';
 import { action } from '../../commands/actions.js';
 import type { Passage } from '../../knowledge/note.js';
 import type { Index } from '../index/build-index.js';
+import type { Related } from '../index/related.js';
 import type { Answer, Match, Place } from '../rank/answer.js';
 import { choices, nothingMessage, unsureMessage } from './choice-messages.js';
 import { otherSide } from './comparison.js';
@@ -31,13 +32,13 @@ export interface AnswerOptions {
 export interface Presented {
   /** The n-th button of a kind leads to the n-th of these. */
   readonly leads: readonly Passage[];
-  /** What is shown, and after it the places that it links to; none where it links nowhere. */
+  /** What is shown, and after it the places that it links to, or that are related; none where there are none. */
   readonly linked: readonly Passage[];
   message(options?: AnswerOptions): Message;
 }
 
 /** What is shown of an answer: the passage with its surroundings, choices, or the nearest topics. */
-export const presentAnswer = ({ places }: Index, answer: Answer): Presented => {
+export const presentAnswer = ({ places }: Index, answer: Answer, related?: Related): Presented => {
   const { query, decision, overview, topics } = answer;
   const matches = distinct(answer.matches);
   const [first] = matches;
@@ -55,8 +56,9 @@ export const presentAnswer = ({ places }: Index, answer: Answer): Presented => {
   if (decision === 'unsure') {
     return { leads, linked: [], message: (options = {}) => unsureMessage(query, matches, options.asked) };
   }
-  const view = viewOf(first, places, { wanted });
   const side = otherSide(matches, wanted);
+  const known = [side, first.pointedFrom].flatMap((place) => place?.passage ?? []);
+  const view = viewOf(first, places, { wanted, related, known });
   const more = matches.length > 1;
   const other = side && { match: side, view: viewOf(side, places, { wanted }) };
   return {
@@ -90,11 +92,16 @@ export interface PresentedPassage {
  * The passage of that id, or what it points to, shown for a query; `all` of its section, and nothing to press. Undefined
  * when the notes don't hold it any more.
  */
-export const presentPassage = (index: Index, id: string, query: string, all = false): PresentedPassage | undefined => {
+export const presentPassage = (
+  index: Index,
+  id: string,
+  query: string,
+  { all = false, related }: { readonly all?: boolean; readonly related?: Related } = {},
+): PresentedPassage | undefined => {
   const entry = index.byId.get(id);
   if (entry === undefined) return undefined;
   const shown = shownFor(index, entry, query);
-  const view = viewOf(shown, index.places, { wanted: wantedBy(query), all });
+  const view = viewOf(shown, index.places, { wanted: wantedBy(query), all, related });
   return {
     passage: shown.passage,
     linked: view.leads,

@@ -3,7 +3,7 @@ import type { Index } from '../index/build-index.js';
 import type { Target } from '../index/places.js';
 import { type Pointer, pointerOf } from '../index/pointers.js';
 import type { Entry } from '../index/read-notes.js';
-import { cleanQuery } from '../query/read-query.js';
+import { cleanQuery, readQuery } from '../query/read-query.js';
 import { shapeOf } from '../query/shape.js';
 import type { Match, Place } from '../rank/answer.js';
 import { rank } from '../rank/rank.js';
@@ -18,10 +18,11 @@ const telling = 2;
 /** What is shown for a passage: itself with its copies, or in place of one that only points somewhere what it points to. */
 export const shownFor = (index: Index, entry: Entry, query: string): Shown => {
   const pointer = pointerOf(index, entry);
-  const words = metWords(index, entry, query);
+  const reading = readQuery(index, cleanQuery(query));
+  const words = metWords(entry, reading);
   if (pointer === undefined || !isMeant(pointer, entry, words, query)) return itself(index, entry, words);
   const there = entryIn(index, pointer.target, query);
-  return { ...itself(index, there, metWords(index, there, query)), pointedFrom: placeOf(entry) };
+  return { ...itself(index, there, metWords(there, reading)), pointedFrom: placeOf(entry) };
 };
 
 const placeOf = ({ passage, note }: Entry): Place => ({ passage, note });

@@ -43,6 +43,19 @@ export const linkedFrom = (places: Places, note: Note, shown: Shown, known: read
     .slice(0, mostLinked);
 };
 
+/** And after them what is related; not where something is shown, linked or named already. */
+export const withRelated = (
+  linked: readonly Target[],
+  related: readonly Target[],
+  known: readonly Passage[],
+): readonly Target[] => {
+  const news = related.filter(
+    ({ passage, note, holds }) =>
+      !known.some(holds) && !linked.some((each) => each.holds(passage) || each.note === note),
+  );
+  return [...linked, ...news].slice(0, mostLinked);
+};
+
 /** What their buttons say; two of one name are told apart by their notes. */
 export const labelsFor = (targets: readonly Target[]): string[] =>
   targets.map((target) => {

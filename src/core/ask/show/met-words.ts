@@ -1,11 +1,9 @@
 import { wordsIn } from '../../language/words.js';
-import type { Index } from '../index/build-index.js';
 import type { Entry } from '../index/read-notes.js';
-import { cleanQuery, littleWeight, readQuery } from '../query/read-query.js';
+import { littleWeight, type Reading } from '../query/read-query.js';
 
 /** The words of a passage and its heading that a query speaks of, each in the nearest way of saying it that is there. */
-export const metWords = (index: Index, { passage, language }: Entry, query: string): string[] => {
-  const { concepts } = readQuery(index, cleanQuery(query));
+export const metWords = ({ passage, language }: Entry, { concepts }: Reading): string[] => {
   const telling = concepts.filter(({ weight }) => weight > littleWeight);
   const said = wordsIn(`${passage.text} ${passage.trail.at(-1) ?? ''}`, language);
   const there = new Set(said.map(({ stem }) => stem));

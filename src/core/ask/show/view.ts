@@ -1,9 +1,10 @@
 import type { Block } from '../../chat/message.js';
 import type { Passage } from '../../knowledge/note.js';
 import type { Places } from '../index/places.js';
+import type { Related } from '../index/related.js';
 import { textOfBlocks } from './cut-block.js';
 import type { Shown } from './follow.js';
-import { labelsFor, linkedFrom, withNames } from './links.js';
+import { labelsFor, linkedFrom, withNames, withRelated } from './links.js';
 import { trailOf } from './place-name.js';
 import { passageInContext, sectionInContext } from './surroundings.js';
 import { anything, type Wanted } from './wanted.js';
@@ -18,9 +19,9 @@ export interface View {
   readonly text: string;
   /** Nothing of the section is left out. */
   readonly all: boolean;
-  /** What buttons to the linked places say. */
+  /** What buttons to the places say that it links to, or that are related. */
   readonly labels: readonly string[];
-  /** The passage, and after it the one that opens each linked place; none without links. */
+  /** The passage, and after it the one that opens each of these places; none without them. */
   readonly leads: readonly Passage[];
 }
 
@@ -28,17 +29,20 @@ interface Viewing {
   readonly wanted?: Wanted;
   /** All of its section. */
   readonly all?: boolean;
-  /** Passages that have buttons already. */
+  /** Passages that have buttons already, or are shown beside it. */
   readonly known?: readonly Passage[];
+  /** What belongs to it by its meaning. */
+  readonly related?: Related;
 }
 
 export const viewOf = (
-  { passage, note, words }: Shown,
+  { passage, note, words, also = [] }: Shown,
   places: Places,
-  { wanted = anything, all = false, known }: Viewing,
+  { wanted = anything, all = false, known = [], related = () => [] }: Viewing,
 ): View => {
   const shown = all ? sectionInContext(note, passage, words, wanted) : passageInContext(note, passage, words, wanted);
-  const linked = linkedFrom(places, note, shown, known);
+  const there = [...known, ...also.map((place) => place.passage)];
+  const linked = withRelated(linkedFrom(places, note, shown, known), related(note, passage.section), there);
   const own = { blocks: [{ kind: 'text', spans: [passage.text] } as const], passages: [passage.id] };
   return {
     trail: trailOf(shown, note),

@@ -19,6 +19,7 @@ function createStandIn() {
       return { progress: () => ({ known: 0, of: texts.length }), near, vectorAt: () => undefined };
     },
     query: async () => undefined,
+    queries: async () => [],
     settled: async () => undefined,
   };
   return { meaning, lists };

@@ -40,6 +40,7 @@ const meaningOf = (known = true): Meaning => ({
     vectorAt: (place) => (known ? vectorOf(texts[place] ?? '') : undefined),
   }),
   query: async (text) => vectorOf(text),
+  queries: async (texts) => texts.map(vectorOf),
   settled: async () => undefined,
 });
 

@@ -31,6 +31,7 @@ const meaningOf = ({ known = 1, late = false, alike = 'fatherhood' } = {}): Mean
     };
   },
   query: async (text) => (late ? undefined : Float32Array.from(text.includes(alike) ? [1, 0] : [0, 1])),
+  queries: async () => [],
   settled: async () => undefined,
 });
 const asked = 'fatherhood?';

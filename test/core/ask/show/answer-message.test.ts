@@ -122,7 +122,7 @@ describe('a found answer', () => {
     expect(message.blocks.map(({ kind }) => kind)).toEqual(['note', 'quote', 'buttons', 'note', 'buttons']);
     expect(message.blocks[2]).toEqual({ kind: 'buttons', buttons: [{ id: 'all:q1:0', label: 'Show all' }] });
     const id = ask(index, 'trawler').matches[0]?.passage.id ?? '';
-    const whole = presentPassage(index, id, 'trawler', true)?.message({ asked: 'q1' });
+    const whole = presentPassage(index, id, 'trawler', { all: true })?.message({ asked: 'q1' });
     expect(whole && plainText(whole)).toContain('Dinghy');
     expect(whole && blocksOf(whole, 'buttons')).toEqual([]);
     expect(whole && plainText(whole)).toMatch(/\nport\/harbour notes\.md:\d+ · checked 24 November 2026$/);
@@ -130,7 +130,7 @@ describe('a found answer', () => {
 
   it('says where the rest of a very long section stands', () => {
     const id = ask(index, 'harpoon').matches[0]?.passage.id ?? '';
-    const whole = presentPassage(index, id, 'harpoon', true)?.message();
+    const whole = presentPassage(index, id, 'harpoon', { all: true })?.message();
     const shown = (whole && plainText(whole)) ?? '';
     expect(shown.length).toBeGreaterThan(2_500);
     expect(shown.length).toBeLessThan(3_500);
