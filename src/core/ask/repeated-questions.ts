@@ -11,11 +11,11 @@ export interface Repeated {
 
 /**
  * The shared part of the words of two prompts, and the cosine of two prompts with their answers, from which on they ask
- * the same: none of the 15,225 pairs of the bank that the program brings along reaches either (0.45 and 0.70 at most);
- * of thirteen of its questions asked again in other words, three reach the first and ten the second.
+ * the same. Above what any two different questions of the bank that the program brings along reach (0.62 and 0.80 of
+ * 21,736 pairs), so that what is named is worth a look; a repetition in wholly other words goes unnoticed.
  */
-const sharing = 0.5;
-const near = 0.75;
+const sharing = 0.7;
+const near = 0.85;
 
 /** A prompt with what is right: two questions about one thing may well want two answers. */
 const wholeOf = ({ prompt, choices, accepts }: Question): string =>
