@@ -91,8 +91,8 @@ function tokenGuard(token: string): MiddlewareHandler<HttpEnv> {
     }
     if (given !== undefined && sameText(given, token)) return admit(c, passes.issue(), next);
     if (given !== undefined) tries.wrong(remoteAddress);
-    const once = 'PLAYGROUND_TOKEN is set, so open the page once with ?token=… at the end of its address';
-    return refuse(c, 401, `This playground needs its token: ${once}.`);
+    const once = 'Open the page once with ?token=… at the end of its address, with the value of PLAYGROUND_TOKEN';
+    return refuse(c, 401, `This playground needs a token. ${once}.`);
   };
 }
 
