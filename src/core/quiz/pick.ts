@@ -108,7 +108,8 @@ export function pick(bank: readonly Question[], wanted: Wanted): Picked | undefi
     return picked(balanced(first, fits, lastAsked, before, random), 'new');
   }
   const longest = overdue(rested, wanted).slice(0, restingRounds);
-  const [due] = preferring(longest, ({ question }) => question.topic !== before?.topic);
+  const elsewhere = preferring(longest, ({ question }) => question.topic !== before?.topic);
+  const [due] = preferring(elsewhere, ({ question }) => question.difficulty !== before?.difficulty);
   if (due) return picked(due.question, 'again');
   const asked = ({ id }: Question): number => lastAsked.get(id)?.getTime() ?? 0;
   return picked(oneOf(least(rested.length > 0 ? rested : fits, asked), random), 'again');
