@@ -40,6 +40,10 @@ const balanced = (text: string): boolean =>
   (text.match(/["]/gu)?.length ?? 0) % 2 === 0 &&
   (text.match(/“/gu)?.length ?? 0) === (text.match(/”/gu)?.length ?? 0);
 
+/** A last word that wants more. */
+const dangling =
+  /\b(?:being|of|either|by|to|with|for|and|or|are|is|was|as|an?|the|from|that|which|if|when|because|your|our|its|in|on|at|into|than|be|between|such as|including)$/iu;
+
 /** Where a sentence says one thing more, and where it may end if it is too long. */
 const breaks = /;\s|\s[—–]\s/gu;
 const seams = /:\s|,\s(?:so|which|but|whereas|while|where|because|although|unless)\s|\s\(/gu;
@@ -49,7 +53,7 @@ const shortestClause = 12;
 const cutAt = (text: string, pattern: RegExp, most: number): string | undefined =>
   [...text.matchAll(pattern)]
     .map(({ index }) => withoutStop(text.slice(0, index)))
-    .findLast((part) => part.length <= most && part.length >= shortestClause && balanced(part));
+    .findLast((part) => part.length <= most && part.length >= shortestClause && balanced(part) && !dangling.test(part));
 
 /**
  * The first sentence without its full stop, in at most so many characters: cut where a clause ends, or undefined where
@@ -72,10 +76,7 @@ export const front = (text: string, most: number): string => {
 const markup =
   /https?:|www\.|[[\]{}<>|#=+≠≥≤\\^~`*_→⇒←↔•✓✅❌❗…]|\.{3}|::|->|\p{Extended_Pictographic}|\$\w|\p{Lu}{8,}/u;
 const pointing =
-  /\b(?:this|these|those|above|below|the following|as follows|here|former|latter|see|click|todo|tbd|tbc|e\.g|i\.e|etc|aka|again|instead|too|also|however|previous|earlier|aforementioned)\b/iu;
-/** A last word that wants more. */
-const dangling =
-  /\b(?:being|of|either|by|to|with|for|and|or|are|is|was|as|an?|the|from|that|which|if|when|because|your|our|its)$/iu;
+  /\b(?:this|these|those|such an?|above|below|the following|as follows|here|former|latter|see|click|todo|tbd|tbc|e\.g|i\.e|etc|aka|again|instead|too|also|however|previous|earlier|aforementioned)\b/iu;
 const personal =
   /^(?:they|them|their)\b|\b(?:he|she|i|me|my|his|her|we're|we've|we'll|i'm|you're|you’re|we’re|we’ll|we’ve|don't know)\b/iu;
 

@@ -1,4 +1,5 @@
 import type { Block } from '../../chat/message.js';
+import { askAbout } from './about.js';
 import { clause, front, standsAlone } from './english.js';
 import { type Item, itemsOf, type Shelf } from './entries.js';
 import type { Option, Proposal } from './proposal.js';
@@ -39,7 +40,7 @@ export const fromSteps = (shelf: Shelf, block: Extract<Block, { kind: 'list' }>)
     return [
       {
         kind: 'steps',
-        prompt: `${job}, which step comes right after “${step}”?`,
+        prompt: askAbout(shelf.note.title, `${job}, which step comes right after “${step}”?`),
         right: [option(next, i + 1)],
         wrong: steps.flatMap((each, n) => (n === i || n === i + 1 ? [] : option(each, n))),
         explanation: `After “${step}” comes “${next}”.`,

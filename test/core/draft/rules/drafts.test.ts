@@ -34,7 +34,7 @@ describe('drafts', () => {
   it('asks for a term by its description, with the terms beside it as wrong choices that say what they are', () => {
     const all = drafts(attacks);
     expect(all).toHaveLength(5);
-    const byName = asking(all, /^Which of these (is|fits)/);
+    const byName = asking(all, /^Kinds of attack: which of these (is|fits)/);
     const lines = attacks.split('\n').filter((line) => line.startsWith('- '));
     const told = Object.fromEntries(lines.map((line) => /\*\*(.+)\*\*: (.+)/.exec(line)?.slice(1) ?? []));
     expect(byName.prompt).toContain(told[right(byName)[0] ?? '']);
@@ -101,10 +101,10 @@ describe('drafts', () => {
       '- Cooling systems',
     ].join('\n');
     const all = drafts(text);
-    const two = asking(all, /^Which of these are (shared|inherited) controls\? Choose two\.$/);
+    const two = asking(all, /^Teams: which of these are (shared|inherited) controls\? Choose two\.$/);
     expect(two.kind).toBe('choose');
     expect(right(two)).toHaveLength(2);
-    const not = asking(all, /^Which of these is not one of the (shared|inherited) controls\?$/);
+    const not = asking(all, /^Teams: which of these is not one of the (shared|inherited) controls\?$/);
     expect(wrong(not).every((each) => /— That’s one of the (shared|inherited) controls\.$/.test(each))).toBe(true);
   });
 
