@@ -78,7 +78,7 @@ const markup =
 const pointing =
   /\b(?:this|these|those|such an?|above|below|the following|as follows|here|former|latter|see|click|todo|tbd|tbc|e\.g|i\.e|etc|aka|again|instead|too|also|however|previous|earlier|aforementioned)\b/iu;
 const personal =
-  /^(?:they|them|their)\b|\b(?:he|she|i|me|my|his|her|we're|we've|we'll|i'm|you're|you’re|we’re|we’ll|we’ve|don't know)\b/iu;
+  /^(?:they|them|their|it['’]s)\b|\b(?:he|she|i|me|my|his|her|we're|we've|we'll|i'm|you're|you’re|we’re|we’ll|we’ve|don't know)\b/iu;
 
 /** Whether words of the notes can stand alone: no markup, nothing that points at their surroundings. */
 export const standsAlone = (text: string): boolean =>
@@ -105,9 +105,16 @@ export const telling = (text: string): Set<string> =>
     ].map((word) => word.toLowerCase().slice(0, 5)),
   );
 
-/** Words that notes are sorted by, and what begins no name. */
-const labels =
-  /^(?:(?:notes?|examples?|tips?|warnings?|caution|important|remember|trap|traps|trick|pros?|cons?|key|keys|goals?|purpose|definitions?|summary|overview|introduction|background|meaning|impact|diagnosis|mitigation|advantages?|disadvantages?|benefits?|usage|links?|sources?|references?|resources?|date|dates|time|results?|answers?|questions?|scenarios?|options?|others?|misc|general|details?|descriptions?|context|good|bad|tables?|exams?|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$|(?:note|example|why|how|what|when|where|who|which|steps?|best|worst|trigger|key|todo|see|more|do|don't|yes|no|phase|day|week|part|chapter|section|module|lesson|figure|exam|quick|if|the|before|after|because)\b)/iu;
+/** Words that notes are sorted by. */
+const label =
+  /^(?:notes?|examples?|tips?|warnings?|caution|important|remember|trap|traps|trick|pros?|cons?|key|keys|goals?|purpose|definitions?|summary|overview|introduction|background|meaning|impact|diagnosis|mitigation|advantages?|disadvantages?|benefits?|usage|links?|sources?|references?|resources?|date|dates|time|results?|answers?|questions?|scenarios?|options?|others?|misc|general|details?|descriptions?|context|good|bad|tables?|exams?|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/iu;
+
+/** What begins no name. */
+const noName =
+  /^(?:note|example|why|how|what|when|where|who|which|steps?|best|worst|trigger|key|todo|see|more|do|don't|yes|no|phase|day|week|part|chapter|section|module|lesson|figure|exam|quick|if|the|before|after|because)\b/iu;
+
+/** "Purpose": a heading that every other note could have. */
+export const isLabel = (text: string): boolean => label.test(text);
 
 /** Whether words name one thing: few of them, no sentence, none of the labels that notes are sorted by. */
 export const isName = (text: string): boolean => {
@@ -119,7 +126,8 @@ export const isName = (text: string): boolean => {
     /^(?:["“]?\p{Lu}|\p{Ll}|\d)/u.test(words[0] ?? '') &&
     /\p{L}{2}/u.test(text) &&
     !/[:;,.!?"“”=@—–]|\s-\s|\/.*\//u.test(text.replace(/\b\p{L}\.\s?/gu, '')) &&
-    !labels.test(words.join(' ')) &&
+    !label.test(words.join(' ')) &&
+    !noName.test(words.join(' ')) &&
     !noSubject.has((words[0] ?? '').toLowerCase()) &&
     !words
       .slice(1, -1)

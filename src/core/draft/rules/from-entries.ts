@@ -151,7 +151,7 @@ const bySaying = (entry: Entry, siblings: readonly Entry[]): Proposal | undefine
     label: '',
   };
   const prompt = entry.labelled
-    ? askAbout(aboutOf(entry.place) ?? entry.place.note.title, `Which of these describes “${entry.subject}”?`)
+    ? askAbout(aboutOf(entry.place), `Which of these describes “${entry.subject}”?`)
     : prompts[entry.form];
   return { ...shared(entry), prompt, right: [right], wrong: alike.flatMap(asSaying), difficulty: 2 };
 };

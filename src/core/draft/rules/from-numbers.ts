@@ -122,7 +122,7 @@ export const fromAmount = (amount: Amount, others: readonly Amount[]): Proposal[
   };
   const values = [...new Set([...near.filter((each) => elsewhere.has(each)), ...near])];
   const option = (each: number): Option => ({ text: spelt(each), why: why(each), size: each });
-  const about = aboutOf(place) ?? place.note.title;
+  const about = aboutOf(place) ?? '';
   // "Warning at 95" names what is asked for.
   if (about.includes(String(value))) return [];
   return [

@@ -18,9 +18,13 @@ const repeats = (subject: string, says: string): boolean => {
 const asksFor =
   /^(?:experienced?|ability|able|skills?|skilled|knowledge|proficien\p{L}+|familiarity|understanding|demonstrat\p{L}+|strong|expertise)\b/iu;
 
-/** Whether words only turn a term over: whoever can read the question knows the answer. */
+/** "A guide on how to act": of a page, not of what it is about. */
+const ofPages =
+  /^(?:an?|the)\s(?:\p{L}+\s)?(?:guide|page|list|overview|summary|collection|introduction|document|section|note|chapter)\b/iu;
+
+/** Whether words tell nothing of a term, or only turn it over so that whoever can read the question knows the answer. */
 export const isEmpty = (subject: string, says: string, labelled: boolean): boolean =>
-  spellsOut(subject, says) || (labelled && (asksFor.test(says) || repeats(subject, says)));
+  spellsOut(subject, says) || ofPages.test(says) || (labelled && (asksFor.test(says) || repeats(subject, says)));
 
 /** "… of the plan, it should be one of: small medium": two sentences in one. */
 export const isRunOn = (says: string): boolean =>
