@@ -25,8 +25,6 @@ export interface Item {
   readonly text: string;
   /** Its first words where they are set apart: in bold, or as code. */
   readonly strong?: string;
-  /** It begins with a link: what follows tells of a page. */
-  readonly linked: boolean;
   readonly place: Place;
 }
 
@@ -69,8 +67,7 @@ export const itemsOf = (shelf: Shelf, { items }: List): Item[] =>
     const place = depth === 0 && (items[i + 1]?.depth ?? 0) === 0 ? placeOf(shelf, text) : undefined;
     const [first] = spans;
     const strong = typeof first === 'object' && 'text' in first && first.bold ? tidy(first.text) : undefined;
-    const linked = typeof first === 'object' && 'url' in first && first.url !== undefined;
-    return place ? [{ text, place, linked, ...(strong ? { strong } : {}) }] : [];
+    return place ? [{ text, place, ...(strong ? { strong } : {}) }] : [];
   });
 
 /** "An IAM condition can demand" is a sentence, not what something is. */
@@ -97,8 +94,7 @@ const task =
   /^(?:add|apply|assign|build|check|choose|configure|create|define|delete|deploy|disable|document|enable|ensure|get|install|make|remove|review|run|set|test|update|use|verify|write)\s/iu;
 
 /** `Term: what it is` or **Term** with what it is after a dash or nothing. */
-const labelledEntry = (shelf: Shelf, { text, strong, linked, place }: Item): Entry | undefined => {
-  if (linked) return undefined;
+const labelledEntry = (shelf: Shelf, { text, strong, place }: Item): Entry | undefined => {
   const cut = /^(.{2,60}?)(?::\s+|\s+[—–-]\s+)(.+)$/u.exec(text);
   const bold = strong?.replace(/\s*[:—–-]$/u, '');
   const subject = tidy(bold ?? cut?.[1] ?? '');

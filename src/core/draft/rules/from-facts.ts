@@ -13,7 +13,7 @@ export interface Fact {
 const labels =
   /^(?:owner|contact|team|lead|maintainer|maintained by|owned by|on-call|escalation|e-?mail|phone|slack(?: channel)?|severity|priority|port|ports|protocol|osi layer|layer|location|region|schedule|frequency|duration|sla|cost|default|key size|block size|license|language|inventor|published|founded)$/iu;
 
-const factOf = (shelf: Shelf, { text, place }: Pick<Item, 'text' | 'place'>): Fact[] => {
+const factOf = (shelf: Shelf, { text, place }: Item): Fact[] => {
   const [, label = '', value = ''] = /^([^:]{2,24}):\s+(.{1,90})$/u.exec(text) ?? [];
   const about = shelf.section.trail.at(-1) ?? shelf.note.title;
   const said = clause(tidy(value), 90) ?? '';
