@@ -94,7 +94,7 @@ describe('drafts', () => {
       operator('CNA Operator', 'connects the pods to a second network'),
     ];
     const stranger = operator('Tech Docs Template', 'builds the website that explains it');
-    const all = of(...family, stranger);
+    const all = of(stranger, ...family);
     expect(all.length).toBeGreaterThan(0);
     expect(all.flatMap(({ choices }) => choices.map(({ text }) => text))).not.toContain('Tech Docs Template');
   });
@@ -164,7 +164,7 @@ describe('drafts', () => {
     [
       'names that stand for a value',
       lines(
-        'SIZE is a word that says how large the database is',
+        'SIZE is a word that says how many rows a table holds',
         'TIER is a word that says how often copies are made',
         'LABEL is a word that tells special plans from others',
         'VERSION is a number that grows with every new plan',
@@ -213,7 +213,7 @@ describe('drafts', () => {
         '**2024-update**: routine upgrades of old parts',
         '**2024-scale**: scaling of one part or another',
         '**2024-fix**: corrections of what went wrong',
-        '**2024-talk**: letters to everybody who lives here',
+        '**2024-talk**: letters to everybody in the house',
       ),
     ],
     [
