@@ -93,7 +93,7 @@ describe('drafts', () => {
       operator('SSP Operator', 'deploys the templates that people pick'),
       operator('CNA Operator', 'connects the pods to a second network'),
     ];
-    const stranger = operator('Tech Docs Template', 'builds the website that explains it');
+    const stranger = operator('Tech Docs Template', 'builds the website of the whole team');
     const all = of(stranger, ...family);
     expect(all.length).toBeGreaterThan(0);
     expect(all.flatMap(({ choices }) => choices.map(({ text }) => text))).not.toContain('Tech Docs Template');
