@@ -13,7 +13,7 @@ const jobOf = (heading: string): string | undefined => {
   if (/^how to (?:do|use) it$/iu.test(heading)) return '';
   if (!standsAlone(heading) || heading.length > 60) return undefined;
   if (/^how to\s/iu.test(heading)) return `When you ${small.replace(/^how to\s+/iu, '')}`;
-  return /^\p{L}+ing\s(?!(?:types|phases|steps|process|levels|categories|stages|options|methods|tips)\b)/iu.test(
+  return /^(?!troubleshooting|debugging)\p{L}+ing\s(?!(?:types|phases|steps|process|levels|categories|stages|options|methods|tips)\b)/iu.test(
     heading,
   )
     ? `When ${small}`

@@ -24,26 +24,24 @@ const isTag = (subject: string): boolean =>
 const isGlued = (subject: string): boolean =>
   /\s(?!(?:from|with|over|under|into|through)\s)\p{Ll}{4,}\s\p{Lu}\p{Ll}+$/u.test(subject);
 
-/** Why none of the labels of its list would do: undefined where this one is a name. */
+/** Whether a label is none, so that those beside it are hardly better. */
 export const isBrokenLabel = (subject: string, note: Note): boolean =>
   isPlaceholder(subject, note) || isTag(subject) || isGlued(subject);
 
-/** It says of what sort something is, and of nothing which: "a typical reason", "robust security". */
+/** It tells how something is, not which thing: "a typical reason", "robust security". */
 const judging =
   /^(?:typical|common|usual|general|detailed|robust|further|additional|good|better|great|effective|efficient|clear|regular|new|old|proper|successful|strong|weak|possible|potential|certain|current|existing|various|different|similar|specific|simple|small|large|big|high|low|poor|slow|fast|recent|important|main|relevant|appropriate|wherever)\s/iu;
 
 const isProper = (name: string): boolean =>
   /^\S*\p{Lu}\S*\p{Lu}\S*$/u.test(name) || /^(?:[\p{Lu}\d]\S*\s)+(?:\(\S+\)|[\p{Lu}\d]\S*)$/u.test(name);
 
+/** Words in small letters between blanks, plural or not. */
+const folded = (text: string): string =>
+  ` ${text.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `.replace(/s(?=\s)/gu, '');
+
 /** Whether a heading above says so, word for word. */
-const isHeading = (name: string, { note, section }: Place): boolean => {
-  const wanted = ` ${name.toLowerCase()} `;
-  return [note.title, ...section.trail].some((heading) =>
-    ` ${heading.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `
-      .replace(/s\s/gu, ' ')
-      .includes(wanted.replace(/s\s/gu, ' ')),
-  );
-};
+const isHeading = (name: string, { note, section }: Place): boolean =>
+  [note.title, ...section.trail].some((heading) => folded(heading).includes(folded(name)));
 
 /**
  * Whether what a sentence tells of is known outside its page: by a name of its own, by a heading, or because the sentence
@@ -56,7 +54,7 @@ export const isKnownSubject = (subject: string, place: Place, defined: boolean):
   return defined && !/^The\s/u.test(subject);
 };
 
-/** Names of one shape can be mistaken for one another: all initials, all with capitals, all plurals. */
+/** Names of one shape can be mistaken for one another: initials, what somebody does, names with capitals, other words. */
 export const shapeOf = (subject: string): string => {
   const name = withoutArticle(subject).replace(/\s\(.*\)$/u, '');
   if (/^\p{Lu}[\p{Lu}\p{N}]+$/u.test(name)) return 'initials';
