@@ -42,7 +42,7 @@ const balanced = (text: string): boolean =>
 
 /** A last word that wants more. */
 const dangling =
-  /\b(?:being|of|either|by|to|with|for|and|or|are|is|was|as|an?|the|from|that|which|if|when|because|your|our|its|in|on|at|into|than|be|between|such as|including)$/iu;
+  /\b(?:being|of|either|by|to|with|for|and|or|are|is|was|as|an?|the|from|that|which|if|when|because|your|our|its|in|on|at|into|than|be|between|such as|including|provides?|includes?|contains?|requires?)$/iu;
 
 /** Where a sentence says one thing more, and where it may end if it is too long. */
 const breaks = /;\s|\s[—–]\s/gu;

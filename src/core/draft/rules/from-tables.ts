@@ -4,6 +4,7 @@ import { aboutOf, askAbout } from './about.js';
 import { capital, clause, front, isName, standsAlone, tidy } from './english.js';
 import { describing, rowPlace, type Shelf } from './entries.js';
 import type { Option, Place, Proposal } from './proposal.js';
+import { spellsOut } from './sayings.js';
 
 const longest = { choice: 90, asked: 150 };
 
@@ -46,7 +47,7 @@ const asCell = (head: string, { subject, text }: Cell): Option => ({
 /** "What is the state of Basic?": the other choices are from the same column. */
 const fromColumn = (head: string, cells: readonly Cell[]): Proposal[] =>
   cells
-    .filter(({ text }) => text !== '')
+    .filter(({ subject, text }) => text !== '' && !spellsOut(subject, text))
     .map((cell): Proposal => {
       const others = cells.filter(({ text }) => text.toLowerCase() !== cell.text.toLowerCase() && text !== '');
       return {

@@ -3,7 +3,7 @@ import { telling, withoutArticle } from './english.js';
 const initials = (text: string): string => (text.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('').toLowerCase();
 
 /** "FCA means the Financial Conduct Authority". */
-const spellsOut = (subject: string, says: string): boolean => {
+export const spellsOut = (subject: string, says: string): boolean => {
   const name = withoutArticle(subject);
   return /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(name) && initials(says.replace(/^means\s/u, '')).startsWith(name.toLowerCase());
 };

@@ -235,6 +235,28 @@ describe('drafts', () => {
       ),
     ],
     [
+      'full names beside their initials',
+      [
+        '# Recovery',
+        '| Metric | Full name |',
+        '| --- | --- |',
+        '| MTD | Maximum Tolerable Downtime |',
+        '| RTO | Recovery Time Objective |',
+        '| RPO | Recovery Point Objective |',
+        '| MTTR | Mean Time To Repair |',
+        '| MTBF | Mean Time Between Failures |',
+      ].join('\n'),
+    ],
+    [
+      'sentences that want more',
+      lines(
+        '**Logs**: encrypted records of activity which provide',
+        '**Alarms**: messages about events which include',
+        '**Audits**: visits by strangers who look into',
+        '**Drills**: trials of a bad day which require',
+      ),
+    ],
+    [
       'what a post asks for',
       lines(
         '**Mentorship**: experience in advising junior people',
