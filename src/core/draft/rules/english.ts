@@ -40,6 +40,10 @@ const balanced = (text: string): boolean =>
   (text.match(/["]/gu)?.length ?? 0) % 2 === 0 &&
   (text.match(/“/gu)?.length ?? 0) === (text.match(/”/gu)?.length ?? 0);
 
+/** A last word that wants more. */
+const dangling =
+  /\b(?:being|of|either|by|to|with|for|and|or|are|is|was|as|an?|the|from|that|which|if|when|because|your|our|its|in|on|at|into|than|be|between|such as|including|provides?|includes?|contains?|requires?)$/iu;
+
 /** Where a sentence says one thing more, and where it may end if it is too long. */
 const breaks = /;\s|\s[—–]\s/gu;
 const seams = /:\s|,\s(?:so|which|but|whereas|while|where|because|although|unless)\s|\s\(/gu;
@@ -49,7 +53,7 @@ const shortestClause = 12;
 const cutAt = (text: string, pattern: RegExp, most: number): string | undefined =>
   [...text.matchAll(pattern)]
     .map(({ index }) => withoutStop(text.slice(0, index)))
-    .findLast((part) => part.length <= most && part.length >= shortestClause && balanced(part));
+    .findLast((part) => part.length <= most && part.length >= shortestClause && balanced(part) && !dangling.test(part));
 
 /**
  * The first sentence without its full stop, in at most so many characters: cut where a clause ends, or undefined where
@@ -72,12 +76,9 @@ export const front = (text: string, most: number): string => {
 const markup =
   /https?:|www\.|[[\]{}<>|#=+≠≥≤\\^~`*_→⇒←↔•✓✅❌❗…]|\.{3}|::|->|\p{Extended_Pictographic}|\$\w|\p{Lu}{8,}/u;
 const pointing =
-  /\b(?:this|these|those|above|below|the following|as follows|here|former|latter|see|click|todo|tbd|tbc|e\.g|i\.e|etc|aka|again|instead|too|also|however|previous|earlier|aforementioned)\b/iu;
-/** A last word that wants more. */
-const dangling =
-  /\b(?:being|of|either|by|to|with|for|and|or|are|is|was|as|an?|the|from|that|which|if|when|because|your|our|its)$/iu;
+  /\b(?:this|these|those|such an?|above|below|the following|as follows|here|former|latter|see|click|todo|tbd|tbc|e\.g|i\.e|etc|aka|again|instead|too|also|however|previous|earlier|aforementioned)\b/iu;
 const personal =
-  /^(?:they|them|their)\b|\b(?:he|she|i|me|my|his|her|we're|we've|we'll|i'm|you're|you’re|we’re|we’ll|we’ve|don't know)\b/iu;
+  /^(?:they|them|their|it['’]s)\b|\b(?:he|she|i|me|my|his|her|we're|we've|we'll|i'm|you're|you’re|we’re|we’ll|we’ve|don't know)\b/iu;
 
 /** Whether words of the notes can stand alone: no markup, nothing that points at their surroundings. */
 export const standsAlone = (text: string): boolean =>
@@ -104,9 +105,16 @@ export const telling = (text: string): Set<string> =>
     ].map((word) => word.toLowerCase().slice(0, 5)),
   );
 
-/** Words that notes are sorted by, and what begins no name. */
-const labels =
-  /^(?:(?:notes?|examples?|tips?|warnings?|caution|important|remember|trap|traps|trick|pros?|cons?|key|keys|goals?|purpose|definitions?|summary|overview|introduction|background|meaning|impact|diagnosis|mitigation|advantages?|disadvantages?|benefits?|usage|links?|sources?|references?|resources?|date|dates|time|results?|answers?|questions?|scenarios?|options?|others?|misc|general|details?|descriptions?|context|good|bad|tables?|exams?|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$|(?:note|example|why|how|what|when|where|who|which|steps?|best|worst|trigger|key|todo|see|more|do|don't|yes|no|phase|day|week|part|chapter|section|module|lesson|figure|exam|quick|if|the|before|after|because)\b)/iu;
+/** Words that notes are sorted by. */
+const label =
+  /^(?:notes?|examples?|tips?|warnings?|caution|important|remember|trap|traps|trick|pros?|cons?|key|keys|goals?|purpose|definitions?|summary|overview|introduction|background|meaning|impact|diagnosis|mitigation|advantages?|disadvantages?|benefits?|usage|links?|sources?|references?|resources?|date|dates|time|results?|answers?|questions?|scenarios?|options?|others?|misc|general|details?|descriptions?|context|good|bad|tables?|exams?|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/iu;
+
+/** What begins no name. */
+const noName =
+  /^(?:note|example|why|how|what|when|where|who|which|steps?|best|worst|trigger|key|todo|see|more|do|don't|yes|no|phase|day|week|part|chapter|section|module|lesson|figure|exam|quick|if|the|before|after|because)\b/iu;
+
+/** "Purpose": a heading that every other note could have. */
+export const isLabel = (text: string): boolean => label.test(text);
 
 /** Whether words name one thing: few of them, no sentence, none of the labels that notes are sorted by. */
 export const isName = (text: string): boolean => {
@@ -118,7 +126,8 @@ export const isName = (text: string): boolean => {
     /^(?:["“]?\p{Lu}|\p{Ll}|\d)/u.test(words[0] ?? '') &&
     /\p{L}{2}/u.test(text) &&
     !/[:;,.!?"“”=@—–]|\s-\s|\/.*\//u.test(text.replace(/\b\p{L}\.\s?/gu, '')) &&
-    !labels.test(words.join(' ')) &&
+    !label.test(words.join(' ')) &&
+    !noName.test(words.join(' ')) &&
     !noSubject.has((words[0] ?? '').toLowerCase()) &&
     !words
       .slice(1, -1)

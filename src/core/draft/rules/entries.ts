@@ -4,6 +4,8 @@ import type { Note, Part, Passage, Section } from '../../knowledge/note.js';
 import { foldText } from '../../knowledge/prove-source.js';
 import { clause, isName, readStatement, type Statement, sentences, standsAlone, tidy } from './english.js';
 import type { Place } from './proposal.js';
+import { isHappening, isRunOn } from './sayings.js';
+import { isBrokenLabel, isKnownSubject } from './subjects.js';
 import { determiners, helpers, nounsToo, thirdPerson } from './verbs.js';
 
 /** One thing and what the notes say of it. */
@@ -104,22 +106,18 @@ const labelledEntry = (shelf: Shelf, { text, strong, place }: Item): Entry | und
     : { subject, ...described(after), labelled: true, group: shelf.name, place };
 };
 
-/** One word at the start of a sentence is the name of something only where a heading says so: "Attacker sends …". */
-const isKnown = (subject: string, { note, section }: Shelf): boolean => {
-  const [word = '', more] = subject.replace(/^(?:An?|The)\s/u, '').split(' ');
-  if (more !== undefined || /\p{Lu}.*\p{Lu}|\d/u.test(word)) return true;
-  return [note.title, ...section.trail].some((heading) => heading.toLowerCase().includes(word.toLowerCase()));
-};
-
 const statementEntries = (shelf: Shelf): Entry[] =>
   shelf.passages
     .filter(({ kind }) => kind === 'bullet' || kind === 'paragraph')
     .flatMap(({ text }) => sentences(text))
     .flatMap((sentence) => {
       const statement = readStatement(sentence);
-      if (statement === undefined || !isKnown(statement.subject, shelf)) return [];
-      const place = placeOf(shelf, sentence);
-      return place ? [{ ...statement, labelled: false, group: shelf.name, place }] : [];
+      const place = statement && placeOf(shelf, sentence);
+      if (!place) return [];
+      const defined = statement.form === 'is' || statement.form === 'are' || /^means\s/u.test(statement.says);
+      return isKnownSubject(statement.subject, place, defined)
+        ? [{ ...statement, labelled: false, group: shelf.name, place }]
+        : [];
     });
 
 /** Heads of a column that says what a row is. */
@@ -176,20 +174,30 @@ const headingEntry = (shelf: Shelf): Entry[] => {
   return [{ subject: heading, ...form, labelled: true, group: `${note.file} ${above}`, place }];
 };
 
+/** A list of labels as a whole: one broken label, or more things that happen than terms, spoil it. */
+const sound = (entries: readonly Entry[]): readonly Entry[] => {
+  const happenings = entries.filter(({ form, says }) => form === 'label' && isHappening(says)).length;
+  const broken = entries.some(({ subject, place }) => isBrokenLabel(subject, place.note));
+  return broken || happenings * 2 > entries.length ? [] : entries;
+};
+
 /** Everything that a shelf says of something. */
 export const entriesOf = (shelf: Shelf): Entry[] => {
   const { block } = shelf.part;
   const found = [
-    ...(block.kind === 'list'
-      ? itemsOf(shelf, block).flatMap((item) => labelledEntry(shelf, item) ?? [])
-      : block.kind === 'table'
-        ? rowEntries(shelf, block)
-        : []),
+    ...sound(
+      block.kind === 'list'
+        ? itemsOf(shelf, block).flatMap((item) => labelledEntry(shelf, item) ?? [])
+        : block.kind === 'table'
+          ? rowEntries(shelf, block)
+          : [],
+    ),
     ...headingEntry(shelf),
     ...statementEntries(shelf),
   ];
   return found.filter(({ says, labelled }) => {
     const said = clause(says, longestSaying) ?? '';
-    return standsAlone(said) && !/^\d+\s*:/u.test(said) && said.split(' ').length >= (labelled ? 3 : fewestWords);
+    const enough = said.split(' ').length >= (labelled ? 3 : fewestWords);
+    return standsAlone(said) && enough && !/^\d+\s*:/u.test(said) && !isRunOn(says);
   });
 };

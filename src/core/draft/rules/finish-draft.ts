@@ -32,7 +32,10 @@ const shuffled = <T>(items: readonly T[], seed: string): T[] =>
 
 const idOf = (prompt: string, mark: string): string => {
   const words = slugOf(
-    prompt.replace(/^(?:Which of these|What|Who)\s+(?:(?:is|are|does|describes|fits the description)\s)?\s*/u, ''),
+    prompt.replace(
+      /(?:^|(?<=: ))(?:[Ww]hich of these|[Ww]hat|[Ww]ho)\s+(?:(?:is|are|does|describes|fits the description)\s)?\s*/u,
+      '',
+    ),
   ).replace(/[^\w-]/gu, '');
   return `draft-${words.split('-').filter(Boolean).slice(0, 5).join('-').slice(0, 40)}-${mark.slice(-6)}`;
 };

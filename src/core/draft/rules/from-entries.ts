@@ -1,18 +1,17 @@
+import { aboutOf, askAbout } from './about.js';
 import { capital, clause, front, sentences, withoutArticle, withSmallArticle } from './english.js';
 import type { Entry } from './entries.js';
 import type { Option, Proposal } from './proposal.js';
+import { isEmpty } from './sayings.js';
+import { areOfOneFamily, shapeOf } from './subjects.js';
 import { stative } from './verbs.js';
 
 /** In a prompt, in a choice, in a reason. */
 const longest = { asked: 170, choice: 88, reason: 130 };
 const quoted = 70;
 
-/** How a name looks: names of one look come first, so that it tells nothing. */
-const lookOf = ({ subject, form }: Entry): string => {
-  if (form === 'are' || form === 'do') return 'many';
-  if (/^\p{Lu}\p{Ll}+ing\s/u.test(subject)) return 'doing';
-  return /^(?:AWS|Amazon)\s/u.test(subject) ? 'brand' : 'name';
-};
+/** How a name looks: names of one look can be mistaken for one another. */
+const lookOf = ({ subject, form }: Entry): string => (form === 'are' || form === 'do' ? 'many' : shapeOf(subject));
 
 const folderOf = ({ place }: Entry): string => place.note.file.split('/').slice(0, -1).join('/');
 
@@ -85,19 +84,29 @@ const shared = (entry: Entry): Pick<Proposal, 'kind' | 'explanation' | 'quote' |
 
 const asName = (entry: Entry): Option => ({ text: withoutArticle(entry.subject), why: what(entry) });
 
-/** Those that may stand beside it in grammar; those of the same look first. */
-const lookingLike = (entry: Entry, siblings: readonly Entry[]): Entry[] => {
-  const look = lookOf(entry);
-  const apart = look === 'many' || look === 'doing';
-  const fit = siblings.filter((other) => (apart ? lookOf(other) === look : !/^(?:many|doing)$/u.test(lookOf(other))));
-  return [...fit.filter((other) => lookOf(other) === look), ...fit.filter((other) => lookOf(other) !== look)];
+/**
+ * Those that are of one kind with it, as far as names tell: of its look, and of another note only where the names
+ * themselves say of what kind they are.
+ */
+const alikeOf = (entry: Entry, siblings: readonly Entry[]): Entry[] =>
+  siblings.filter(
+    (other) =>
+      lookOf(other) === lookOf(entry) &&
+      (other.place.note === entry.place.note || areOfOneFamily(other.subject, entry.subject)),
+  );
+
+/** Named above the question where the choices don't name it themselves. */
+const askedOf = (question: string, entry: Entry): string | undefined => {
+  const about = aboutOf(entry.place, [entry.subject]);
+  if (about !== undefined) return askAbout(about, question);
+  return !entry.labelled && shapeOf(entry.subject) === 'proper' ? question : undefined;
 };
 
 /** "Which of these hands out temporary credentials?" */
 const byName = (entry: Entry, siblings: readonly Entry[]): Proposal | undefined => {
   const said = clause(entry.says, longest.asked);
   if (said === undefined || said.split(' ').length < 4) return undefined;
-  const alike = entry.labelled ? siblings : lookingLike(entry, siblings);
+  const alike = entry.labelled ? siblings : alikeOf(entry, siblings);
   const prompts = {
     is: `Which of these is ${said}?`,
     are: `Which of these are ${said}?`,
@@ -105,13 +114,9 @@ const byName = (entry: Entry, siblings: readonly Entry[]): Proposal | undefined 
     does: `Which of these ${said}?`,
     label: `Which of these fits the description “${said}”?`,
   };
-  return {
-    ...shared(entry),
-    prompt: prompts[entry.form],
-    right: [asName(entry)],
-    wrong: alike.map(asName),
-    difficulty: 1,
-  };
+  const prompt = askedOf(prompts[entry.form], entry);
+  if (prompt === undefined) return undefined;
+  return { ...shared(entry), prompt, right: [asName(entry)], wrong: alike.map(asName), difficulty: 1 };
 };
 
 const asSaying = (entry: Entry): Option[] => {
@@ -124,12 +129,8 @@ const asSaying = (entry: Entry): Option[] => {
   return [{ text: capital(text), why }];
 };
 
-/** What is told of a thing in passing is not what it does: only of what a heading names, or what has a name of its own. */
-const isTopic = ({ subject, form, place }: Entry): boolean => {
-  if (form === 'is' || form === 'are' || /^(?:\p{Lu}\S+\s)+\S*\p{Lu}\S*$/u.test(subject)) return true;
-  const name = withoutArticle(subject).toLowerCase();
-  return [place.note.title, ...place.section.trail].some((heading) => heading.toLowerCase().includes(name));
-};
+/** What is told of a thing in passing is not what it does: only of what has a name of its own, in words. */
+const isTopic = ({ subject, form }: Entry): boolean => form === 'is' || form === 'are' || shapeOf(subject) === 'proper';
 
 /** "What is an IAM role?" */
 const bySaying = (entry: Entry, siblings: readonly Entry[]): Proposal | undefined => {
@@ -138,7 +139,9 @@ const bySaying = (entry: Entry, siblings: readonly Entry[]): Proposal | undefine
   if (right === undefined || (!entry.labelled && (stative.has(verb) || !isTopic(entry)))) return undefined;
   const alike = entry.labelled
     ? siblings
-    : siblings.filter(({ form, says }) => form === entry.form && !stative.has(says.split(' ')[0] ?? ''));
+    : alikeOf(entry, siblings).filter(
+        ({ form, says }) => form === entry.form && !stative.has(says.split(' ')[0] ?? ''),
+      );
   const subject = withSmallArticle(entry.subject);
   const prompts = {
     is: `What is ${subject}?`,
@@ -147,12 +150,15 @@ const bySaying = (entry: Entry, siblings: readonly Entry[]): Proposal | undefine
     do: `What do ${subject} do?`,
     label: '',
   };
-  const prompt = entry.labelled ? `Which of these describes “${entry.subject}”?` : prompts[entry.form];
+  const prompt = entry.labelled
+    ? askAbout(aboutOf(entry.place), `Which of these describes “${entry.subject}”?`)
+    : prompts[entry.form];
   return { ...shared(entry), prompt, right: [right], wrong: alike.flatMap(asSaying), difficulty: 2 };
 };
 
 /** Both ways to ask for what the notes say of something. */
 export const fromEntry = (entry: Entry, { of, said }: Siblings): Proposal[] => {
+  if (isEmpty(entry.subject, entry.says, entry.labelled)) return [];
   const siblings = of(entry);
   const both =
     said(entry) > mostSaid ? [] : [byName(entry, siblings), ...(said(entry) === 1 ? [bySaying(entry, siblings)] : [])];

@@ -1,4 +1,5 @@
 import type { Block } from '../../chat/message.js';
+import { askAbout } from './about.js';
 import { capital, standsAlone } from './english.js';
 import { type Item, itemsOf, type Shelf } from './entries.js';
 import type { Option, Proposal } from './proposal.js';
@@ -51,6 +52,7 @@ export const fromKinds = (kinds: Kinds, all: readonly Kinds[]): Proposal[] => {
   );
   const [first, second] = kinds.items;
   if (first === undefined || second === undefined || foreign.length < 2) return [];
+  const { title } = kinds.shelf.note;
   const names = kinds.items.map(({ text }) => text).join(', ');
   const shared = { kind: 'list', explanation: `${kinds.heading}: ${names}.`, difficulty: 2 } as const;
   const members = kinds.items.map((item) => optionOf(item, kinds.heading));
@@ -58,7 +60,7 @@ export const fromKinds = (kinds: Kinds, all: readonly Kinds[]): Proposal[] => {
   return [
     {
       ...shared,
-      prompt: `Which of these are ${small(kinds.heading)}? Choose two.`,
+      prompt: askAbout(title, `Which of these are ${small(kinds.heading)}? Choose two.`),
       right: two,
       wrong: foreign,
       quote: first.text,
@@ -67,7 +69,7 @@ export const fromKinds = (kinds: Kinds, all: readonly Kinds[]): Proposal[] => {
     ...foreign.slice(0, 1).map(
       (odd): Proposal => ({
         ...shared,
-        prompt: `Which of these is not one of the ${small(kinds.heading)}?`,
+        prompt: askAbout(title, `Which of these is not one of the ${small(kinds.heading)}?`),
         right: [odd],
         wrong: [...three, ...two],
         quote: second.text,

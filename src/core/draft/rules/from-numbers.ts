@@ -1,4 +1,5 @@
-import { front, isName, sentences, standsAlone } from './english.js';
+import { aboutOf } from './about.js';
+import { front, sentences, standsAlone } from './english.js';
 import { placeOf, type Shelf } from './entries.js';
 import type { Option, Place, Proposal } from './proposal.js';
 import { noSubject, thirdPerson } from './verbs.js';
@@ -80,7 +81,7 @@ const fits = (sentence: string): boolean => {
     words.length >= 7 &&
     sentence.length <= 180 &&
     /^\p{Lu}/u.test(sentence) &&
-    /[.]$/u.test(sentence) &&
+    /[^.][.]$/u.test(sentence) &&
     !/^(?:scenario|example|tip|it|this|these|they|that|there|here|he|she|so|also|then|and|but|or|note|for example)$/iu.test(
       words[0] ?? '',
     ) &&
@@ -106,10 +107,6 @@ export const amountsOf = (shelf: Shelf): Amount[] =>
       return (place && readAmount(sentence, place)) ?? [];
     });
 
-/** What a sentence is about: the nearest heading that names something, or the note. */
-const contextOf = ({ note, section }: Place): string =>
-  section.trail.findLast((heading) => isName(heading) && heading.includes(' ')) ?? note.title;
-
 /** "You get ___ of leave a year. What goes in the blank?" */
 export const fromAmount = (amount: Amount, others: readonly Amount[]): Proposal[] => {
   const { sentence, text, value, unit, spelt, place } = amount;
@@ -125,7 +122,7 @@ export const fromAmount = (amount: Amount, others: readonly Amount[]): Proposal[
   };
   const values = [...new Set([...near.filter((each) => elsewhere.has(each)), ...near])];
   const option = (each: number): Option => ({ text: spelt(each), why: why(each), size: each });
-  const about = contextOf(place);
+  const about = aboutOf(place) ?? '';
   // "Warning at 95" names what is asked for.
   if (about.includes(String(value))) return [];
   return [

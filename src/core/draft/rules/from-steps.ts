@@ -1,4 +1,5 @@
 import type { Block } from '../../chat/message.js';
+import { askAbout } from './about.js';
 import { clause, front, standsAlone } from './english.js';
 import { type Item, itemsOf, type Shelf } from './entries.js';
 import type { Option, Proposal } from './proposal.js';
@@ -6,12 +7,13 @@ import type { Option, Proposal } from './proposal.js';
 const longestStep = 90;
 const fewest = 4;
 
-/** How a heading reads as the job that the steps do; undefined where it does not. */
+/** How a heading reads as the job that the steps do; empty where only the title names it, undefined where it does not. */
 const jobOf = (heading: string): string | undefined => {
   const small = heading.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+  if (/^how to (?:do|use) it$/iu.test(heading)) return '';
   if (!standsAlone(heading) || heading.length > 60) return undefined;
   if (/^how to\s/iu.test(heading)) return `When you ${small.replace(/^how to\s+/iu, '')}`;
-  return /^\p{L}+ing\s(?!(?:types|phases|steps|process|levels|categories|stages|options|methods|tips)\b)/iu.test(
+  return /^(?!troubleshooting|debugging)\p{L}+ing\s(?!(?:types|phases|steps|process|levels|categories|stages|options|methods|tips)\b)/iu.test(
     heading,
   )
     ? `When ${small}`
@@ -39,7 +41,10 @@ export const fromSteps = (shelf: Shelf, block: Extract<Block, { kind: 'list' }>)
     return [
       {
         kind: 'steps',
-        prompt: `${job}, which step comes right after “${step}”?`,
+        prompt: askAbout(
+          shelf.note.title,
+          `${job === '' ? 'Which' : `${job}, which`} step comes right after “${step}”?`,
+        ),
         right: [option(next, i + 1)],
         wrong: steps.flatMap((each, n) => (n === i || n === i + 1 ? [] : option(each, n))),
         explanation: `After “${step}” comes “${next}”.`,

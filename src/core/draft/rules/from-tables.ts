@@ -1,8 +1,10 @@
 import type { Block } from '../../chat/message.js';
 import { spansText } from '../../chat/plain-text.js';
+import { aboutOf, askAbout } from './about.js';
 import { capital, clause, front, isName, standsAlone, tidy } from './english.js';
 import { describing, rowPlace, type Shelf } from './entries.js';
 import type { Option, Place, Proposal } from './proposal.js';
+import { spellsOut } from './sayings.js';
 
 const longest = { choice: 90, asked: 150 };
 
@@ -45,12 +47,12 @@ const asCell = (head: string, { subject, text }: Cell): Option => ({
 /** "What is the state of Basic?": the other choices are from the same column. */
 const fromColumn = (head: string, cells: readonly Cell[]): Proposal[] =>
   cells
-    .filter(({ text }) => text !== '')
+    .filter(({ subject, text }) => text !== '' && !spellsOut(subject, text))
     .map((cell): Proposal => {
       const others = cells.filter(({ text }) => text.toLowerCase() !== cell.text.toLowerCase() && text !== '');
       return {
         kind: 'table',
-        prompt: `What is the ${small(head)} ${preposition(head)} ${cell.subject}?`,
+        prompt: askAbout(aboutOf(cell.place), `What is the ${small(head)} ${preposition(head)} ${cell.subject}?`),
         right: [asCell(head, cell)],
         wrong: others.map((other) => asCell(head, other)),
         explanation: `${cell.subject}: the ${small(head)} is ${cell.text}.`,
@@ -71,9 +73,12 @@ const fromRow = (about: string, head: string, cells: readonly Cell[]): Proposal[
       const name = ({ subject, text }: Cell): Option => ({ text: subject, why: `${capital(small(head))}: ${text}.` });
       return {
         kind: 'table',
-        prompt: /^examples?$/iu.test(head)
-          ? `Which ${about} is this an example of: “${cell.text}”?`
-          : `Which ${about} does this describe? ${capital(small(head))}: “${cell.text}”`,
+        prompt: askAbout(
+          aboutOf(cell.place, [cell.subject]),
+          /^examples?$/iu.test(head)
+            ? `Which ${about} is this an example of: “${cell.text}”?`
+            : `Which ${about} does this describe? ${capital(small(head))}: “${cell.text}”`,
+        ),
         right: [name(cell)],
         wrong: others.map(name),
         explanation: `${cell.subject} (${small(head)}): ${cell.text}.`,

@@ -20,6 +20,8 @@ const right = ({ choices }: Question): string[] => choices.filter((each) => each
 const wrong = ({ choices }: Question) =>
   choices.filter((each) => !each.right).map(({ text, why }) => `${text} — ${why}`);
 
+const lines = (...items: string[]): string => `# Grounds\n\n${items.map((item) => `- ${item}`).join('\n')}`;
+
 const attacks = [
   '# Attacks',
   '## Kinds of attack',
@@ -34,7 +36,7 @@ describe('drafts', () => {
   it('asks for a term by its description, with the terms beside it as wrong choices that say what they are', () => {
     const all = drafts(attacks);
     expect(all).toHaveLength(5);
-    const byName = asking(all, /^Which of these (is|fits)/);
+    const byName = asking(all, /^Kinds of attack: which of these (is|fits)/);
     const lines = attacks.split('\n').filter((line) => line.startsWith('- '));
     const told = Object.fromEntries(lines.map((line) => /\*\*(.+)\*\*: (.+)/.exec(line)?.slice(1) ?? []));
     expect(byName.prompt).toContain(told[right(byName)[0] ?? '']);
@@ -72,6 +74,31 @@ describe('drafts', () => {
     expect(leave && wrong(leave).every((each) => /^\d+ days? — The notes say 5 days\.$/.test(each))).toBe(true);
   });
 
+  it('says what it asks about: the note and the heading that add to one another, the file where a title says nothing', () => {
+    const sentence = 'Rewards are paid out within 30 days of each stage at the latest.';
+    const about = (text: string): string | undefined =>
+      drafts(text, 'hiring/referral-policy.md')[0]?.prompt.split(':')[0];
+    expect(about(`# Referring friends\n\n## Additional rules\n\n${sentence}`)).toBe(
+      'Referring friends, Additional rules',
+    );
+    expect(about(`# Referring friends\n\n## Friends and rewards\n\n${sentence}`)).toBe('Friends and rewards');
+    expect(about(`# Purpose\n\n${sentence}`)).toBe('Referral policy');
+  });
+
+  it('offers names of another note only where they say of what kind they are', () => {
+    const operator = (name: string, does: string): Note => noteOf(`# ${name}\n\n${name} ${does}.`, `${name}.md`);
+    const family = [
+      operator('HPP Operator', 'provides the local storage of a node'),
+      operator('CDI Operator', 'imports the disk images of machines'),
+      operator('SSP Operator', 'deploys the templates that people pick'),
+      operator('CNA Operator', 'connects the pods to a second network'),
+    ];
+    const stranger = operator('Tech Docs Template', 'builds the website of the whole team');
+    const all = of(stranger, ...family);
+    expect(all.length).toBeGreaterThan(0);
+    expect(all.flatMap(({ choices }) => choices.map(({ text }) => text))).not.toContain('Tech Docs Template');
+  });
+
   it('asks for the step after another', () => {
     const all = drafts(
       [
@@ -101,10 +128,10 @@ describe('drafts', () => {
       '- Cooling systems',
     ].join('\n');
     const all = drafts(text);
-    const two = asking(all, /^Which of these are (shared|inherited) controls\? Choose two\.$/);
+    const two = asking(all, /^Teams: which of these are (shared|inherited) controls\? Choose two\.$/);
     expect(two.kind).toBe('choose');
     expect(right(two)).toHaveLength(2);
-    const not = asking(all, /^Which of these is not one of the (shared|inherited) controls\?$/);
+    const not = asking(all, /^Teams: which of these is not one of the (shared|inherited) controls\?$/);
     expect(wrong(not).every((each) => /— That’s one of the (shared|inherited) controls\.$/.test(each))).toBe(true);
   });
 
@@ -134,6 +161,119 @@ describe('drafts', () => {
       `# A\n\n${['Note', 'Tip', 'Example', 'Warning'].map((each) => `- **${each}**: the thing to look at here`).join('\n')}`,
     ],
     ['other languages', '# A\n\nDas Passwort wird nach 30 Tagen von der Verwaltung für alle Konten neu gesetzt.'],
+    [
+      'names that stand for a value',
+      lines(
+        'SIZE is a word that says how many rows a table holds',
+        'TIER is a word that says how often copies are made',
+        'LABEL is a word that tells special plans from others',
+        'VERSION is a number that grows with every new plan',
+        'The name of a plan has its size, its tier, its label and its version',
+      ),
+    ],
+    [
+      'names that are of no one kind',
+      lines(
+        'ELB connects to the router over an encrypted line',
+        'Cloud Foundry provides a home for the apps of tenants',
+        'MySQL requires a password from everybody who connects',
+        'NTP gives the machines the time of an atomic clock',
+      ),
+    ],
+    [
+      'what only its page knows',
+      lines(
+        'The alert message contains the name of the failed job',
+        'The label pod indicates the pod with the open endpoint',
+        'A typical reason is the pull secret of the whole cluster',
+        'Robust office security ensures the safety of all visitors',
+      ),
+    ],
+    [
+      'things that happen, of which several fit',
+      lines(
+        '**Slow answers**: users are kept waiting by the route',
+        '**Bad experience**: pages can take longer than before',
+        '**Overload**: databases are answering late or never',
+        '**Timeouts**: requests may run into the limit in the end',
+      ),
+    ],
+    [
+      'labels that are two in one',
+      lines(
+        '**Bright mood Yellow**: logic applied to finding benefits',
+        '**Emotions Red**: gut reactions without any reasons',
+        '**Doubt Black**: logic applied to finding risks early',
+        '**Ideas Green**: thoughts that go where they want',
+      ),
+    ],
+    [
+      'tags',
+      lines(
+        '**2024-update**: routine upgrades of old parts',
+        '**2024-scale**: scaling of one part or another',
+        '**2024-fix**: corrections of what went wrong',
+        '**2024-talk**: letters to everybody in the house',
+      ),
+    ],
+    [
+      'two sentences in one',
+      lines(
+        '**Size**: a word for how large, it should be one of small and large',
+        '**Colour**: a word for the paint, it must be known to the shop',
+        '**Shape**: a word for the form, it can be round or square',
+        '**Weight**: a word for the mass, it is written in kilograms',
+      ),
+    ],
+    [
+      'terms that are only spelt out',
+      lines(
+        'FCA means the Financial Conduct Authority of Britain',
+        'ICO means the Information Commissioner Office there',
+        'HSE means the Health Safety Executive of the country',
+        'CMA means the Competition Markets Authority in London',
+      ),
+    ],
+    [
+      'full names beside their initials',
+      [
+        '# Recovery',
+        '| Metric | Full name |',
+        '| --- | --- |',
+        '| MTD | Maximum Tolerable Downtime |',
+        '| RTO | Recovery Time Objective |',
+        '| RPO | Recovery Point Objective |',
+        '| MTTR | Mean Time To Repair |',
+        '| MTBF | Mean Time Between Failures |',
+      ].join('\n'),
+    ],
+    [
+      'sentences that want more',
+      lines(
+        '**Logs**: encrypted records of activity which provide',
+        '**Alarms**: messages about events which include',
+        '**Audits**: visits by strangers who look into',
+        '**Drills**: trials of a bad day which require',
+      ),
+    ],
+    [
+      'what a post asks for',
+      lines(
+        '**Mentorship**: experience in advising junior people',
+        '**Communication**: ability to talk with many people',
+        '**Interpretation**: skilled in telling what is wanted',
+        '**Application**: knowledge of when to use which chart',
+      ),
+    ],
+    [
+      'what tells of a page',
+      lines(
+        '**Commander Training**: a guide on how to lead the response',
+        '**Deputy Training**: a guide on how to stand in for the lead',
+        '**Scribe Training**: a guide on how to write things down',
+        '**Liaison Training**: a guide on how to speak in public',
+      ),
+    ],
     ['an amount that is not alone', '# A\n\nDeletion is final after a waiting period of 7 to 30 days.'],
   ])('leaves %s alone', (_, text) => {
     expect(drafts(text).map(({ prompt }) => prompt)).toEqual([]);
