@@ -23,6 +23,8 @@ export interface Picked {
 const restingRounds = 10;
 /** Rounds between two reviews, while there are new questions. */
 const betweenReviews = 3;
+/** A difficulty that is so far behind, as a share of the deck, may come twice in a row. */
+const repeated = 0.03;
 /** How many rounds of a room are worth looking at. */
 export const remembered = 500;
 
@@ -42,8 +44,8 @@ const least = <T>(items: readonly T[], value: (item: T) => number): T[] => {
 };
 
 /**
- * One of the candidates, of the topic that is furthest behind: every topic advances through the deck at the same pace.
- * Not the topic of the round before, nor its difficulty, where there are others.
+ * One of the candidates, of the topic and then the difficulty that are furthest behind: each advances through the deck
+ * at the same pace. Not the topic of the round before where there are others, and rather another difficulty.
  */
 function balanced(
   candidates: readonly Question[],
@@ -53,17 +55,22 @@ function balanced(
   random: () => number,
 ): Question | undefined {
   // Half a question ahead: a topic of two questions then waits for the first quarter of the deck, not for its start.
-  const progress = (topic: string): number => {
-    const all = fits.filter((question) => question.topic === topic);
+  const progress = (field: 'topic' | 'difficulty', value: unknown): number => {
+    const all = fits.filter((question) => question[field] === value);
     return (all.filter(({ id }) => lastAsked.has(id)).length + 0.5) / all.length;
   };
   const topics = preferring([...new Set(candidates.map(({ topic }) => topic))], (topic) => topic !== before?.topic);
-  const topic = oneOf(least(topics, progress), random);
-  const within = candidates.filter((question) => question.topic === topic);
-  return oneOf(
-    preferring(within, ({ difficulty }) => difficulty !== before?.difficulty),
+  const repeats = (topic: string): boolean =>
+    candidates.every((each) => each.topic !== topic || each.difficulty === before?.difficulty);
+  const topic = oneOf(
+    least(topics, (each) => progress('topic', each) + (repeats(each) ? repeated : 0)),
     random,
   );
+  const within = candidates.filter((question) => question.topic === topic);
+  // Whatever is not the commonest difficulty would be used up first, if it only ever had to change.
+  const pace = ({ difficulty }: Question): number =>
+    progress('difficulty', difficulty) + (difficulty === before?.difficulty ? repeated : 0);
+  return oneOf(least(within, pace), random);
 }
 
 /** Whether the latest rounds leave room for a review: each of them put a question that was new then. */
