@@ -9,7 +9,7 @@ export interface PageCount {
   begun: number;
   /** Streams that were too many. */
   refused: number;
-  /** Messages by the status of their answer. */
+  /** Messages by the status of their answer; 0 for those that got none. */
   readonly said: Map<number, number>;
 }
 
@@ -24,7 +24,7 @@ async function letIn(url: string, token: string): Promise<string> {
 
 export interface PageCrowd {
   readonly count: PageCount;
-  /** The browser says so many letters; rejects when the connection breaks. */
+  /** The browser says so many letters. */
   say(browser: number, letters: number): Promise<void>;
   /** Keeps that many streams open in every browser; of four readers one takes nothing. Goes on until `end`. */
   read(each: number, retry: number): Promise<void>;
@@ -69,15 +69,17 @@ export async function openPageCrowd(url: string, token: string, browsers: number
   return {
     count,
     say: (browser, letters) =>
-      new Promise((resolve, reject) => {
+      new Promise((resolve) => {
+        const told = (status: number): void => {
+          count.said.set(status, (count.said.get(status) ?? 0) + 1);
+          resolve();
+        };
         const headers = { cookie: cookies[browser % browsers] ?? '', 'content-type': 'application/json' };
         const sent = request(`${url}/playground/say`, { method: 'POST', agent, headers }, (response) => {
-          const { statusCode = 0 } = response;
-          count.said.set(statusCode, (count.said.get(statusCode) ?? 0) + 1);
           response.resume();
-          response.once('end', resolve);
+          response.once('close', () => told(response.statusCode ?? 0));
         });
-        sent.once('error', reject);
+        sent.once('error', () => told(0));
         sent.end(JSON.stringify({ person: '', text: 'who keeps it? '.repeat(letters / 14) }));
       }),
     async read(each, retry) {
