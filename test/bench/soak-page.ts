@@ -86,6 +86,7 @@ export async function openPageCrowd(url: string, token: string, browsers: number
       const readers = cookies.flatMap((cookie) => Array.from({ length: each }, () => cookie));
       await Promise.all(
         readers.map(async (cookie, index) => {
+          await pause((index / readers.length) * retry);
           while (!ended) {
             await stream(cookie, index % 4 !== 0);
             await pause(ended ? 0 : retry);

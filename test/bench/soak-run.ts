@@ -117,8 +117,9 @@ export async function runSoak({ total, sample, shapes, load = soakLoad, sampled 
     const end = start + total;
     const url = stage.url();
 
-    const slow = (kind: 'headers' | 'body') =>
+    const slow = (kind: 'headers' | 'body', after: number) =>
       again(
+        after,
         end,
         () => slowly[kind](url, load.slow.each),
         (knock: Knock) => {
@@ -129,7 +130,9 @@ export async function runSoak({ total, sample, shapes, load = soakLoad, sampled 
     const streams = crowd.read(load.page.streams, load.page.retry);
     const others = Promise.all([
       paced(load.unsigned, end, async () => plus(strangers.unsigned, (await unsigned(url)).heard)),
-      ...Array.from({ length: load.slow.count }, (_, i) => slow(i % 2 === 0 ? 'headers' : 'body')),
+      ...Array.from({ length: load.slow.count }, (_, i) =>
+        slow(i % 2 === 0 ? 'headers' : 'body', i * load.slow.each * 0.1),
+      ),
       paced(load.page.long, end, (i) => crowd.say(i, 4_000)),
       paced(load.page.tooLong, end, (i) => crowd.say(i, 63_000)),
       paced(load.note.each, end, async (i) => {

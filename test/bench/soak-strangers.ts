@@ -4,7 +4,7 @@ import { pause } from './paced.js';
 
 const megabyte = 1024 * 1024;
 /** Longer than any limit of the server: whoever is still there then was not cut off. */
-const patience = 30_000;
+const patience = 60_000;
 
 /** How a stranger fared: what they heard first, and after how many milliseconds the connection was over. */
 export interface Knock {
@@ -34,7 +34,10 @@ function knock(
     const socket = createConnection(Number(port), hostname);
     let heard = '';
     const trickle = more && setInterval(() => socket.write(more.text), more.each);
-    const lost = setTimeout(() => socket.destroy(), patience);
+    const lost = setTimeout(() => {
+      heard = 'HTTP/1.1 0 no end';
+      socket.destroy();
+    }, patience);
     socket.setNoDelay();
     socket.on('data', (chunk) => {
       heard += chunk.toString().slice(0, 100);
@@ -62,8 +65,14 @@ export const slowly = {
     knock(url, [beginning(signature('another secret', '{}')), '\r\n'], { text: 'x', each }),
 };
 
-/** Comes back whenever they were cut off, until then; whoever comes last is waited for. */
-export async function again(end: number, come: () => Promise<Knock>, told: (knock: Knock) => void): Promise<void> {
+/** Comes after a while, and back whenever they were cut off, until `end`; whoever comes last is waited for. */
+export async function again(
+  after: number,
+  end: number,
+  come: () => Promise<Knock>,
+  told: (knock: Knock) => void,
+): Promise<void> {
+  await pause(after);
   while (performance.now() < end) {
     told(await come());
     await pause(100);
