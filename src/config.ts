@@ -33,7 +33,7 @@ const schema = z.object({
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'must be sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE')
     .refine(
       hasPlainAddress,
-      'has a sign in its password that means something else in an address: write @ as %40, / as %2F, ? as %3F and # as %23',
+      'has a character in its password that means something else in a URL: write @ as %40, / as %2F, ? as %3F and # as %23',
     )
     .refine(hasOnePassword, 'has two passwords: keep the one before the @, or the one after password=')
     .default('sqlite:data/studyhall.db'),

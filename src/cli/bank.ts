@@ -65,7 +65,7 @@ const printMissing = (knowledge: Knowledge, json: boolean, io: Io): void => {
 const perCent = (share: number): string => `${(100 * share).toFixed(0)}%`;
 
 const repeatedText = ({ question, first }: Repeated): string =>
-  `${question.file}:${question.line} asks the same as ${first.file}:${first.line}: “${excerpt(question.prompt)}”`;
+  `${question.file}:${question.line} asks the same thing as ${first.file}:${first.line}: “${excerpt(question.prompt)}”`;
 
 /** What the bank is made of, how much of the notes it proves, and how far somebody gets who knows nothing. */
 const printReport = (knowledge: Knowledge, repeated: readonly Repeated[], json: boolean, io: Io): void => {

@@ -78,9 +78,9 @@ const checks: Readonly<Record<string, Check>> = {
       if (away.length === 0) return undefined;
       const named = away.map(({ adapter, space, since }) => {
         const until = new Date(since.getTime() + defaultTiming.away);
-        return `${adapter} ${space} until ${until.toISOString().slice(0, 10)}`;
+        return `${adapter} ${space} (data kept until ${until.toISOString().slice(0, 10)})`;
       });
-      return fine(`removed from ${named.join(', ')}: then its data is deleted, unless it has the bot again`);
+      return fine(`removed from ${named.join(', ')}; add the bot again before then to keep it`);
     } finally {
       await store.close();
     }

@@ -26,7 +26,7 @@ export const runDraft = ({ notes, bank }: Knowledge, { topic, n, json }: DraftOp
   if (json) io.out(JSON.stringify(questions.map(questionRow), null, 2));
   else if (questions.length > 0) {
     const head =
-      '# Drafts\n\n<!-- Proposed from the notes by rule: read each, keep the good ones, save them as NAME.quiz.md. -->\n';
+      '# Drafts\n\n<!-- Drafted from the notes by fixed rules: read each one, keep the good ones and save them as NAME.quiz.md. -->\n';
     io.out([head, ...questions.map((question) => writeQuestion(question))].join('\n'));
   }
   if (questions.length > 0) return 0;

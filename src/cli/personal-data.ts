@@ -51,7 +51,7 @@ export async function runForget(databaseUrl: string, person: string, io: Io): Pr
       io.out(
         votes + rows === 0
           ? `nothing is kept about ${written(found)}`
-          : `deleted what was kept about ${written(found)}: ${count(rows, 'row')}; ${count(votes, 'vote')} without a name now`,
+          : `deleted everything kept about ${written(found)}: ${count(rows, 'row')}; ${count(votes, 'vote')} kept without a name`,
       );
       return 0;
     });

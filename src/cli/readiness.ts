@@ -21,7 +21,9 @@ const keptRemark = ({ kept }: Knowledge): string | undefined => {
 
 /** How many spaces took the bot out; which ones the doctor says, for this is read by strangers too. */
 const goneRemark = (gone: number): string | undefined =>
-  gone === 0 ? undefined : `removed by ${count(gone, 'team')}, whose data is deleted 30 days later`;
+  gone === 0
+    ? undefined
+    : `removed from ${gone === 1 ? 'a workspace or server' : `${gone} workspaces or servers`}, whose data is deleted after 30 days`;
 
 /**
  * Whether everything that the program needs is within reach, said to anybody who asks: it names no host. Notes that

@@ -79,13 +79,13 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   },
   bank: {
     usage: '[DIR] [--missing] [--report] [--json]',
-    help: 'the questions as understood; --missing: passages without a question; --report: how far guessing gets, and repeats',
+    help: 'the questions as understood; --missing: passages without a question; --report: how far guessing gets, and repeated questions',
     options: {
       ...json,
       missing: { type: 'boolean', help: 'list passages without a question' },
       report: {
         type: 'boolean',
-        help: 'kinds, coverage of the notes, how each way of guessing scores compared with chance, and questions that ask the same as another',
+        help: 'kinds, coverage of the notes, how each way of guessing scores compared with chance, and repeated questions',
       },
     },
     positionals: [0, 1],
@@ -99,10 +99,10 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   },
   draft: {
     usage: '[DIR] [--topic T] [--n N] [--json]',
-    help: 'questions proposed from the notes, as a quiz file to pick from',
+    help: 'questions drafted from the notes, as a quiz file to pick from',
     options: {
       ...json,
-      topic: { type: 'string', help: 'only about a topic, or from a note of that name' },
+      topic: { type: 'string', help: 'only those about a topic, or from a note of that name' },
       n: { type: 'string', help: 'how many at most; all by default' },
     },
     positionals: [0, 1],
@@ -164,7 +164,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   },
   export: {
     usage: 'PERSON',
-    help: 'everything that is kept about a person, as JSON; a name, an id or adapter:space:id',
+    help: 'everything that is kept about a person, as JSON; PERSON is a name, an id or adapter:space:id',
     options: {},
     positionals: [1, 1],
     async run(call) {

@@ -26,7 +26,7 @@ export const writerOf =
       await appendFile(place, begun ? `\n${text}` : `# Approved drafts\n\n${text}`);
       return true;
     } catch (error) {
-      log.warn({ err: error, path }, 'an approved question is kept in the store: the notes folder can’t be written');
+      log.warn({ err: error, path }, 'an approved question is kept in the store: the notes folder can’t be written to');
       return false;
     }
   };

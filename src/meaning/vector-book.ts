@@ -103,7 +103,7 @@ export function createVectorBook({ encoder, cache, log, tidy = false, wait }: Ve
 
   const tidied = async (list: VectorList): Promise<void> => {
     await cache.tidy(id, list.keys()).catch((error: unknown) => {
-      log.warn({ why: reason(error) }, 'vectors that nothing uses can not be removed');
+      log.warn({ why: reason(error) }, 'unused vectors could not be removed');
     });
   };
 

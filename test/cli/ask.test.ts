@@ -72,7 +72,7 @@ describe('studyhall ask', () => {
   it('says why with --explain, beside the JSON on the other stream', async () => {
     const { out } = await run(['lumch'], { explain: true });
     expect(out.join('\n')).toMatch(
-      /decision \w+, confidence 0\.\d\d\nIt \w+.*: the best passage and its headings cover \d+% .*\.\nwords: \d+% of the best score possible, place 1 of \d+; meaning: not heard, so words alone decide\.\nsigns: .*\nlunch: worth .*lunch \(spelling/,
+      /decision \w+, confidence 0\.\d\d\nIt \w+.*: the best passage and its headings cover \d+% .*\.\nwords: \d+% of the best score possible, rank 1 of \d+; meaning: not available, so words alone decide\.\nsigns: .*\nlunch: worth .*lunch \(spelling/,
     );
     const both = await run(['lunch'], { explain: true, json: true });
     expect(() => JSON.parse(both.out.join('\n'))).not.toThrow();

@@ -145,7 +145,7 @@ describe('studyhall bank', () => {
     const report = [{ question, first }];
     const { out, io } = recorder();
     runBank(told, { report }, io);
-    expect(out.join('\n')).toMatch(/\niam\.quiz\.md:8 asks the same as iam\.quiz\.md:1: “How is it used\?”$/);
+    expect(out.join('\n')).toMatch(/\niam\.quiz\.md:8 asks the same thing as iam\.quiz\.md:1: “How is it used\?”$/);
     const json = recorder();
     runBank(told, { report, json: true }, json.io);
     expect(JSON.parse(json.out.join('\n'))).toMatchObject({ repeated: [{ question: 'use', asksTheSameAs: 'role' }] });

@@ -61,7 +61,7 @@ describe('studyhall forget', () => {
     expect(await runForget(url, 'Ana', io)).toBe(0);
     expect(await runForget(url, 'slack:T1:U1', io)).toBe(0);
     expect(out).toEqual([
-      'deleted what was kept about slack:T1:U1: 1 row; no votes without a name now',
+      'deleted everything kept about slack:T1:U1: 1 row; no votes kept without a name',
       'nothing is kept about slack:T1:U1',
     ]);
     await expect(runExport(url, 'Ana', io)).rejects.toMatchObject({ exit: 2 });

@@ -38,7 +38,7 @@ describe('/readyz', () => {
   it('stays ready when a team has removed the bot, and says so without naming it', async () => {
     const { readyz, store } = await serve();
     await store.spaces.left({ adapter: 'slack', space: 'T012' }, new Date());
-    expect(await readyz()).toBe('200 ready; removed by 1 team, whose data is deleted 30 days later\n');
+    expect(await readyz()).toBe('200 ready; removed from a workspace or server, whose data is deleted after 30 days\n');
     await store.spaces.returned({ adapter: 'slack', space: 'T012' });
     expect(await readyz()).toBe('200 ready\n');
   });

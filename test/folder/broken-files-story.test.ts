@@ -51,7 +51,7 @@ describe('a folder that is away', () => {
     }
     expect(stage.recorder.texts()).toEqual([
       [
-        'Something is wrong with the notes folder, so I’m still using the version from before:',
+        'Something is wrong with the notes folder, so I’m still using its last good version:',
         '- the notes folder is gone, empty or unreadable: put it back, or fix its permissions',
         'Once that’s fixed and saved, I’ll pick it up within a second or so. Please fix it before I’m restarted: after that, the old version is gone.',
       ].join('\n'),

@@ -173,7 +173,7 @@ describe('a book of vectors', () => {
     expect(table.progress().known).toBe(5);
     expect(log.lines.join('\n')).toMatch(/warn vectors that were kept can not be read/);
     expect(log.lines.join('\n')).toMatch(/warn vectors can not be kept/);
-    await expect.poll(() => log.lines.at(-1)).toMatch(/warn vectors that nothing uses can not be removed/);
+    await expect.poll(() => log.lines.at(-1)).toMatch(/warn unused vectors could not be removed/);
   });
 
   it('removes what nothing uses once all is encoded, if it is told to', async () => {

@@ -71,8 +71,10 @@ export function createEvents(beat = 25_000) {
   };
 
   const full = (person: string): string | undefined => {
-    if (streams.size >= mostStreams) return `The playground has room for ${mostStreams} open pages. Come back later.`;
-    return of(person).length >= mostStreamsEach ? 'You have the page open too often: close a tab.' : undefined;
+    if (streams.size >= mostStreams) return `The playground is full: ${mostStreams} pages are open. Try again later.`;
+    return of(person).length >= mostStreamsEach
+      ? 'You have this page open in too many tabs. Close one, then reload.'
+      : undefined;
   };
 
   return {

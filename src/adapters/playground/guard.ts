@@ -52,7 +52,8 @@ const otherSite = 'This request comes from another site, so the playground refus
  */
 const localGuard: MiddlewareHandler<HttpEnv> = async (c, next) => {
   const open = 'set PLAYGROUND_TOKEN to open it to others';
-  if (isHandedOn(c)) return refuse(c, 403, `A proxy stands before the playground, which needs a token then: ${open}.`);
+  if (isHandedOn(c))
+    return refuse(c, 403, `This request came through a proxy, so the playground needs a token: ${open}.`);
   if (!loopback.test(c.req.header('host') ?? '')) {
     return refuse(c, 403, `The playground answers only at localhost or 127.0.0.1; ${open}.`);
   }
@@ -90,8 +91,8 @@ function tokenGuard(token: string): MiddlewareHandler<HttpEnv> {
     }
     if (given !== undefined && sameText(given, token)) return admit(c, passes.issue(), next);
     if (given !== undefined) tries.wrong(remoteAddress);
-    const once = 'PLAYGROUND_TOKEN is set, so open the page once with ?token=… at the end of its address';
-    return refuse(c, 401, `This playground needs its token: ${once}.`);
+    const once = 'Open the page once with ?token=… at the end of its address, with the value of PLAYGROUND_TOKEN';
+    return refuse(c, 401, `This playground needs a token. ${once}.`);
   };
 }
 

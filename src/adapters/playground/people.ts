@@ -42,7 +42,7 @@ export function createPeople(store: PeopleStore) {
     );
     if (taken) return { ok: false, why: `Somebody called ${name} is already here.` };
     if (members.size >= mostPeople && !members.has(id)) {
-      return { ok: false, why: `The playground has room for ${mostPeople} people.` };
+      return { ok: false, why: `The playground is full: it has room for ${mostPeople.toLocaleString('en')} people.` };
     }
     await store.remember(personOf(id), name);
     await load();

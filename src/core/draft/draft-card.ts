@@ -49,7 +49,7 @@ export const draftMessage = ({ question, about, left, done, base }: DraftCard): 
     blocks: [
       ...result,
       { kind: 'heading', spans: [prompt] },
-      { kind: 'note', spans: [`Draft · ${topic} · ${difficultyNames[difficulty]} · ${left} to look at`] },
+      { kind: 'note', spans: [`Draft · ${topic} · ${difficultyNames[difficulty]} · ${left} to review`] },
       {
         kind: 'list',
         ordered: false,

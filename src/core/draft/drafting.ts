@@ -115,7 +115,7 @@ export function createDrafting({
       return file;
     }
     await shelveKept();
-    return 'the store, because the notes folder can’t be written';
+    return 'the store, because I can’t write to the notes folder';
   };
 
   const use = async (incoming: Incoming, question: Question, about: string): Promise<Reply> => {
@@ -172,7 +172,7 @@ export function createDrafting({
   };
 }
 
-const meanwhile = 'That draft has been decided on, or its note has changed. Here’s the next one.';
+const meanwhile = 'Somebody has already decided on that draft, or its note has changed. Here’s the next one.';
 
 /** Whole words of it: fewer of them are about more notes. */
 const topicOf = (rest: string): string =>

@@ -114,7 +114,7 @@ export function createHousekeeping(
     for (const { adapter, space, since } of await store.spaces.away()) {
       if (now.getTime() - since.getTime() < timing.away) continue;
       await store.spaces.clear({ adapter, space });
-      log.warn({ adapter, space }, 'everything of a workspace or server that removed the bot is deleted');
+      log.warn({ adapter, space }, 'deleted all data of a workspace or server that removed the bot');
     }
   };
 

@@ -72,11 +72,16 @@ function keptMessage(kept: readonly Kept[]): Message {
   const what = `Something is wrong with ${one ? nameFile(files[0]) : `${files.length} files`}`;
   // One mistake in a file may cost several questions, and is still one to mend.
   const lines = [...new Map(kept.map((each) => [JSON.stringify(spansOf(each)), spansOf(each)])).values()];
-  return listNotice(what, `so I’m still using ${one ? 'the version' : 'the versions'} from before`, lines, (more) => [
-    more > 0 ? `And ${more} more: “studyhall lint” lists them all. ` : '',
-    'Once that’s fixed and saved, I’ll pick it up within a second or so. Please fix it before I’m restarted: ',
-    'after that, the old version is gone.',
-  ]);
+  return listNotice(
+    what,
+    `so I’m still using ${one ? 'its last good version' : 'their last good versions'}`,
+    lines,
+    (more) => [
+      more > 0 ? `And ${more} more: “studyhall lint” lists them all. ` : '',
+      'Once that’s fixed and saved, I’ll pick it up within a second or so. Please fix it before I’m restarted: ',
+      'after that, the old version is gone.',
+    ],
+  );
 }
 
 const nameFile = (file = ''): string => (file === wholeFolder ? 'the notes folder' : file);

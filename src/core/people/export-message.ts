@@ -39,7 +39,7 @@ export function exportMessage(json: string, place: number, of: number): Message 
         ? [
             {
               kind: 'note' as const,
-              spans: ['Each part is JSON by itself. Whoever runs me can also export all of it as one file.'],
+              spans: ['Each part is valid JSON on its own. Whoever runs me can also export all of it as one file.'],
             },
             {
               kind: 'buttons' as const,

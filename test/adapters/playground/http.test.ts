@@ -102,13 +102,13 @@ describe('the playground over HTTP: what is sent', () => {
     const answer = await playground.post('say', { person: 'ana', text: 'x'.repeat(1_000_000) });
     expect(answer).toMatchObject({
       status: 413,
-      error: expect.stringMatching(/^That is too long: 977 kB, and the limit is 4 kB/),
+      error: expect.stringMatching(/^That’s too long: 977 kB, and the limit is 4 kB/),
     });
     expect(got).toEqual([]);
     const umlauts = await playground.post('say', { person: 'ana', text: 'ä'.repeat(2_049) });
-    expect(umlauts).toMatchObject({ status: 413, error: expect.stringMatching(/^That is too long: 4.1 kB/) });
+    expect(umlauts).toMatchObject({ status: 413, error: expect.stringMatching(/^That’s too long: 4.1 kB/) });
     const field = await playground.post('submit', { person: 'ana', id: 'answer:r', fields: { a: 'y'.repeat(5_000) } });
-    expect(field).toMatchObject({ status: 413, error: expect.stringMatching(/^That is too long: 4.9 kB/) });
+    expect(field).toMatchObject({ status: 413, error: expect.stringMatching(/^That’s too long: 4.9 kB/) });
     expect(got).toEqual([]);
     for (const text of ['y'.repeat(4_096), '\u{1f98a}'.repeat(1_024)]) {
       expect(await playground.post('say', { person: 'ana', text })).toMatchObject({ status: 200 });
@@ -124,7 +124,7 @@ describe('the playground over HTTP: what is sent', () => {
     const refused = await said('x'.repeat(1_000_000));
     expect([refused.status, JSON.parse(`${refused.body}`)]).toEqual([
       413,
-      { error: expect.stringMatching(/^That is too long: 977 kB, and the limit is 4 kB/) },
+      { error: expect.stringMatching(/^That’s too long: 977 kB, and the limit is 4 kB/) },
     ]);
     expect(got).toEqual([]);
     expect((await said('y'.repeat(4_000))).status).toBe(200);

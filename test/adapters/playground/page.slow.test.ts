@@ -413,7 +413,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
       (each as HTMLTextAreaElement).value = 'x'.repeat(1_000_000);
     });
     await box(page).press('Enter');
-    await page.getByRole('alert').getByText('That is too long').waitFor();
+    await page.getByRole('alert').getByText('That’s too long').waitFor();
     expect((await box(page).inputValue()).length).toBe(1_000_000);
     await ask(page, 'short');
     await line(page, 'short').first().waitFor();
@@ -508,7 +508,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     const page = await visit();
     const text = 'ä'.repeat(2_100);
     await box(page).fill(text);
-    await page.getByText('That is too long: 4.2 kB, and the limit is 4 kB.').waitFor();
+    await page.getByText('That’s too long: 4.2 kB, and the limit is 4 kB.').waitFor();
     await box(page).press('Enter');
     expect(await box(page).inputValue()).toBe(text);
     await post('say', { person: 'bo', text: 'next' });

@@ -37,7 +37,7 @@ describe('/quiz drafts', () => {
     const stage = await open();
     const text = replyText(await stage.say('ana', '/quiz drafts'));
     expect(text).toContain('Draft · Attacks · ');
-    expect(text).toContain('4 to look at');
+    expect(text).toContain('4 to review');
     expect(text.match(/✓ /g)).toHaveLength(1);
     expect(text.match(/✗ .+ — .+/g)).toHaveLength(3);
     expect(text).toMatch(/attacks\.md:[2-5]/);
@@ -56,7 +56,7 @@ describe('/quiz drafts', () => {
     const after = await stage.press('ana', buttonOf(card, 'Use'), true);
     expect(after).toHaveProperty('replace');
     expect(replyText(after)).toContain('Saved in drafts/attacks.quiz.md.');
-    expect(replyText(after)).toContain('3 to look at');
+    expect(replyText(after)).toContain('3 to review');
     const file = stage.files().find(({ path }) => path === 'drafts/attacks.quiz.md');
     expect(file?.text).toContain('<!-- Drafted from the notes; approved by ana on 2026-11-25. -->');
     expect(stage.library().bank.map(({ prompt }) => prompt)).toEqual([promptOf(card)]);
@@ -78,7 +78,7 @@ describe('/quiz drafts', () => {
     expect(stage.library().bank.map(({ prompt }) => prompt)).toEqual([promptOf(card)]);
     await stage.restart();
     expect(stage.library().bank.map(({ prompt }) => prompt)).toEqual([promptOf(card)]);
-    expect(replyText(await stage.say('ana', '/quiz drafts'))).toContain('3 to look at');
+    expect(replyText(await stage.say('ana', '/quiz drafts'))).toContain('3 to review');
   });
 
   it('does not show again what was judged not good', async () => {
@@ -100,8 +100,8 @@ describe('/quiz drafts', () => {
     const stage = await open({ writable: true });
     const card = await stage.say('ana', '/quiz drafts');
     await stage.press('ana', buttonOf(card, 'Use'));
-    expect(replyText(await stage.press('bo', buttonOf(card, 'Use')))).toContain('has been decided on');
-    expect(replyText(await stage.press('bo', buttonOf(card, 'Edit')))).toContain('has been decided on');
+    expect(replyText(await stage.press('bo', buttonOf(card, 'Use')))).toContain('has already decided on that draft');
+    expect(replyText(await stage.press('bo', buttonOf(card, 'Edit')))).toContain('has already decided on that draft');
     expect(stage.library().bank).toHaveLength(1);
   });
 
@@ -118,7 +118,7 @@ describe('/quiz drafts', () => {
     const card = await stage.say('ana', '/quiz drafts');
     const next = await stage.press('ana', buttonOf(card, 'Skip'));
     expect(promptOf(next)).not.toBe(promptOf(card));
-    expect(replyText(next)).toContain('4 to look at');
+    expect(replyText(next)).toContain('4 to review');
   });
 
   it('lets a draft be edited, and uses it as it was written', async () => {
@@ -152,13 +152,13 @@ describe('/quiz drafts', () => {
 
   it('looks for a topic', async () => {
     const stage = await open();
-    expect(replyText(await stage.say('ana', '/quiz drafts about attacks'))).toContain('4 to look at');
+    expect(replyText(await stage.say('ana', '/quiz drafts about attacks'))).toContain('4 to review');
     expect(replyText(await stage.say('ana', '/quiz drafts holidays'))).toContain('about “holidays”');
   });
 
   it('takes as many whole words of a long topic as an id has room for', async () => {
     const stage = await open({ files: [{ path: 'attacks-on-our-own-people.md', text: notes[0]?.text ?? '' }] });
-    expect(replyText(await stage.say('ana', '/quiz drafts attacks on our own people'))).toContain('4 to look at');
+    expect(replyText(await stage.say('ana', '/quiz drafts attacks on our own people'))).toContain('4 to review');
   });
 
   it('writes ids that every platform carries, whatever the topic', async () => {
@@ -173,6 +173,6 @@ describe('/quiz drafts', () => {
     const stage = await open();
     const offer = await stage.say('ana', '/quiz now');
     expect(replyText(offer)).toContain('There are no questions yet.');
-    expect(replyText(await stage.press('ana', buttonOf(offer, 'Draft questions')))).toContain('4 to look at');
+    expect(replyText(await stage.press('ana', buttonOf(offer, 'Draft questions')))).toContain('4 to review');
   });
 });

@@ -16,7 +16,7 @@ const minute = 60_000;
 const fixIt =
   'Once that’s fixed and saved, I’ll pick it up within a second or so. Please fix it before I’m restarted: after that, the old version is gone.';
 const noKeyTold = [
-  'Something is wrong with shared.quiz.md, so I’m still using the version from before:',
+  'Something is wrong with shared.quiz.md, so I’m still using its last good version:',
   '- shared.quiz.md:1 no choice is marked right: mark it with "- [x]"',
   fixIt,
 ].join('\n');
@@ -79,7 +79,7 @@ describe('what breaks in the notes', () => {
     ]);
     expect(stage.told()).toEqual([
       [
-        'Something is wrong with 2 files, so I’m still using the versions from before:',
+        'Something is wrong with 2 files, so I’m still using their last good versions:',
         '- shared.md:1 the file is empty: restore its text, or delete the file if you want it gone',
         '- shared.quiz.md:2 "- [ ] AWS — it patches hosts only" is outside any question: start each question with "## prompt {#its-id}"',
         fixIt,
@@ -92,7 +92,7 @@ describe('what breaks in the notes', () => {
     await stage.change(smallNotes.map(({ path, text }) => ({ path: path.replace('shared.md', 'duties.md'), text })));
     expect(stage.told()).toEqual([
       [
-        'Something is wrong with shared.quiz.md, so I’m still using the version from before:',
+        'Something is wrong with shared.quiz.md, so I’m still using its last good version:',
         '- shared.quiz.md:6 there is no note "shared.md": did you mean duties.md?',
         '- shared.quiz.md:13 there is no note "shared.md": did you mean duties.md?',
         fixIt,

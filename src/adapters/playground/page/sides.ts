@@ -25,7 +25,7 @@ export function drawPeople(people: readonly Member[], you: string, bound: boolea
   byId('name-person', HTMLButtonElement).textContent = bound ? 'Change your name' : '+ Add a person';
   const id = byId('your-id', HTMLParagraphElement);
   id.hidden = !bound;
-  id.replaceChildren('Your id, should you manage the quiz: ', el('code', {}, you));
+  id.replaceChildren('To manage the quiz, send your id to whoever runs this: ', el('code', {}, you));
 }
 
 export function drawNext({ next, paused }: Pick<Home, 'next' | 'paused'>): void {

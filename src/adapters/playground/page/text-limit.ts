@@ -10,7 +10,7 @@ function kilobytes(bytes: number): string {
 /** What to tell somebody whose text of so many bytes is too long; undefined when it isn't. */
 export function tooLong(bytes: number): string | undefined {
   if (bytes <= mostText) return undefined;
-  return `That is too long: ${kilobytes(bytes)} kB, and the limit is ${kilobytes(mostText)} kB. Shorten it and send it again.`;
+  return `That’s too long: ${kilobytes(bytes)} kB, and the limit is ${kilobytes(mostText)} kB. Shorten it and send it again.`;
 }
 
 /** How many bytes a text has on its way. */

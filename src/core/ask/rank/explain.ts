@@ -20,12 +20,12 @@ const placeOf = (value: number, all: readonly number[]): number => all.filter((e
 /** What words and meaning each say for the best passage, beside all others that were ranked. */
 const sharesOf = ({ ranked, ideal, near }: Ranking, top: Ranked, home: number): string => {
   const places = ranked.map(({ byWords }) => byWords);
-  const words = `words: ${percent(top.byWords / (ideal || 1))} of the best score possible, place ${placeOf(top.byWords, places)} of ${ranked.length}`;
-  if (!near) return `${words}; meaning: not heard, so words alone decide.`;
+  const words = `words: ${percent(top.byWords / (ideal || 1))} of the best score possible, rank ${placeOf(top.byWords, places)} of ${ranked.length}`;
+  if (!near) return `${words}; meaning: not available, so words alone decide.`;
   const cosines = ranked.map(({ entry }) => near.entries[entry] ?? 0);
   const own = near.entries[top.entry] ?? 0;
   const section = near.sections[home] ?? 0;
-  return `${words}; meaning: nearness ${show(own)}, its section ${show(section)}, place ${placeOf(own, cosines)} of ${ranked.length}.`;
+  return `${words}; meaning: similarity ${show(own)}, its section ${show(section)}, rank ${placeOf(own, cosines)} of ${ranked.length}.`;
 };
 
 const percent = (share: number): string => `${Math.round(100 * share)}%`;

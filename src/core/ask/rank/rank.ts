@@ -84,6 +84,7 @@ export const rank = (index: Index, query: string, near?: Nearness): Ranking => {
   favour(index, { reading, worth, shape, facets }, total);
   const scores = near === undefined ? total : oddsOf(index, near, called, total, ideal);
   const best = highest(scores, mostRanked, near === undefined ? leastByWords : leastOdds);
+  if (near !== undefined) trustWords(index, best, scores, total);
   const met = own.met(best);
   const metInSection = around.met(best.map((entry) => index.entries[entry]?.section ?? 0));
   const ranked = best.map((entry, i) => ({
@@ -148,4 +149,15 @@ const worthOf = (inverted: Inverted, { weight, known, alternatives }: Concept): 
       ? best
       : Math.log(1 + inverted.own);
   return weight * own;
+};
+
+/** Where words lead to the same section as meaning, they also tell which of its passages answers. */
+const trustWords = ({ homes }: Index, best: number[], scores: Float64Array, total: Float64Array): void => {
+  const [first = 0] = best;
+  const wanted = total.indexOf(highestOf(total));
+  const place = best.indexOf(wanted);
+  if (place <= 0 || homes[wanted] !== homes[first]) return;
+  best.splice(place, 1);
+  best.unshift(wanted);
+  scores[wanted] = scores[first] ?? 0;
 };

@@ -121,7 +121,7 @@ export const fromAmount = (amount: Amount, others: readonly Amount[]): Proposal[
   const near = neighbours(unit, value);
   const why = (each: number): string => {
     const other = elsewhere.get(each);
-    return other ? `That’s in another place: ${front(other.sentence, 110)}` : `The notes say ${spelt(value)}.`;
+    return other ? `That’s from another passage: ${front(other.sentence, 110)}` : `The notes say ${spelt(value)}.`;
   };
   const values = [...new Set([...near.filter((each) => elsewhere.has(each)), ...near])];
   const option = (each: number): Option => ({ text: spelt(each), why: why(each), size: each });

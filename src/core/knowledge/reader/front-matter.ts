@@ -26,7 +26,7 @@ const formats = [
 
 type Unread = Exclude<Parsed, { value: unknown }>;
 
-const tooLong: Unread = { line: 1, column: 1, why: `it has more than ${longest / 1_000} kB` };
+const tooLong: Unread = { line: 1, column: 1, why: `it is longer than ${longest / 1_000} kB` };
 
 /**
  * Splits a note into front matter, YAML between `---` or TOML between `+++`, and Markdown. One that can't be read is a

@@ -14,7 +14,7 @@ it('says what words and what meaning each speak for', async () => {
   encodeNotes(index, meaning);
   const query = 'how long for a baby at home?';
   expect(explain(index, query, await nearnessOf(index, meaning, query))).toMatch(
-    /\nwords: \d+% of the best score possible, place 1 of \d+; meaning: nearness 1\.00, its section 1\.00, place 1 of \d+\.\n/,
+    /\nwords: \d+% of the best score possible, rank 1 of \d+; meaning: similarity 1\.00, its section 1\.00, rank 1 of \d+\.\n/,
   );
-  expect(explain(index, query)).toContain('; meaning: not heard, so words alone decide.\n');
+  expect(explain(index, query)).toContain('; meaning: not available, so words alone decide.\n');
 });

@@ -90,6 +90,13 @@ describe('meaning', () => {
     expect([await heard(), await heard('german'), await heard('english')]).toEqual([true, true, false]);
   });
 
+  it('leaves it to words which passage of a section answers, where they lead to the same section', () => {
+    const soup = index.entries.findIndex(({ passage }) => passage.text.startsWith('Soup'));
+    const near = { sections: new Float32Array(index.sections.length), entries: new Float32Array(index.entries.length) };
+    near.entries[soup] = 1;
+    expect(ask(index, 'when is cake served at lunch?', { near }).matches[0]?.passage.text).toMatch(/^Cake/);
+  });
+
   it('does not doubt what words alone are sure of', () => {
     const far = {
       sections: new Float32Array(index.sections.length).fill(-1),
