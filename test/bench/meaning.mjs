@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { compileStandIns } from './compile-stand-ins.mjs';
 import * as corpus from './corpus.mjs';
 
 const here = (name) => new URL(name, import.meta.url).pathname;
@@ -133,8 +132,7 @@ async function alone(args, dist, model) {
 /** What votes and answers wait for when both come at once; the stand-ins of the tests are TypeScript. */
 async function besideTheQuiz(model) {
   process.stdout.write('\n');
-  const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
-  execFileSync(process.execPath, [tsc, '-p', 'test/chaos'], { stdio: 'inherit' });
+  compileStandIns();
   const { besideVotes } = await import('../results/chaos/test/bench/meaning-crowd.js');
   print(['beside 500 votes a second', 'a vote: median', '99 of 100', 'errors', 'an answer: median', '99 of 100']);
   print(Array.from({ length: 6 }, () => '---'));

@@ -13,9 +13,15 @@ export interface Stage {
   readonly standIn: StandIn;
   readonly place: Place;
   readonly deliver: Deliver;
+  /** The folder of notes that the program watches. */
+  readonly notes: string;
   start(): Promise<void>;
+  /** Where the program answers, once it has started. */
+  url(): string;
   /** Milliseconds of CPU that the program has taken so far; none where the system does not say. */
   cpu(): number;
+  /** MiB that the program has in memory; none where the system does not say. */
+  memory(): number;
   end(): Promise<void>;
 }
 
@@ -42,6 +48,15 @@ function cpuOf(pid: number | undefined): number {
     .split(' ');
   return (Number(fields[11]) + Number(fields[12])) * tick;
 }
+
+/** What proc(5) says of a process: its memory that is not swapped out, in MiB. */
+function memoryOf(pid: number | undefined): number {
+  const file = `/proc/${pid}/status`;
+  return existsSync(file) ? Number(/^VmRSS:\s*(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1]) / 1024 : Number.NaN;
+}
+
+/** What the page of a stage asks for. */
+export const pageToken = 'sixteen letters and more';
 
 export interface StageOptions extends StandInOptions {
   readonly env?: NodeJS.ProcessEnv;
@@ -74,7 +89,7 @@ export async function openStage(make: MakePlace, options: StageOptions): Promise
       DATABASE_URL: place.url,
       KNOWLEDGE_DIR: notes,
       PLAYGROUND: 'on',
-      PLAYGROUND_TOKEN: 'sixteen letters and more',
+      PLAYGROUND_TOKEN: pageToken,
       LOG_LEVEL: 'warn',
       ...options.env,
     }),
@@ -90,11 +105,18 @@ export async function openStage(make: MakePlace, options: StageOptions): Promise
     standIn,
     place,
     deliver,
+    notes,
     async start() {
       replica.start();
       await replica.ready();
     },
+    url() {
+      const url = replica.url();
+      if (url === undefined) throw new Error('the program is down');
+      return url;
+    },
     cpu: () => cpuOf(replica.pid()),
+    memory: () => memoryOf(replica.pid()),
     async end() {
       await replica.stop();
       await standIn.close();

@@ -11,6 +11,7 @@ const parts = {
   meaning: './meaning.mjs',
   quiz: './quiz.mjs',
   reading: './reading.mjs',
+  soak: './soak.mjs',
 };
 
 const asked = process.argv.slice(2);
