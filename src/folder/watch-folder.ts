@@ -23,7 +23,6 @@ export const watchFolder = async (
   const root = await realpath(dir).catch(() => dir);
   let linked: ReadonlySet<string> = new Set(places);
   const watcher = watch([root, ...linked], {
-    ignoreInitial: true,
     followSymlinks: false,
     ignored: (path, stats) =>
       path !== root &&
@@ -32,8 +31,9 @@ export const watchFolder = async (
         (stats?.isFile() === true && !isOurs(relative(root, path).replaceAll('\\', '/')))),
   });
   watcher.on('error', (error) => log.warn({ err: error }, "the notes can't be watched: restart to see changes"));
-  watcher.on('all', onChange);
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  // A place that is added later says so once it is watched: what changed there since it was read is not missed.
+  watcher.on('all', onChange);
   return {
     besides(now) {
       const before = linked;

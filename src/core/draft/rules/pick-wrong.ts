@@ -34,19 +34,18 @@ const overlaps = (a: string, b: string): boolean => {
   return both > 1 && both / Math.min(first.size, second.size) > 0.75;
 };
 
-/** Those that differ from one another and from the right ones, in their order. */
+/** The likeliest that differ from one another and from the right ones, in their order. */
 const apart = ({ kind, right, wrong }: Proposal): Option[] => {
-  const taken = right.map(({ text }) => text);
+  const texts = right.map(({ text }) => text);
   const clash = kind === 'number' ? (a: string, b: string) => a === b : overlaps;
-  return wrong.filter(({ text }) => {
-    if (
-      taken.some((other) => clash(text, other)) ||
-      (kind !== 'number' && !right.some((each) => near(each.text, text)))
-    )
-      return false;
-    taken.push(text);
-    return true;
-  });
+  const found: Option[] = [];
+  for (const each of wrong) {
+    if (found.length === looked) break;
+    if (kind !== 'number' && !texts.some((text) => near(text, each.text))) continue;
+    if ([...texts, ...found.map(({ text }) => text)].some((other) => clash(each.text, other))) continue;
+    found.push(each);
+  }
+  return found;
 };
 
 /**
@@ -54,7 +53,7 @@ const apart = ({ kind, right, wrong }: Proposal): Option[] => {
  * where it comes is drawn by the `seed`, a whole number. Undefined where there are not three.
  */
 export const pickWrong = (proposal: Proposal, seed: number): Option[] | undefined => {
-  const candidates = apart(proposal).slice(0, looked);
+  const candidates = apart(proposal);
   if (candidates.length < wanted) return undefined;
   const sizeOf = ({ text, size }: Option): number => size ?? text.length;
   const size = Math.min(...proposal.right.map(sizeOf));
