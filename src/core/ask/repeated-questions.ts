@@ -1,6 +1,7 @@
 import type { Question } from '../knowledge/question.js';
 import type { Meaning } from '../ports/meaning.js';
 import type { Index } from './index/build-index.js';
+import { cosine } from './index/cosine.js';
 import { sharedPart, tellingOf } from './query/telling.js';
 
 /** A question that asks the same as an earlier one of the bank. */
@@ -20,8 +21,6 @@ const near = 0.85;
 /** A prompt with what is right: two questions about one thing may well want two answers. */
 const wholeOf = ({ prompt, choices, accepts }: Question): string =>
   [prompt, ...choices.filter(({ right }) => right).map(({ text }) => text), ...accepts.slice(0, 1)].join(' ');
-
-const cosine = (a: Float32Array, b: Float32Array): number => a.reduce((sum, each, i) => sum + each * (b[i] ?? 0), 0);
 
 /** The questions that repeat another one, in the order of the bank: by their words, and by meaning as far as it is told. */
 export const repeatedQuestions = async (

@@ -12,6 +12,7 @@ import { parseQuiz } from '../knowledge/parse-quiz.js';
 import type { Problem } from '../knowledge/problem.js';
 import type { Question } from '../knowledge/question.js';
 import { slugOf } from '../knowledge/slug.js';
+import { inTurns } from '../knowledge/steps.js';
 import type { Services } from '../ports/services.js';
 import { type DraftFields, draftForm, draftMessage, noDrafts, readDraftForm, versionOf } from './draft-card.js';
 import { type Draft, draftSteps, unproven } from './rules/drafts.js';
@@ -43,19 +44,10 @@ export function createDrafting({
   let shelved = '';
   let looked = Number.NEGATIVE_INFINITY;
 
-  const make = async (notes: readonly Note[]): Promise<readonly Draft[]> => {
-    const steps = draftSteps(notes);
-    for (let i = 0; ; i += 1) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      if (i % 20 === 0) await breathe();
-    }
-  };
-
   /** All drafts of the notes as they are now, made once. */
   const all = (notes: readonly Note[]): Promise<readonly Draft[]> => {
     const same = made?.notes.length === notes.length && made.notes.every((note, i) => note === notes[i]);
-    if (made === undefined || !same) made = { notes, drafts: make(notes) };
+    if (made === undefined || !same) made = { notes, drafts: inTurns(draftSteps(notes), breathe) };
     return made.drafts;
   };
 

@@ -7,7 +7,7 @@ import { limits } from '../chat/limits.js';
 import { line, type Message } from '../chat/message.js';
 import { privately } from '../chat/reply.js';
 import type { Feature } from '../commands/feature.js';
-import type { Steps } from '../knowledge/steps.js';
+import { inTurns } from '../knowledge/steps.js';
 import { shortHash } from '../language/short-hash.js';
 import type { Meaning } from '../ports/meaning.js';
 import { rates } from '../ports/rates.js';
@@ -80,17 +80,9 @@ export function createGaps({
   breathe,
   knowledgeUrl: base,
 }: Services<GapStores & ScheduleStores & StandingStores, Library>): Gaps {
-  const inTurns = async <T>(steps: Steps<T>): Promise<T> => {
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      await breathe();
-    }
-  };
-
   const clustersOf = async (gaps: readonly Gap[]): Promise<readonly Cluster[]> => {
     const { index } = library();
-    return inTurns(clusterGaps(index, gaps, await heard(index, meaning(), wordingsIn(gaps))));
+    return inTurns(clusterGaps(index, gaps, await heard(index, meaning(), wordingsIn(gaps))), breathe);
   };
 
   /** Deletes those of these gaps that the notes answer by now; what is left. */

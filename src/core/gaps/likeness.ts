@@ -1,4 +1,5 @@
 import type { Index } from '../ask/index/build-index.js';
+import { cosine } from '../ask/index/cosine.js';
 import { vectorsOf } from '../ask/index/note-vectors.js';
 import type { Meaning } from '../ports/meaning.js';
 
@@ -12,19 +13,13 @@ const mostSections = 500;
 /** How long a list waits for what its wordings mean, in milliseconds; most are known from when they were asked again. */
 const patience = 1_000;
 
-const product = (a: Float32Array, b: Float32Array): number => {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
-};
-
 /** The mean of the highest few cosines of a vector with others. */
 const usualNear = (vector: Float32Array, others: readonly Float32Array[]): number => {
   const highest: number[] = [];
   for (const other of others) {
-    const cosine = product(vector, other);
-    if (highest.length === around && cosine <= (highest[0] ?? 0)) continue;
-    highest.push(cosine);
+    const near = cosine(vector, other);
+    if (highest.length === around && near <= (highest[0] ?? 0)) continue;
+    highest.push(near);
     highest.sort((a, b) => a - b);
     if (highest.length > around) highest.shift();
   }
@@ -51,7 +46,7 @@ export const likenessOf = (vectors: ReadonlyMap<string, Float32Array>, others: r
   return (a, b) => {
     const [first, second] = [vectors.get(a), vectors.get(b)];
     if (!first || !second) return undefined;
-    return product(first, second) - (levelOf(a, first) + levelOf(b, second)) / 2;
+    return cosine(first, second) - (levelOf(a, first) + levelOf(b, second)) / 2;
   };
 };
 

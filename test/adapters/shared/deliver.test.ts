@@ -6,6 +6,7 @@ import type { Incoming } from '../../../src/core/chat/incoming.js';
 import { line } from '../../../src/core/chat/message.js';
 import { privately, type Reply } from '../../../src/core/chat/reply.js';
 import type { Bot } from '../../../src/core/ports/bot.js';
+import { noWaits } from '../../support/delivery-timing.js';
 import { noPresence } from '../../support/presence.js';
 import { createTestLog } from '../../support/stage.js';
 
@@ -14,18 +15,7 @@ const by = { adapter: 'test', space: 's', id: 'ana' };
 const press: Incoming = { kind: 'pressed', room, by, id: 'go' };
 const vote: Incoming = { kind: 'chose', room, by, id: 'vote:r1', picks: [0] };
 const form = { id: 'type:r1', title: 'T', submit: 'S', fields: [] };
-const timing = {
-  defer: 1,
-  call: 1,
-  answer: 1,
-  backoff: 1,
-  backoffMost: 1,
-  drain: 1,
-  seen: 1_000,
-  patience: 1,
-  hold: 1,
-  look: 1,
-};
+const timing = { ...noWaits, seen: 1_000 };
 const done = privately(line('Done.'));
 
 /** A promise that a test resolves. */

@@ -2,24 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { createInFlight } from '../../../src/adapters/shared/in-flight.js';
 import { pause } from '../../../src/adapters/shared/pause.js';
 import { createTools } from '../../../src/adapters/shared/tools.js';
+import { noWaits } from '../../support/delivery-timing.js';
 import { createTestLog } from '../../support/stage.js';
 
 const open = () => {
   const failures: string[] = [];
   const inFlight = createInFlight((what, error) => void failures.push(`${what}: ${error}`));
   return { ...inFlight, failures };
-};
-const timing = {
-  defer: 1,
-  call: 1,
-  answer: 1,
-  backoff: 1,
-  backoffMost: 1,
-  drain: 1,
-  seen: 1,
-  patience: 1,
-  hold: 1,
-  look: 1,
 };
 const never = new Promise<never>(() => undefined);
 
@@ -58,7 +47,7 @@ describe('a stop', () => {
     const warnings: Error[] = [];
     const warned = (warning: Error): void => void warnings.push(warning);
     process.on('warning', warned);
-    const { stopping, stop } = createTools({ log: createTestLog() }, timing);
+    const { stopping, stop } = createTools({ log: createTestLog() }, noWaits);
     const pauses = Array.from({ length: 50 }, () => pause(60_000, stopping));
     // Node warns at its next turn.
     await new Promise(setImmediate);

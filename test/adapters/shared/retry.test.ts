@@ -4,20 +4,10 @@ import { createPersist } from '../../../src/adapters/shared/persist.js';
 import { type Retrying, retry } from '../../../src/adapters/shared/retry.js';
 import { createTools } from '../../../src/adapters/shared/tools.js';
 import type { Outcome } from '../../../src/core/ports/adapter.js';
+import { noWaits } from '../../support/delivery-timing.js';
 import { createTestLog } from '../../support/stage.js';
 
-const timing = {
-  defer: 1,
-  call: 1,
-  answer: 1_000,
-  backoff: 1,
-  backoffMost: 1,
-  drain: 1,
-  seen: 1,
-  patience: 1,
-  hold: 1,
-  look: 1,
-};
+const timing = { ...noWaits, answer: 1_000 };
 
 /** An attempt that ends with one of these after the other, and how often it was made. */
 function attempts<End>(...ends: readonly End[]) {

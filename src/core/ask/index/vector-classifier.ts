@@ -1,4 +1,4 @@
-import type { Steps } from '../../knowledge/steps.js';
+import { inTurns, type Steps } from '../../knowledge/steps.js';
 import type { Meaning } from '../../ports/meaning.js';
 import type { Index } from './build-index.js';
 import { type Sample, trainSteps } from './linear-model.js';
@@ -29,13 +29,9 @@ export const learnedOf = (index: Index, meaning: Meaning): VectorClassifier | un
 export async function learnPhrasings(index: Index, meaning: Meaning, breathe: () => Promise<boolean>): Promise<void> {
   if (index.phrasings.length === 0) return;
   await meaning.settled();
-  const steps = vectorClassifierSteps(index, meaning);
-  while (await breathe()) {
-    const step = steps.next();
-    if (step.done !== true) continue;
-    if (step.value) learned.set(index, (learned.get(index) ?? new WeakMap()).set(meaning, step.value));
-    return;
-  }
+  if (!(await breathe())) return;
+  const classifier = await inTurns(vectorClassifierSteps(index, meaning), breathe);
+  if (classifier) learned.set(index, (learned.get(index) ?? new WeakMap()).set(meaning, classifier));
 }
 
 function* vectorClassifierSteps(index: Index, meaning: Meaning): Steps<VectorClassifier | undefined> {
