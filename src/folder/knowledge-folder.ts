@@ -104,6 +104,9 @@ const keepWhole = (library: Library): Library =>
     ? library
     : { ...library, kept: [...library.kept, { file: wholeFolder, problems: [away] }] };
 
+/** Problems that one reading logs: a single page can have a hundred thousand of them. */
+const mostTold = 50;
+
 const said = (problem: Problem): string => `${problem.file}:${problem.line} ${problem.rule} ${problem.message}`;
 
 /** Which folder stands at a path now: another one after it was replaced, or its link was turned. */
@@ -149,9 +152,11 @@ export async function openKnowledge(
   const report = async (): Promise<void> => {
     const problems = await inTurns(lintSteps(library), () => stopped);
     const now = new Map(problems?.map((problem) => [said(problem), problem]));
-    for (const [text, { file, line, rule, hint }] of now) {
-      if (!known.has(text)) log.warn({ file, line, rule, hint }, text);
-    }
+    const news = [...now].filter(([text]) => !known.has(text));
+    for (const [text, { file, line, rule, hint }] of news.slice(0, mostTold))
+      log.warn({ file, line, rule, hint }, text);
+    const more = news.length - mostTold;
+    if (more > 0) log.warn({ more }, `${more} more problems in the notes: “studyhall lint” lists all of them`);
     known = new Set(now.keys());
   };
 
