@@ -1,5 +1,4 @@
 import { realpath, stat } from 'node:fs/promises';
-import { setImmediate as others } from 'node:timers/promises';
 import { isNote, type Library, librarySteps } from '../core/ask/index/library.js';
 import type { GeneralWords } from '../core/ask/index/thesaurus.js';
 import { keepFiles } from '../core/knowledge/keep-files.js';
@@ -10,6 +9,7 @@ import type { SourceFile } from '../core/knowledge/source-file.js';
 import { finish, type Steps } from '../core/knowledge/steps.js';
 import type { Log } from '../core/ports/services.js';
 import { StudyhallError } from '../errors.js';
+import { giveWay } from '../give-way.js';
 import { type ReadFolder, readFolder } from './read-folder.js';
 import { type FolderWatch, watchFolder } from './watch-folder.js';
 
@@ -39,7 +39,7 @@ async function inTurns<T>(steps: Steps<T>, givenUp: () => boolean = () => false)
     const step = steps.next();
     if (step.done === true) return step.value;
     if (performance.now() - from < turn) continue;
-    await others();
+    await giveWay();
     from = performance.now();
   }
   return undefined;
