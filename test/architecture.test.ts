@@ -165,6 +165,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/quiz/corrections',
     'core/schedule',
     'core/standing',
+    'core/study',
     'errors.ts',
     'node:',
     'npm:kysely',
