@@ -47,7 +47,7 @@ export function missesMessage(missed: readonly Question[], base: string | undefi
     blocks: [
       { kind: 'heading', spans: [summary] },
       ...topics.flatMap((topic): Block[] => [
-        { kind: 'text', spans: [topic] },
+        { kind: 'text', spans: [{ text: topic, bold: true }] },
         {
           kind: 'list',
           ordered: false,

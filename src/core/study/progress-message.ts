@@ -38,7 +38,7 @@ const topicRow = ({ topic, right, answered, weeks }: TopicScore) => [
 
 function topicBlocks({ topics, weeks }: Progress): Block[] {
   const rest = topics.length - mostTopics;
-  const shares = weeks.map(({ right, answered }) => (answered === 0 ? 'none' : `${percent(right, answered)}%`));
+  const shares = weeks.map(({ right, answered }) => (answered === 0 ? '–' : `${percent(right, answered)}%`));
   return [
     {
       kind: 'table',

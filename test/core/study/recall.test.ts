@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
+import { type Card, createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../src/core/knowledge/question.js';
 import { nextQuestion } from '../../../src/core/study/next-question.js';
@@ -37,7 +37,7 @@ const direct = (answers: readonly Answer[], id: string) => {
   const [first] = own;
   return (
     first &&
-    own.reduce(
+    own.reduce<Card>(
       (card, { at, right }) => scheduler.next(card, at, right ? Rating.Good : Rating.Again).card,
       createEmptyCard(first.at),
     )
