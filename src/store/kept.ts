@@ -122,6 +122,17 @@ async function messages(db: Db, person: Person): Promise<KeptRecord[]> {
   ];
 }
 
+async function practised(db: Db, person: Person): Promise<KeptRecord[]> {
+  const rows = await db
+    .selectFrom('practised')
+    .select(['question', 'right', 'at'])
+    .where((row) => row.and({ ...spaceColumns(person), person: person.id }))
+    .orderBy('at', 'desc')
+    .orderBy('question')
+    .execute();
+  return rows.map(({ question, right, at }) => ({ kind: 'practice', at: iso(at), question, right: right === 1 }));
+}
+
 async function schedules(db: Db, person: Person): Promise<KeptRecord[]> {
   const rows = await db
     .selectFrom('schedule')
@@ -146,7 +157,7 @@ async function judgements(db: Db, person: Person): Promise<KeptRecord[]> {
 /** See `PeopleStore.kept`. */
 export async function keptOf(db: Db, person: Person): Promise<readonly KeptRecord[]> {
   const records: KeptRecord[] = [];
-  for (const read of [names, sums, votes, queries, schedules, judgements, messages])
+  for (const read of [names, sums, votes, practised, queries, schedules, judgements, messages])
     records.push(...(await read(db, person)));
   return records;
 }

@@ -24,6 +24,7 @@ export interface Schema {
   encoded: EncodedTable;
   away: AwayTable;
   judgement: JudgementTable;
+  practised: PractisedTable;
 }
 
 export type Db = Kysely<Schema>;
@@ -48,6 +49,7 @@ export const tableKeys: { readonly [T in keyof Schema]: readonly (keyof Schema[T
   encoded: ['model', 'key'],
   away: ['adapter', 'space'],
   judgement: ['adapter', 'space', 'question'],
+  practised: ['adapter', 'space', 'person', 'question', 'started'],
 };
 
 /** Every row that belongs to a tenant says so. */
@@ -257,4 +259,14 @@ export interface JudgementTable extends InSpace {
   at: number;
   /** What is used, as long as no file holds it. */
   kept: string | null;
+}
+
+/** A log of what people answered on their own. */
+export interface PractisedTable extends InSpace {
+  person: string;
+  question: string;
+  /** When the series or exam began in which it was asked. */
+  started: number;
+  at: number;
+  right: number;
 }

@@ -8,6 +8,7 @@ import { createGaps } from './gaps.js';
 import { createLeases } from './leases.js';
 import { createOutbox } from './outbox.js';
 import { createArrivals, createPeople } from './people.js';
+import { createPractised } from './practised.js';
 import { createProposals } from './proposals.js';
 import { createRoundHistory } from './round-history.js';
 import { createRounds } from './rounds.js';
@@ -50,6 +51,7 @@ export function createStore({ db, place, engine, now, close, together }: Opened)
     standings: createStandings(db),
     outbox: createOutbox(db),
     people: createPeople(db, now, arrivals),
+    practised: createPractised(db, arrivals),
     asked: createAsked(db),
     transcripts: createTranscripts(db),
     settings: createSettings(db),

@@ -43,6 +43,7 @@ const submit = row('submit');
 const match = { asked: 'text', n: 'number' } as const;
 const draft = { question: 'text', version: 'text', about: 'text' } as const;
 const practised = { version: 'text', seed: 'number' } as const;
+const series = { started: 'number', n: 'number', only: 'text', about: 'text' } as const;
 
 /** The one list of everything that can be pressed, chosen and sent; ids are written and read by it alone. */
 export const actions = {
@@ -89,6 +90,13 @@ export const actions = {
   openPractice: press('tryform', practised),
   choosePractice: choose('try', practised),
   answerPractice: submit('try', practised),
+
+  practise: press('practise', { n: 'number', only: 'text', about: 'text' }),
+  nextPractised: press('practise:next', series),
+  stopPractised: press('practise:stop', series),
+  openPractised: press('practise:type', { version: 'text', ...series }),
+  choosePractised: choose('practise', { version: 'text', ...series }),
+  answerPractised: submit('practise', { version: 'text', ...series }),
 } as const satisfies Readonly<Record<string, ActionRow>>;
 
 type Actions = typeof actions;

@@ -8,10 +8,14 @@ import { openPlayground } from '../playground.js';
 /** The playground as its page uses it: over HTTP. */
 export async function openPlaygroundSurface(bot: Bot): Promise<Surface> {
   const { adapter, post, state, close } = await openPlayground(bot);
-  const forms = new Map<string, Form>();
-  const act = async (name: string, verb: Verb, body: object): Promise<void> => {
+  const forms = new Map<string, Form & { readonly on?: string }>();
+  const act = async (
+    name: string,
+    verb: Verb,
+    body: { readonly on?: string; readonly [field: string]: unknown },
+  ): Promise<void> => {
     const ack: Ack = await post(verb, { person: name, ...body });
-    if (ack.form) forms.set(name, ack.form);
+    if (ack.form) forms.set(name, { ...ack.form, ...(body.on === undefined ? {} : { on: body.on }) });
   };
   const newest = async (name: string, label: string): Promise<Line> => {
     const { lines } = await state(name);
@@ -43,7 +47,7 @@ export async function openPlaygroundSurface(bot: Bot): Promise<Surface> {
         field.name,
         index === 0 ? value : (field.value ?? ''),
       ]);
-      await act(name, 'submit', { id: form?.id, fields: Object.fromEntries(fields) });
+      await act(name, 'submit', { id: form?.id, on: form?.on, fields: Object.fromEntries(fields) });
     },
     async seen(name) {
       const { lines } = await state(name);
