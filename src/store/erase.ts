@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Person } from '../core/chat/address.js';
 import type { Erased } from '../core/ports/people.js';
+import { examsOf } from './exams.js';
 import { fingerprint } from './fingerprint.js';
 import { lettersTo } from './outbox.js';
 import { lockRoom } from './room-lock.js';
@@ -65,6 +66,8 @@ async function remove(tx: Db, person: Person): Promise<number> {
   const deletions = [
     tx.deleteFrom('total').where((row) => row.and(own)),
     tx.deleteFrom('member').where((row) => row.and(own)),
+    tx.deleteFrom('exam_answer').where('exam', 'in', examsOf(tx, person)),
+    tx.deleteFrom('exam').where((row) => row.and(own)),
     tx.deleteFrom('person').where((row) => row.and({ ...spaceColumns(person), id: person.id })),
     tx.deleteFrom('asked').where('asker', '=', asker),
     tx.deleteFrom('gap').where('asker', '=', asker),

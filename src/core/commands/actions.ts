@@ -43,6 +43,8 @@ const submit = row('submit');
 const match = { asked: 'text', n: 'number' } as const;
 const draft = { question: 'text', version: 'text', about: 'text' } as const;
 const practised = { version: 'text', seed: 'number' } as const;
+const exam = { exam: 'text' } as const;
+const ofExam = { exam: 'text', n: 'number' } as const;
 
 /** The one list of everything that can be pressed, chosen and sent; ids are written and read by it alone. */
 export const actions = {
@@ -89,6 +91,15 @@ export const actions = {
   openPractice: press('tryform', practised),
   choosePractice: choose('try', practised),
   answerPractice: submit('try', practised),
+
+  showExam: press('exam', ofExam, { inPerson: true }),
+  chooseExam: choose('exam', ofExam, { inPerson: true, commitFirst: true }),
+  openExamAnswer: press('exam:type', ofExam, { inPerson: true }),
+  answerExam: submit('exam', ofExam, { inPerson: true, commitFirst: true }),
+  finishExam: press('exam:finish', exam, { inPerson: true }),
+  endExam: press('exam:end', exam, { inPerson: true, commitFirst: true }),
+  examResult: press('exam:result', exam, { inPerson: true }),
+  reviewExam: press('exam:review', ofExam, { inPerson: true }),
 } as const satisfies Readonly<Record<string, ActionRow>>;
 
 type Actions = typeof actions;

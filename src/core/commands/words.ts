@@ -53,6 +53,12 @@ export const commands = [
     help: 'Show what is open, what comes next and how many questions are left',
   },
   {
+    words: ['quiz', 'exam'],
+    argument: text('size', 'how many questions and minutes, such as "10 15"; 20 and 30 without it', false),
+    who: 'everyone',
+    help: 'Take a mock exam that only you see',
+  },
+  {
     words: ['leaderboard'],
     argument: { name: 'range', required: false, help: 'week by default', choices: boardRanges },
     who: 'everyone',

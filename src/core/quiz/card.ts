@@ -157,6 +157,13 @@ export function correctedReveal({ snapshot }: Round, { right, voters }: Tally): 
   };
 }
 
+/** Why each wrong choice is wrong, as far as the author says it. */
+export const reasonsList = ({ choices }: Snapshot): Block[] => {
+  const wrong = choices.filter((choice) => !choice.right && choice.why !== '');
+  const items = wrong.map(({ text, why }) => ({ depth: 0, spans: [{ text, bold: true }, `: ${why}`] }));
+  return items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
+};
+
 /** For one person: their own vote beside the key, and why each wrong choice is wrong. */
 export function reasonsMessage(round: Round, ballot: { picks: readonly number[]; text?: string } | undefined): Message {
   const { snapshot } = round;
@@ -166,13 +173,7 @@ export function reasonsMessage(round: Round, ballot: { picks: readonly number[];
     tone: 'closed',
     blocks: [
       { kind: 'text', spans: [`${own} The answer: `, { text: keyText(snapshot), bold: true }, '.'] },
-      {
-        kind: 'list',
-        ordered: false,
-        items: snapshot.choices
-          .filter((choice) => !choice.right && choice.why !== '')
-          .map((choice) => ({ depth: 0, spans: [{ text: choice.text, bold: true }, `: ${choice.why}`] })),
-      },
+      ...reasonsList(snapshot),
     ],
   };
 }
