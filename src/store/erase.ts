@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Person } from '../core/chat/address.js';
 import type { Erased } from '../core/ports/people.js';
-import { examsOf } from './exams.js';
 import { fingerprint } from './fingerprint.js';
 import { lettersTo } from './outbox.js';
 import { lockRoom } from './room-lock.js';
@@ -13,6 +12,13 @@ import { forgetJudge, forgetName } from './unname.js';
 /** The rounds of a person's space: a vote is found by its round and person, and by the person alone only slowly. */
 export const roundsOf = (db: Db, { adapter, space }: Person) =>
   db.selectFrom('round').select('round.id').where('round.adapter', '=', adapter).where('round.space', '=', space);
+
+/** The ids of a person's exams. */
+export const examsOf = (db: Db, person: Person) =>
+  db
+    .selectFrom('exam')
+    .select('exam.id')
+    .where((row) => row.and({ ...spaceColumns(person), person: person.id }));
 
 const votesOf = (db: Db, person: Person) =>
   roundsOf(db, person)
@@ -66,6 +72,7 @@ async function remove(tx: Db, person: Person): Promise<number> {
   const deletions = [
     tx.deleteFrom('total').where((row) => row.and(own)),
     tx.deleteFrom('member').where((row) => row.and(own)),
+    tx.deleteFrom('practised').where((row) => row.and(own)),
     tx.deleteFrom('exam_answer').where('exam', 'in', examsOf(tx, person)),
     tx.deleteFrom('exam').where((row) => row.and(own)),
     tx.deleteFrom('person').where((row) => row.and({ ...spaceColumns(person), id: person.id })),

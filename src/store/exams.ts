@@ -2,8 +2,11 @@ import type { Person } from '../core/chat/address.js';
 import type { Exam, ExamAnswer } from '../core/exam/exam.js';
 import type { ExamStore } from '../core/exam/store.js';
 import { hereOnly } from './away.js';
+import { examsOf } from './erase.js';
 import { toJson } from './json.js';
 import { enqueue } from './outbox.js';
+import { type Arrivals, arrived } from './people.js';
+import { record } from './practised.js';
 import { spaceColumns } from './rows.js';
 import type { Db, ExamRow } from './schema.js';
 import { readAside, readExamPicks, readQuestions } from './shapes.js';
@@ -19,13 +22,6 @@ const personOf = ({ adapter, space, person }: Pick<ExamRow, 'adapter' | 'space' 
 });
 
 const ofPerson = (person: Person) => ({ ...spaceColumns(person), person: person.id });
-
-/** The ids of a person's exams. */
-export const examsOf = (db: Db, person: Person) =>
-  db
-    .selectFrom('exam')
-    .select('exam.id')
-    .where((row) => row.and(ofPerson(person)));
 
 async function remove(tx: Db, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
@@ -101,23 +97,49 @@ async function answer(tx: Db, ...[id, n, { ballot, right }, at]: Parameters<Exam
   return true;
 }
 
-async function end(tx: Db, ...[id, at, aside, resultKey]: Parameters<ExamStore['end']>): Promise<boolean> {
+/** What was answered counts as practised; what a room was asked meanwhile is nobody's own work. */
+async function practise(tx: Db, { id, person, began, aside }: Ended, came: number): Promise<void> {
+  const answers = await tx
+    .selectFrom('exam_answer')
+    .select(['n', 'question', 'right', 'at'])
+    .where('exam', '=', id)
+    .orderBy('n')
+    .execute();
+  for (const { n, question, right, at } of answers) {
+    if (aside.has(n)) continue;
+    await record(tx, { person, question, right: right === 1, started: began, at: new Date(at) }, came);
+  }
+}
+
+interface Ended extends Pick<Exam, 'id' | 'person' | 'began'> {
+  readonly aside: ReadonlySet<number>;
+}
+
+async function end(
+  tx: Db,
+  came: number,
+  ...[id, at, aside, resultKey]: Parameters<ExamStore['end']>
+): Promise<boolean> {
   const row = await tx
     .updateTable('exam')
     .set({ ended: at.getTime(), aside: toJson([...aside]) })
     .where('id', '=', id)
     .where('ended', 'is', null)
-    .returning(['adapter', 'space', 'person'])
+    .returning(['adapter', 'space', 'person', 'began'])
     .executeTakeFirst();
-  if (row && resultKey !== undefined)
-    await enqueue(tx, { key: resultKey, to: personOf(row), letter: { kind: 'exam', exam: id } }, at);
-  return row !== undefined;
+  if (!row) return false;
+  const person = personOf(row);
+  await practise(tx, { id, person, began: new Date(row.began), aside }, came);
+  if (resultKey !== undefined)
+    await enqueue(tx, { key: resultKey, to: person, letter: { kind: 'exam', exam: id } }, at);
+  return true;
 }
 
-export function createExams(db: Db): ExamStore {
+export function createExams(db: Db, arrivals: Arrivals): ExamStore {
   return {
-    begin: ({ id, person, began, ends, pass, questions }) =>
-      atomically(db, async (tx) => {
+    async begin({ id, person, began, ends, pass, questions }) {
+      const came = await arrivals(db, began);
+      return atomically(db, async (tx) => {
         const begun = await tx
           .insertInto('exam')
           .values({
@@ -142,8 +164,10 @@ export function createExams(db: Db): ExamStore {
           tx,
           older.slice(keptOfOne).map((each) => each.id),
         );
+        if (begun) await arrived(tx, person, came);
         return begun !== undefined;
-      }),
+      });
+    },
 
     get: (id) =>
       consistently(db, async (tx) => {
@@ -177,7 +201,11 @@ export function createExams(db: Db): ExamStore {
       return rows.map((row) => ({ id: row.id, person: personOf(row), ends: new Date(row.ends) }));
     },
 
-    end: (...given) => atomically(db, (tx) => end(tx, ...given)),
+    async end(...given) {
+      const [, at] = given;
+      const came = await arrivals(db, at);
+      return atomically(db, (tx) => end(tx, came, ...given));
+    },
 
     forget: (before) =>
       atomically(db, async (tx) => {

@@ -1,8 +1,7 @@
 import type { Person } from '../core/chat/address.js';
 import { plainText } from '../core/chat/plain-text.js';
 import type { KeptRecord } from '../core/ports/people.js';
-import { roundsOf } from './erase.js';
-import { examsOf } from './exams.js';
+import { examsOf, roundsOf } from './erase.js';
 import { fingerprint } from './fingerprint.js';
 import { lettersTo } from './outbox.js';
 import { spaceColumns } from './rows.js';
@@ -123,6 +122,17 @@ async function messages(db: Db, person: Person): Promise<KeptRecord[]> {
   ];
 }
 
+async function practised(db: Db, person: Person): Promise<KeptRecord[]> {
+  const rows = await db
+    .selectFrom('practised')
+    .select(['question', 'right', 'at'])
+    .where((row) => row.and({ ...spaceColumns(person), person: person.id }))
+    .orderBy('at', 'desc')
+    .orderBy('question')
+    .execute();
+  return rows.map(({ question, right, at }) => ({ kind: 'practice', at: iso(at), question, right: right === 1 }));
+}
+
 /** Of an exam that is not over, only what was answered. */
 async function exams(db: Db, person: Person): Promise<KeptRecord[]> {
   const own = { ...spaceColumns(person), person: person.id };
@@ -141,7 +151,14 @@ async function exams(db: Db, person: Person): Promise<KeptRecord[]> {
   return taken.flatMap(({ id, began, ends, ended, pass, questions: json }): KeptRecord[] => {
     const questions = readQuestions(json, id);
     return [
-      { kind: 'exam', began: iso(began), ends: iso(ends), ...(ended === null ? {} : { ended: iso(ended) }), pass, questions: questions.length },
+      {
+        kind: 'exam',
+        began: iso(began),
+        ends: iso(ends),
+        ...(ended === null ? {} : { ended: iso(ended) }),
+        pass,
+        questions: questions.length,
+      },
       ...answers
         .filter(({ exam }) => exam === id)
         .map(({ n, question, picks, text, right, at }): KeptRecord => {
@@ -179,7 +196,7 @@ async function judgements(db: Db, person: Person): Promise<KeptRecord[]> {
 /** See `PeopleStore.kept`. */
 export async function keptOf(db: Db, person: Person): Promise<readonly KeptRecord[]> {
   const records: KeptRecord[] = [];
-  for (const read of [names, sums, votes, exams, queries, schedules, judgements, messages])
+  for (const read of [names, sums, votes, practised, exams, queries, schedules, judgements, messages])
     records.push(...(await read(db, person)));
   return records;
 }

@@ -253,6 +253,17 @@ async function judgementTable({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+async function practisedTable({ schema }: Kysely<unknown>): Promise<void> {
+  await inSpace(schema.createTable('practised'))
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('started', 'bigint', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('right', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('practised_once', ['adapter', 'space', 'person', 'question', 'started'])
+    .execute();
+}
+
 async function examTables({ schema }: Kysely<unknown>): Promise<void> {
   await inSpace(schema.createTable('exam'))
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -302,5 +313,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-uncertain-since': { up: uncertainSince },
   '0007-people': { up: peoplesData },
   '0008-drafts': { up: judgementTable },
+  '0009-practised': { up: practisedTable },
   '0010-exams': { up: examTables },
 };

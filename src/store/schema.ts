@@ -24,6 +24,7 @@ export interface Schema {
   encoded: EncodedTable;
   away: AwayTable;
   judgement: JudgementTable;
+  practised: PractisedTable;
   exam: ExamTable;
   exam_answer: ExamAnswerTable;
 }
@@ -50,6 +51,7 @@ export const tableKeys: { readonly [T in keyof Schema]: readonly (keyof Schema[T
   encoded: ['model', 'key'],
   away: ['adapter', 'space'],
   judgement: ['adapter', 'space', 'question'],
+  practised: ['adapter', 'space', 'person', 'question', 'started'],
   exam: ['id'],
   exam_answer: ['exam', 'n'],
 };
@@ -262,6 +264,16 @@ export interface JudgementTable extends InSpace {
   at: number;
   /** What is used, as long as no file holds it. */
   kept: string | null;
+}
+
+/** A log of what people answered on their own. */
+export interface PractisedTable extends InSpace {
+  person: string;
+  question: string;
+  /** When the series or exam began in which it was asked. */
+  started: number;
+  at: number;
+  right: number;
 }
 
 /** A mock exam; at most one of a person has not ended. */

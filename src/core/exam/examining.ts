@@ -1,4 +1,3 @@
-import type { Library } from '../ask/index/library.js';
 import type { Person } from '../chat/address.js';
 import { type Message, refused } from '../chat/message.js';
 import { privately, type Reply } from '../chat/reply.js';
@@ -6,7 +5,7 @@ import { action } from '../commands/actions.js';
 import type { Beat, Feature } from '../commands/feature.js';
 import { planExamEnds } from '../heartbeat/plans/exam-ends.js';
 import { noQuestions } from '../knowledge/fitting.js';
-import type { OutboxStores } from '../ports/outbox.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Services } from '../ports/services.js';
 import { answerForm, typedAnswer } from '../quiz/answer-form.js';
 import { rightCount } from '../quiz/card.js';
@@ -56,7 +55,7 @@ export function createExamining({
   newId,
   knowledgeUrl: base,
   log,
-}: Services<RoundStores & ExamStores & OutboxStores, Library>): Examining {
+}: Services<RoundStores & ExamStores, Knowledge>): Examining {
   /** What is being asked where somebody plays, or was at any time since then; who talks to the bot alone plays anywhere. */
   const asked = ({ adapter: name, space }: Person, since?: Date): Promise<ReadonlySet<string>> =>
     store.rounds.openQuestions(name, space === adapter(name)?.direct ? undefined : space, since);

@@ -36,9 +36,7 @@ const navigation = ({ id, questions }: Exam, n: number): Block => {
 
 const answerBlocks = (id: string, n: number, snapshot: Snapshot): Block[] => {
   if (snapshot.kind === 'typed') {
-    return [
-      { kind: 'buttons', buttons: [{ id: action.openExamAnswer({ exam: id, n }), label: 'Type your answer' }] },
-    ];
+    return [{ kind: 'buttons', buttons: [{ id: action.openExamAnswer({ exam: id, n }), label: 'Type your answer' }] }];
   }
   const wanted = rightCount(snapshot);
   const options = snapshot.choices.map(({ text }) => text);
@@ -81,7 +79,10 @@ export const asideMessage = (exam: Exam, n: number): Message => ({
   tone: 'plain',
   blocks: [
     { kind: 'heading', spans: [`Question ${n + 1} doesn’t count`] },
-    { kind: 'text', spans: ['It has come up in a channel since your exam began, so I’m leaving it out. Go on with the others.'] },
+    {
+      kind: 'text',
+      spans: ['It has come up in a channel since your exam began, so I’m leaving it out. Go on with the others.'],
+    },
     navigation(exam, n),
   ],
 });
