@@ -132,6 +132,30 @@ export function adapterContract(name: string, open: (bot: Bot) => Promise<Surfac
       expect(all(await seen('bo'))).not.toContain('best');
     });
 
+    it('replaces a message that only its person sees when they choose from it, or send a form that it opened', async () => {
+      const question: Message = {
+        ...card(1),
+        blocks: [...card(1).blocks, ...withButton('', 'type:r1', 'Type').blocks],
+      };
+      const { say, press, fill, seen, got, keepsOldWords } = await surface((incoming) => {
+        if (incoming.kind === 'chose') return { kind: 'say', replace: { ...question, summary: 'You chose.' } };
+        if (incoming.kind === 'submitted') return { kind: 'say', replace: line('You typed.') };
+        const fields = [{ name: 'answer', label: 'Which?', maxLength: 100 }];
+        const form = { id: 'type:r1', title: 'Your answer', submit: 'Send', fields };
+        return incoming.kind === 'pressed' ? { kind: 'form', form } : privately(question);
+      });
+      await say('ana', '/quiz exam');
+      await press('ana', 'Green tea');
+      await press('ana', 'Type');
+      await fill('ana', 'Black tea');
+      expect(got[1]).toMatchObject({ kind: 'chose', alone: true });
+      expect(got[3]).toMatchObject({ kind: 'submitted', alone: true });
+      const texts = all(await seen('ana'));
+      expect(texts).toContain('You typed.');
+      if (!keepsOldWords) expect(texts).not.toContain('Which?');
+      expect(all(await seen('bo'))).not.toMatch(/You|Which/);
+    });
+
     it('never replaces what others see too', async () => {
       const { say, press, seen } = await surface((incoming) =>
         incoming.kind === 'pressed'

@@ -140,7 +140,7 @@ export function createBot(
     ...presence,
 
     manner(incoming) {
-      if (incoming.kind !== 'said') return incoming.kind === 'pressed' && incoming.alone ? 'update' : 'private';
+      if (incoming.kind !== 'said') return 'alone' in incoming && incoming.alone ? 'update' : 'private';
       return parse(incoming).kind === 'query' ? 'public' : 'private';
     },
   };

@@ -8,9 +8,11 @@ export interface ExamSize {
 
 export const defaultSize: ExamSize = { questions: 20, minutes: 30, pass: 70 };
 
-const most = { questions: 50, minutes: 180, pass: 100 } as const;
-
-const names = { questions: 'questions', minutes: 'minutes', pass: '% to pass' } as const;
+const limits: Readonly<Record<keyof ExamSize, readonly [most: number, sentence: string]>> = {
+  questions: [50, 'An exam can have 1 to 50 questions.'],
+  minutes: [180, 'An exam can have 1 to 180 minutes.'],
+  pass: [100, 'The pass mark can be 1% to 100%.'],
+};
 
 const units: readonly (readonly [RegExp, keyof ExamSize, number])[] = [
   [/^(?:q|questions?)$/, 'questions', 1],
@@ -19,7 +21,8 @@ const units: readonly (readonly [RegExp, keyof ExamSize, number])[] = [
   [/^(?:%|percent)$/, 'pass', 1],
 ];
 
-const fillers = new Set(['in', 'with', 'and', 'to', 'at', 'of', 'for', 'pass', 'mark']);
+const passWords = new Set(['pass', 'mark']);
+const fillers = new Set(['in', 'with', 'and', 'to', 'at', 'of', 'for', ...passWords]);
 
 /**
  * Reads what stands behind `/quiz exam`: `10`, `10 15`, `10 questions in 15 minutes, pass 80%`. A number without a unit
@@ -27,20 +30,22 @@ const fillers = new Set(['in', 'with', 'and', 'to', 'at', 'of', 'for', 'pass', '
  */
 export function readSize(text: string): ExamSize | string {
   const size: Partial<Record<keyof ExamSize, number>> = {};
-  const tokens = text.toLowerCase().match(/\d+|%|[^\s\d%,;.:-]+/g) ?? [];
+  const tokens = text.toLowerCase().match(/\d+|%|[^\s\d%,;.:/-]+/g) ?? [];
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i] ?? '';
     if (fillers.has(token)) continue;
     if (!/^\d+$/.test(token)) return unread(text);
     const [, named, factor] = units.find(([unit]) => unit.test(tokens[i + 1] ?? '')) ?? [];
-    const what = named ?? (tokens[i - 1] === 'pass' ? 'pass' : size.questions === undefined ? 'questions' : 'minutes');
+    const bare = passWords.has(tokens[i - 1] ?? '') ? 'pass' : size.questions === undefined ? 'questions' : 'minutes';
+    const what = named ?? bare;
     if (size[what] !== undefined) return unread(text);
     size[what] = Number(token) * (factor ?? 1);
     if (named !== undefined) i += 1;
   }
   for (const what of ['questions', 'minutes', 'pass'] as const) {
+    const [most, sentence] = limits[what];
     const value = size[what] ?? 1;
-    if (value < 1 || value > most[what]) return `An exam can have 1 to ${most[what]} ${names[what]}.`;
+    if (value < 1 || value > most) return sentence;
   }
   return { ...defaultSize, ...size };
 }
