@@ -17,8 +17,8 @@ const minutesOf = ({ began, ends }: Exam): number => Math.round((ends.getTime() 
 /** What somebody has to know before the first answer; `asked`: how many questions they wanted. */
 const rules = (exam: Exam, asked: ExamSize['questions']): string => {
   const size = exam.questions.length;
-  const few = asked > size ? `I only have ${counted(size, 'question')} for now. ` : '';
-  return `${few}${counted(size, 'question')}, ${counted(minutesOf(exam), 'minute')}, ${exam.pass}% to pass. You’ll see what was right at the end; until then you can go back and change any answer.`;
+  const all = asked > size ? ' (all I have right now)' : '';
+  return `${counted(size, 'question')}${all}, ${counted(minutesOf(exam), 'minute')}, ${exam.pass}% to pass. You’ll see what was right at the end; until then you can go back and change any answer.`;
 };
 
 /** Below a question: nothing moves when it is answered. */

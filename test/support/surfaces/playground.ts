@@ -8,10 +8,14 @@ import { openPlayground } from '../playground.js';
 /** The playground as its page uses it: over HTTP. */
 export async function openPlaygroundSurface(bot: Bot): Promise<Surface> {
   const { adapter, post, state, close } = await openPlayground(bot);
-  const forms = new Map<string, { readonly form: Form; readonly on: unknown }>();
-  const act = async (name: string, verb: Verb, body: Readonly<Record<string, unknown>>): Promise<void> => {
+  const forms = new Map<string, Form & { readonly on?: string }>();
+  const act = async (
+    name: string,
+    verb: Verb,
+    body: { readonly on?: string; readonly [field: string]: unknown },
+  ): Promise<void> => {
     const ack: Ack = await post(verb, { person: name, ...body });
-    if (ack.form) forms.set(name, { form: ack.form, on: body.on });
+    if (ack.form) forms.set(name, { ...ack.form, ...(body.on === undefined ? {} : { on: body.on }) });
   };
   const newest = async (name: string, label: string): Promise<Line> => {
     const { lines } = await state(name);
@@ -37,17 +41,17 @@ export async function openPlaygroundSurface(bot: Bot): Promise<Surface> {
       await act(name, 'choose', { id: picked[0]?.id, picks, on });
     },
     async fill(name, value) {
-      const { form, on } = forms.get(name) ?? {};
+      const form = forms.get(name);
       forms.delete(name);
       const fields = (form?.fields ?? []).map((field, index) => [
         field.name,
         index === 0 ? value : (field.value ?? ''),
       ]);
-      await act(name, 'submit', { id: form?.id, on, fields: Object.fromEntries(fields) });
+      await act(name, 'submit', { id: form?.id, on: form?.on, fields: Object.fromEntries(fields) });
     },
     async seen(name) {
       const { lines } = await state(name);
-      const form = forms.get(name)?.form;
+      const form = forms.get(name);
       return [...lines.map(({ message }) => plainText(message)), ...(form ? [form.title] : [])];
     },
     close,
