@@ -69,6 +69,8 @@ async function remove(tx: Db, person: Person): Promise<number> {
   const asker = fingerprint(person);
   const key = personKey(person);
   const letters = await lettersTo(tx, person);
+  // An answer that is being written there is waited for, and goes too.
+  await examsOf(tx, person).forUpdate().execute();
   const deletions = [
     tx.deleteFrom('total').where((row) => row.and(own)),
     tx.deleteFrom('member').where((row) => row.and(own)),
