@@ -11,6 +11,17 @@ import { tempDir } from '../support/temp.js';
 /** Waits for a state of the running program, never for a time. */
 const until = <T>(check: () => Promise<T>): Promise<T> => vi.waitFor(check, { timeout: 15_000, interval: 50 });
 
+const jobs = ['one', 'two', 'three'];
+const threeJobs = {
+  'jobs.md': jobs.map((job) => `## ${job}\n- Job ${job} is done by Mia.`).join('\n'),
+  'jobs.quiz.md': jobs
+    .map(
+      (job) =>
+        `## Who does job ${job}? {#${job}}\n- [x] Mia\n- [ ] Nobody — somebody has to\n> So it says.\nSource: jobs.md#${job} "done by Mia"`,
+    )
+    .join('\n\n'),
+};
+
 describe('the program in the middle of a round', () => {
   it.each(['SIGTERM', 'SIGKILL'] as const)('loses nothing that a voter saw confirmed: %s', async (signal) => {
     const cwd = tempDir();
@@ -71,6 +82,34 @@ describe('the program in the middle of a round', () => {
       expect((await after.seen('Ana')).join('\n')).toContain('1 answered · closed');
     });
     expect((await after.state('')).home?.open).toEqual([]);
+  });
+});
+
+describe('the program in the middle of a practice series', () => {
+  it('loses no answer whose verdict was seen when it is killed, and goes on where it was', async () => {
+    const cwd = tempDir();
+    const notes = tempDir();
+    for (const [name, text] of Object.entries(threeJobs)) writeFileSync(join(notes, name), text);
+    const env = { KNOWLEDGE_DIR: notes };
+    const first = await start({ cwd, env });
+    const before = playgroundClient(first.url);
+    await before.say('Ana', '/quiz practice');
+    await before.vote('Ana', 0);
+    await before.press('Ana', 'Next');
+    await before.vote('Ana', 0);
+    const verdict = (await before.seen('Ana')).at(-1) ?? '';
+    const right = Number(/2 of 3 answered, (\d) right/.exec(verdict)?.[1]);
+    expect(await first.stop('SIGKILL')).toBe('SIGKILL');
+
+    const second = await start({ cwd, env });
+    const after = playgroundClient(second.url);
+    expect((await after.seen('Ana')).at(-1)).toBe(verdict);
+    await after.press('Ana', 'Next');
+    expect((await after.seen('Ana')).at(-1)).toContain('Practice, 3 of 3');
+    await after.press('Ana', 'Stop');
+    expect((await after.seen('Ana')).at(-1)).toContain(`Stopped here: ${right} of 2 right`);
+    const rows: { kind: string }[] = JSON.parse(run(['export', 'Ana'], { cwd }).out);
+    expect(rows.filter(({ kind }) => kind === 'practice')).toHaveLength(2);
   });
 });
 

@@ -21,14 +21,18 @@ import { createCorrections } from '../quiz/corrections/apply.js';
 import { createHandCorrections } from '../quiz/corrections/by-hand.js';
 import { createKeyChanges } from '../quiz/corrections/key-changes.js';
 import { createDeck } from '../quiz/deck.js';
-import { createManualRounds } from '../quiz/manual-rounds.js';
+import { createManualRounds, type Topics } from '../quiz/manual-rounds.js';
 import { createStatus } from '../quiz/status.js';
 import { createVoting } from '../quiz/voting.js';
 import { createManagerNotices } from '../schedule/manager-notices.js';
 import { createScheduling } from '../schedule/scheduling.js';
 import { createSettingsCommands } from '../schedule/settings-commands.js';
 import { createBoards } from '../standing/boards.js';
+import { createLearners } from '../study/learners.js';
+import { createMisses } from '../study/misses.js';
 import { createPractising } from '../study/practising.js';
+import { createProgress } from '../study/progress.js';
+import { createSeries } from '../study/series.js';
 import { createBot } from './bot.js';
 import { createPresence } from './presence.js';
 import type { Store } from './store.js';
@@ -50,13 +54,18 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
 
   const ownData = createOwnData(services);
   const gaps = createGaps(services);
-  const practising = createPractising(services);
+  const learners = createLearners(services);
+  const practising = createPractising(services, learners);
   const drafting = createDrafting(services);
   const asking = createAsking(services, gaps, practising);
   const voting = createVoting(services, cards);
-  const manualRounds = createManualRounds(services, rounds, {
+  const topics: Topics = {
     quizTopic: (about, asks) => quizTopic(services.library(), services.meaning(), about, asks),
-  });
+  };
+  const manualRounds = createManualRounds(services, rounds, topics);
+  const series = createSeries(services, learners, topics);
+  const misses = createMisses(services, learners);
+  const progress = createProgress(services, learners, boards);
   const scheduling = createScheduling(services);
   const settings = createSettingsCommands(services);
   const status = createStatus(services);
@@ -72,6 +81,9 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     ...settings.commands,
     ...status.commands,
     ...boards.commands,
+    ...series.commands,
+    ...misses.commands,
+    ...progress.commands,
     ...ownData.commands,
     ...gaps.commands,
     ...drafting.commands,
@@ -81,6 +93,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const actions: ActionHandlers = {
     ...asking.actions,
     ...practising.actions,
+    ...series.actions,
     ...examining.actions,
     ...voting.actions,
     ...manualRounds.actions,

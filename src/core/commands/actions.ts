@@ -43,6 +43,7 @@ const submit = row('submit');
 const match = { asked: 'text', n: 'number' } as const;
 const draft = { question: 'text', version: 'text', about: 'text' } as const;
 const practised = { version: 'text', seed: 'number' } as const;
+const series = { started: 'number', n: 'number', only: 'text', about: 'text' } as const;
 const exam = { exam: 'text' } as const;
 const ofExam = { exam: 'text', n: 'number' } as const;
 
@@ -91,6 +92,13 @@ export const actions = {
   openPractice: press('tryform', practised),
   choosePractice: choose('try', practised),
   answerPractice: submit('try', practised),
+
+  practise: press('practise', { n: 'number', only: 'text', about: 'text' }),
+  nextPractised: press('practise:next', series),
+  stopPractised: press('practise:stop', series),
+  openPractised: press('practise:type', { version: 'text', ...series }),
+  choosePractised: choose('practise', { version: 'text', ...series }),
+  answerPractised: submit('practise', { version: 'text', ...series }),
 
   showExam: press('exam', ofExam, { inPerson: true }),
   chooseExam: choose('exam', ofExam, { inPerson: true, commitFirst: true }),

@@ -53,6 +53,13 @@ export const commands = [
     help: 'Show what is open, what comes next and how many questions are left',
   },
   {
+    words: ['quiz', 'practice'],
+    argument: text('topic', 'a topic, how many questions (5 by default, 20 at most), or both', false),
+    who: 'everyone',
+    help: 'Practise alone: what you missed or might forget comes first',
+  },
+  { words: ['quiz', 'misses'], who: 'everyone', help: "Show what you got wrong and haven't got right since" },
+  {
     words: ['quiz', 'exam'],
     argument: text('size', 'how many questions and minutes, such as "10 15"; 20 and 30 without it', false),
     who: 'everyone',
@@ -68,7 +75,7 @@ export const commands = [
   {
     words: ['studyhall', 'me'],
     who: 'everyone',
-    help: 'Show your points, streak and weakest topic',
+    help: 'Show your points, streak, topics, misses and what is due',
   },
   {
     words: ['studyhall', 'hide'],

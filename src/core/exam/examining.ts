@@ -8,11 +8,11 @@ import { noQuestions } from '../knowledge/fitting.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Services } from '../ports/services.js';
 import { answerForm, typedAnswer } from '../quiz/answer-form.js';
-import { rightCount } from '../quiz/card.js';
 import { grade } from '../quiz/grade.js';
 import type { Ballot } from '../quiz/round.js';
 import { snapshotOf } from '../quiz/snapshot.js';
 import type { RoundStores } from '../quiz/store.js';
+import { chosen } from '../study/chosen.js';
 import { chooseQuestions } from './choose-questions.js';
 import type { Exam } from './exam.js';
 import { asideMessage, finishMessage, questionMessage, runningMessage } from './question-message.js';
@@ -159,11 +159,8 @@ export function createExamining({
       chooseExam: running(async (exam, { n }, { picks }) => {
         const snapshot = exam.questions[n];
         if (!snapshot || snapshot.kind === 'typed') return gone;
-        const wanted = rightCount(snapshot);
-        const sorted = [...new Set(picks)].sort((a, b) => a - b);
-        return sorted.length === wanted && sorted.every((pick) => snapshot.choices[pick])
-          ? keep(exam, n, { picks: sorted })
-          : privately(refused(`Not counted: choose exactly ${wanted}, then send again.`));
+        const ballot = chosen(snapshot, picks);
+        return 'summary' in ballot ? privately(ballot) : keep(exam, n, ballot);
       }, tooLate),
 
       openExamAnswer: running(async (exam, { n }) => {

@@ -1,8 +1,8 @@
 import type { Block, Message, Spans } from '../chat/message.js';
 import { barOf, percent } from '../chat/plain-text.js';
 import { action } from '../commands/actions.js';
-import { sourceLink } from '../knowledge/source-link.js';
-import { ballotText, keyText, reasonsList } from '../quiz/card.js';
+import { ballotText, keyText } from '../quiz/card.js';
+import { proofBlocks } from '../quiz/proof.js';
 import type { Snapshot } from '../quiz/round.js';
 import { type Exam, type Score, scoreOf } from './exam.js';
 import { counted } from './question-message.js';
@@ -73,13 +73,7 @@ const solution = (exam: Exam, n: number, snapshot: Snapshot, base: string | unde
   const answer = exam.answers.get(n);
   const own = answer ? `You answered ${ballotText(snapshot, answer.ballot)}.` : 'You didn’t answer this one.';
   const verdict: Spans = [`${own} The answer: `, { text: keyText(snapshot), bold: true }, '.'];
-  return [
-    { kind: 'text', spans: verdict },
-    { kind: 'text', spans: [{ text: 'Why: ', bold: true }, snapshot.explanation] },
-    ...reasonsList(snapshot),
-    { kind: 'quote', blocks: [{ kind: 'text', spans: [snapshot.source.text] }] },
-    { kind: 'note', spans: [sourceLink(snapshot.source, base)] },
-  ];
+  return [{ kind: 'text', spans: verdict }, ...proofBlocks(snapshot, base)];
 };
 
 export interface Review {

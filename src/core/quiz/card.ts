@@ -2,6 +2,7 @@ import { type Block, line, type Message, type Spans } from '../chat/message.js';
 import { letterOf, percent } from '../chat/plain-text.js';
 import { action } from '../commands/actions.js';
 import { difficultyNames } from '../knowledge/question.js';
+import { reasonsList } from './proof.js';
 import type { Round, Snapshot, Tally } from './round.js';
 
 const numberNames = ['no', 'one', 'two', 'three', 'four', 'five'];
@@ -156,13 +157,6 @@ export function correctedReveal({ snapshot }: Round, { right, voters }: Tally): 
     ],
   };
 }
-
-/** Why each wrong choice is wrong, as far as the author says it. */
-export const reasonsList = ({ choices }: Snapshot): Block[] => {
-  const wrong = choices.filter((choice) => !choice.right && choice.why !== '');
-  const items = wrong.map(({ text, why }) => ({ depth: 0, spans: [{ text, bold: true }, `: ${why}`] }));
-  return items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
-};
 
 /** For one person: their own vote beside the key, and why each wrong choice is wrong. */
 export function reasonsMessage(round: Round, ballot: { picks: readonly number[]; text?: string } | undefined): Message {

@@ -46,7 +46,7 @@ const wantedIn = (text: string): { readonly about: string; readonly length: stri
 
 export type ManualRounds = Feature<'quiz now' | 'quiz close', 'askNow' | 'closeRound'>;
 
-const noTopic = (about: string, near: readonly string[]): Message =>
+export const noTopic = (about: string, near: readonly string[]): Message =>
   refused(
     `I don’t have a question about “${excerpt(about, longestTopic)}”.` +
       (near.length > 0 ? ` Closest topics: ${near.join(', ')}.` : ''),

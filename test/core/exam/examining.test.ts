@@ -282,7 +282,7 @@ describe('a mock exam', () => {
       [0, [0, 1]],
     ] as const) {
       const text = textOf(await ana.handle({ ...ana.base, kind: 'chose', id: `exam:${id}:${n}`, picks }));
-      expect(text).toBe(n === 99 ? gone : 'Not counted: choose exactly 1, then send again.');
+      expect(text).toBe(n === 99 ? gone : 'Choose exactly 1, then send again.');
     }
     expect(textOf(await ana.handle({ ...ana.base, kind: 'pressed', id: `exam:${id}:99` }))).toContain(
       'Hand in your exam?',
