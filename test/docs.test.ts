@@ -146,8 +146,10 @@ describe('docs/privacy.md', () => {
 
 describe('docs/use.md', () => {
   it('states the limits that hold for one person', () => {
-    const { queries, commands, presses, gaps } = rates;
-    expect(read('docs/use.md').replace(/\s+/g, ' ')).toContain(
+    const { queries, commands, presses, steps, gaps } = rates;
+    const text = read('docs/use.md').replace(/\s+/g, ' ');
+    expect(text).toContain(`In practice and exams it's ${steps} presses a minute.`);
+    expect(text).toContain(
       `${queries} questions, ${commands} commands and ${presses} presses a minute, and ${gaps} gaps a day`,
     );
   });

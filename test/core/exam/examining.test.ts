@@ -176,6 +176,24 @@ describe('a mock exam', () => {
     expect(ended.map(textOf).every((text) => text.includes('1 of 3 right'))).toBe(true);
   });
 
+  it('has room for whoever answers a question every three seconds', async () => {
+    const stage = await open({ limited: true, files: files(10) });
+    const ana = taker(stage);
+    await ana.begin('20');
+    for (let n = 1; n <= 20; n += 1) {
+      expect(await ana.press(/^Yes/)).toContain(`Exam question ${n} of 20 · ${n} of 20 answered`);
+      if (n < 20) await ana.press(/^Next$/);
+      stage.pass(3_000);
+    }
+    const back = { ...ana.base, kind: 'pressed', id: ana.find(/^Back$/).id } as const;
+    const replies: Reply[] = [];
+    for (let n = 0; n < 60; n += 1) replies.push(await ana.handle(back));
+    const told = replies.filter((reply) => reply.kind === 'say' && reply.private);
+    expect(told.map(textOf)).toEqual([
+      'Not counted: that’s a lot of clicks in one minute. Give me a moment, then press again.',
+    ]);
+  });
+
   it('goes on after a restart where it was', async () => {
     const stage = await open();
     const ana = taker(stage);
