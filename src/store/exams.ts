@@ -186,6 +186,20 @@ export function createExams(db: Db, arrivals: Arrivals): ExamStore {
         return row && withAnswers(tx, row);
       }),
 
+    last: (person) =>
+      consistently(db, async (tx) => {
+        const row = await tx
+          .selectFrom('exam')
+          .selectAll()
+          .where((exam) => exam.and(ofPerson(person)))
+          .where('ended', 'is not', null)
+          .orderBy('began', 'desc')
+          .orderBy('id')
+          .limit(1)
+          .executeTakeFirst();
+        return row && withAnswers(tx, row);
+      }),
+
     answer: (...given) => atomically(db, (tx) => answer(tx, ...given)),
 
     async due(now) {

@@ -51,10 +51,14 @@ export function examsContract(subject: Subject): void {
         expect(await exams.begin(exam(id, { person }))).toBe(true);
         expect((await exams.running(person))?.id).toBe(id);
       }
+      expect(await exams.last(al)).toBeUndefined();
       expect(await exams.end('e1', minutes(5), new Set())).toBe(true);
       expect(await exams.running(al)).toBeUndefined();
+      expect(await exams.last(al)).toEqual(await exams.get('e1'));
+      expect(await exams.last(someone('al', otherSpace))).toBeUndefined();
       expect(await exams.begin(exam('e2'))).toBe(true);
       expect((await exams.running(al))?.id).toBe('e2');
+      expect((await exams.last(al))?.id).toBe('e1');
     });
 
     test('takes no answer after its time, after its end, or to a question that it does not have', async () => {

@@ -39,6 +39,7 @@ export interface Examining extends Feature<'quiz exam', ExamActions> {
 const minute = 60_000;
 
 const gone: Reply = privately(refused('That exam isn’t here any more. “/quiz exam” starts a new one.'));
+const asksForResult = /^(?:(?:my|the|last) )*(?:results?|score|review)$/i;
 const tooLate = 'Time was up before that answer came in, so it doesn’t count.';
 const isOver = 'This exam is over. Here’s how it went.';
 
@@ -141,6 +142,11 @@ export function createExamining({
     return exam?.ended === undefined ? undefined : resultMessage(exam);
   };
 
+  const lastResult = async (by: Person): Promise<Message> => {
+    const exam = await store.exams.last(by);
+    return exam ? resultMessage(exam) : refused('You haven’t taken an exam here lately. “/quiz exam” starts one.');
+  };
+
   return {
     commands: {
       async 'quiz exam'({ by }, rest) {
@@ -148,6 +154,7 @@ export function createExamining({
         const exam = found && (await current(found));
         if (exam?.ended) return privately(resultMessage(exam, 'Time is up for the exam you were taking.'));
         if (exam) return privately(runningMessage(exam));
+        if (asksForResult.test(rest)) return privately(await lastResult(by));
         const size = readSize(rest);
         return privately(typeof size === 'string' ? refused(size) : await begin(by, size));
       },

@@ -25,7 +25,7 @@ const topicTable = ({ topics }: Score): Block => ({
 
 const headline = ({ right, of, passed }: Score): string => {
   if (of === 0) return 'No result this time';
-  if (right === of) return `Passed: all ${of} right. Well done!`;
+  if (right === of) return `Passed with everything right: ${right} of ${of}. Well done!`;
   return `${passed ? 'Passed' : 'Not passed this time'}: ${shareText(right, of)}`;
 };
 

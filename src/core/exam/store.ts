@@ -12,6 +12,8 @@ export interface ExamStore {
   get(id: string): Promise<Exam | undefined>;
   /** The one exam of a person that is not over. */
   running(person: Person): Promise<Exam | undefined>;
+  /** The exam of a person that was over last. */
+  last(person: Person): Promise<Exam | undefined>;
   /**
    * Keeps an answer; a later one to the same question replaces it. False, and nothing happens, when the exam is over or
    * `at` is not before the end of its time.

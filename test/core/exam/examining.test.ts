@@ -131,7 +131,7 @@ describe('a mock exam', () => {
     await ana.press(/^Yes/);
     await ana.press(/^Finish$/);
     const result = await ana.press(/^Hand in$/);
-    expect(result).toMatch(/^Passed: all 1 right\. Well done!\n/);
+    expect(result).toMatch(/^Passed with everything right: 1 of 1\. Well done!\n/);
     expect(() => ana.find(/Review/)).toThrow();
   });
 
@@ -350,7 +350,21 @@ describe('a mock exam', () => {
       if (n === 0) shown = await ana.press(/^Next$/);
     }
     await ana.press(/^Finish$/);
-    expect(await ana.press(/^Hand in$/)).toContain('Passed: all 2 right.');
+    expect(await ana.press(/^Hand in$/)).toContain('Passed with everything right: 2 of 2.');
+  });
+
+  it('shows the result of the last one again', async () => {
+    const stage = await open();
+    const ana = taker(stage);
+    expect(await ana.begin('result')).toBe('You haven’t taken an exam here lately. “/quiz exam” starts one.');
+    await ana.begin('3');
+    await ana.press(/^Yes/);
+    expect(await ana.begin('result')).toContain('in the middle of an exam');
+    const result = await ana.press(/^End it/);
+    await stage.restart();
+    expect(await ana.begin('my last result')).toBe(result);
+    await stage.advance(minutes(31 * 24 * 60));
+    expect(await ana.begin('results')).toContain('You haven’t taken an exam here lately.');
   });
 
   it('counts as practised at its end, each answered question once, and not before', async () => {
@@ -416,7 +430,7 @@ describe('an exam beside the rounds of its space', () => {
     expect(again).toBe(shown);
     await ana.begin();
     const result = await ana.press(/^End it/);
-    expect(result).toContain('Passed: all 2 right.');
+    expect(result).toContain('Passed with everything right: 2 of 2.');
     expect(result).not.toContain('Network');
     expect(result).toContain('One question came up in a channel during your exam, so it doesn’t count.');
     await close();
