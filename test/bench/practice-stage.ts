@@ -20,7 +20,7 @@ const sqliteDialect: Dialect = {
   padded: (number) => `printf('%08d', ${number})`,
 };
 const postgresDialect: Dialect = {
-  series: (name, to) => `(select n as ${name} from generate_series(0, ${to - 1}) as n)`,
+  series: (name, to) => `(select n as ${name} from generate_series(0::bigint, ${to - 1}) as n)`,
   padded: (number) => `lpad((${number})::text, 8, '0')`,
 };
 

@@ -4,13 +4,12 @@ import { pathToFileURL } from 'node:url';
 import type { buildLibrary as BuildLibrary } from '../../src/core/ask/index/library.js';
 import type { createStudyhall as CreateStudyhall } from '../../src/core/bot/studyhall.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
-import { pressables } from '../../src/core/chat/plain-text.js';
 import type { Reply } from '../../src/core/chat/reply.js';
+import type { Adapter } from '../../src/core/ports/adapter.js';
 import type { defaultTiming as DefaultTiming } from '../../src/core/ports/timing.js';
 import type { readWords as ReadWords } from '../../src/folder/read-words.js';
 import type { openStore as OpenStore } from '../../src/store/open-store.js';
 import { needs } from '../support/needs.js';
-import { createRecorder } from '../support/recorder.js';
 import { base, type Filled, personId, postgresFilled, size, space, sqliteFilled } from './practice-stage.js';
 import { whereStoresAre } from './quiz-stage.js';
 
@@ -39,6 +38,21 @@ const files = [
   },
 ];
 
+/** Reaches nobody: what is measured is what the bot replies. */
+const adapter: Adapter = {
+  name: 'slack',
+  asks: new Set(['single']),
+  sender: {
+    send: async (to) => ({ kind: 'sent', posted: { room: to, id: 'm' } }),
+    edit: async (posted) => ({ kind: 'sent', posted }),
+    find: async () => undefined,
+  },
+  directory: { profile: async ({ id }) => ({ name: id, zone: 'Europe/London' }), mayManage: async () => true },
+  start: async () => undefined,
+  stop: async () => undefined,
+  health: () => ({ ok: true }),
+};
+
 async function openBot(url: string) {
   const [{ openStore }, { createStudyhall }, { buildLibrary }, { readWords }, { defaultTiming }] = await Promise.all([
     built<{ openStore: typeof OpenStore }>('store/open-store.js'),
@@ -47,11 +61,10 @@ async function openBot(url: string) {
     built<{ readWords: typeof ReadWords }>('folder/read-words.js'),
     built<{ defaultTiming: typeof DefaultTiming }>('core/ports/timing.js'),
   ]);
+  const failures: object[] = [];
   let now = base + 250 * 86_400_000;
   const store = await openStore(url, { now: () => new Date(now), mode: 'owner' });
   const library = buildLibrary(files, await readWords());
-  const { adapter } = createRecorder({ name: 'slack' });
-  const silent = { info: () => undefined, warn: () => undefined, error: (fields: object) => console.error(fields) };
   const { bot } = createStudyhall({
     store: { ...store, now: async () => new Date(now) },
     library: () => library,
@@ -65,7 +78,7 @@ async function openBot(url: string) {
     breathe: async () => undefined,
     shelf: { write: async () => false, use: async () => undefined },
     timing: defaultTiming,
-    log: silent,
+    log: { info: () => undefined, warn: () => undefined, error: (fields) => failures.push(fields) },
     serves: () => true,
     unlimited: new Set([adapter.name]),
     managers: new Set(),
@@ -77,6 +90,7 @@ async function openBot(url: string) {
       now += 1_000;
       const from = performance.now();
       const reply = await bot.handle(incoming);
+      if (failures.length > 0) throw new Error('the bot failed', { cause: failures[0] });
       return { took: performance.now() - from, reply };
     },
   };
@@ -89,12 +103,16 @@ const warming = 20;
 const quantile = (times: readonly number[], share: number): string =>
   `${([...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN).toFixed(1)} ms`;
 
-const idOf = (reply: Reply, label: RegExp): string => {
-  const message = reply.kind === 'say' ? (reply.replace ?? reply.private) : undefined;
-  const found = message && pressables(message).find((each) => label.test(each.label));
-  if (!found) throw new Error(`nothing to press: ${JSON.stringify(message)}`);
-  return found.id;
-};
+/** The id of the first choice or button of a reply. */
+function idOf(reply: Reply): string {
+  const blocks = reply.kind === 'say' ? ((reply.replace ?? reply.private)?.blocks ?? []) : [];
+  const [id] = blocks.flatMap((block) => {
+    if (block.kind === 'choose') return [block.id];
+    return block.kind === 'buttons' ? block.buttons.map((button) => button.id) : [];
+  });
+  if (id === undefined) throw new Error(`nothing to press: ${JSON.stringify(reply)}`);
+  return id;
+}
 
 async function measured({ url }: Filled) {
   const { timed, close } = await openBot(url);
@@ -104,8 +122,8 @@ async function measured({ url }: Filled) {
     const from = { room: { adapter: 'slack', space, id: 'C1' }, by };
     const me = await timed({ ...from, kind: 'said', text: '/studyhall me', via: 'command' });
     const first = await timed({ ...from, kind: 'said', text: '/quiz practice', via: 'command' });
-    const verdict = await timed({ ...from, kind: 'chose', id: idOf(first.reply, /worker/), picks: [0], alone: true });
-    const next = await timed({ ...from, kind: 'pressed', id: idOf(verdict.reply, /Next/), alone: true });
+    const verdict = await timed({ ...from, kind: 'chose', id: idOf(first.reply), picks: [0], alone: true });
+    const next = await timed({ ...from, kind: 'pressed', id: idOf(verdict.reply), alone: true });
     if (i < warming) continue;
     times.me.push(me.took);
     times.first.push(first.took);

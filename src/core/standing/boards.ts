@@ -10,7 +10,7 @@ import type { ScheduleStores } from '../schedule/store.js';
 import { nextOpenings, roomZone } from '../schedule/timetable.js';
 import { boardMessage } from './board.js';
 import { rangeOf } from './season.js';
-import { standings } from './standings.js';
+import { standingOf, standings } from './standings.js';
 import type { RecordRow, StandingStores } from './store.js';
 
 const stripLength = 12;
@@ -97,7 +97,7 @@ export function createBoards({
     },
 
     async own(room, viewer) {
-      const row = (await rows(room, 'all', viewer)).find(({ person }) => samePerson(person, viewer));
+      const row = standingOf(await store.standings.totals(room, {}), viewer);
       const weakest = weakestTopic(await store.standings.record(room, viewer, weakestOver));
       return { ...(row ? { row } : {}), ...(weakest === undefined ? {} : { weakest }) };
     },
