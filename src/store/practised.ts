@@ -1,5 +1,5 @@
 import type { Person } from '../core/chat/address.js';
-import type { Answer, PractisedStore } from '../core/study/store.js';
+import type { Answer, PractisedAnswer, PractisedStore } from '../core/study/store.js';
 import { roundsOf } from './erase.js';
 import { type Arrivals, arrived } from './people.js';
 import { spaceColumns } from './rows.js';
@@ -22,28 +22,35 @@ const votes = (db: Db, person: Person) =>
     .where('vote.nameless', '=', 0)
     .execute();
 
+/** See `PractisedStore.record`; a part of somebody's transaction. */
+export async function record(
+  tx: Db,
+  { person, question, right, started, at }: PractisedAnswer,
+  came: number,
+): Promise<boolean> {
+  const added = await tx
+    .insertInto('practised')
+    .values({
+      ...spaceColumns(person),
+      person: person.id,
+      question,
+      started: started.getTime(),
+      at: at.getTime(),
+      right: right ? 1 : 0,
+    })
+    .onConflict((conflict) => conflict.columns(['adapter', 'space', 'person', 'question', 'started']).doNothing())
+    .returning('question')
+    .executeTakeFirst();
+  // Whoever only practises is somebody, too, whom the housekeeping has to meet one day.
+  if (added) await arrived(tx, person, came);
+  return added !== undefined;
+}
+
 export function createPractised(db: Db, arrivals: Arrivals): PractisedStore {
   return {
-    async record({ person, question, right, started, at }) {
-      const came = await arrivals(db, at);
-      return atomically(db, async (tx) => {
-        const added = await tx
-          .insertInto('practised')
-          .values({
-            ...spaceColumns(person),
-            person: person.id,
-            question,
-            started: started.getTime(),
-            at: at.getTime(),
-            right: right ? 1 : 0,
-          })
-          .onConflict((conflict) => conflict.columns(['adapter', 'space', 'person', 'question', 'started']).doNothing())
-          .returning('question')
-          .executeTakeFirst();
-        // Whoever only practises is somebody, too, whom the housekeeping has to meet one day.
-        if (added) await arrived(tx, person, came);
-        return added !== undefined;
-      });
+    async record(answer) {
+      const came = await arrivals(db, answer.at);
+      return atomically(db, (tx) => record(tx, answer, came));
     },
 
     answers: (person) =>

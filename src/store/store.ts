@@ -4,6 +4,7 @@ import { StudyhallError } from '../errors.js';
 import { createAsked } from './asked.js';
 import { createSpaces } from './away.js';
 import { createDrafts } from './drafts.js';
+import { createExams } from './exams.js';
 import { createGaps } from './gaps.js';
 import { createLeases } from './leases.js';
 import { createOutbox } from './outbox.js';
@@ -58,6 +59,7 @@ export function createStore({ db, place, engine, now, close, together }: Opened)
     spaces: createSpaces(db),
     gaps: createGaps(db),
     drafts: createDrafts(db),
+    exams: createExams(db, arrivals),
     leases: createLeases(db),
     vectors: createVectors(db),
     async check() {

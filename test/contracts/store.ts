@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { draftsContract } from './store-drafts.js';
+import { examsContract } from './store-exams.js';
 import { minutes, type OpenStore, type StoreUnderTest, type Subject, start } from './store-fixtures.js';
 import { outboxContract } from './store-outbox.js';
 import { asksContract, peopleContract } from './store-people.js';
@@ -41,6 +42,7 @@ export function storeContract(name: string, open: OpenStore): void {
     gapsContract(subject);
     draftsContract(subject);
     practisedContract(subject);
+    examsContract(subject);
     leasesContract(subject);
     vectorsContract(subject);
     pastContract(subject);

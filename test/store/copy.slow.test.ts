@@ -11,6 +11,7 @@ import { openPostgres } from '../../src/store/postgres/open.js';
 import { tableKeys } from '../../src/store/schema.js';
 import { openSqlite } from '../../src/store/sqlite/open.js';
 import {
+  exam,
   minutes,
   otherAdapter,
   otherSpace,
@@ -30,7 +31,7 @@ const initdb = needs('postgresql');
 
 /** A row or more in every table, with what is hard to carry over. */
 async function fill(store: Store): Promise<void> {
-  const { schedules, rounds, outbox, people, asked, proposals, drafts, practised } = store;
+  const { schedules, rounds, outbox, people, asked, proposals, drafts, practised, exams } = store;
   const { transcripts, settings, gaps, leases, vectors, spaces } = store;
   await schedules.add(schedule('s', { paused: 'forever', room: { ...room, thread: 'th' } }));
   await schedules.skip([slot('s', minutes(-1))], 'late');
@@ -50,6 +51,8 @@ async function fill(store: Store): Promise<void> {
   await proposals.add({ id: 'p1', by: someone('al'), round: 'r1', from: '["AWS"]', key }, start);
   await drafts.judge({ question: 'q1', by: someone('al'), verdict: 'used', text: '## Who? ‮ 😀' }, start);
   await practised.record({ person: someone('al'), question: 'q', right: true, started: start, at: minutes(1) });
+  await exams.begin(exam('e1', { person: someone('ex\0am') }));
+  await exams.answer('e1', 0, { ballot: { picks: [], text: 'é \0 “' }, right: true }, start);
   await transcripts.append({ room, at: start, by: someone('al'), key: 'k', message: line('hi \0') });
   await settings.set('slack', 'T1', { ...defaultSettings, daysOff: ['2026-12-25'] });
   await gaps.add('slack', 'T1', { id: 'g1', query: 'what', kind: 'nothing', at: start });

@@ -39,6 +39,7 @@ const tooFast: Readonly<Record<Doing, string>> = {
   query: 'That’s a lot of questions in one minute. Give me a moment, then ask again.',
   command: 'That’s a lot of commands in one minute. Give me a moment, then try again.',
   press: 'That’s a lot of clicks in one minute. Give me a moment, then press again.',
+  step: 'Not counted: that’s a lot of clicks in one minute. Give me a moment, then press again.',
   vote: 'Not counted: that’s a lot of clicks at once. Your last answer still stands; give me a moment, then press again.',
 };
 
@@ -84,7 +85,7 @@ export function createBot(
   /** What counts of it; nothing of what somebody is typing or looking at. */
   const doing = (incoming: Incoming, used: ReadAction | undefined): Doing | undefined => {
     if (incoming.kind === 'typing' || incoming.kind === 'opened') return undefined;
-    if (incoming.kind !== 'said') return used?.row.commitFirst ? 'vote' : 'press';
+    if (incoming.kind !== 'said') return used?.row.inSeries ? 'step' : used?.row.commitFirst ? 'vote' : 'press';
     const parsed = parse(incoming);
     return parsed.kind === 'query' || (parsed.kind === 'command' && nameOf(parsed.command) === 'ask')
       ? 'query'

@@ -1,5 +1,6 @@
 import type { AskedStores } from '../ask/store.js';
 import type { DraftStores } from '../draft/store.js';
+import type { ExamStores } from '../exam/store.js';
 import type { GapStores } from '../gaps/store.js';
 import type { LeaseStores } from '../ports/leases.js';
 import type { OutboxStores } from '../ports/outbox.js';
@@ -30,6 +31,7 @@ export interface Store
     GapStores,
     DraftStores,
     PractisedStores,
+    ExamStores,
     OutboxStores,
     PeopleStores,
     LeaseStores,

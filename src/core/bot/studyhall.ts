@@ -4,6 +4,7 @@ import { quizTopic } from '../ask/quiz-topics.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { help } from '../commands/help.js';
 import { createDrafting } from '../draft/drafting.js';
+import { createExamining } from '../exam/examining.js';
 import { createGaps } from '../gaps/gaps.js';
 import { createCards } from '../heartbeat/cards.js';
 import { createHeartbeat, type Heartbeat } from '../heartbeat/heartbeat.js';
@@ -45,7 +46,8 @@ export interface Studyhall extends Heartbeat {
 export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const cards = createCards(services);
   const boards = createBoards(services);
-  const letters = createLetters(services, cards, boards);
+  const examining = createExamining(services);
+  const letters = createLetters(services, cards, boards, examining);
   const outbox = createOutbox(services, letters);
   const deck = createDeck(services, createManagerNotices(services));
   const rounds = createRoundKeeper(services, { cards, letters, outbox, deck });
@@ -86,11 +88,13 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     ...gaps.commands,
     ...drafting.commands,
     ...handCorrections.commands,
+    ...examining.commands,
   };
   const actions: ActionHandlers = {
     ...asking.actions,
     ...practising.actions,
     ...series.actions,
+    ...examining.actions,
     ...voting.actions,
     ...manualRounds.actions,
     ...scheduling.actions,
@@ -105,6 +109,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const housekeeping = createHousekeeping(services, gaps);
   const beats = [
     slots.beat,
+    examining.beat,
     keyChanges.beat,
     deck.beat,
     drafting.beat,

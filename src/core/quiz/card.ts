@@ -2,6 +2,7 @@ import { type Block, line, type Message, type Spans } from '../chat/message.js';
 import { letterOf, percent } from '../chat/plain-text.js';
 import { action } from '../commands/actions.js';
 import { difficultyNames } from '../knowledge/question.js';
+import { reasonsList } from './proof.js';
 import type { Round, Snapshot, Tally } from './round.js';
 
 const numberNames = ['no', 'one', 'two', 'three', 'four', 'five'];
@@ -166,13 +167,7 @@ export function reasonsMessage(round: Round, ballot: { picks: readonly number[];
     tone: 'closed',
     blocks: [
       { kind: 'text', spans: [`${own} The answer: `, { text: keyText(snapshot), bold: true }, '.'] },
-      {
-        kind: 'list',
-        ordered: false,
-        items: snapshot.choices
-          .filter((choice) => !choice.right && choice.why !== '')
-          .map((choice) => ({ depth: 0, spans: [{ text: choice.text, bold: true }, `: ${choice.why}`] })),
-      },
+      ...reasonsList(snapshot),
     ],
   };
 }

@@ -16,8 +16,8 @@ export interface RoundStore {
   get(id: string): Promise<Round | undefined>;
   /** Open rounds of a room, the one that closes soonest first. */
   openIn(room: Room): Promise<readonly Round[]>;
-  /** The questions that are open in any room of a space, or of a whole platform. */
-  openQuestions(adapter: string, space?: string): Promise<ReadonlySet<string>>;
+  /** The questions that are open in any room of a space, or of a whole platform; or were so at any time since then. */
+  openQuestions(adapter: string, space?: string, since?: Date): Promise<ReadonlySet<string>>;
   /** Rounds of all rooms that are open although their time is over, the longest overdue first. */
   due(now: Date): Promise<readonly DueRound[]>;
   /**

@@ -1,7 +1,7 @@
-import type { Block, Button, ListItem, Message, Spans } from '../chat/message.js';
-import { sourceLink } from '../knowledge/source-link.js';
+import type { Button, Message, Spans } from '../chat/message.js';
 import { ballotText, chooseHint, keyText, rightCount } from '../quiz/card.js';
 import { grade } from '../quiz/grade.js';
+import { proofBlocks } from '../quiz/proof.js';
 import type { Ballot, Snapshot } from '../quiz/round.js';
 
 /** How a question for one person alone comes back. */
@@ -56,22 +56,9 @@ export function verdictMessage(snapshot: Snapshot, ballot: Ballot, base: string 
         { text: key, bold: true },
         '.',
       ];
-  const wrong = snapshot.choices.filter((choice) => !choice.right && choice.why !== '');
-  const reasons: Block[] = wrong.length === 0 ? [] : [{ kind: 'list', ordered: false, items: wrong.map(reasonItem) }];
   return {
     summary: `${right ? 'Right' : 'Not quite'}. The answer: ${key}`,
     tone: 'closed',
-    blocks: [
-      { kind: 'text', spans: verdict },
-      { kind: 'text', spans: [{ text: 'Why: ', bold: true }, snapshot.explanation] },
-      ...reasons,
-      { kind: 'quote', blocks: [{ kind: 'text', spans: [snapshot.source.text] }] },
-      { kind: 'note', spans: [sourceLink(snapshot.source, base)] },
-    ],
+    blocks: [{ kind: 'text', spans: verdict }, ...proofBlocks(snapshot, base)],
   };
 }
-
-const reasonItem = ({ text, why }: Snapshot['choices'][number]): ListItem => ({
-  depth: 0,
-  spans: [{ text, bold: true }, `: ${why}`],
-});

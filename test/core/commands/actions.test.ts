@@ -65,6 +65,14 @@ const written: readonly (readonly [ActionRow['kind'], string, ActionName, object
   ['press', 'practise:type:0a1b2c3d4e5:1795600800000:5::iam roles', 'openPractised', practised],
   ['choose', 'practise:0a1b2c3d4e5:1795600800000:5::iam roles', 'choosePractised', practised],
   ['submit', 'practise:0a1b2c3d4e5:1795600800000:5::iam roles', 'answerPractised', practised],
+  ['press', 'exam:x1:3', 'showExam', { exam: 'x1', n: 3 }],
+  ['choose', 'exam:x1:3', 'chooseExam', { exam: 'x1', n: 3 }],
+  ['press', 'exam:type:x1:3', 'openExamAnswer', { exam: 'x1', n: 3 }],
+  ['submit', 'exam:x1:3', 'answerExam', { exam: 'x1', n: 3 }],
+  ['press', 'exam:finish:x1', 'finishExam', { exam: 'x1' }],
+  ['press', 'exam:end:x1', 'endExam', { exam: 'x1' }],
+  ['press', 'exam:result:x1', 'examResult', { exam: 'x1' }],
+  ['press', 'exam:review:x1:0', 'reviewExam', { exam: 'x1', n: 0 }],
 ];
 
 describe('the table of actions', () => {
@@ -118,8 +126,11 @@ describe('the table of actions', () => {
     }
   });
 
-  it('promises a commit before anything is shown for votes alone', () => {
+  it('promises a commit before anything is shown for votes and the answers of an exam alone', () => {
     const rows: [string, ActionRow][] = Object.entries(actions);
-    expect(rows.filter(([, row]) => row.commitFirst).map(([name]) => name)).toEqual(['vote', 'answer']);
+    expect(rows.filter(([, row]) => row.commitFirst).map(([name]) => name)).toEqual([
+      ...['vote', 'answer'],
+      ...['chooseExam', 'answerExam', 'endExam'],
+    ]);
   });
 });
