@@ -48,7 +48,7 @@ describe('a question started by hand', () => {
         'Why: From the guest system upward everything is the customer’s.',
         '| The customer patches guest operating systems and applications.',
         'shared.md:4',
-        '- Why not the others?',
+        '- My answer and why',
       ].join('\n'),
       [
         'The answer: The customer. 2 of 3 right (67%).',
@@ -66,7 +66,7 @@ describe('a question started by hand', () => {
     );
     expect(replyText(await stage.press('chen', `why:${round}`))).toBe(
       [
-        'private: You answered B: Nobody. The answer: The customer.',
+        'private: Not quite. You answered B: Nobody. The answer: The customer.',
         '- Nobody: somebody has to',
         '- AWS: it patches hosts only',
       ].join('\n'),
