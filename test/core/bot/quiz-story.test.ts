@@ -124,6 +124,16 @@ describe('a question started by hand', () => {
     expect(await told('/quiz now about burglars')).toEqual({
       reply: 'private: I don’t have a question about “burglars”. Closest topics: Shared responsibility.',
     });
+    expect(await told('/quiz now easy, close after 5m about data centres')).toMatchObject({
+      ...buildings,
+      length: 5 * minute,
+    });
+    expect(await told('/quiz now about data centres hard')).toEqual({
+      reply: 'private: None of the questions about Buildings is hard. Leave out “hard” to get another one.',
+    });
+    expect((await told('/quiz now hard')).reply).toBe(
+      'private: None of the questions is hard. Leave out “hard” to get another one.',
+    );
     expect((await told('/quiz now about')).reply).toMatch(/^private: I don’t understand “about”\. Try “/);
     expect((await told('/quiz now close soon')).reply).toMatch(/^private: I don’t understand “close soon”\. Try “/);
   });
