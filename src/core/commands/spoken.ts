@@ -66,6 +66,9 @@ const phrases: readonly Phrase[] = [
 const polite =
   /^(?:(?:hey|hi|hello|ok|okay|please|pls|can you|could you|can i|can we|could we|let['’]?s|i want to|i wanna|i['’]d like to|i would like to|time to)[,]? )+/iu;
 
+/** Nobody takes so many characters to say a command. */
+const longest = 120;
+
 export interface Spoken {
   readonly means: string;
   readonly rest: string;
@@ -76,6 +79,7 @@ export interface Spoken {
  * else, a question about practice in the notes too.
  */
 export function spoken(said: string, alone: boolean, has: (name: string) => boolean): Spoken | undefined {
+  if (said.length > longest) return undefined;
   const words = said
     .trim()
     .replace(/\s+/gu, ' ')

@@ -46,7 +46,9 @@ export function createSaying({ store, adapter }: Services<RoundStores>, cast: Ca
     }
     const wanted = rightCount(round.snapshot);
     if (picks.length !== wanted) {
-      return notCounted(`choose exactly ${wanted}${wanted > 1 ? ', such as “a and c”' : ''}.`);
+      return notCounted(
+        `you chose ${picks.length}. Choose exactly ${wanted}${wanted > 1 ? ', such as “a and c”' : ''}.`,
+      );
     }
     return cast(voterIn(said, round.room), round, { picks }, said);
   };
@@ -73,7 +75,7 @@ export function createSaying({ store, adapter }: Services<RoundStores>, cast: Ca
       const typed = said.via !== 'direct' && rounds.some(({ snapshot }) => snapshot.kind === 'typed');
       const meantSo = answer.plain || answer.picks !== undefined || typed;
       if (others.length > 0) {
-        return meantSo ? notCounted('more than one question is open. Answer on the question itself.') : undefined;
+        return meantSo ? notCounted('more than one question is open. Use the buttons on the one you mean.') : undefined;
       }
       if (round.snapshot.kind !== 'typed') return choose(said, round, answer);
       return meantSo ? type(said, round, answer) : undefined;

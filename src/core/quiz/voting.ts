@@ -67,7 +67,7 @@ export function createVoting(services: Services<RoundStores>, cards: CardKeeper)
     const notes: Spans[] = [
       ...(said?.via === 'direct' ? [[round.snapshot.prompt]] : []),
       ['You can change it until the question closes at ', instantSpan(round.closes, at), '.'],
-      ...(said?.via === 'mention' ? [['To keep it to yourself, answer on the question itself or DM me.']] : []),
+      ...(said?.via === 'mention' ? [['To keep your answer private, use the buttons on the question or DM me.']] : []),
     ];
     const message: Message = {
       summary: `${lead} ${answer}`,
@@ -139,7 +139,9 @@ export function createVoting(services: Services<RoundStores>, cards: CardKeeper)
           return privately(refused('Not counted: that isn’t one of the choices.'));
         }
         if (sorted.length !== wanted) {
-          return privately(refused(`Not counted: choose exactly ${wanted}, then send again.`));
+          return privately(
+            refused(`Not counted: you chose ${sorted.length}. Choose exactly ${wanted}, then send again.`),
+          );
         }
         return cast(voter, round, { picks: sorted });
       },

@@ -212,7 +212,7 @@ describe('questions with several right choices, and typed ones', () => {
     const [first = 0, second = 0] = places(true);
     const [wrong = 0] = places(false);
     expect(replyText(await stage.choose('ana', round, first))).toBe(
-      'private: Not counted: choose exactly 2, then send again.',
+      'private: Not counted: you chose 1. Choose exactly 2, then send again.',
     );
     await stage.choose('ana', round, second, first);
     await stage.choose('bo', round, first, wrong);

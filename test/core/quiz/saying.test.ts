@@ -55,7 +55,7 @@ describe('an answer that is said, where one question with choices is open', () =
   it.each([
     ['f', 'the choices go from A to C'],
     ['my answer is 7', 'the choices go from A to C'],
-    ['a and b', 'choose exactly 1'],
+    ['a and b', 'you chose 2. Choose exactly 1.'],
     ['my answer is the weather', 'that isn’t one of the choices'],
   ])('%s is not counted, and says why to its person alone', async (text, why) => {
     const stage = await open();
@@ -176,7 +176,7 @@ describe('an answer that is said, where a typed question is open', () => {
     const stage = await open();
     const reply = await stage.say('ana', said, 'mention');
     expect(replyText(reply)).toContain(`private: Your answer is “${text}”.`);
-    expect(replyText(reply)).toContain('answer on the question itself or DM me');
+    expect(replyText(reply)).toContain('use the buttons on the question or DM me');
     expect(replyText(reply)).not.toContain('public');
     expect(reply).toMatchObject({ aside: true });
     expect(await ballot(stage)).toEqual({ picks: [], text });
