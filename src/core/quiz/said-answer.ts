@@ -16,10 +16,16 @@ export interface SaidAnswer {
 /** As long as the field of a typed answer. */
 const longest = 100;
 
-const announced =
-  /^(?:(?:my|the) (?:final )?(?:answer|vote|choice|guess)(?: is|['’]s|:)?|(?:final )?(?:answer|vote):?|i(?:['’]d| would)? (?:choose|pick|vote(?: for)?|go (?:for|with))) (?=.)/iu;
-const hedged =
-  /^(?:(?:i (?:think|guess|believe|say)|maybe|perhaps|probably)(?: that)?,? )?(?:(?:(?:it|that)(?:['’]s| is)|is (?:it|that)) )?(?:(?:option|choice|letter|number) )?(?=.)/iu;
+/** A letter or a number and nothing else, whatever stands around it. */
+const onePick = String.raw`(?=[([]?(?:[a-z]|\d{1,2})[)\].:]*[!?.]*$)`;
+const announced = new RegExp(
+  `^(?:(?:(?:my|the) )?(?:final )?(?:answer|vote|choice|guess)(?:(?: is|['’]s|:) (?=.)| ${onePick})|i(?:['’]d| would)? (?:choose|pick|vote(?: for)?|go (?:for|with)) (?=.))`,
+  'iu',
+);
+const hedged = new RegExp(
+  `^(?:(?:i (?:think|guess|believe|say)|maybe|perhaps|probably)(?: that)?,? )?(?:(?:(?:it|that)(?:['’]s| is)|is (?:it|that)) )?(?:(?:option|choice|letter|number) ${onePick})?(?=.)`,
+  'iu',
+);
 
 /** One letter or number of a choice, as people write it: `b`, `B)`, `(b)`, `2.`. */
 const oneChoice = /^[([]?(?:([a-z])|(\d{1,2}))[)\].:]*$/iu;
@@ -73,9 +79,10 @@ const bare = (text: string): string =>
     .trim();
 
 const asks =
-  /\?\s*$|^(?:what|which|who|whose|whom|when|where|why|how|is|are|was|were|do|does|did|can|could|should|would|will|may|has|have|tell|show|explain|describe|define|list|give|find|compare|help|look|search|ask|please|need|want|i (?:need|want|would|have|am|can)|we|difference|meaning)(?:\b|['’])/iu;
+  /^(?:what|which|who|whose|whom|when|where|why|how|is|are|was|were|do|does|did|can|could|should|would|will|may|has|have|tell|show|explain|describe|define|give|help|please|(?:list|find|compare|search|look|ask)(?= (?:me|us|the|all|for|up|about)\b)|i (?:need|want|would|have|am|can)|we|difference|meaning)(?:\b|['’])/iu;
 
+/** One word alone is a name; a few with a question mark behind them are a guess. */
 const asksSomething = (text: string): boolean => {
   const name = text.replace(/\?+\s*$/u, '');
-  return asks.test(name) || (name !== text && name.split(/\s+/u).length > 3);
+  return name.includes(' ') && (asks.test(name) || (name !== text && name.split(' ').length > 3));
 };

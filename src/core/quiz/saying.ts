@@ -70,7 +70,9 @@ export function createSaying({ store, adapter }: Services<RoundStores>, cast: Ca
       if (!answer || answer.asks) return undefined;
       const rounds = await meant(said);
       const [round, ...others] = rounds;
-      if (!round) return answer.plain ? notCounted('no question is open here right now.') : undefined;
+      if (!round) {
+        return answer.plain && answer.picks ? notCounted('no question is open here right now.') : undefined;
+      }
       // To the bot alone people speak to ask: what is no letter has to be said to be an answer.
       const typed = said.via !== 'direct' && rounds.some(({ snapshot }) => snapshot.kind === 'typed');
       const meantSo = answer.plain || answer.picks !== undefined || typed;

@@ -65,14 +65,21 @@ describe('an answer that is said, where one question with choices is open', () =
     expect(await ballot(stage)).toBeUndefined();
   });
 
-  it.each(['patching', 'who patches guest systems?', 'b2b patching', 'the customer', 'hi', 'a hypervisor'])(
-    '%s is none, and is answered from the notes',
-    async (text) => {
-      const stage = await open();
-      expect(replyText(await stage.say('ana', text, 'mention'))).toMatch(/^public: /);
-      expect(await ballot(stage)).toBeUndefined();
-    },
-  );
+  it.each([
+    'patching',
+    'who patches guest systems?',
+    'b2b patching',
+    'the customer',
+    'hi',
+    'a hypervisor',
+    'answer files',
+    'the choice of region',
+    'option groups',
+  ])('%s is none, and is answered from the notes', async (text) => {
+    const stage = await open();
+    expect(replyText(await stage.say('ana', text, 'mention'))).toMatch(/^public: /);
+    expect(await ballot(stage)).toBeUndefined();
+  });
 
   it('changes as a press does, and keeps the one receipt of the round', async () => {
     const stage = await open();
@@ -87,7 +94,9 @@ describe('an answer that is said, where one question with choices is open', () =
     expect(replyText(await stage.say('ana', 'my answer is b', 'mention'))).toBe(
       'private: Not counted: no question is open here right now.',
     );
-    expect(replyText(await stage.say('ana', 'b', 'mention'))).toMatch(/^public: /);
+    for (const text of ['b', 'my answer is lost', 'answer files']) {
+      expect(replyText(await stage.say('ana', text, 'mention'))).toMatch(/^public: /);
+    }
   });
 
   it('is told to answer on the question where two are open', async () => {
@@ -172,6 +181,10 @@ describe('an answer that is said, where a typed question is open', () => {
     ['trail?', 'trail'],
     ['the thing that is called trail, I believe', 'the thing that is called trail, I believe'],
     ['2', '2'],
+    ['Option groups', 'Option groups'],
+    ['letter of intent', 'letter of intent'],
+    ['May', 'May'],
+    ['list and read', 'list and read'],
   ])('%s counts, and the room hears nothing of it', async (said, text) => {
     const stage = await open();
     const reply = await stage.say('ana', said, 'mention');
