@@ -75,13 +75,10 @@ export function timeText(span: Extract<Span, { time: Date }>, zone = 'UTC'): str
   return formatOf(span.show, zone).format(span.time);
 }
 
-/** What could move the cursor of a terminal or colour it is no text. */
-const printable = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, '');
-
 export function spanText(span: Span, zone?: string): string {
-  if (typeof span === 'string') return printable(span);
+  if (typeof span === 'string') return span;
   if ('time' in span) return timeText(span, zone);
-  return printable('person' in span ? span.name : span.text);
+  return 'person' in span ? span.name : span.text;
 }
 
 export const spansText = (spans: Spans, zone?: string): string => spans.map((span) => spanText(span, zone)).join('');
@@ -100,7 +97,7 @@ export function pressables(message: Message): Pressable[] {
   });
 }
 
-/** The whole message as readable lines, for a terminal, a log, a test or a file. */
+/** The whole message as readable lines, for a terminal, a log, a test or a file; whoever prints it makes it `printable`. */
 export function plainText(message: Message, options: PlainOptions = {}): string {
   let next = options.numbered ?? 0;
   const mark = (label: string, letter?: string): string => {
@@ -124,7 +121,7 @@ export function plainText(message: Message, options: PlainOptions = {}): string 
           return `${'  '.repeat(item.depth)}${mark} ${text(item.spans)}`;
         });
       case 'code':
-        return printable(block.text)
+        return block.text
           .split('\n')
           .map((each) => `    ${each}`);
       case 'table':
