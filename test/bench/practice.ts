@@ -135,7 +135,7 @@ async function measured({ url }: Filled) {
 }
 
 /** Prints what one person's progress and next question cost among many, and how large the store grows. */
-export async function practiceBench(): Promise<void> {
+export async function practiceBench(asked: readonly string[] = []): Promise<void> {
   const initdb = needs('postgresql');
   const places = [
     ['SQLite', sqliteFilled],
@@ -158,7 +158,8 @@ export async function practiceBench(): Promise<void> {
   row(...Array.from({ length: 10 }, () => '---'));
   const results = join(process.cwd(), 'test/results');
   mkdirSync(results, { recursive: true });
-  for (const [name, make] of places) {
+  const wanted = places.filter(([name]) => asked.length === 0 || asked.includes(name.toLowerCase()));
+  for (const [name, make] of wanted) {
     const folder = mkdtempSync(join(results, 'bench-'));
     const place = await make(folder);
     try {

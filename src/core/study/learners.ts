@@ -20,7 +20,7 @@ export interface Learners {
 export function createLearners({
   store,
   adapter,
-}: Services<RoundStores & PractisedStores & SpaceStores & ScheduleStores>): Learners {
+}: Pick<Services<RoundStores & PractisedStores & SpaceStores & ScheduleStores>, 'store' | 'adapter'>): Learners {
   /** Somebody in every space in which they are the same as here; to the bot alone they talk as all of them. */
   const selves = async (by: Person): Promise<readonly Person[]> => {
     const direct = adapter(by.adapter)?.direct;

@@ -30,6 +30,14 @@ export type SeriesFeature = Feature<
   'practise' | 'nextPractised' | 'stopPractised' | 'choosePractised' | 'openPractised' | 'answerPractised'
 >;
 
+interface Looked {
+  /** What may be asked next. */
+  readonly left: readonly Question[];
+  readonly recalls: ReadonlyMap<string, Recall>;
+  /** What was answered in the series. */
+  readonly done: readonly Answer[];
+}
+
 const isMissed = (recall: Recall | undefined): boolean => recall?.missed ?? false;
 
 /**
@@ -55,7 +63,7 @@ export function createSeries(
   };
 
   /** What may come next in a series, and what is known of it. */
-  const look = async (incoming: Incoming, series: Series) => {
+  const look = async (incoming: Incoming, series: Series): Promise<Looked | Message> => {
     const questions = await on(incoming, series.about);
     if ('summary' in questions) return questions;
     const answers = await learners.answers(incoming.by);
@@ -72,10 +80,7 @@ export function createSeries(
   const summary = (series: Series, done: readonly Answer[]): Message =>
     summaryMessage(series, done, library().bank, base);
 
-  const next = async (incoming: Incoming, series: Series): Promise<Message> => {
-    const looked = await look(incoming, series);
-    if ('summary' in looked) return looked;
-    const { left, recalls, done } = looked;
+  const next = async (incoming: Incoming, series: Series, { left, recalls, done }: Looked): Promise<Message> => {
     const until = await learners.endOfToday(incoming.room, incoming.by);
     // The same one if somebody asks twice.
     const picked = nextQuestion(left, recalls, until, seeded(series.started + done.length));
@@ -90,7 +95,7 @@ export function createSeries(
     const looked = await look(incoming, series);
     if ('summary' in looked) return inPlace(incoming, looked);
     const n = Math.min(series.n || defaultCount, mostAtOnce, looked.left.length);
-    const message = n === 0 ? nothingToPractise(series) : await next(incoming, { ...series, n });
+    const message = n === 0 ? nothingToPractise(series) : await next(incoming, { ...series, n }, looked);
     return inPlace(incoming, message);
   };
 
@@ -127,7 +132,10 @@ export function createSeries(
     actions: {
       practise: (pressed, wanted) => start(pressed, wanted),
 
-      nextPractised: async (pressed, series) => inPlace(pressed, await next(pressed, series)),
+      async nextPractised(pressed, series) {
+        const looked = await look(pressed, series);
+        return inPlace(pressed, 'summary' in looked ? looked : await next(pressed, series, looked));
+      },
 
       async stopPractised(pressed, series) {
         return inPlace(pressed, summary(series, answeredIn(await learners.answers(pressed.by), series)));
