@@ -51,8 +51,8 @@ async function fill(store: Store): Promise<void> {
   await proposals.add({ id: 'p1', by: someone('al'), round: 'r1', from: '["AWS"]', key }, start);
   await drafts.judge({ question: 'q1', by: someone('al'), verdict: 'used', text: '## Who? ‮ 😀' }, start);
   await practised.record({ person: someone('al'), question: 'q', right: true, started: start, at: minutes(1) });
-  await exams.begin(exam('e1', { person: someone('ex\0am') }));
-  await exams.answer('e1', 0, { ballot: { picks: [], text: 'é \0 “' }, right: true }, start);
+  await exams.begin(exam('e1'));
+  await exams.answer('e1', 0, { ballot: { picks: [], text: 'é ‮ “' }, right: true }, start);
   await transcripts.append({ room, at: start, by: someone('al'), key: 'k', message: line('hi \0') });
   await settings.set('slack', 'T1', { ...defaultSettings, daysOff: ['2026-12-25'] });
   await gaps.add('slack', 'T1', { id: 'g1', query: 'what', kind: 'nothing', at: start });
@@ -118,6 +118,7 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
       (store: Store) => store.proposals.get('p1', someone('al')),
       (store: Store) => store.drafts.kept(),
       (store: Store) => store.practised.answers(someone('al')),
+      (store: Store) => store.exams.get('e1'),
       (store: Store) =>
         store.vectors.read('model', ['0'.repeat(32)]).then((rows) => [...rows].map(([key, row]) => [key, [...row]])),
       (store: Store) => store.transcripts.latest(room, 9),
