@@ -75,6 +75,19 @@ describe('README.md', () => {
   });
 });
 
+describe('the figures of the README', () => {
+  it('are those that were measured', () => {
+    const measures = read('docs/measures.md');
+    const [[near], [far]] = ['in the notes’ words', 'in other words'].map((words) => {
+      const row = measures.indexOf(`| ${words.replace('’', "'")} (114)`);
+      return found(measures.slice(row), /\| with the model of meaning \| (\d+) \|/g);
+    }) as [string[], string[]];
+    const answered = /with the\s+model it was (\d+)%/.exec(measures)?.[1];
+    const told = found(read('README.md').replace(/\s+/g, ' '), /(\d+)% of (?:the questions|those) /g);
+    expect(told).toEqual([near, far, answered]);
+  });
+});
+
 describe('docs/operate.md', () => {
   const settings = rows('docs/operate.md').filter(([name = '']) => /^[A-Z_]+$/.test(name));
 
