@@ -86,7 +86,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/ports',
     'core/quiz',
   ],
-  folder: ['core/ask/index', 'core/knowledge', 'core/ports', 'errors.ts', 'node:', 'npm:chokidar'],
+  folder: [
+    'core/ask/index',
+    'core/knowledge',
+    'core/knowledge/reader',
+    'core/ports',
+    'errors.ts',
+    'node:',
+    'npm:chokidar',
+  ],
   'core/ask/rank': ['core/ask/index', 'core/ask/query', 'core/knowledge', 'core/language', 'core/ports'],
   'core/ask/show': [
     'core/ask/index',
