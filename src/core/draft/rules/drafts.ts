@@ -62,7 +62,7 @@ const byRank = (a: Draft, b: Draft): number =>
 
 /** Notes of one time, or of no one house: what they say is rarely worth a question. */
 const passing =
-  /(?:^|[/_.-])(?:archived?|blog|posts?|news|newsletters?|announcements?|minutes|meetings?|changelog|releases?|release-notes|rfcs?|adrs?|decisions?|proposals?|retros?|retrospectives?|incidents?|postmortems?|templates?|examples?|licen[cs]e|code[-_]of[-_]conduct|(?:19|20)\d\d)(?:[/_.-]|$)/iu;
+  /(?:^|[/_. -])(?:archived?|deprecated|blog|posts?|news|newsletters?|announcements?|minutes|meetings?|changelog|releases?|rfcs?|adrs?|decisions?|proposals?|retros?|retrospectives?|incidents?|postmortems?|templates?|examples?|licen[cs]e|code[-_]of[-_]conduct|(?:19|20)\d\d)(?:[/_. -]|$)/iu;
 const later = 3;
 
 /** The best first, each further one of a note behind as good a one of another. */

@@ -54,10 +54,18 @@ export const shelvesOf = (note: Note): Shelf[] => {
   );
 };
 
+const folds = new WeakMap<Passage, string>();
+/** Each passage is looked at for every item or row beside it. */
+const foldOf = (passage: Passage): string => {
+  const known = folds.get(passage) ?? foldText(passage.text);
+  folds.set(passage, known);
+  return known;
+};
+
 /** Where a shelf says those words; undefined when none of its passages has all of them. */
 export const placeOf = ({ note, section, passages }: Shelf, words: string): Place | undefined => {
   const folded = foldText(words);
-  const passage = passages.find(({ text }) => foldText(text).includes(folded));
+  const passage = passages.find((each) => foldOf(each).includes(folded));
   return passage && { note, section, passage };
 };
 
@@ -138,7 +146,7 @@ const rowEntries = (shelf: Shelf, { head, rows }: Table): Entry[] => {
     const [subject, text] = [0, column].map((i) => tidy(spansText(cells[i] ?? []))) as [string, string];
     const place = text === '' ? undefined : rowPlace(shelf, [subject, text]);
     if (!place || !isName(subject) || text.split(' ').length < 3) return [];
-    const spelt = /^((?:\p{L}[\p{L}\p{N}-]*\s?){2,8}):\s+(.+)$/u.exec(text);
+    const spelt = /^(\p{L}[\p{L}\p{N}-]*(?:\s\p{L}[\p{L}\p{N}-]*){1,7}):\s+(.+)$/u.exec(text);
     const says = spelt && acronymOf(spelt[1] ?? '').includes(acronymOf(subject)) ? (spelt[2] ?? '') : text;
     const ofKind = namesKind(heads[0] ?? '');
     return [
@@ -154,8 +162,8 @@ const acronymOf = (text: string): string =>
 /** The passage of a row: the one that has the words of all these cells. */
 export const rowPlace = ({ note, section, passages }: Shelf, cells: readonly string[]): Place | undefined => {
   const wanted = cells.map(foldText);
-  const passage = passages.find(({ text }) => {
-    const folded = foldText(text);
+  const passage = passages.find((each) => {
+    const folded = foldOf(each);
     return folded.startsWith(wanted[0] ?? '') && wanted.every((cell) => folded.includes(cell));
   });
   return passage && { note, section, passage };

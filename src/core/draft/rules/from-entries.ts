@@ -128,6 +128,12 @@ const askedOf = (question: string, entry: Entry): string | undefined => {
   return !entry.labelled && shapeOf(entry.subject) === 'proper' ? question : undefined;
 };
 
+/** A sentence of its own, or a name of its own, is more of a definition than any other label with words beside it. */
+const rankOf = ({ subject, form, labelled, ofKind }: Entry): number => {
+  if (form === 'label') return 3;
+  return labelled && !ofKind && !isOwnName(subject) ? 2 : 1;
+};
+
 const questionOf = ({ form }: Entry, asked: string): string => {
   if (form === 'label') return `Which of these fits the description “${asked}”?`;
   return `Which of these ${form === 'is' || form === 'are' ? `${form} ` : ''}${asked}?`;
@@ -163,7 +169,7 @@ export const fromEntry = (entry: Entry, { of, said }: Siblings): Proposal[] => {
       quote: front(sentences(entry.says)[0]?.replace(/[.]$/u, '') ?? '', quoted),
       place: entry.place,
       difficulty: 1,
-      rank: entry.form === 'label' ? 3 : 1,
+      rank: rankOf(entry),
     },
   ];
 };

@@ -24,7 +24,7 @@ const passing =
 const vague =
   /\b(?:about|around|roughly|approximately|approx\.?|almost|nearly|some|upwards of|maybe|perhaps|probably|another)\s$/iu;
 const figure =
-  /^\s(?:better|worse|faster|slower|more|less|sure|certain|confident|happy|clear|right|true|managed|committed|of (?:the time|people|users|cases))\b/iu;
+  /^\s(?:or so|\(or more\)|better|worse|faster|slower|more|less|sure|certain|confident|happy|clear|right|true|managed|committed|of (?:the time|people|users|cases))\b/iu;
 
 /** What a share is of, if not told by "of". */
 const share =
@@ -41,9 +41,9 @@ const around = (sentence: string, { text }: Measure): [before: string, after: st
   return [sentence.slice(0, at), sentence.slice(at + text.length)];
 };
 
-/** A label before a sentence, or a heading, or two sentences in one. */
+/** An answer, a label or a heading before a sentence, or two sentences in one. */
 const fused =
-  /^[^,(“]{1,60}?:\s|[:;]\s\p{Lu}\p{Ll}|[\p{L}\p{N})]\s(?:From|The|You|We|If|When|In|For|To|All|An|Each|Any|Please)\s\p{Ll}/u;
+  /^(?:No|Yes|If not|If so|Otherwise|Basically),|^[^,(“]{1,60}?:\s|[:;]\s\p{Lu}\p{Ll}|[\p{L}\p{N})]\s(?:From|The|You|We|If|When|In|For|To|All|An|Each|Any|Please)\s\p{Ll}/u;
 
 const isSentence = (sentence: string): boolean => {
   const words = sentence.split(' ');
@@ -69,7 +69,8 @@ const strengthOf = (sentence: string, measure: Measure): 0 | 1 | undefined => {
     return undefined;
   if (measure.unit === '%' && !/^\sof\s/u.test(after) && !share.test(sentence)) return undefined;
   const near = `${before.split(' ').slice(-8).join(' ')} ${after.split(' ').slice(0, 5).join(' ')}`;
-  if (strong.test(near)) return 0;
+  // Few words say little of what they are about.
+  if (strong.test(near)) return sentence.split(' ').length < 10 ? 1 : 0;
   return weak.test(near) ? 1 : undefined;
 };
 

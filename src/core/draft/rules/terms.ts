@@ -11,9 +11,11 @@ export const namesKinds = (heading: string): boolean =>
   /^(?:kinds|types|forms|categories|classes) of .+|^\S+ (?:kinds|types|categories)$/iu.test(heading) ||
   (/s$/u.test(heading) && namesKind(heading.replace(/s$/u, '')));
 
-/** "Box 4", "Play 12", "CVE-2023-5363", "2024-update": nobody knows which of them is which. */
+/** "Box 4", "Play 12", "LIC2", "CVE-2023-5363", "2024-update": nobody knows which of them is which. */
 export const isNumbered = (subject: string): boolean =>
-  /^\d|^\p{Lu}[\p{L}\p{N}]*-[\p{L}\p{N}-]*\d|^\p{Lu}\p{Ll}+\s(?:\d|[IVX]+\b|[A-Z]\b)|[/_#]/u.test(subject);
+  /^\d|^\p{Lu}{2,}\d+$|^\p{Lu}[\p{L}\p{N}]*-[\p{L}\p{N}-]*\d|^\p{Lu}\p{Ll}+\s(?:\d|[IVX]+\b|[A-Z]\b)|[/_#]/u.test(
+    subject,
+  );
 
 /** "GDPR", "ISO 9001", "GraphQL", "VPC Flow Logs": a name that no other word is. */
 export const isOwnName = (subject: string): boolean =>

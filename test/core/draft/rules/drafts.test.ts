@@ -347,6 +347,16 @@ describe('drafts', () => {
         '**FedRAMP**: a federal risk and authorization management program',
       ),
     ],
+    [
+      'codes',
+      lines(
+        '**LIC1**: a list of all who may come into the house',
+        '**LIC2**: a theft of papers by one of the guests',
+        '**PFH2**: a flood that damages what is in its path',
+        '**LUM4**: a loss of data that nobody has meant',
+      ),
+    ],
+    ['an answer to what was asked before', '# A\n\nNo, the data of a shop must be kept for 30 days after the end.'],
     ['an amount that is an example', '# A\n\nEverybody must speak for a while, for instance 30 seconds each.'],
     ['a figure of speech', '# A\n\nThe team must let you know what you can do 10% better every week.'],
     ['what everybody knows', '# A\n\nThe people of the house must not work more than 40 hours a week.'],
