@@ -28,11 +28,12 @@ const inDigits = (word: string): number | undefined => {
 const unit =
   'second|minute|hour|day|week|month|year|character|digit|letter|bit|byte|people|person|time|step|hop|member|layer|attempt|point|approver|reviewer|replica|sprint|working day|business day|calendar month|calendar day';
 const times = /(?:second|minute|hour|day|week|month|year)$/iu;
-const digits = String.raw`\d{1,3}(?:,\d{3})+|\d+`;
-const amount = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,/:+-])(?:([£$€]?)(${digits})(?:(\s?%|\s?(?:KB|MB|GB|TB|k)\b)|([ -])(${unit})(s?)\b)?|(${words.slice(1).join('|')})([ -])(${unit})(s?)\b)(?![\p{L}\p{N}/:-]|[.,]\d)`,
-  'iu',
-);
+const figures = String.raw`(?<money>[£$€]?)(?<figure>\d{1,3}(?:,\d{3})+|\d+)(?<mark>\s?%|\s?(?:KB|MB|GB|TB|k)\b)?`;
+const counted = String.raw`(?<gap>[ -])(?<noun>${unit})(?<ending>s?)\b`;
+const edge = String.raw`(?![\p{L}\p{N}/:-]|[.,]\d)`;
+const before = String.raw`(?<![\p{L}\p{N}.,/:+-])`;
+const inFigures = new RegExp(`${before}${figures}(?:${counted})?${edge}`, 'iu');
+const inWords = new RegExp(`${before}(?<word>${words.slice(1).join('|')})${counted}${edge}`, 'iu');
 
 /** What a sentence measures. */
 export interface Measure {
@@ -48,38 +49,35 @@ const numbersOf = (sentence: string): number =>
   sentence.match(new RegExp(String.raw`(?<!\p{L})\d[\d,.]*|\b(?:${words.join('|')}|half|both|dozen)\b`, 'giu'))
     ?.length ?? 0;
 
+/** "4 weeks" beside "1 week", "4-week" beside "1-week", "12 month" beside "6 month". */
+const nounOf = (noun: string, ending: string, gap: string, { of, beside }: Record<'of' | 'beside', number>): string => {
+  if (/^(?:person|people)$/u.test(noun)) return beside === 1 ? 'person' : 'people';
+  if (gap === '-' || (ending === '' && of !== 1)) return noun + ending;
+  return beside === 1 ? noun : `${noun}s`;
+};
+
+const numberIn = (word: string, value: number): string | undefined =>
+  /^\p{Lu}/u.test(word) ? words[value]?.replace(/^./u, (letter) => letter.toUpperCase()) : words[value];
+
 /** The amount of a sentence that has no other number. */
 export const readMeasure = (sentence: string): Measure | undefined => {
-  const found = amount.exec(sentence);
+  const found = inFigures.exec(sentence) ?? inWords.exec(sentence);
   if (found === null || numbersOf(sentence) !== 1) return undefined;
-  const [text, money = '', number = '', mark = '', blank = '', noun = '', plural = ''] = found;
-  const [word = '', gap = blank, counted = noun, ending = plural] = found.slice(7);
-  const value = inDigits(word) ?? Number(number.replace(/,/gu, ''));
-  if (money === '' && mark === '' && counted === '') return undefined;
+  const { money = '', figure = '', mark = '', word = '', gap = '', noun = '', ending = '' } = found.groups ?? {};
+  const value = inDigits(word) ?? Number(figure.replace(/,/gu, ''));
+  if (money === '' && mark === '' && noun === '') return undefined;
   // "More than one person" tells of several.
-  if (value === 1 && !times.test(counted)) return undefined;
-  const figure = (each: number): string =>
-    number.includes(',') || each >= 10_000 ? each.toLocaleString('en-GB') : String(each);
-  const nouns = (each: number): string =>
-    /^(?:person|people)$/u.test(counted)
-      ? each === 1
-        ? 'person'
-        : 'people'
-      : counted === '' || (ending === '' && value !== 1)
-        ? counted
-        : gap === '-'
-          ? counted + ending
-          : `${counted}${each === 1 ? '' : 's'}`;
-  const large = /^\p{Lu}/u.test(word);
-  const inWords = (each: number): string | undefined =>
-    large ? words[each]?.replace(/^./u, (letter) => letter.toUpperCase()) : words[each];
+  if (value === 1 && !times.test(noun)) return undefined;
+  const figureOf = (each: number): string =>
+    figure.includes(',') || each >= 10_000 ? each.toLocaleString('en-GB') : String(each);
   return {
-    text,
+    text: found[0],
     value,
-    unit: counted.toLowerCase().split(' ').at(-1) || mark.trim() || money,
+    unit: noun.toLowerCase().split(' ').at(-1) || mark.trim() || money,
     spelt: (each) => {
-      const said = word === '' ? figure(each) : inWords(each);
-      return said === undefined ? undefined : `${money}${said}${mark}${gap}${nouns(each)}`;
+      const said = word === '' ? figureOf(each) : numberIn(word, each);
+      const things = noun === '' ? '' : nounOf(noun, ending, gap, { of: value, beside: each });
+      return said === undefined ? undefined : `${money}${said}${mark}${gap}${things}`;
     },
   };
 };
