@@ -129,7 +129,10 @@ describe('the program in the middle of an exam', () => {
   const exams = async (chat: ReturnType<typeof playgroundClient>): Promise<string[]> =>
     (await chat.seen('Ana')).filter((text) => /exam/i.test(text));
 
-  it('loses no answer that was confirmed when it is killed, and ends the exam when its time ran out meanwhile', async () => {
+  // Three programs start, one after the other.
+  it('loses no answer that was confirmed when it is killed, and ends the exam when its time ran out meanwhile', {
+    timeout: 60_000,
+  }, async () => {
     const cwd = tempDir();
     const env = { KNOWLEDGE_DIR: tempDir() };
     for (const { path, text } of smallNotes) writeFileSync(join(env.KNOWLEDGE_DIR, path), text);
