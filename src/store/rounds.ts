@@ -175,12 +175,17 @@ export function createRounds(db: Db): Port {
       return rows.map(({ plays, ...row }) => ({ round: toRound(row), plays: Number(plays) === 1 }));
     },
 
-    async openQuestions(adapter, space) {
+    async openQuestions(adapter, space, since) {
       const rows = await db
         .selectFrom('round')
         .select('question')
         .distinct()
-        .where('closed', 'is', null)
+        .where((round) =>
+          round.or([
+            round('closed', 'is', null),
+            ...(since === undefined ? [] : [round('closed', '>=', since.getTime())]),
+          ]),
+        )
         .where((row) => row.and(space === undefined ? { adapter } : { adapter, space }))
         .execute();
       return new Set(rows.map(({ question }) => question));

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { line, type Message } from '../../src/core/chat/message.js';
-import { privately, publicly, type Reply } from '../../src/core/chat/reply.js';
+import { inPlace, privately, publicly, type Reply } from '../../src/core/chat/reply.js';
 import type { Adapter } from '../../src/core/ports/adapter.js';
 import type { Bot } from '../../src/core/ports/bot.js';
 import { noPresence } from '../support/presence.js';
@@ -132,6 +132,27 @@ export function adapterContract(name: string, open: (bot: Bot) => Promise<Surfac
       expect(texts).toContain('The second best.');
       if (!keepsOldWords) expect(texts).not.toContain('The best.');
       expect(all(await seen('bo'))).not.toContain('best');
+    });
+
+    it('replaces it by what follows from a choice, and from a form, too', async () => {
+      const field = { name: 'answer', label: 'Which?', maxLength: 100 };
+      const { say, press, fill, seen, got, keepsOldWords } = await surface((incoming) => {
+        if (incoming.kind === 'said') return privately({ ...card(1), summary: 'First.' });
+        if (incoming.kind === 'chose') return inPlace(incoming, withButton('Second.', 'type:r1', 'Type your answer'));
+        if (incoming.kind === 'submitted') return inPlace(incoming, line('Third.'));
+        return { kind: 'form', form: { id: 'type:r1', title: 'Your answer', submit: 'Send', fields: [field] } };
+      });
+      await say('ana', '/studyhall me');
+      await press('ana', 'Green tea');
+      expect(got[1]).toMatchObject({ kind: 'chose', picks: [1], alone: true });
+      expect(all(await seen('ana'))).toContain('Second.');
+      if (!keepsOldWords) expect(all(await seen('ana'))).not.toContain('Green tea');
+      await press('ana', 'Type your answer');
+      await fill('ana', 'tea');
+      expect(got[3]).toMatchObject({ kind: 'submitted', alone: true });
+      expect(all(await seen('ana'))).toContain('Third.');
+      if (!keepsOldWords) expect(all(await seen('ana'))).not.toContain('Second.');
+      expect(all(await seen('bo'))).not.toMatch(/Second|Third/);
     });
 
     it('never replaces what others see too', async () => {

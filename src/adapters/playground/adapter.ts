@@ -98,7 +98,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     if (reply.kind === 'suggest') return { suggestions: reply.suggestions };
     if (reply.kind !== 'say') return {};
     const only = incoming.by;
-    const on = incoming.kind === 'pressed' && incoming.alone ? incoming.on?.id : undefined;
+    const on = 'alone' in incoming && incoming.alone ? incoming.on?.id : undefined;
     const receipt = reply.receipt === undefined ? undefined : reply.private;
     for (const { to, message } of partsOf(reply, on !== undefined)) {
       if (message === receipt) continue;

@@ -42,6 +42,7 @@ const tooFast: Readonly<Record<Doing, string>> = {
   query: 'That’s a lot of questions in one minute. Give me a moment, then ask again.',
   command: 'That’s a lot of commands in one minute. Give me a moment, then try again.',
   press: 'That’s a lot of clicks in one minute. Give me a moment, then press again.',
+  step: 'Not counted: that’s a lot of clicks in one minute. Give me a moment, then press again.',
   vote: 'Not counted: that’s a lot of clicks at once. Give me a moment, then press again. An answer you gave before still stands.',
 };
 
@@ -90,7 +91,7 @@ export function createBot(
   /** What counts of it; nothing of what somebody is typing or looking at. */
   const doing = (incoming: Incoming, used: ReadAction | undefined): Doing | undefined => {
     if (incoming.kind === 'typing' || incoming.kind === 'opened') return undefined;
-    if (incoming.kind !== 'said') return used?.row.commitFirst ? 'vote' : 'press';
+    if (incoming.kind !== 'said') return used?.row.inSeries ? 'step' : used?.row.commitFirst ? 'vote' : 'press';
     const parsed = parse(incoming);
     return parsed.kind === 'query' || (parsed.kind === 'command' && nameOf(parsed.command) === 'ask')
       ? 'query'
@@ -146,7 +147,7 @@ export function createBot(
     ...presence,
 
     manner(incoming) {
-      if (incoming.kind !== 'said') return incoming.kind === 'pressed' && incoming.alone ? 'update' : 'private';
+      if (incoming.kind !== 'said') return 'alone' in incoming && incoming.alone ? 'update' : 'private';
       return parse(incoming).kind === 'query' ? 'public' : 'private';
     },
   };

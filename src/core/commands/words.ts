@@ -57,6 +57,19 @@ export const commands = [
     help: 'Show what is open, what comes next and how many questions are left',
   },
   {
+    words: ['quiz', 'practice'],
+    argument: text('topic', 'a topic, how many questions (5 by default, 20 at most), or both', false),
+    who: 'everyone',
+    help: 'Practise alone: what you missed or might forget comes first',
+  },
+  { words: ['quiz', 'misses'], who: 'everyone', help: "Show what you got wrong and haven't got right since" },
+  {
+    words: ['quiz', 'exam'],
+    argument: text('size', 'such as "10 15" for 10 questions in 15 minutes, or "result" for your last one', false),
+    who: 'everyone',
+    help: 'Take a mock exam that only you see',
+  },
+  {
     words: ['leaderboard'],
     argument: { name: 'range', required: false, help: 'week by default', choices: boardRanges },
     who: 'everyone',
@@ -66,7 +79,7 @@ export const commands = [
   {
     words: ['studyhall', 'me'],
     who: 'everyone',
-    help: 'Show your points, streak and weakest topic',
+    help: 'Show your points, streak, topics, misses and what is due',
   },
   {
     words: ['studyhall', 'hide'],

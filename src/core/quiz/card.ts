@@ -1,8 +1,9 @@
-import { type Block, line, listOf, type Message, type Spans } from '../chat/message.js';
+import { type Block, line, type Message, type Spans } from '../chat/message.js';
 import { letterOf, percent } from '../chat/plain-text.js';
 import { action } from '../commands/actions.js';
 import { difficultyNames } from '../knowledge/question.js';
 import { grade } from './grade.js';
+import { reasonsList } from './proof.js';
 import type { Ballot, Round, Snapshot, Tally } from './round.js';
 
 const numberNames = ['no', 'one', 'two', 'three', 'four', 'five'];
@@ -160,7 +161,6 @@ export function reasonsMessage({ snapshot }: Round, ballot: Ballot | undefined):
   const right = ballot && grade(snapshot, ballot);
   const lead = right === undefined ? 'You didn’t answer this one.' : right ? 'Right.' : 'Not quite.';
   const own = ballot ? ` You answered ${ballotText(snapshot, ballot)}.` : '';
-  const wrong = snapshot.choices.filter((choice) => !choice.right && choice.why !== '');
   return {
     summary: `${lead} The answer: ${key}`,
     tone: 'closed',
@@ -169,7 +169,7 @@ export function reasonsMessage({ snapshot }: Round, ballot: Ballot | undefined):
         kind: 'text',
         spans: [{ text: lead, bold: true }, own, ...(right ? [] : [' The answer: ', { text: key, bold: true }, '.'])],
       },
-      ...(wrong.length > 0 ? [listOf(wrong.map(({ text, why }) => [{ text, bold: true }, `: ${why}`]))] : []),
+      ...reasonsList(snapshot),
     ],
   };
 }

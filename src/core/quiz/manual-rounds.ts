@@ -39,7 +39,7 @@ const longestTopic = 80;
 
 export type ManualRounds = Feature<'quiz now' | 'quiz close', 'askNow' | 'closeRound'>;
 
-const noTopic = (about: string, near: readonly string[]): Message =>
+export const noTopic = (about: string, near: readonly string[]): Message =>
   refused(
     `I don’t have a question about “${excerpt(about, longestTopic)}”.` +
       (near.length > 0 ? ` Closest topics: ${near.join(', ')}.` : ''),

@@ -54,7 +54,7 @@ describe('reading what somebody said', () => {
   it.each([
     [
       '/quiz',
-      'unclear: Which /quiz command do you mean? (quiz now, quiz schedule, quiz schedules, quiz pause, quiz resume, quiz close, quiz correct, quiz drafts, quiz status)',
+      'unclear: Which /quiz command do you mean? (quiz now, quiz schedule, quiz schedules, quiz pause, quiz resume, quiz close, quiz correct, quiz drafts, quiz status, quiz practice, quiz misses, quiz exam)',
     ],
     ['/leaderboard fortnight', 'unclear: “fortnight” isn’t one of week, month, all. (leaderboard)'],
     ['/ask', 'unclear: /ask needs a question in your own words. (ask)'],
@@ -91,6 +91,9 @@ describe('the table', () => {
       '/quiz correct',
       '/quiz drafts [topic]',
       '/quiz status',
+      '/quiz practice [topic]',
+      '/quiz misses',
+      '/quiz exam [size]',
       '/leaderboard [week | month | all]',
       '/studyhall help',
       '/studyhall me',

@@ -36,11 +36,11 @@ function wrongIn({ error, refused }: Ack): readonly Child[] {
   return renderMessage({ ...refused, blocks: refused.blocks.filter(({ kind }) => kind === 'text' || kind === 'list') });
 }
 
-async function act(verb: Verb, body: object): Promise<Ack> {
+async function act(verb: Verb, body: Readonly<Record<string, unknown>>): Promise<Ack> {
   const ack = await post(verb, { person: you, ...body });
   const { form, error, receipt } = ack;
   if (followed.has(verb) && !form && !receipt && error === undefined) conversation.follow();
-  if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, fields })));
+  if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, on: body.on, fields })));
   return ack;
 }
 
@@ -49,7 +49,7 @@ const composer = createComposer(
   async (text) => (await act('typing', { text })).suggestions ?? [],
 );
 
-async function tell(verb: Verb, body: object): Promise<void> {
+async function tell(verb: Verb, body: Readonly<Record<string, unknown>>): Promise<void> {
   composer.problem((await act(verb, body)).error);
 }
 
