@@ -379,8 +379,8 @@ describe('the top level', () => {
     expect(names.sort()).toEqual(
       [
         ...['package.json', 'tsconfig.json', 'src', 'knowledge', 'test', 'Dockerfile', 'README.md'],
-        ...['docs', 'LICENSE', 'CONTRIBUTING.md', 'SECURITY.md', 'package-lock.json', 'biome.json'],
-        ...['.ci', '.dockerignore', '.gitignore', '.npmrc'],
+        ...['docs', 'LICENSE', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'package-lock.json', 'biome.json'],
+        ...['compose.yaml', '.github', '.ci', '.dockerignore', '.gitignore', '.npmrc'],
       ].sort(),
     );
   });
