@@ -144,11 +144,12 @@ describe('docs/privacy.md', () => {
 
   it('says how long, as the program keeps it', () => {
     const days = (milliseconds: number): number => Math.round(milliseconds / 86_400_000);
-    const { asked, entries, sent, idle, away } = defaultTiming;
+    const { asked, entries, sent, exams, idle, away } = defaultTiming;
     const text = read('docs/privacy.md');
     const times = new Map(rows('docs/privacy.md').map(([table = '', , kept = '']) => [table, kept]));
     expect(times.get('asked')).toContain(`${days(asked) * 24} hours`);
     expect(times.get('entry')).toContain(`${days(entries)} days`);
+    expect(times.get('exam')).toContain(`${days(exams)} days`);
     expect(times.get('outbox')).toContain(`${days(sent)} days`);
     expect(times.get('person')).toContain(`${Math.round(days(idle) / 30.44)} months`);
     expect(times.get('gap')).toContain(`${defaultSettings.keep} days`);
@@ -159,8 +160,10 @@ describe('docs/privacy.md', () => {
 
 describe('docs/use.md', () => {
   it('states the limits that hold for one person', () => {
-    const { queries, commands, presses, gaps } = rates;
-    expect(read('docs/use.md').replace(/\s+/g, ' ')).toContain(
+    const { queries, commands, presses, steps, gaps } = rates;
+    const text = read('docs/use.md').replace(/\s+/g, ' ');
+    expect(text).toContain(`In practice and exams it's ${steps} presses a minute.`);
+    expect(text).toContain(
       `${queries} questions, ${commands} commands and ${presses} presses a minute, and ${gaps} gaps a day`,
     );
   });

@@ -60,7 +60,7 @@ export function createTerminal({
   me,
 }: TerminalOptions): TerminalAdapter {
   const names = new Map<string, string>();
-  const forms = new Map<string, Form>();
+  const forms = new Map<string, { readonly form: Form; readonly on?: Post }>();
   /** In the order in which they were printed last. */
   let posts: Post[] = [];
   let count = 0;
@@ -91,7 +91,7 @@ export function createTerminal({
 
   const deliver = (id: string, reply: Reply, on?: Post): void => {
     if (reply.kind === 'form') {
-      forms.set(id, reply.form);
+      forms.set(id, { form: reply.form, ...(on ? { on } : {}) });
       const { title, fields } = reply.form;
       const wanted = fields.map(({ label, value }) => (value && fields.length > 1 ? `${label} [${value}]` : label));
       const answer = fields.length > 1 ? 'the first | the second ...' : 'your answer';
@@ -105,6 +105,10 @@ export function createTerminal({
     }
   };
 
+  /** Where that stood which was used. */
+  const standing = (on: Post | undefined) =>
+    on === undefined ? {} : { on: { room, id: on.id }, ...(on.only === undefined ? {} : { alone: true }) };
+
   /** What a line means, given what its person saw last; a sentence when it means nothing. */
   const understand = (id: string, typed: Typed): { incoming: Incoming; on?: Post } | string => {
     const by = { room, by: personOf(id), name: names.get(id) ?? id };
@@ -113,25 +117,25 @@ export function createTerminal({
       return { incoming: { ...by, kind: 'said', text: typed.text, via } };
     }
     if (typed.kind === 'answer') {
-      const form = forms.get(id);
-      if (!form) return 'There is no open form to answer.';
+      const open = forms.get(id);
+      if (!open) return 'There is no open form to answer.';
       forms.delete(id);
-      return { incoming: { ...by, kind: 'submitted', id: form.id, fields: filled(form, typed.text) } };
+      const { form, on } = open;
+      const fields = filled(form, typed.text);
+      return { incoming: { ...by, kind: 'submitted', id: form.id, fields, ...standing(on) }, ...(on ? { on } : {}) };
     }
     const on = lastPressable(id);
     if (!on) return { incoming: { ...by, kind: 'said', text: typed.text, via: 'mention' } };
     const all = pressables(on.message);
     const picked = typed.numbers.map((number) => all[number - 1]);
     const [first] = picked;
-    const posted = { room, id: on.id };
-    const alone = on.only === undefined ? {} : { alone: true };
     if (first?.kind === 'button' && picked.length === 1) {
-      return { incoming: { ...by, kind: 'pressed', id: first.id, on: posted, ...alone }, on };
+      return { incoming: { ...by, kind: 'pressed', id: first.id, ...standing(on) }, on };
     }
     const picks = picked.flatMap((each) => (each?.kind === 'option' && each.id === first?.id ? [each.index] : []));
     if (!first || picks.length !== picked.length)
       return `There is no [${typed.text}]; the numbers go to ${all.length}.`;
-    return { incoming: { ...by, kind: 'chose', id: first.id, picks, on: posted } };
+    return { incoming: { ...by, kind: 'chose', id: first.id, picks, ...standing(on) }, on };
   };
 
   const take = async (text: string): Promise<void> => {
