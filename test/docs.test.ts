@@ -17,6 +17,7 @@ const documents = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
+  'CHANGELOG.md',
   ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
 ];
 
@@ -71,6 +72,19 @@ describe('README.md', () => {
     expect(read('README.md').split('\n').length).toBeLessThan(170);
     const links = found(read('README.md'), /\]\(([^)#\s]+)/g);
     expect(documents.filter((path) => path !== 'README.md' && !links.includes(path))).toEqual([]);
+  });
+});
+
+describe('the figures of the README', () => {
+  it('are those that were measured', () => {
+    const measures = read('docs/measures.md');
+    const [[near], [far]] = ['in the notes’ words', 'in other words'].map((words) => {
+      const row = measures.indexOf(`| ${words.replace('’', "'")} (114)`);
+      return found(measures.slice(row), /\| with the model of meaning \| (\d+) \|/g);
+    }) as [string[], string[]];
+    const answered = /with the\s+model it was (\d+)%/.exec(measures)?.[1];
+    const told = found(read('README.md').replace(/\s+/g, ' '), /(\d+)% of (?:the questions|those) /g);
+    expect(told).toEqual([near, far, answered]);
   });
 });
 

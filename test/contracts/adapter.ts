@@ -29,6 +29,8 @@ export interface Surface {
   pings?(): readonly string[];
   /** Set for a surface like paper, on which an edited message stands below its old words. */
   readonly keepsOldWords?: true;
+  /** Set for a platform that lets nobody edit or take away what it showed one person of a message for all. */
+  readonly keepsReceipts?: true;
   close(): Promise<void>;
 }
 
@@ -172,6 +174,21 @@ export function adapterContract(name: string, open: (bot: Bot) => Promise<Surfac
       expect(got).toMatchObject([{ kind: 'chose', id: 'vote:r1', picks: [1] }]);
       expect(await seen('bo')).toContainEqual(containing('Your answer is B.'));
       expect(all(await seen('ana'))).not.toContain('Your answer');
+    });
+
+    it('shows each person one receipt of a round, the latest', async () => {
+      const { adapter, room, press, seen, keepsOldWords, keepsReceipts } = await surface((incoming) => {
+        if (incoming.kind !== 'chose') return nothing;
+        const answer = `Your answer is ${incoming.picks[0]} of ${incoming.id}.`;
+        return { ...privately(line(answer)), receipt: incoming.id };
+      });
+      await adapter.sender.send(room, card(1), 'card:r1');
+      for (const label of ['Green tea', 'Blue cheese', 'Red wine']) await press('bo', label);
+      await press('chen', 'Green tea');
+      const receipts = (await seen('bo')).filter((text) => text.includes('Your answer'));
+      expect(receipts.at(-1)).toContain('Your answer is 0 of vote:r1.');
+      if (!keepsOldWords && !keepsReceipts) expect(receipts).toHaveLength(1);
+      expect((await seen('chen')).filter((text) => text.includes('Your answer'))).toHaveLength(1);
     });
 
     it('hands over several options together', async () => {

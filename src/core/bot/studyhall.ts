@@ -118,7 +118,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   ];
   const heartbeat = createHeartbeat(services, { rounds, letters, cards, outbox, beats });
   return {
-    bot: createBot(services, { commands, actions, asking, boards, presence: createPresence(services) }),
+    bot: createBot(services, { commands, actions, asking, voting, boards, presence: createPresence(services) }),
     ...heartbeat,
   };
 }

@@ -13,7 +13,11 @@ export const commands = [
   },
   {
     words: ['quiz', 'now'],
-    argument: text('about', 'a topic, when it closes, or both, such as "about encryption, close after 5m"', false),
+    argument: text(
+      'about',
+      'any of topic, difficulty and time, such as "about encryption, hard, close after 5m"',
+      false,
+    ),
     who: 'managers',
     help: 'Ask this channel a question now',
   },
@@ -26,7 +30,7 @@ export const commands = [
   { words: ['quiz', 'schedules'], who: 'everyone', help: 'Show when this channel gets questions' },
   {
     words: ['quiz', 'pause'],
-    argument: text('until', 'such as "until 2027-01-04"; without it, until somebody resumes', false),
+    argument: text('until', 'such as "until monday" or "for 2 weeks"; without it, until somebody resumes', false),
     who: 'managers',
     help: "Pause this channel's schedules",
   },

@@ -5,7 +5,6 @@ import { inPlace, privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Beat, Feature } from '../commands/feature.js';
 import { isAbout } from '../knowledge/fitting.js';
-import { giveAways } from '../knowledge/give-away.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Note } from '../knowledge/note.js';
 import { parseQuiz } from '../knowledge/parse-quiz.js';
@@ -171,8 +170,8 @@ const topicOf = (rest: string): string =>
 
 /** What the linter has to say about a question that was edited. */
 const problemsOf = (question: Question, notes: readonly Note[]): readonly Problem[] => {
-  const { questions, problems } = parseQuiz('edited.quiz.md', writeQuestion(question), notes);
-  return [...problems, ...questions.flatMap(giveAways)].filter(({ rule }) => rule !== 'no-reason');
+  const { problems } = parseQuiz('edited.quiz.md', writeQuestion(question), notes);
+  return problems.filter(({ rule }) => rule !== 'no-reason');
 };
 
 const notSaved = (problems: readonly Problem[], fields: DraftFields): Message => ({

@@ -121,6 +121,14 @@ describe('a slip in a command', () => {
     ['/studyhall hepl', 'command', 'studyhall help'],
     ['quiz nwo', 'direct', 'quiz now'],
     ['leaderbord', 'mention', 'leaderboard'],
+    ['/studyhall nwo', 'command', 'quiz now'],
+    ['/quiz nwo about encryption', 'command', 'quiz now'],
+    ['/quiz start', 'command', 'quiz now'],
+    ['/quiz end', 'command', 'quiz close'],
+    ['/quiz staus', 'command', 'quiz status'],
+    ['/leader', 'command', 'leaderboard'],
+    ['/studyhall setings', 'command', 'studyhall settings'],
+    ['/quiz leaderboard', 'command', 'leaderboard'],
   ] as const)('%s (%s) leads to %s', (text, via, near) => {
     expect(read(text, via)).toMatch(new RegExp(`^unclear: I don’t know the command “.*”\\. Did you mean: \\(${near}`));
   });
