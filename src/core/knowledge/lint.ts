@@ -2,13 +2,13 @@ import { excerpt } from '../chat/excerpt.js';
 import { midnightOfDate } from '../time/local-time.js';
 import { giveAways } from './give-away.js';
 import type { Knowledge } from './knowledge.js';
-import type { Note } from './note.js';
+import type { Note, Passage } from './note.js';
 import type { Problem } from './problem.js';
 import { reportOn } from './report.js';
 import { finish, type Steps } from './steps.js';
 
-/** Sections that are judged between two pauses. */
-const piece = 50;
+/** Sections, and passages, that are looked at between two pauses. */
+const piece = { sections: 50, passages: 2_000 };
 
 /** Only what costs answers and is surely no intention: people's notes are theirs to write as they like. */
 function* lintNote(note: Note): Steps<Problem[]> {
@@ -20,11 +20,16 @@ function* lintNote(note: Note): Steps<Problem[]> {
   if (note.checked !== undefined && midnightOfDate(note.checked) === undefined)
     warn(1, 'bad-date', `checked: "${excerpt(note.checked, 40)}" isn't a date`, 'write it as 2026-11-24');
 
-  const passages = new Map(note.passages.map((passage) => [passage.id, passage]));
+  const passages = new Map<string, Passage>();
+  for (const [i, passage] of note.passages.entries()) {
+    if (i % piece.passages === 0) yield;
+    passages.set(passage.id, passage);
+  }
   for (const [i, { parts }] of note.sections.entries()) {
-    if (i % piece === 0) yield;
+    if (i % piece.sections === 0) yield;
     // Sentences and code may well come twice; a bullet of one list does not.
     for (const part of parts.filter(({ block }) => block.kind === 'list')) {
+      yield;
       const seen = new Map<string, number>();
       for (const { text, line } of part.passages.flatMap((id) => passages.get(id) ?? [])) {
         const first = seen.get(text);
