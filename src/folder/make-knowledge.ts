@@ -1,4 +1,3 @@
-import { setImmediate as others } from 'node:timers/promises';
 import type { Hands } from '../core/ask/index/hands.js';
 import { isNote, type Library, librarySteps } from '../core/ask/index/library.js';
 import type { GeneralWords } from '../core/ask/index/thesaurus.js';
@@ -9,6 +8,7 @@ import type { SourceFile } from '../core/knowledge/source-file.js';
 import type { Steps } from '../core/knowledge/steps.js';
 import type { Log } from '../core/ports/services.js';
 import { StudyhallError } from '../errors.js';
+import { giveWay } from '../give-way.js';
 import type { ReadFolder } from './read-folder.js';
 import { mayHelp, type SecondThread, startSecondThread } from './second-thread.js';
 
@@ -21,7 +21,7 @@ export async function inTurns<T>(steps: Steps<T>, givenUp: () => boolean): Promi
     const step = steps.next();
     if (step.done === true) return step.value;
     if (performance.now() - from < turn) continue;
-    await others();
+    await giveWay();
     from = performance.now();
   }
   return undefined;
