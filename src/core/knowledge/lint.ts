@@ -1,13 +1,13 @@
 import { excerpt } from '../chat/excerpt.js';
 import { midnightOfDate } from '../time/local-time.js';
 import type { Knowledge } from './knowledge.js';
-import type { Note } from './note.js';
+import type { Note, Passage } from './note.js';
 import type { Problem } from './problem.js';
 import { reportOn } from './report.js';
 import { finish, type Steps } from './steps.js';
 
-/** Sections that are judged between two pauses. */
-const piece = 50;
+/** Sections, and passages, that are looked at between two pauses. */
+const piece = { sections: 50, passages: 2_000 };
 /** Shorter bullets come twice without harm: names of people, buttons to press. */
 const shortestRepeated = 30;
 
@@ -21,11 +21,16 @@ function* lintNote(note: Note): Steps<Problem[]> {
   if (note.checked !== undefined && midnightOfDate(note.checked) === undefined)
     warn(1, 'bad-date', `checked: "${excerpt(note.checked, 40)}" isn't a date`, 'write it as 2026-11-24');
 
-  const passages = new Map(note.passages.map((passage) => [passage.id, passage]));
+  const passages = new Map<string, Passage>();
+  for (const [i, passage] of note.passages.entries()) {
+    if (i % piece.passages === 0) yield;
+    passages.set(passage.id, passage);
+  }
   for (const [i, { parts }] of note.sections.entries()) {
-    if (i % piece === 0) yield;
+    if (i % piece.sections === 0) yield;
     // Sentences, code and steps may well come twice; a bullet of one list does not.
     for (const part of parts.filter(({ block }) => block.kind === 'list' && !block.ordered)) {
+      yield;
       const seen = new Map<string, number>();
       for (const { text, line } of part.passages.flatMap((id) => passages.get(id) ?? [])) {
         if (text.length < shortestRepeated) continue;

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import type { Steps } from '../steps.js';
 import type { Node } from './node.js';
 import { spansOf } from './spans.js';
 
@@ -34,15 +35,20 @@ const inlineNote = (env: WithFootnotes, name: string, line: number): Node[] => {
   return tokens === undefined ? [] : [{ kind: 'paragraph', spans: spansOf(tokens), line }];
 };
 
+/** Blocks that are looked at between two pauses. */
+const piece = 1_000;
+
 /**
  * Puts every footnote behind the block that first refers to it, as one with it. A footnote that nothing refers to stays
  * where it is.
  */
-export const placeFootnotes = (entries: readonly Entry[], env: WithFootnotes): (readonly Node[])[] => {
+export function* placeFootnotes(entries: readonly Entry[], env: WithFootnotes): Steps<(readonly Node[])[]> {
   if (entries.every(({ refers }) => refers.length === 0)) return entries.map(({ nodes }) => nodes);
-  const texts = new Map(
-    entries.flatMap((entry) => (entry.defines === undefined ? [] : [[entry.defines, entry] as const])),
-  );
+  const texts = new Map<string, Entry>();
+  for (const [i, entry] of entries.entries()) {
+    if (i % piece === 0) yield;
+    if (entry.defines !== undefined) texts.set(entry.defines, entry);
+  }
   const used = new Set<string>();
   const gather = (names: readonly string[], line: number): Node[] => {
     const found: Node[] = [];
@@ -56,15 +62,20 @@ export const placeFootnotes = (entries: readonly Entry[], env: WithFootnotes): (
     }
     return found;
   };
-  const placed = entries.map(({ nodes, refers, defines }) => {
+  const withNotes = ({ nodes, refers, defines }: Entry): readonly Node[] => {
     if (defines !== undefined || refers.length === 0) return nodes;
     const [first] = nodes;
     const notes = gather(refers, first?.line ?? 1);
     if (notes.length === 0 || first === undefined || first.kind === 'heading') return [...nodes, ...notes];
     return [{ kind: 'box' as const, label: [], tab: false, nodes: [...nodes, ...notes], line: first.line }];
-  });
+  };
+  const placed: (readonly Node[])[] = [];
+  for (const [i, entry] of entries.entries()) {
+    if (i % piece === 0) yield;
+    placed.push(withNotes(entry));
+  }
   return placed.map((nodes, i) => {
     const name = entries[i]?.defines;
     return name !== undefined && used.has(name) ? [] : nodes;
   });
-};
+}

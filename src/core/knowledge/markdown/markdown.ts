@@ -55,7 +55,7 @@ export function* markdownSteps(source: string, jsx: boolean): Steps<Markdown> {
   };
   const entries = yield* readEntries({ tokens, at: 0, whole, inline }, env.footnotes !== undefined);
   const nodes: Node[] = [];
-  for (const [i, placed] of placeFootnotes(entries, env).entries()) {
+  for (const [i, placed] of (yield* placeFootnotes(entries, env)).entries()) {
     if (i % piece.blocks === 0) yield;
     for (const node of placed.flatMap(openHeadings)) nodes.push(...(outline ? bulletsOf(node) : [node]));
   }
