@@ -126,6 +126,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/ask/index',
     'core/chat',
     'core/commands',
+    'core/draft',
     'core/gaps',
     'core/heartbeat/plans',
     'core/knowledge',

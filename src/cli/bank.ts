@@ -4,6 +4,7 @@ import { type Repeated, repeatedQuestions } from '../core/ask/repeated-questions
 import { excerpt } from '../core/chat/excerpt.js';
 import { guesses } from '../core/knowledge/guessing.js';
 import type { Knowledge } from '../core/knowledge/knowledge.js';
+import { isMessage } from '../core/knowledge/message-source.js';
 import type { Note, Passage } from '../core/knowledge/note.js';
 import { type Question, questionKinds } from '../core/knowledge/question.js';
 import type { Io } from './io.js';
@@ -21,7 +22,7 @@ export const questionRow = (question: Question) => ({
   choices: question.choices.map(({ text, right, why }) => ({ text, right, why })),
   ...(question.kind === 'typed' ? { accepts: question.accepts } : {}),
   explanation: question.explanation,
-  source: `${question.source.file}:${question.source.line}`,
+  source: isMessage(question.source.file) ? question.source.file : `${question.source.file}:${question.source.line}`,
 });
 
 const tableOf = (bank: readonly Question[]): string => {

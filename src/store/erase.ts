@@ -65,6 +65,7 @@ async function remove(tx: Db, person: Person): Promise<number> {
   const deletions = [
     tx.deleteFrom('total').where((row) => row.and(own)),
     tx.deleteFrom('member').where((row) => row.and(own)),
+    tx.deleteFrom('clip').where((row) => row.and({ ...spaceColumns(person), by: person.id })),
     tx.deleteFrom('person').where((row) => row.and({ ...spaceColumns(person), id: person.id })),
     tx.deleteFrom('asked').where('asker', '=', asker),
     tx.deleteFrom('gap').where('asker', '=', asker),

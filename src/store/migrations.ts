@@ -253,6 +253,21 @@ async function judgementTable({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+async function clipTable({ schema }: Kysely<unknown>): Promise<void> {
+  await inRoom(schema.createTable('clip'))
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('url', 'text')
+    .addColumn('filled', 'text')
+    .addPrimaryKeyConstraint('clip_once', ['id'])
+    .execute();
+  await schema.createIndex('clip_at').on('clip').columns(['at']).execute();
+  await schema.alterTable('judgement').addColumn('path', 'text').execute();
+}
+
 /** Forward only and additive: a released migration is never edited, the next one gets the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': {
@@ -269,4 +284,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-uncertain-since': { up: uncertainSince },
   '0007-people': { up: peoplesData },
   '0008-drafts': { up: judgementTable },
+  '0011-clips': { up: clipTable },
 };

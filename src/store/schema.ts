@@ -24,6 +24,7 @@ export interface Schema {
   encoded: EncodedTable;
   away: AwayTable;
   judgement: JudgementTable;
+  clip: ClipTable;
 }
 
 export type Db = Kysely<Schema>;
@@ -48,6 +49,7 @@ export const tableKeys: { readonly [T in keyof Schema]: readonly (keyof Schema[T
   encoded: ['model', 'key'],
   away: ['adapter', 'space'],
   judgement: ['adapter', 'space', 'question'],
+  clip: ['id'],
 };
 
 /** Every row that belongs to a tenant says so. */
@@ -249,6 +251,7 @@ export type EntryRow = Selectable<EntryTable>;
 
 /** What somebody decided about a draft. */
 export interface JudgementTable extends InSpace {
+  /** The id of a question or a note. */
   question: string;
   /** `used` or `unfit`. */
   verdict: string;
@@ -257,4 +260,19 @@ export interface JudgementTable extends InSpace {
   at: number;
   /** What is used, as long as no file holds it. */
   kept: string | null;
+  /** The file of a note; null for a question. */
+  path: string | null;
+}
+
+export interface ClipTable extends InRoom {
+  id: string;
+  /** `question` or `note`. */
+  kind: string;
+  /** A person of the same adapter and space. */
+  by: string;
+  at: number;
+  text: string;
+  url: string | null;
+  /** A JSON object of texts; null until the form was sent. */
+  filled: string | null;
 }

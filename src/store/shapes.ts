@@ -25,7 +25,7 @@ const snapshot: z.ZodType<Snapshot> = object({
   choices: z.array(object({ text, right: z.boolean(), why: text })),
   accepts: texts,
   explanation: text,
-  source: object({ file: text, line: z.number(), text }),
+  source: object({ file: text, line: z.number(), text, slug: text.optional() }),
   corrected: z.enum(['file', 'hand']).optional(),
 });
 
@@ -102,4 +102,5 @@ export const readAccepts = jsonColumn('proposal', 'accepts', texts);
 export const readBy = jsonColumn('entry', 'by', person);
 export const readOnly = jsonColumn('entry', 'only', person);
 export const readMessage = jsonColumn('entry', 'message', message);
+export const readFilled = jsonColumn('clip', 'filled', z.record(text, text));
 export const readSettings = jsonColumn('settings', 'settings', settings);

@@ -3,6 +3,7 @@ import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { line, type Message } from '../../src/core/chat/message.js';
 import { privately, publicly, type Reply } from '../../src/core/chat/reply.js';
+import { shortcuts } from '../../src/core/commands/actions.js';
 import type { Adapter } from '../../src/core/ports/adapter.js';
 import type { Bot } from '../../src/core/ports/bot.js';
 import { noPresence } from '../support/presence.js';
@@ -42,6 +43,7 @@ export function scriptedBot(answer: (incoming: Incoming) => Reply | Promise<Repl
   const got: Incoming[] = [];
   const bot: Bot = {
     commands: [],
+    shortcuts,
     ...noPresence,
     promise: ({ kind }) => (kind === 'chose' || kind === 'submitted' ? 'commit-first' : 'may-defer'),
     manner: (incoming) => (incoming.kind === 'said' && incoming.via !== 'command' ? 'public' : 'private'),

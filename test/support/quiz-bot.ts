@@ -181,6 +181,8 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
         return cast(incoming.by, { picks: incoming.picks });
       case 'submitted':
         return cast(incoming.by, { text: incoming.fields.answer ?? '' });
+      case 'pointed':
+        return privately(line(`You pointed at: ${incoming.message.text}`));
       case 'opened':
         return { kind: 'home', home: home(incoming.by) };
       case 'typing':
@@ -195,6 +197,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
 
   const bot: Bot = {
     commands: [],
+    shortcuts: [],
     manner: () => 'private',
     ...noPresence,
     promise: ({ kind }) => (kind === 'chose' || kind === 'submitted' ? 'commit-first' : 'may-defer'),

@@ -99,6 +99,13 @@ export async function openStage(options: StageOptions = {}) {
             library = libraryOf(files, library);
             return true;
           },
+          async create(path, text) {
+            if (options.writable !== true) return 'refused';
+            if (files.some((file) => file.path === path)) return 'taken';
+            files = [...files, { path, text }];
+            library = libraryOf(files, library);
+            return 'made';
+          },
           async use(besides) {
             library = libraryOf([...files, ...besides], library);
           },

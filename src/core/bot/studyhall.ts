@@ -4,6 +4,8 @@ import { quizTopic } from '../ask/quiz-topics.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { help } from '../commands/help.js';
 import { createDrafting } from '../draft/drafting.js';
+import { createKeeping } from '../draft/keeping.js';
+import { createMaking } from '../draft/making.js';
 import { createGaps } from '../gaps/gaps.js';
 import { createCards } from '../heartbeat/cards.js';
 import { createHeartbeat, type Heartbeat } from '../heartbeat/heartbeat.js';
@@ -47,9 +49,11 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const rounds = createRoundKeeper(services, { cards, letters, outbox, deck });
 
   const ownData = createOwnData(services);
-  const gaps = createGaps(services);
+  const keeping = createKeeping(services);
+  const drafting = createDrafting(services, keeping);
+  const making = createMaking(services, { keeping, show: drafting.show });
+  const gaps = createGaps(services, making);
   const practising = createPractising(services);
-  const drafting = createDrafting(services);
   const asking = createAsking(services, gaps, practising);
   const voting = createVoting(services, cards);
   const manualRounds = createManualRounds(services, rounds, {
@@ -85,6 +89,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     ...ownData.actions,
     ...gaps.actions,
     ...drafting.actions,
+    ...making.actions,
     ...keyChanges.actions,
     ...handCorrections.actions,
   };

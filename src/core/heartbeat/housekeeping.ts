@@ -2,6 +2,7 @@ import type { Library } from '../ask/index/library.js';
 import type { AskedStores } from '../ask/store.js';
 import type { Person } from '../chat/address.js';
 import type { Beat } from '../commands/feature.js';
+import type { DraftStores } from '../draft/store.js';
 import { type Gaps, isClosed, type Place } from '../gaps/gaps.js';
 import type { Gap, GapStores } from '../gaps/store.js';
 import type { LeaseStores } from '../ports/leases.js';
@@ -26,6 +27,7 @@ const mostSpaces = 10_000;
 const peopleAtOnce = 50;
 
 type Kept = GapStores &
+  Pick<DraftStores, 'clips'> &
   AskedStores &
   ProposalStores &
   ScheduleStores &
@@ -104,6 +106,8 @@ export function createHousekeeping(
   /** What is deleted by its age alone, and that age. */
   const kept: readonly (readonly [(before: Date) => Promise<unknown>, number])[] = [
     [store.asked.forget, timing.asked],
+    [(before) => store.clips.forget(before, true), timing.clipped],
+    [store.clips.forget, timing.waiting],
     [store.proposals.forget, timing.proposed],
     [store.leases.forget, timing.seen],
     [store.transcripts.forget, timing.entries],

@@ -1,5 +1,6 @@
 import { excerpt } from '../chat/excerpt.js';
 import { isTrueFalse, judgeChoices, oneLine, positionHint, positionIn, splitWhy } from './judge-choices.js';
+import { isMessage, messageTopic } from './message-source.js';
 import type { Note } from './note.js';
 import type { Problem } from './problem.js';
 import { proveSource } from './prove-source.js';
@@ -90,6 +91,10 @@ const judgeKey = (
   return { kind: kind(), choices, accepts: choices.length === 0 ? accepts : [], problems };
 };
 
+/** What a question is about that doesn't say so. */
+const topicOf = (source: string, notes: readonly Note[]): string =>
+  isMessage(source) ? messageTopic : (notes.find(({ file }) => file === source)?.title ?? source);
+
 const judge = (file: string, draft: Draft, notes: readonly Note[], report: Report) => {
   const heading = judgeHeading(draft, report);
   const key = judgeKey(draft, report);
@@ -113,8 +118,7 @@ const judge = (file: string, draft: Draft, notes: readonly Note[], report: Repor
     file,
     line: draft.line,
     kind: key.kind,
-    topic:
-      draft.fields.topic?.text || (notes.find((note) => note.file === proof.source.file)?.title ?? proof.source.file),
+    topic: draft.fields.topic?.text || topicOf(proof.source.file, notes),
     difficulty: difficulty.difficulty,
     prompt: heading.prompt,
     choices: key.choices,

@@ -1,12 +1,14 @@
 import { excerpt } from '../chat/excerpt.js';
 import { nearest } from '../language/nearest.js';
+import { isMessage } from './message-source.js';
 import type { Note, Passage, Section } from './note.js';
 import type { Problem } from './problem.js';
 import type { QuestionSource } from './question.js';
 import type { Piece } from './read-quiz.js';
 import type { Report } from './report.js';
 
-const form = 'write Source: note.md#heading "words found below that heading"';
+const form =
+  'write Source: note.md#heading "words found below that heading", or Source: https://link-to-a-message "its words"';
 
 /** Words as they are compared: case, white space, typographic quotes and Markdown's marks make no difference. */
 export const foldText = (text: string): string =>
@@ -71,6 +73,7 @@ const firstBelow = (note: Note, section: Section, passages: readonly Passage[]):
  * split, the whole passage below a heading of that name in another one.
  */
 export const provenNow = (source: QuestionSource, notes: readonly Note[]): QuestionSource | undefined => {
+  if (isMessage(source.file)) return source;
   const own = notes.filter(({ file }) => file === source.file);
   for (const note of [...own, ...notes.filter(({ file }) => file !== source.file)]) {
     const section = note.sections.find(({ slug }) => slug === source.heading);
@@ -88,6 +91,12 @@ export const provenNow = (source: QuestionSource, notes: readonly Note[]): Quest
 const holds = (note: Note, slug: string, quote: string): boolean =>
   note.sections.some((each) => each.slug === slug) && note.passages.some(({ text }) => text.includes(quote));
 
+/** A message and its words, which are taken as they are: nobody can look it up. */
+const messageIn = (text: string): QuestionSource | undefined => {
+  const [, file = '', quote = ''] = /^(\S+)\s+["“](.+)["”]$/.exec(text) ?? [];
+  return isMessage(file) && foldText(quote) !== '' ? { file, heading: '', quote, line: 0, text: quote } : undefined;
+};
+
 /** Follows a `Source:` line into the notes: the passage that holds its quote, or what is wrong with it. */
 export const proveSource = (
   piece: Piece,
@@ -96,6 +105,8 @@ export const proveSource = (
   report: Report,
 ): { readonly source: QuestionSource } | { readonly problem: Problem } => {
   const fail = (rule: string, message: string, hint: string) => ({ problem: report(piece, rule, message, hint) });
+  const message = messageIn(piece.text);
+  if (message) return { source: message };
   const parts = /^([^#]+?)(?:#(\S*))?\s+["“](.+)["”]$/.exec(piece.text);
   const [, file = '', slug = '', quote = ''] = parts ?? [];
   const wanted = foldText(quote);

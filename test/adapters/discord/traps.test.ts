@@ -368,6 +368,7 @@ describe('a restart', () => {
     const second = await adapterFor(discord);
     await second.adapter.start({
       commands: [],
+      shortcuts: [],
       ...noPresence,
       manner: () => 'private',
       promise: () => 'may-defer',

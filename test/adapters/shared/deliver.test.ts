@@ -41,6 +41,7 @@ function open(answer: (incoming: Incoming) => Reply | Promise<Reply>, options: O
   const inFlight = createInFlight((what) => void told.push(`failed: ${what}`));
   const bot: Bot = {
     commands: [],
+    shortcuts: [],
     manner: () => 'private',
     ...noPresence,
     promise: ({ kind }) => (kind === 'chose' ? 'commit-first' : 'may-defer'),
