@@ -226,6 +226,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/draft/rules',
     'core/knowledge',
     'core/ports',
+    'core/quiz',
     'core/schedule',
     'core/standing',
     'core/time',

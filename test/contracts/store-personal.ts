@@ -114,6 +114,9 @@ async function live(store: Store, story: Story, tag: string): Promise<void> {
   await outbox.add({ key: `${tag}:answer`, to: room, letter: answer, asker: victim }, start);
   const approved = `Drafted from the notes; approved by ${story.named ? secrets.name : victim.id} on 2026-11-29.`;
   await store.drafts.judge({ question: `${tag}-d`, by: victim, verdict: 'used', text: approved }, start);
+  const { clips } = store;
+  const filled = { title: `About ${secrets.words}` };
+  await clips.add({ id: `${tag}-c`, kind: 'note', room, by: victim, text: query, url: 'https://a.com/1', filled }, start);
   await outbox.claim('slack', start, 1_000, 100);
   await outbox.sent(`${tag}:missed:${victim.id}`, { room, id: 'm1' });
   await transcripts.append({ room, at: start, by: victim, message: line(query) });
@@ -275,7 +278,7 @@ export function personalContract(name: string, open: () => Promise<StoreWithDump
       await live(store, { rounds: [], hidden: true, named: true }, 't');
       expect(played).toHaveLength(2);
       const kept = await store.people.kept(victim);
-      const kinds = ['person', 'member', 'total', 'vote', 'vote', 'query', 'gap', 'schedule', 'draft'];
+      const kinds = ['person', 'member', 'total', 'vote', 'vote', 'query', 'gap', 'schedule', 'draft', 'clip'];
       expect(kept.map(({ kind }) => kind)).toEqual([...kinds, 'message', 'message', 'message', 'notice', 'notice']);
       expect(kept[0]).toMatchObject({ ...victim, name: secrets.name, hidden: true });
       const [open1, closed1] = kept.filter(({ kind }) => kind === 'vote');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sameCommands, slashCommands } from '../../../src/adapters/discord/register.js';
+import { messageCommands, sameCommands, slashCommands } from '../../../src/adapters/discord/register.js';
+import { shortcuts } from '../../../src/core/commands/actions.js';
 import { commands } from '../../../src/core/commands/words.js';
 import { adapterFor, runDiscord, silentBot } from '../../support/discord/running.js';
 import { commandFaults } from '../../support/discord/validate.js';
@@ -55,6 +56,24 @@ describe('the slash commands', () => {
       (each) => JSON.parse(JSON.stringify(each).replace('"now"', '"at-once"')) as { name: string },
     );
     expect(sameCommands(made, renamed)).toBe(false);
+  });
+});
+
+describe('the commands of a message’s menu', () => {
+  const menu = messageCommands(shortcuts);
+
+  it('come from the table of actions, with names that Discord takes', () => {
+    expect(menu).toEqual([
+      { type: 3, name: 'Make a question of this', contexts: [0] },
+      { type: 3, name: 'Make a note of this', contexts: [0] },
+    ]);
+    expect(commandFaults(menu as Registered[])).toEqual([]);
+  });
+
+  it('are the same with the empty description that Discord gives them', () => {
+    const there = menu.map((each) => ({ ...each, id: '1', description: '', contexts: null }));
+    expect(sameCommands(menu, there)).toBe(true);
+    expect(sameCommands(menu, made)).toBe(false);
   });
 });
 
