@@ -120,7 +120,9 @@ describe.each([
 });
 
 describe('what is made of a message on the page', () => {
-  const open = async (token?: string) => {
+  // What the page keeps has no mentions.
+  const said = words.replace('@everyone', 'everyone');
+  const open = async () => {
     const notes = openShelf(smallNotes, true);
     const log = createTestLog();
     let handle: ReturnType<typeof compose> | undefined;
@@ -139,7 +141,6 @@ describe('what is made of a message on the page', () => {
         joined: async () => undefined,
         present: async () => undefined,
       },
-      token === undefined ? {} : { token },
     );
     const { adapter, store } = page;
     handle = compose({ store, adapter, log, library: notes.library, newId: createIds() }, { shelf: notes.shelf });
@@ -148,15 +149,15 @@ describe('what is made of a message on the page', () => {
 
   it('is a question whose source has no address, and a note', async () => {
     const { post, state, notes } = await open();
-    await post('say', { person: 'bo', text: words });
-    const [said] = (await state('ana')).lines;
+    await post('say', { person: 'bo', text: said });
+    const [message] = (await state('ana')).lines;
     expect((await state('ana')).shortcuts.map(({ label }) => label)).toEqual([
       'Make a question of this',
       'Make a note of this',
     ]);
-    const { form } = await post('point', { person: 'ana', id: 'make:question:', on: said?.id });
-    expect(form?.fields.find(({ name }) => name === 'why')?.value).toBe(words);
-    const fields = { ...question, prompt, why: words, topic: 'VPN' };
+    const { form } = await post('point', { person: 'ana', id: 'make:question:', on: message?.id });
+    expect(form?.fields.find(({ name }) => name === 'why')?.value).toBe(said);
+    const fields = { ...question, prompt, why: said, topic: 'VPN' };
     await post('submit', { person: 'ana', id: form?.id, fields });
     const draft = (await state('ana')).lines.at(-1);
     expect(draft).toMatchObject({ only: true });
@@ -164,11 +165,11 @@ describe('what is made of a message on the page', () => {
     const use = draft?.message.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))[0];
     await post('press', { person: 'ana', id: use?.id, on: draft?.id });
     const made = notes.files().find(({ path }) => path === 'drafts/from-messages.quiz.md');
-    expect(made?.text).toContain(`Source: message "${words}"`);
+    expect(made?.text).toContain(`Source: message "${said}"`);
     expect(notes.library().problems).toEqual([]);
 
-    const note = (await post('point', { person: 'ana', id: 'make:note:', on: said?.id })).form;
-    await post('submit', { person: 'ana', id: note?.id, fields: { title: 'VPN', text: words, file: '' } });
+    const note = (await post('point', { person: 'ana', id: 'make:note:', on: message?.id })).form;
+    await post('submit', { person: 'ana', id: note?.id, fields: { title: 'VPN', text: said, file: '' } });
     expect(notes.library().notes.map(({ file }) => file)).toContain('drafts/vpn.md');
   });
 

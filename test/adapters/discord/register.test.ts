@@ -7,6 +7,8 @@ import { commandFaults } from '../../support/discord/validate.js';
 import type { Registered } from '../../support/discord/world.js';
 
 const made = slashCommands(commands);
+const menu = messageCommands(shortcuts);
+const all = [...made, ...menu];
 
 describe('the slash commands', () => {
   it('come from the command table, every row of it', () => {
@@ -60,8 +62,6 @@ describe('the slash commands', () => {
 });
 
 describe('the commands of a message’s menu', () => {
-  const menu = messageCommands(shortcuts);
-
   it('come from the table of actions, with names that Discord takes', () => {
     expect(menu).toEqual([
       { type: 3, name: 'Make a question of this', contexts: [0] },
@@ -80,7 +80,7 @@ describe('the commands of a message’s menu', () => {
 describe('registering', () => {
   it('writes the commands of a server once, in one call, and not again at the next start', async () => {
     const { discord, adapter } = await runDiscord();
-    expect(discord.guild.commands.map(({ name }) => name).sort()).toEqual(made.map(({ name }) => name).sort());
+    expect(discord.guild.commands.map(({ name }) => name).sort()).toEqual(all.map(({ name }) => name).sort());
     await adapter.stop();
     const again = await adapterFor(discord);
     await again.adapter.start(silentBot);
@@ -98,7 +98,7 @@ describe('registering', () => {
     await again.adapter.start(silentBot);
     await discord.until(() => discord.guild.writes === 2);
     await again.adapter.stop();
-    expect(discord.guild.commands).toHaveLength(made.length);
+    expect(discord.guild.commands).toHaveLength(all.length);
   });
 
   it('brings them to a server that is joined later', async () => {
@@ -106,7 +106,7 @@ describe('registering', () => {
     const joined = discord.world.addGuild('Another club');
     discord.gateway.dispatch('GUILD_CREATE', discord.world.guildPayload(joined));
     await discord.until(() => joined.writes === 1);
-    expect(joined.commands).toHaveLength(made.length);
+    expect(joined.commands).toHaveLength(all.length);
   });
 
   it('tells what to do where they may not be written, and tries again where it may help', async () => {

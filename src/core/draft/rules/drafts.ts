@@ -37,8 +37,10 @@ function* proposalSteps(notes: readonly Note[]): Steps<Proposal[]> {
     yield;
     const { block } = shelf.part;
     entries.push(...entriesOf(shelf));
+    yield;
     amounts.push(...amountsOf(shelf));
     facts.push(...factsOf(shelf));
+    yield;
     if (block.kind === 'table') found.push(...fromTable(shelf, block));
     if (block.kind === 'list') {
       found.push(...fromSteps(shelf, block));
@@ -50,14 +52,28 @@ function* proposalSteps(notes: readonly Note[]): Steps<Proposal[]> {
     yield;
     found.push(...fromEntry(entry, siblings));
   }
-  for (const amount of amounts) found.push(...fromAmount(amount, amounts));
-  for (const each of kinds) found.push(...fromKinds(each, kinds));
-  for (const fact of facts) found.push(fromFact(fact, facts));
+  for (const amount of amounts) {
+    yield;
+    found.push(...fromAmount(amount, amounts));
+  }
+  for (const each of kinds) {
+    yield;
+    found.push(...fromKinds(each, kinds));
+  }
+  for (const fact of facts) {
+    yield;
+    found.push(fromFact(fact, facts));
+  }
   return found;
 }
 
 const nameOf = ({ source }: Question): string => `${source.file}:${source.line}`;
-const byChance = (a: Draft, b: Draft): number => (shortHash(a.question.id) < shortHash(b.question.id) ? -1 : 1);
+/** Mixed, and the same for the same drafts. */
+const mixed = (drafts: readonly Draft[]): Draft[] =>
+  drafts
+    .map((draft) => ({ draft, by: shortHash(draft.question.id) }))
+    .sort((a, b) => (a.by < b.by ? -1 : 1))
+    .map(({ draft }) => draft);
 
 /** Those about passages that no question of a bank proves. */
 export const unproven = (drafts: readonly Draft[], bank: readonly Question[]): Draft[] => {
@@ -77,7 +93,7 @@ export function* draftSteps(notes: readonly Note[]): Steps<Draft[]> {
     if (draft) drafts.push(draft);
   }
   const taken = new Set<string>();
-  return drafts.sort(byChance).filter(({ kind, question }) => {
+  return mixed(drafts).filter(({ kind, question }) => {
     const names = [`${kind} ${nameOf(question)}`, question.prompt];
     if (names.some((name) => taken.has(name))) return false;
     for (const name of names) taken.add(name);

@@ -34,6 +34,8 @@ export interface Shelf {
   readonly section: Section;
   readonly part: Part;
   readonly passages: readonly Passage[];
+  /** Their words as they are compared. */
+  readonly folded: readonly string[];
   /** Unique among those of all notes. */
   readonly name: string;
 }
@@ -41,20 +43,18 @@ export interface Shelf {
 export const shelvesOf = (note: Note): Shelf[] => {
   const byId = new Map(note.passages.map((passage) => [passage.id, passage]));
   return note.sections.flatMap((section, s) =>
-    section.parts.map((part, p) => ({
-      note,
-      section,
-      part,
-      passages: part.passages.flatMap((id) => byId.get(id) ?? []),
-      name: `${note.file}:${s}:${p}`,
-    })),
+    section.parts.map((part, p) => {
+      const passages = part.passages.flatMap((id) => byId.get(id) ?? []);
+      const folded = passages.map(({ text }) => foldText(text));
+      return { note, section, part, passages, folded, name: `${note.file}:${s}:${p}` };
+    }),
   );
 };
 
 /** Where a shelf says those words; undefined when none of its passages has all of them. */
-export const placeOf = ({ note, section, passages }: Shelf, words: string): Place | undefined => {
-  const folded = foldText(words);
-  const passage = passages.find(({ text }) => foldText(text).includes(folded));
+export const placeOf = ({ note, section, passages, folded }: Shelf, words: string): Place | undefined => {
+  const wanted = foldText(words);
+  const passage = passages.find((_, i) => folded[i]?.includes(wanted));
   return passage && { note, section, passage };
 };
 
@@ -134,7 +134,7 @@ const rowEntries = (shelf: Shelf, { head, rows }: Table): Entry[] => {
     const [subject, text] = [0, column].map((i) => tidy(spansText(cells[i] ?? []))) as [string, string];
     const place = text === '' ? undefined : rowPlace(shelf, [subject, text]);
     if (!place || !isName(subject) || text.split(' ').length < 3) return [];
-    const spelt = /^((?:\p{L}[\p{L}\p{N}-]*\s?){2,8}):\s+(.+)$/u.exec(text);
+    const spelt = /^((?:\p{L}[\p{L}\p{N}-]*\s){0,7}\p{L}[\p{L}\p{N}-]+)\s?:\s+(.+)$/u.exec(text);
     const says = spelt && acronymOf(spelt[1] ?? '').includes(acronymOf(subject)) ? (spelt[2] ?? '') : text;
     return [{ subject, ...described(says), labelled: true, group: `${shelf.note.file} ${heads.join('|')}`, place }];
   });
@@ -145,11 +145,12 @@ const acronymOf = (text: string): string =>
   /^\p{Lu}{2,}$/u.test(text) ? text.toLowerCase() : text.replace(/\P{Lu}/gu, '').toLowerCase();
 
 /** The passage of a row: the one that has the words of all these cells. */
-export const rowPlace = ({ note, section, passages }: Shelf, cells: readonly string[]): Place | undefined => {
+export const rowPlace = ({ note, section, passages, folded }: Shelf, cells: readonly string[]): Place | undefined => {
   const wanted = cells.map(foldText);
-  const passage = passages.find(({ text }) => {
-    const folded = foldText(text);
-    return folded.startsWith(wanted[0] ?? '') && wanted.every((cell) => folded.includes(cell));
+  const [first = ''] = wanted;
+  const passage = passages.find((_, i) => {
+    const text = folded[i] ?? '';
+    return text.startsWith(first) && wanted.every((cell) => text.includes(cell));
   });
   return passage && { note, section, passage };
 };

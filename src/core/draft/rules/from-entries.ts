@@ -1,7 +1,7 @@
 import { aboutOf, askAbout } from './about.js';
 import { capital, clause, front, sentences, withoutArticle, withSmallArticle } from './english.js';
 import type { Entry } from './entries.js';
-import type { Option, Proposal } from './proposal.js';
+import { type Option, optionsOf, type Proposal } from './proposal.js';
 import { isEmpty } from './sayings.js';
 import { areOfOneFamily, shapeOf } from './subjects.js';
 import { stative } from './verbs.js';
@@ -85,15 +85,12 @@ const shared = (entry: Entry): Pick<Proposal, 'kind' | 'explanation' | 'quote' |
 const asName = (entry: Entry): Option => ({ text: withoutArticle(entry.subject), why: what(entry) });
 
 /**
- * Those that are of one kind with it, as far as names tell: of its look, and of another note only where the names
- * themselves say of what kind they are.
+ * Whether two are of one kind, as far as names tell: of one look, and in different notes only where the names themselves
+ * say of what kind they are.
  */
-const alikeOf = (entry: Entry, siblings: readonly Entry[]): Entry[] =>
-  siblings.filter(
-    (other) =>
-      lookOf(other) === lookOf(entry) &&
-      (other.place.note === entry.place.note || areOfOneFamily(other.subject, entry.subject)),
-  );
+const areAlike = (entry: Entry, other: Entry): boolean =>
+  lookOf(other) === lookOf(entry) &&
+  (other.place.note === entry.place.note || areOfOneFamily(other.subject, entry.subject));
 
 /** Named above the question where the choices don't name it themselves. */
 const askedOf = (question: string, entry: Entry): string | undefined => {
@@ -106,7 +103,7 @@ const askedOf = (question: string, entry: Entry): string | undefined => {
 const byName = (entry: Entry, siblings: readonly Entry[]): Proposal | undefined => {
   const said = clause(entry.says, longest.asked);
   if (said === undefined || said.split(' ').length < 4) return undefined;
-  const alike = entry.labelled ? siblings : alikeOf(entry, siblings);
+  const isAlike = (other: Entry): boolean => entry.labelled || areAlike(entry, other);
   const prompts = {
     is: `Which of these is ${said}?`,
     are: `Which of these are ${said}?`,
@@ -116,17 +113,23 @@ const byName = (entry: Entry, siblings: readonly Entry[]): Proposal | undefined 
   };
   const prompt = askedOf(prompts[entry.form], entry);
   if (prompt === undefined) return undefined;
-  return { ...shared(entry), prompt, right: [asName(entry)], wrong: alike.map(asName), difficulty: 1 };
+  return {
+    ...shared(entry),
+    prompt,
+    right: [asName(entry)],
+    wrong: optionsOf(siblings, (other) => (isAlike(other) ? asName(other) : undefined)),
+    difficulty: 1,
+  };
 };
 
-const asSaying = (entry: Entry): Option[] => {
+const asSaying = (entry: Entry): Option | undefined => {
   const text = clause(entry.says, longest.choice);
-  if (text === undefined || text.split(' ').length < 3) return [];
+  if (text === undefined || text.split(' ').length < 3) return undefined;
   const that = entry.labelled ? `“${entry.subject}”` : withSmallArticle(entry.subject);
   const verb = entry.form === 'does' ? 'does' : 'do';
   const acts = !entry.labelled && (entry.form === 'does' || entry.form === 'do');
   const why = acts ? `That’s what ${that} ${verb}.` : `That’s ${that}.`;
-  return [{ text: capital(text), why }];
+  return { text: capital(text), why };
 };
 
 /** What is told of a thing in passing is not what it does: only of what has a name of its own, in words. */
@@ -134,14 +137,12 @@ const isTopic = ({ subject, form }: Entry): boolean => form === 'is' || form ===
 
 /** "What is an IAM role?" */
 const bySaying = (entry: Entry, siblings: readonly Entry[]): Proposal | undefined => {
-  const [right] = asSaying(entry);
+  const right = asSaying(entry);
   const [verb = ''] = entry.says.split(' ');
   if (right === undefined || (!entry.labelled && (stative.has(verb) || !isTopic(entry)))) return undefined;
-  const alike = entry.labelled
-    ? siblings
-    : alikeOf(entry, siblings).filter(
-        ({ form, says }) => form === entry.form && !stative.has(says.split(' ')[0] ?? ''),
-      );
+  const isAlike = (other: Entry): boolean =>
+    entry.labelled ||
+    (other.form === entry.form && !stative.has(other.says.split(' ')[0] ?? '') && areAlike(entry, other));
   const subject = withSmallArticle(entry.subject);
   const prompts = {
     is: `What is ${subject}?`,
@@ -153,7 +154,13 @@ const bySaying = (entry: Entry, siblings: readonly Entry[]): Proposal | undefine
   const prompt = entry.labelled
     ? askAbout(aboutOf(entry.place), `Which of these describes “${entry.subject}”?`)
     : prompts[entry.form];
-  return { ...shared(entry), prompt, right: [right], wrong: alike.flatMap(asSaying), difficulty: 2 };
+  return {
+    ...shared(entry),
+    prompt,
+    right: [right],
+    wrong: optionsOf(siblings, (other) => (isAlike(other) ? asSaying(other) : undefined)),
+    difficulty: 2,
+  };
 };
 
 /** Both ways to ask for what the notes say of something. */
