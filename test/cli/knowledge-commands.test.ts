@@ -161,17 +161,17 @@ describe('studyhall bank', () => {
     const at = lines.findIndex((line) => line.startsWith('how channels answered'));
     expect(lines.slice(at).map((line) => line.replace(/ {2,}/g, '  '))).toEqual([
       'how channels answered  questions  answers  right',
-      'easy  0  0  –',
-      'medium  2  29  10%',
+      'easy  1  20  15%',
+      'medium  1  9  0%',
       'hard  0  0  –',
-      'iam.quiz.md:1 is marked medium, but people find it harder: 3 of 20 right (15%): “What has no password?”',
+      'iam.quiz.md:1 is marked easy, but people find it harder: 3 of 20 right (15%): “What has a role?”',
     ]);
     const json = recorder();
     runBank(told, { report: { repeated: [], results }, json: true }, json.io);
     expect(JSON.parse(json.out.join('\n')).difficulty).toEqual({
       levels: [
-        { difficulty: 'easy', questions: 0, answered: 0, right: 0 },
-        { difficulty: 'medium', questions: 2, answered: 29, right: 3 },
+        { difficulty: 'easy', questions: 1, answered: 20, right: 3 },
+        { difficulty: 'medium', questions: 1, answered: 9, right: 0 },
         { difficulty: 'hard', questions: 0, answered: 0, right: 0 },
       ],
       mismarked: [{ question: 'role', found: 'harder', answered: 20, right: 3 }],
