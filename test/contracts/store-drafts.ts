@@ -99,7 +99,8 @@ export function draftsContract(subject: Subject): void {
       const { clips } = subject().store;
       for (const [i, id] of ['c1', 'c2', 'c3'].entries()) await clips.add(clip(id, {}), minutes(i));
       await clips.fill(room, 'c1', { prompt: 'Where?' });
-      const there = async () => (await Promise.all(['c1', 'c2', 'c3'].map((id) => clips.of(room, id)))).map((each) => each?.id);
+      const there = async () =>
+        (await Promise.all(['c1', 'c2', 'c3'].map((id) => clips.of(room, id)))).map((each) => each?.id);
       await clips.forget(minutes(2), true);
       expect(await there()).toEqual(['c1', undefined, 'c3']);
       await clips.forget(minutes(1));

@@ -116,7 +116,10 @@ async function live(store: Store, story: Story, tag: string): Promise<void> {
   await store.drafts.judge({ question: `${tag}-d`, by: victim, verdict: 'used', text: approved }, start);
   const { clips } = store;
   const filled = { title: `About ${secrets.words}` };
-  await clips.add({ id: `${tag}-c`, kind: 'note', room, by: victim, text: query, url: 'https://a.com/1', filled }, start);
+  await clips.add(
+    { id: `${tag}-c`, kind: 'note', room, by: victim, text: query, url: 'https://a.com/1', filled },
+    start,
+  );
   await outbox.claim('slack', start, 1_000, 100);
   await outbox.sent(`${tag}:missed:${victim.id}`, { room, id: 'm1' });
   await transcripts.append({ room, at: start, by: victim, message: line(query) });

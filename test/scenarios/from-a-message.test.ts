@@ -126,22 +126,20 @@ describe('what is made of a message on the page', () => {
     const notes = openShelf(smallNotes, true);
     const log = createTestLog();
     let handle: ReturnType<typeof compose> | undefined;
-    const page = await openPlayground(
-      {
-        get commands() {
-          return handle?.bot.commands ?? [];
-        },
-        get shortcuts() {
-          return handle?.bot.shortcuts ?? [];
-        },
-        handle: async (incoming) => (await handle?.bot.handle(incoming)) ?? { kind: 'nothing' },
-        manner: (incoming) => handle?.bot.manner(incoming) ?? 'private',
-        promise: (incoming) => handle?.bot.promise(incoming) ?? 'may-defer',
-        left: async () => undefined,
-        joined: async () => undefined,
-        present: async () => undefined,
+    const page = await openPlayground({
+      get commands() {
+        return handle?.bot.commands ?? [];
       },
-    );
+      get shortcuts() {
+        return handle?.bot.shortcuts ?? [];
+      },
+      handle: async (incoming) => (await handle?.bot.handle(incoming)) ?? { kind: 'nothing' },
+      manner: (incoming) => handle?.bot.manner(incoming) ?? 'private',
+      promise: (incoming) => handle?.bot.promise(incoming) ?? 'may-defer',
+      left: async () => undefined,
+      joined: async () => undefined,
+      present: async () => undefined,
+    });
     const { adapter, store } = page;
     handle = compose({ store, adapter, log, library: notes.library, newId: createIds() }, { shelf: notes.shelf });
     return { ...page, notes };

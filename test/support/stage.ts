@@ -57,6 +57,8 @@ export interface StageOptions extends RecorderOptions {
   readonly extraManagers?: readonly string[];
   /** The notes folder can be written: what is approved is added to its files. */
   readonly writable?: boolean;
+  /** Where the notes can be read on the web. */
+  readonly knowledgeUrl?: string;
   /** The knowledge as it is now, in place of what is made of `files` and `setLibrary`. */
   readonly library?: () => Library;
   /** What hears meaning; nothing by default. */
@@ -96,6 +98,7 @@ export async function openStage(options: StageOptions = {}) {
         ...(options.limited ? { unlimited: new Set<string>() } : {}),
         managers: new Set(options.extraManagers ?? []),
         meaning: () => meaning,
+        ...(options.knowledgeUrl === undefined ? {} : { knowledgeUrl: options.knowledgeUrl }),
       },
     );
   let studyhall = build();

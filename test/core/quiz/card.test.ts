@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Span } from '../../../src/core/chat/message.js';
 import { cardMessage } from '../../../src/core/quiz/card.js';
 import type { Round, Snapshot } from '../../../src/core/quiz/round.js';
+import { openStage } from '../../support/stage.js';
 
 const base = 'https://github.com/acme/notes/blob/main/';
 const url = 'https://acme.slack.com/archives/C1/p1';
@@ -41,7 +42,8 @@ describe('the source of a question', () => {
     'is nowhere on an open card: $file',
     (source) => {
       const open = JSON.stringify(cardMessage(round(source, false), tally, base));
-      for (const secret of [source.file, source.text, 'patching', 'slack.com', base]) expect(open).not.toContain(secret);
+      for (const secret of [source.file, source.text, 'patching', 'slack.com', base])
+        expect(open).not.toContain(secret);
     },
   );
 
@@ -62,9 +64,21 @@ describe('the source of a question', () => {
   it('is a link to its message, with its words, wherever the notes are', () => {
     const message = { file: url, line: 0, text: 'Guests are the customer’s, Bo says.', slug: '' };
     for (const notes of [base, undefined]) expect(place(message, notes)).toEqual({ text: 'Slack message', url });
-    expect(place({ ...message, file: 'https://discord.com/channels/1/2/3' })).toMatchObject({ text: 'Discord message' });
+    expect(place({ ...message, file: 'https://discord.com/channels/1/2/3' })).toMatchObject({
+      text: 'Discord message',
+    });
     expect(place({ ...message, file: 'https://chat.acme.com/x' })).toMatchObject({ text: 'chat.acme.com' });
     expect(place({ ...message, file: 'message' })).toEqual({ text: 'a message in the chat' });
     expect(JSON.stringify(cardMessage(round(message, true), tally))).toContain(message.text);
+  });
+
+  it.each([base, undefined])('stands on the card of a played round, once it is closed (notes at %s)', async (at) => {
+    const stage = await openStage({ managers: ['ana'], ...(at === undefined ? {} : { knowledgeUrl: at }) });
+    await stage.say('ana', '/quiz now');
+    const cards = () => JSON.stringify(stage.recorder.messages().map(({ message }) => message));
+    expect(cards()).not.toContain('shared.md');
+    await stage.say('ana', '/quiz close');
+    expect(cards()).toMatch(/"shared\.md:\d+"/);
+    expect(cards().includes(`${base}shared.md#`)).toBe(at === base);
   });
 });
