@@ -104,9 +104,7 @@ export function createDrafting(
   };
 
   const use = async (incoming: Incoming, question: Question, about: string): Promise<Reply> => {
-    const { by } = incoming;
-    const name = ('name' in incoming ? incoming.name : undefined) ?? by.id;
-    const place = await keeping.question(question, { by, name });
+    const place = await keeping.question(question, incoming);
     await drop(incoming.room, question.id);
     return answer(incoming, about, [savedIn(place)]);
   };
@@ -178,7 +176,5 @@ const topicOf = (rest: string): string =>
 
 const savedIn = (place: Place): string => {
   if (place === 'again') return meanwhile;
-  return place === 'store'
-    ? 'Saved in the store, because I can’t write to the notes folder.'
-    : `Saved in ${place.file}.`;
+  return 'kept' in place ? 'Saved in the store, because I can’t write to the notes folder.' : `Saved in ${place.file}.`;
 };

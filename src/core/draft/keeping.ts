@@ -14,20 +14,20 @@ const fromMessages = 'drafts/from-messages.quiz.md';
 /** Notes of one name. */
 const mostAlike = 100;
 
-/** Whoever approves something, as it is said in a file. */
+/** Whoever approves something; their name where it is known, or else as their platform's directory has it. */
 export interface Approver {
   readonly by: Person;
-  readonly name: string;
+  readonly name?: string | undefined;
 }
 
-/** Where something approved is now; `again`: somebody had decided on it before. */
-export type Place = { readonly file: string } | 'store' | 'again';
+/** Where something approved is now: in a file, or in the store, as it would stand in one. `again`: it was decided on before. */
+export type Place = { readonly file: string } | { readonly kept: string } | 'again';
 
 const quizFileOf = (source: string): string =>
   isMessage(source) ? fromMessages : `drafts/${slugOf(source.replace(/\.\w+$/u, '').replaceAll('/', '-'))}.quiz.md`;
 
 /** Keeps what people approve, for good: in a file of the notes folder, or in the store where that can't be written. */
-export function createKeeping({ store, library, shelf }: Services<DraftStores, Knowledge>) {
+export function createKeeping({ store, library, shelf, adapter }: Services<DraftStores, Knowledge>) {
   let shelved = '[]';
 
   /** Has everything read that is approved and stands in no file; other processes may have approved something. */
@@ -44,9 +44,10 @@ export function createKeeping({ store, library, shelf }: Services<DraftStores, K
     shelved = now;
   };
 
-  const approval = async ({ name }: Approver): Promise<{ at: Date; approved: string }> => {
+  const approval = async ({ by, name }: Approver): Promise<{ at: Date; approved: string }> => {
     const at = await store.now();
-    return { at, approved: `approved by ${name} on ${at.toISOString().slice(0, 10)}.` };
+    const known = name ?? (await adapter(by.adapter)?.directory.profile(by))?.name ?? by.id;
+    return { at, approved: `approved by ${known} on ${at.toISOString().slice(0, 10)}.` };
   };
 
   /** The first of some names for a note that no note has yet. */
@@ -71,7 +72,7 @@ export function createKeeping({ store, library, shelf }: Services<DraftStores, K
         return { file };
       }
       await shelve();
-      return 'store';
+      return { kept: text };
     },
 
     /** `id` tells the note from any other; its file gets a number where another note has that name. */
@@ -89,7 +90,7 @@ export function createKeeping({ store, library, shelf }: Services<DraftStores, K
         return { file };
       }
       await shelve();
-      return 'store';
+      return { kept: text };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { wholeRoom } from '../chat/address.js';
-import type { Incoming, Pointed } from '../chat/incoming.js';
+import type { Incoming, Pointed, Submitted } from '../chat/incoming.js';
 import { type Message, refused } from '../chat/message.js';
-import { privately, type Reply } from '../chat/reply.js';
+import { type Form, privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
 import { isAddress } from '../knowledge/message-source.js';
@@ -19,8 +19,12 @@ const longestText = 3_000;
 
 const nothingThere = privately(refused('That message has no text I can use.'));
 const gone = privately(
-  refused('That took too long, and I no longer have the message. Start again from the message’s menu.'),
+  refused('I no longer have that message: it has been used already, or a day has passed. Start again from its menu.'),
 );
+
+/** What was sent of a form: its own fields, not longer than it lets them be; one that did not come is as it was shown. */
+const sentOf = ({ fields }: Form, sent: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(fields.map(({ name, maxLength, value = '' }) => [name, cut(sent[name] ?? value, maxLength)]));
 
 export interface Making
   extends Feature<never, 'makeQuestion' | 'fillQuestion' | 'refillQuestion' | 'makeNote' | 'saveNote' | 'refillNote'> {
@@ -49,15 +53,16 @@ export function createMaking({ store, newId }: Services<DraftStores>, { keeping,
   const find = (incoming: Incoming, id: string): Promise<Clip | undefined> =>
     store.clips.of(wholeRoom(incoming.room), id);
 
-  /** What was sent, kept with its clip. */
+  /** The clip with what was sent, which is kept with it. */
   const fill = async (
-    incoming: Incoming,
+    { room, fields }: Submitted,
     id: string,
-    filled: Readonly<Record<string, string>>,
-  ): Promise<Clip | undefined> => {
-    const clip = await find(incoming, id);
-    const there = clip !== undefined && (await store.clips.fill(clip.room, id, filled));
-    return there ? { ...clip, filled } : undefined;
+    formOf: (clip: Clip) => Form,
+  ): Promise<(Clip & { readonly filled: Readonly<Record<string, string>> }) | undefined> => {
+    const clip = await store.clips.of(wholeRoom(room), id);
+    if (!clip) return undefined;
+    const filled = sentOf(formOf(clip), fields);
+    return (await store.clips.fill(clip.room, id, filled)) ? { ...clip, filled } : undefined;
   };
 
   return {
@@ -76,7 +81,7 @@ export function createMaking({ store, newId }: Services<DraftStores>, { keeping,
       },
 
       async fillQuestion(incoming, { clip: id }) {
-        const clip = await fill(incoming, id, incoming.fields);
+        const clip = await fill(incoming, id, questionForm);
         if (!clip) return gone;
         const read = readClip(clip);
         const problems = problemsOf(read);
@@ -97,17 +102,15 @@ export function createMaking({ store, newId }: Services<DraftStores>, { keeping,
       },
 
       async saveNote(incoming, { clip: id }) {
-        const { fields, by, name = by.id } = incoming;
-        const clip = await fill(incoming, id, fields);
+        const clip = await fill(incoming, id, noteForm);
         if (!clip) return gone;
-        if ([fields.title, fields.text].some((field) => (field ?? '').trim() === '')) return privately(incomplete(id));
-        const write = (approved: string): string => noteText(fields, clip.url, approved);
-        const place = await keeping.note(`note-${id}`, noteName(fields), write, { by, name });
+        const { filled, url } = clip;
+        if ([filled.title, filled.text].some((field) => field?.trim() === '')) return privately(incomplete(id));
+        const write = (approved: string): string => noteText(filled, url, approved);
+        const place = await keeping.note(`note-${id}`, noteName(filled), write, incoming);
         await store.clips.drop(clip.room, id);
         if (place === 'again') return gone;
-        return privately(
-          place === 'store' ? keptNote(noteText(fields, clip.url, `approved by ${name}.`)) : saved(place.file),
-        );
+        return privately('kept' in place ? keptNote(place.kept) : saved(place.file));
       },
 
       async refillNote(incoming, { clip: id }) {

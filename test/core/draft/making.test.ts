@@ -184,7 +184,7 @@ describe('Make a question of this', () => {
     const unsent = formOf(await makeQuestion(stage));
     await drafted(stage);
     await stage.advance(25 * 3_600_000);
-    expect(replyText(await send(stage, unsent, filled))).toContain('I no longer have the message');
+    expect(replyText(await send(stage, unsent, filled))).toContain('I no longer have that message');
     expect(replyText(await stage.say('ana', '/quiz drafts'))).toContain(filled.prompt);
     await stage.advance(31 * 24 * 3_600_000);
     expect(replyText(await stage.say('ana', '/quiz drafts'))).toContain('no more questions');
@@ -234,7 +234,7 @@ describe('Make a note of this', () => {
     const stage = await open({ writable: true });
     const form = formOf(await makeNote(stage));
     await send(stage, form, { title: 'The VPN' });
-    expect(replyText(await send(stage, form, { title: 'The VPN' }))).toContain('no longer have the message');
+    expect(replyText(await send(stage, form, { title: 'The VPN' }))).toContain('no longer have that message');
     expect(stage.files().filter(({ path }) => path.startsWith('drafts/'))).toHaveLength(1);
   });
 
@@ -244,6 +244,15 @@ describe('Make a note of this', () => {
     expect(replyText(reply)).toContain('A note needs a title and some text.');
     const form = formOf(await stage.press('ana', buttonOf(reply, 'Edit again')));
     expect(valuesOf(form)).toMatchObject({ text: 'Mine.' });
+  });
+
+  it('keeps nothing that its form has no room for', async () => {
+    const stage = await open();
+    const form = formOf(await makeNote(stage));
+    await send(stage, form, { title: ' ', text: 'x'.repeat(9_000), more: 'y' });
+    const [, , clip] = form.id.split(':');
+    const { filled } = (await stage.store.clips.of(stage.room, clip ?? '')) ?? {};
+    expect(filled).toEqual({ title: ' ', text: `${'x'.repeat(2_999)}…`, file: '' });
   });
 
   it('is for managers', async () => {
