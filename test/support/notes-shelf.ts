@@ -9,6 +9,8 @@ export interface NotesShelf {
   files(): readonly SourceFile[];
   /** Other files take the place of all that there are. */
   set(files: readonly SourceFile[]): void;
+  /** Read as a new process reads them, which remembers nothing. */
+  reopen(): void;
 }
 
 /** A notes folder in memory, read anew whenever something is put into it; nothing can be where it is not writable. */
@@ -25,6 +27,9 @@ export function openShelf(given: readonly SourceFile[], writable: boolean): Note
     set(edited) {
       files = edited;
       library = libraryOf(files, library);
+    },
+    reopen() {
+      library = libraryOf(files);
     },
     shelf: {
       async write(path, text) {

@@ -140,7 +140,7 @@ export async function openStage(options: StageOptions = {}) {
       const left = memory.database.serialize();
       await memory.store.close();
       memory = await openMemory(() => now, left);
-      notes.set(notes.files());
+      notes.reopen();
       if (meaning) encodeNotes(notes.library().index, meaning);
       studyhall = build();
       await studyhall.tick(now);
