@@ -5,10 +5,12 @@ import { createAsked } from './asked.js';
 import { createSpaces } from './away.js';
 import { createClips } from './clips.js';
 import { createDrafts } from './drafts.js';
+import { createExams } from './exams.js';
 import { createGaps } from './gaps.js';
 import { createLeases } from './leases.js';
 import { createOutbox } from './outbox.js';
 import { createArrivals, createPeople } from './people.js';
+import { createPractised } from './practised.js';
 import { createProposals } from './proposals.js';
 import { createRoundHistory } from './round-history.js';
 import { createRounds } from './rounds.js';
@@ -51,6 +53,7 @@ export function createStore({ db, place, engine, now, close, together }: Opened)
     standings: createStandings(db),
     outbox: createOutbox(db),
     people: createPeople(db, now, arrivals),
+    practised: createPractised(db, arrivals),
     asked: createAsked(db),
     transcripts: createTranscripts(db),
     settings: createSettings(db),
@@ -58,6 +61,7 @@ export function createStore({ db, place, engine, now, close, together }: Opened)
     gaps: createGaps(db),
     drafts: createDrafts(db),
     clips: createClips(db),
+    exams: createExams(db, arrivals),
     leases: createLeases(db),
     vectors: createVectors(db),
     async check() {

@@ -50,6 +50,33 @@ export function roundsContract(subject: Subject): void {
       expect(await rounds.openQuestions(room.adapter)).toEqual(new Set(['q-r1', 'q-r3', 'q-r5']));
     });
 
+    test('the open rounds of a person’s space or platform are found, with whether they play there', async () => {
+      const { rounds } = subject().store;
+      await rounds.open(round('r0'), 'card:r0');
+      await vote(subject().store, 'r0', alice, 1);
+      await rounds.close('r0', start, 'reveal:r0');
+      await rounds.open(round('r1'), 'card:r1');
+      await rounds.open(round('r2', { room: otherRoom, closes: minutes(30) }), 'card:r2');
+      await rounds.open(round('r3', { room: otherSpace }), 'card:r3');
+      await rounds.open(round('r4', { room: otherAdapter }), 'card:r4');
+      await vote(subject().store, 'r2', bob, 1);
+      const found = async (...asked: Parameters<typeof rounds.openTo>) =>
+        (await rounds.openTo(...asked)).map(({ round: { id }, plays }) => [id, plays]);
+      expect(await found(alice, false)).toEqual([
+        ['r2', false],
+        ['r1', true],
+      ]);
+      expect(await found(bob, false)).toEqual([
+        ['r2', true],
+        ['r1', false],
+      ]);
+      expect(await found({ ...alice, space: 'direct' }, true)).toEqual([
+        ['r2', false],
+        ['r1', true],
+        ['r3', false],
+      ]);
+    });
+
     test('the same slot key of another schedule is another slot', async () => {
       const { rounds } = subject().store;
       expect(await rounds.open(round('r1', { slot: slot('s1', start) }), 'c1')).toBe('opened');
@@ -166,6 +193,26 @@ export function roundsContract(subject: Subject): void {
         { text: 'guess 00', count: 1, right: false },
       ]);
       expect(await rounds.ballot('r1', someone('p1'))).toEqual({ picks: [], text: 'cloudTRAIL' });
+    });
+
+    test('one person’s votes in a room’s latest rounds, right or wrong only where they are closed', async () => {
+      const { rounds } = subject().store;
+      await rounds.open(round('r1', { opens: minutes(0) }), 'c1');
+      await vote(subject().store, 'r1', alice, 1);
+      await vote(subject().store, 'r1', bob, 0);
+      await rounds.close('r1', minutes(1), 'v1');
+      await rounds.open(round('r2', { opens: minutes(2) }), 'c2');
+      await rounds.open(round('r3', { opens: minutes(3), room: otherRoom }), 'c3');
+      const ballot = { picks: [], text: 'CloudTrail' };
+      await rounds.vote({ round: 'r2', person: alice, ballot, right: true, at: minutes(3) });
+      await vote(subject().store, 'r3', alice, 1, { at: minutes(4) });
+      expect(await rounds.votesOf(room, alice, 10)).toEqual([
+        { round: 'r2', ...ballot },
+        { round: 'r1', picks: [1], right: true },
+      ]);
+      expect(await rounds.votesOf(room, alice, 1)).toEqual([{ round: 'r2', ...ballot }]);
+      expect(await rounds.votesOf(room, bob, 10)).toEqual([{ round: 'r1', picks: [0], right: false }]);
+      expect(await rounds.votesOf(room, someone('alice', otherSpace), 10)).toEqual([]);
     });
 
     test('the different ballots of a round are counted, as they were given', async () => {

@@ -91,6 +91,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
   let card: Posted | undefined;
   let closes: Date | undefined;
   let rounds = 0;
+  let closed = false;
   let adapter: Adapter | undefined;
 
   const vote = { min: kind === 'choose' ? 2 : 1, max: kind === 'choose' ? 2 : 1 };
@@ -124,7 +125,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
         })),
       },
       { kind: 'text', spans: [{ text: 'Why: ', bold: true }, 'CloudTrail records who made each call.'] },
-      { kind: 'buttons', buttons: [{ id: `why:r${rounds}`, label: 'Why not the others?' }] },
+      { kind: 'buttons', buttons: [{ id: `why:r${rounds}`, label: 'My answer and why' }] },
     ],
   });
   const redraw = async (message: Message): Promise<void> => {
@@ -136,6 +137,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
     rounds += 1;
     closes = new Date(now().getTime() + 102_000);
     picks.clear();
+    closed = false;
     const sent = await adapter?.sender.send(room, openCard(), `card:${rounds}`);
     card = sent?.kind === 'sent' ? sent.posted : undefined;
     return privately(line('The question is open.'));
@@ -143,16 +145,17 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
   const end = async (): Promise<Reply> => {
     if (!closes) return privately(line('No question is open.', 'refused'));
     closes = undefined;
+    closed = true;
     for (const [id, ballot] of picks) if (ballot.picks?.[0] === 0) points.set(id, (points.get(id) ?? 0) + 1);
     await redraw(closedCard());
     return privately(line('Closed.'));
   };
-  const cast = async (by: Person, ballot: { picks?: readonly number[]; text?: string }): Promise<Reply> => {
+  const cast = async (by: Person, ballot: { picks?: readonly number[]; text?: string }) => {
     if (!closes) return privately(line('This question is closed, so that press was not counted.', 'refused'));
     picks.set(by.id, ballot);
     await redraw(openCard());
     const told = ballot.text ?? ballot.picks?.map((pick) => options[pick]).join(' and ');
-    return privately(line(`Your answer is ${told}.`));
+    return { ...privately(line(`Your answer is ${told}.`)), receipt: `r${rounds}` };
   };
 
   const home = (by: Person): Home => {
@@ -168,20 +171,24 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
         offered: count,
         streak: count,
       }));
-    const mine = picks.get(by.id) ?? {};
+    const mine = picks.get(by.id);
+    const right = closed && { right: mine?.picks?.[0] === 0 };
     const own = rows.some((row) => samePerson(row.person, by));
     return {
       boards: { week: rows, month: rows, all: rows.slice(0, 1) },
       progress: own ? { last: ['missed', 'wrong', 'right'], weakest: 'Support plans' } : { last: [] },
       next: [{ opens: new Date(now().getTime() + 86_400_000), phrase: 'weekdays at 9:30', zone: 'Europe/London' }],
       paused: false,
-      open: closes ? [{ round: `r${rounds}`, closes, ...mine }] : [],
+      open: closes ? [{ round: `r${rounds}`, closes }] : [],
+      votes: mine ? [{ round: `r${rounds}`, picks: [], ...mine, ...right }] : [],
     };
   };
 
-  const said = async (text: string): Promise<Reply> => {
+  const said = async (by: Person, text: string): Promise<Reply> => {
     if (text.startsWith('/quiz now')) return start();
     if (text === '/quiz close') return end();
+    const picked = ['a', 'b', 'c', 'd'].indexOf(text);
+    if (closes && picked >= 0) return { ...(await cast(by, { picks: [picked] })), aside: true };
     if (text.startsWith('/')) return privately(line(`I don’t know the command “${text}”.`, 'refused'));
     if (/own|patch/.test(text)) return publicly(found);
     if (/TAM/.test(text)) return publicly(unsure);
@@ -191,7 +198,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
   const handle = async (incoming: Incoming): Promise<Reply> => {
     switch (incoming.kind) {
       case 'said':
-        return said(incoming.text);
+        return said(incoming.by, incoming.text);
       case 'chose':
         return cast(incoming.by, { picks: incoming.picks });
       case 'submitted':
@@ -214,7 +221,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
   const bot: Bot = {
     commands: [],
     shortcuts,
-    manner: () => 'private',
+    manner: (incoming) => (incoming.kind === 'said' && !incoming.text.startsWith('/') ? 'public' : 'private'),
     ...noPresence,
     promise: ({ kind }) => (kind === 'chose' || kind === 'submitted' ? 'commit-first' : 'may-defer'),
     handle,

@@ -129,6 +129,10 @@ export async function openStage(options: StageOptions = {}) {
       notes.set(edited);
       if (meaning) encodeNotes(notes.library().index, meaning);
     },
+    /** Moves the clock and nothing else. */
+    pass(milliseconds: number): void {
+      now = new Date(now.getTime() + milliseconds);
+    },
     /** Moves the clock, beats once, and lets everything be sent. */
     async advance(milliseconds: number): Promise<void> {
       now = new Date(now.getTime() + milliseconds);

@@ -76,6 +76,7 @@ export function receiveInteraction(payload: InteractionPayload, shortcuts: reado
   if (!user || channel === undefined || !data) return undefined;
   const room = roomOf(guild, channel);
   const from = { room, by: personOf(guild, user.id), name: nameOf(user, payload.member?.nick) };
+  const alone = isPrivate(payload) ? { alone: true } : {};
   const command = `/${typed(data.name ?? '', data.options ?? [])}`;
   switch (payload.type) {
     case InteractionType.ApplicationCommand: {
@@ -89,6 +90,7 @@ export function receiveInteraction(payload: InteractionPayload, shortcuts: reado
     case InteractionType.ModalSubmit:
       return {
         ...from,
+        ...alone,
         kind: 'submitted',
         id: data.custom_id ?? '',
         fields: Object.fromEntries(fieldsOf(data.components ?? [])),
@@ -100,18 +102,18 @@ export function receiveInteraction(payload: InteractionPayload, shortcuts: reado
       if (id.kind === 'choice') {
         const menu = data.component_type === ComponentType.StringSelect;
         const picks = menu ? (data.values ?? []).map(Number) : [id.index ?? 0];
-        return { ...from, ...stands, kind: 'chose', id: id.id, picks };
+        return { ...from, ...stands, ...alone, kind: 'chose', id: id.id, picks };
       }
-      return { ...from, ...stands, kind: 'pressed', id: id.id, ...(isPrivate(payload) ? { alone: true } : {}) };
+      return { ...from, ...stands, ...alone, kind: 'pressed', id: id.id };
     }
     default:
       return undefined;
   }
 }
 
-/** Whether the control stands on a message that only its presser sees. */
-export const isPrivate = ({ message }: InteractionPayload): boolean =>
-  ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+/** Whether the control stands on a message that only its presser sees: one that is shown to them, or a direct one. */
+export const isPrivate = ({ message, guild_id: guild }: InteractionPayload): boolean =>
+  message !== undefined && (guild === undefined || ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0);
 
 const spoken: ReadonlySet<number> = new Set([MessageType.Default, MessageType.Reply]);
 

@@ -14,7 +14,7 @@ const shapes = {
   say: z.object({ text }),
   press: z.object({ id, on }),
   choose: z.object({ id, on, picks: z.array(z.int().nonnegative()).max(26) }),
-  submit: z.object({ id, fields: z.record(text, text) }),
+  submit: z.object({ id, on, fields: z.record(text, text) }),
   point: z.object({ id, on: id }),
   typing: z.object({ text }),
 };
@@ -98,7 +98,7 @@ export function receive(verb: Exclude<Verb, 'person'>, body: unknown, from: By):
       const fields = Object.fromEntries(Object.entries(read.value.fields).map(([name, value]) => [name, clean(value)]));
       const [long] = Object.values(fields).flatMap((value) => tooLong(bytesOf(value)) ?? []);
       return long === undefined
-        ? { ok: true, value: { ...from, kind: 'submitted', id: read.value.id, fields } }
+        ? { ok: true, value: { ...from, kind: 'submitted', id: read.value.id, fields, ...posted(read.value.on) } }
         : { ok: false, why: long, tooLong: true };
     }
     case 'point': {

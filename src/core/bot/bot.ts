@@ -1,4 +1,5 @@
 import type { Asking } from '../ask/asking.js';
+import { smallTalk } from '../ask/small-talk.js';
 import type { Incoming, Said } from '../chat/incoming.js';
 import { refused } from '../chat/message.js';
 import { privately, publicly, type Reply, type Suggestion } from '../chat/reply.js';
@@ -9,6 +10,7 @@ import { parse, suggest } from '../commands/parse.js';
 import { commands, nameOf, usageOf } from '../commands/words.js';
 import type { Bot, Presence } from '../ports/bot.js';
 import type { Services } from '../ports/services.js';
+import type { Voting } from '../quiz/voting.js';
 import type { Boards } from '../standing/boards.js';
 import { createLimiter, type Doing } from './limiter.js';
 
@@ -17,6 +19,7 @@ export interface BotParts {
   readonly commands: CommandHandlers;
   readonly actions: ActionHandlers;
   readonly asking: Pick<Asking, 'answer' | 'suggest'>;
+  readonly voting: Pick<Voting, 'heard'>;
   readonly boards: Pick<Boards, 'home'>;
   readonly presence: Presence;
 }
@@ -40,7 +43,8 @@ const tooFast: Readonly<Record<Doing, string>> = {
   query: 'That’s a lot of questions in one minute. Give me a moment, then ask again.',
   command: 'That’s a lot of commands in one minute. Give me a moment, then try again.',
   press: 'That’s a lot of clicks in one minute. Give me a moment, then press again.',
-  vote: 'Not counted: that’s a lot of clicks at once. Your last answer still stands; give me a moment, then press again.',
+  step: 'Not counted: that’s a lot of clicks in one minute. Give me a moment, then press again.',
+  vote: 'Not counted: that’s a lot of clicks at once. Give me a moment, then press again. An answer you gave before still stands.',
 };
 
 const outdated = privately(refused('That button is from a different version of me and no longer works.'));
@@ -48,7 +52,7 @@ const outdated = privately(refused('That button is from a different version of m
 /** Reads what comes in by the two tables and hands it to the part that knows. */
 export function createBot(
   services: Services,
-  { commands: handlers, actions, asking, boards, presence }: BotParts,
+  { commands: handlers, actions, asking, voting, boards, presence }: BotParts,
 ): Bot {
   const { adapter, log, elapsed, unlimited } = services;
   const limiter = createLimiter();
@@ -58,7 +62,10 @@ export function createBot(
 
   const said = async (incoming: Said): Promise<Reply> => {
     const parsed = parse(incoming);
-    if (parsed.kind === 'query') return publicly(await asking.answer(incoming, parsed.text));
+    if (parsed.kind === 'query') {
+      const vote = smallTalk(parsed.text) ? undefined : await voting.heard(incoming);
+      return vote ?? publicly(await asking.answer(incoming, parsed.text));
+    }
     if (parsed.kind === 'unclear') return privately(unclearMessage(parsed));
     const { command, rest } = parsed;
     const name = nameOf(command);
@@ -86,7 +93,7 @@ export function createBot(
   /** What counts of it; nothing of what somebody is typing or looking at. */
   const doing = (incoming: Incoming, used: ReadAction | undefined): Doing | undefined => {
     if (incoming.kind === 'typing' || incoming.kind === 'opened') return undefined;
-    if (incoming.kind !== 'said') return used?.row.commitFirst ? 'vote' : 'press';
+    if (incoming.kind !== 'said') return used?.row.inSeries ? 'step' : used?.row.commitFirst ? 'vote' : 'press';
     const parsed = parse(incoming);
     return parsed.kind === 'query' || (parsed.kind === 'command' && nameOf(parsed.command) === 'ask')
       ? 'query'
@@ -143,7 +150,7 @@ export function createBot(
     ...presence,
 
     manner(incoming) {
-      if (incoming.kind !== 'said') return incoming.kind === 'pressed' && incoming.alone ? 'update' : 'private';
+      if (incoming.kind !== 'said') return 'alone' in incoming && incoming.alone ? 'update' : 'private';
       return parse(incoming).kind === 'query' ? 'public' : 'private';
     },
   };

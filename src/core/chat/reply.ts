@@ -1,4 +1,5 @@
 import type { Home } from './home.js';
+import type { Incoming } from './incoming.js';
 import type { Message } from './message.js';
 
 export interface Form {
@@ -35,6 +36,13 @@ export type Reply =
       readonly replace?: Message;
       /** Shown once: where the program itself keeps what was said, it does not keep this. */
       readonly unkept?: true;
+      /**
+       * What the private message is the receipt of, such as a round. A person has one of each, the latest: where a
+       * platform can, it takes the place of the one before.
+       */
+      readonly receipt?: string;
+      /** What was said is for the bot alone: where the program itself would show it to others, it does not. */
+      readonly aside?: true;
     }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'suggest'; readonly suggestions: readonly Suggestion[] }
@@ -42,4 +50,7 @@ export type Reply =
   | { readonly kind: 'nothing' };
 
 export const privately = (message: Message): Extract<Reply, { kind: 'say' }> => ({ kind: 'say', private: message });
+/** In place of the message that was used, where its person alone sees that; else for that person alone. */
+export const inPlace = (incoming: Incoming, message: Message): Extract<Reply, { kind: 'say' }> =>
+  'alone' in incoming && incoming.alone ? { kind: 'say', replace: message } : privately(message);
 export const publicly = (message: Message): Reply => ({ kind: 'say', public: message });

@@ -30,6 +30,8 @@ export interface ActionRow {
   readonly commitFirst?: true;
   /** What a shortcut is called. */
   readonly label?: string;
+  /** One of many that follow one another quickly, on questions for one person alone: these are counted apart. */
+  readonly inSeries?: true;
 }
 
 const row =
@@ -37,7 +39,7 @@ const row =
   <const Fields extends ActionRow['fields']>(
     verb: string,
     fields: Fields,
-    more: Partial<Pick<ActionRow, 'who' | 'inPerson' | 'commitFirst' | 'label'>> = {},
+    more: Partial<Pick<ActionRow, 'who' | 'inPerson' | 'commitFirst' | 'inSeries' | 'label'>> = {},
   ) => ({ kind, verb, fields, who: 'everyone' as ActionRow['who'], ...more });
 
 const press = row('press');
@@ -49,6 +51,10 @@ const match = { asked: 'text', n: 'number' } as const;
 const draft = { question: 'text', version: 'text', about: 'text' } as const;
 const clip = { clip: 'text' } as const;
 const practised = { version: 'text', seed: 'number' } as const;
+const series = { started: 'number', n: 'number', only: 'text', about: 'text' } as const;
+const exam = { exam: 'text' } as const;
+const ofExam = { exam: 'text', n: 'number' } as const;
+const sitting = { inPerson: true, inSeries: true } as const;
 
 /** The one list of everything that can be pressed, chosen and sent; ids are written and read by it alone. */
 export const actions = {
@@ -103,6 +109,22 @@ export const actions = {
   openPractice: press('tryform', practised),
   choosePractice: choose('try', practised),
   answerPractice: submit('try', practised),
+
+  practise: press('practise', { n: 'number', only: 'text', about: 'text' }),
+  nextPractised: press('practise:next', series, { inSeries: true }),
+  stopPractised: press('practise:stop', series, { inSeries: true }),
+  openPractised: press('practise:type', { version: 'text', ...series }, { inSeries: true }),
+  choosePractised: choose('practise', { version: 'text', ...series }, { inSeries: true }),
+  answerPractised: submit('practise', { version: 'text', ...series }, { inSeries: true }),
+
+  showExam: press('exam', ofExam, sitting),
+  chooseExam: choose('exam', ofExam, { ...sitting, commitFirst: true }),
+  openExamAnswer: press('exam:type', ofExam, sitting),
+  answerExam: submit('exam', ofExam, { ...sitting, commitFirst: true }),
+  finishExam: press('exam:finish', exam, sitting),
+  endExam: press('exam:end', exam, { ...sitting, commitFirst: true }),
+  examResult: press('exam:result', exam, sitting),
+  reviewExam: press('exam:review', ofExam, sitting),
 } as const satisfies Readonly<Record<string, ActionRow>>;
 
 type Actions = typeof actions;

@@ -1,7 +1,7 @@
 import { type Room, wholeRoom } from '../chat/address.js';
 import type { Incoming } from '../chat/incoming.js';
 import type { Message, Spans } from '../chat/message.js';
-import { type Form, privately, type Reply } from '../chat/reply.js';
+import { type Form, inPlace, privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Beat, Feature } from '../commands/feature.js';
 import { isAbout } from '../knowledge/fitting.js';
@@ -72,15 +72,9 @@ export function createDrafting(
     return { ...rest, blocks: [...(done ? [{ kind: 'note' as const, spans: done }] : []), ...blocks] };
   };
 
-  const answer = async (
-    { room, ...incoming }: Incoming,
-    about: string,
-    done?: Spans,
-    after?: string,
-  ): Promise<Reply> => {
-    const message = await next(room, about, done, after);
-    const alone = incoming.kind === 'pressed' && incoming.alone === true;
-    return alone ? { kind: 'say', replace: message } : privately(message);
+  const answer = async (incoming: Incoming, about: string, done?: Spans, after?: string): Promise<Reply> => {
+    const message = await next(incoming.room, about, done, after);
+    return inPlace(incoming, message);
   };
 
   /** The draft that a button was for; undefined when it was decided on, or the notes have changed it. */

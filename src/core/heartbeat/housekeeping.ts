@@ -3,6 +3,7 @@ import type { AskedStores } from '../ask/store.js';
 import type { Person } from '../chat/address.js';
 import type { Beat } from '../commands/feature.js';
 import type { DraftStores } from '../draft/store.js';
+import type { ExamStores } from '../exam/store.js';
 import { type Gaps, isClosed, type Place } from '../gaps/gaps.js';
 import type { Gap, GapStores } from '../gaps/store.js';
 import type { LeaseStores } from '../ports/leases.js';
@@ -30,6 +31,7 @@ type Kept = GapStores &
   Pick<DraftStores, 'clips'> &
   AskedStores &
   ProposalStores &
+  ExamStores &
   ScheduleStores &
   PeopleStores &
   OutboxStores &
@@ -109,6 +111,7 @@ export function createHousekeeping(
     [(before) => store.clips.forget(before, true), timing.clipped],
     [store.clips.forget, timing.waiting],
     [store.proposals.forget, timing.proposed],
+    [store.exams.forget, timing.exams],
     [store.leases.forget, timing.seen],
     [store.transcripts.forget, timing.entries],
     [store.outbox.forget, timing.sent],

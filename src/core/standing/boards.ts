@@ -8,13 +8,15 @@ import type { Services } from '../ports/services.js';
 import type { RoundStores } from '../quiz/store.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import { nextOpenings, roomZone } from '../schedule/timetable.js';
-import { boardMessage, ownMessage } from './board.js';
+import { boardMessage } from './board.js';
 import { rangeOf } from './season.js';
-import { standings } from './standings.js';
+import { standingOf, standings } from './standings.js';
 import type { RecordRow, StandingStores } from './store.js';
 
 const stripLength = 12;
 const weakestOver = 60;
+/** Cards on which people find their own vote. */
+const markedRounds = 60;
 /** A little more than a board shows, for the neighbours. */
 const namedAtTop = 12;
 
@@ -32,10 +34,12 @@ export function weakestTopic(record: readonly RecordRow[]): string | undefined {
   return worst?.[0];
 }
 
-export interface Boards extends Feature<'leaderboard' | 'studyhall me'> {
+export interface Boards extends Feature<'leaderboard'> {
   /** The standings of a room; `viewer`'s zone counts where the room has none of its own. */
   rows(room: Room, range: BoardRange, viewer?: Person): Promise<BoardRow[]>;
   home(room: Room, viewer: Person): Promise<Home>;
+  /** Somebody's own row, once they have answered in the room, and the topic they get wrong most often. */
+  own(room: Room, viewer: Person): Promise<{ readonly row?: BoardRow; readonly weakest?: string }>;
 }
 
 /** Boards and a person's own view of a room. */
@@ -73,12 +77,7 @@ export function createBoards({
       const { daysOff } = await store.settings.of(room.adapter, room.space);
       const record = await store.standings.record(room, viewer, weakestOver);
       const weakest = weakestTopic(record);
-      const open = await Promise.all(
-        (await store.rounds.openIn(room)).map(async (round) => {
-          const ballot = await store.rounds.ballot(round.id, viewer);
-          return { round: round.id, closes: round.closes, ...ballot };
-        }),
-      );
+      const open = await store.rounds.openIn(room);
       return {
         boards: { week: week ?? [], month: month ?? [], all: all ?? [] },
         progress: {
@@ -90,19 +89,21 @@ export function createBoards({
         },
         next: nextOpenings(schedules, daysOff, now, 3),
         paused: schedules.some((schedule) => schedule.paused === 'forever'),
-        open,
+        open: open.map(({ id, closes }) => ({ round: id, closes })),
+        votes: await store.rounds.votesOf(room, viewer, markedRounds),
       };
+    },
+
+    async own(room, viewer) {
+      const row = standingOf(await store.standings.totals(room, {}), viewer);
+      const weakest = weakestTopic(await store.standings.record(room, viewer, weakestOver));
+      return { ...(row ? { row } : {}), ...(weakest === undefined ? {} : { weakest }) };
     },
 
     commands: {
       async leaderboard({ room, by }, range) {
         const wanted = boardRanges.find((each) => each === range.toLowerCase()) ?? 'week';
         return privately(boardMessage(await rows(room, wanted, by), wanted, by));
-      },
-
-      async 'studyhall me'({ room, by }) {
-        const own = (await rows(room, 'all', by)).find((row) => samePerson(row.person, by));
-        return privately(ownMessage(own, weakestTopic(await store.standings.record(room, by, weakestOver))));
       },
     },
 

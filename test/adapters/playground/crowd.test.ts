@@ -125,7 +125,14 @@ describe('a crowd on the page', () => {
     const rows = Array.from({ length: 100 }, (_, index) => row(index));
     const { bot } = scriptedBot(() => ({
       kind: 'home',
-      home: { boards: { week: rows, month: [], all: rows }, progress: { last: [] }, next: [], paused: false, open: [] },
+      home: {
+        boards: { week: rows, month: [], all: rows },
+        progress: { last: [] },
+        next: [],
+        paused: false,
+        open: [],
+        votes: [],
+      },
     }));
     const { state } = await openPlayground(bot);
     const places = async (person: string) => (await state(person)).home?.boards.all.map(({ place }) => place);

@@ -26,6 +26,7 @@ function talker() {
     next: [],
     paused: false,
     open: [],
+    votes: [],
   });
   const { bot } = scriptedBot((incoming) => {
     if (incoming.kind === 'opened') return { kind: 'home', home: home() };

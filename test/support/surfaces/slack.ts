@@ -38,6 +38,7 @@ export const openSlackSurface =
         [...slack.state.channels.values()].flatMap(({ messages }) =>
           messages.filter(({ user }) => user === 'UBOT').flatMap(pings),
         ),
+      keepsReceipts: true,
       close,
     };
   };

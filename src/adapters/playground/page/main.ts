@@ -37,11 +37,11 @@ function wrongIn({ error, refused }: Ack): readonly Child[] {
   return renderMessage({ ...refused, blocks: refused.blocks.filter(({ kind }) => kind === 'text' || kind === 'list') });
 }
 
-async function act(verb: Verb, body: object): Promise<Ack> {
+async function act(verb: Verb, body: Readonly<Record<string, unknown>>): Promise<Ack> {
   const ack = await post(verb, { person: you, ...body });
-  const { form, error } = ack;
-  if (followed.has(verb) && !form && error === undefined) conversation.follow();
-  if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, fields })));
+  const { form, error, receipt } = ack;
+  if (followed.has(verb) && !form && !receipt && error === undefined) conversation.follow();
+  if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, on: body.on, fields })));
   return ack;
 }
 
@@ -50,7 +50,7 @@ const composer = createComposer(
   async (text) => (await act('typing', { text })).suggestions ?? [],
 );
 
-async function tell(verb: Verb, body: object): Promise<void> {
+async function tell(verb: Verb, body: Readonly<Record<string, unknown>>): Promise<void> {
   composer.problem((await act(verb, body)).error);
 }
 
@@ -71,7 +71,7 @@ function drawPill(): void {
 function drawHome(): void {
   drawPill();
   if (!home) return;
-  conversation.mark(home.open);
+  conversation.mark(home.votes);
   drawBoard(home.boards, range, you);
   drawProgress(home.progress);
   drawNext(home);
@@ -133,10 +133,12 @@ function around(event: Event, name: string): { element: HTMLElement; value: stri
   return element instanceof HTMLElement ? { element, value: element.dataset[name] ?? '' } : undefined;
 }
 
-/** A vote is seen on its card; to a question for one person alone the answer is a message. */
+/** A vote is seen on its card, which stays where it is; to a question for one person alone the answer is a message. */
 async function choose(on: string | undefined, choice: { id: string | undefined; picks: number[] }): Promise<void> {
+  const alone = conversation.isPrivate(on ?? '');
+  if (!alone) conversation.stay();
   await tell('choose', { ...choice, on });
-  if (conversation.isPrivate(on ?? '')) conversation.follow();
+  if (alone) conversation.follow();
 }
 
 lines.addEventListener('click', (event) => {
