@@ -144,11 +144,13 @@ describe('docs/privacy.md', () => {
 
   it('says how long, as the program keeps it', () => {
     const days = (milliseconds: number): number => Math.round(milliseconds / 86_400_000);
-    const { asked, entries, sent, exams, idle, away } = defaultTiming;
+    const { asked, entries, sent, exams, idle, away, clipped, waiting } = defaultTiming;
     const text = read('docs/privacy.md');
     const times = new Map(rows('docs/privacy.md').map(([table = '', , kept = '']) => [table, kept]));
     expect(times.get('asked')).toContain(`${days(asked) * 24} hours`);
     expect(times.get('entry')).toContain(`${days(entries)} days`);
+    expect(times.get('clip')).toContain(`${days(clipped) * 24} hours`);
+    expect(times.get('clip')).toContain(`${days(waiting)} days`);
     expect(times.get('exam')).toContain(`${days(exams)} days`);
     expect(times.get('outbox')).toContain(`${days(sent)} days`);
     expect(times.get('person')).toContain(`${Math.round(days(idle) / 30.44)} months`);

@@ -4,9 +4,14 @@ import { type Repeated, repeatedQuestions } from '../core/ask/repeated-questions
 import { excerpt } from '../core/chat/excerpt.js';
 import { guesses } from '../core/knowledge/guessing.js';
 import type { Knowledge } from '../core/knowledge/knowledge.js';
+import { isMessage } from '../core/knowledge/message-source.js';
 import type { Note, Passage } from '../core/knowledge/note.js';
-import { type Question, questionKinds } from '../core/knowledge/question.js';
+import { difficultyNames, type Question, questionKinds } from '../core/knowledge/question.js';
 import { stubOf } from '../core/knowledge/stubs.js';
+import type { QuestionResult } from '../core/quiz/store.js';
+import { StudyhallError } from '../errors.js';
+import { openStore } from '../store/open-store.js';
+import { difficultyLines, judgeDifficulty } from './difficulty.js';
 import type { Io } from './io.js';
 import { count, problemText } from './lint.js';
 import { withMeaning } from './with-meaning.js';
@@ -22,7 +27,7 @@ export const questionRow = (question: Question) => ({
   choices: question.choices.map(({ text, right, why }) => ({ text, right, why })),
   ...(question.kind === 'typed' ? { accepts: question.accepts } : {}),
   explanation: question.explanation,
-  source: `${question.source.file}:${question.source.line}`,
+  source: isMessage(question.source.file) ? question.source.file : `${question.source.file}:${question.source.line}`,
 });
 
 const tableOf = (bank: readonly Question[]): string => {
@@ -87,8 +92,14 @@ const perCent = (share: number): string => `${(100 * share).toFixed(0)}%`;
 const repeatedText = ({ question, first }: Repeated): string =>
   `${question.file}:${question.line} asks the same thing as ${first.file}:${first.line}: “${excerpt(question.prompt)}”`;
 
-/** What the bank is made of, how much of the notes it proves, and how far somebody gets who knows nothing. */
-const printReport = (knowledge: Knowledge, repeated: readonly Repeated[], json: boolean, io: Io): void => {
+/** What a report tells beside what stands in the files. */
+export interface Report {
+  readonly repeated: readonly Repeated[];
+  readonly results: readonly QuestionResult[];
+}
+
+/** What the bank is made of, how much of the notes it proves, how far somebody gets who knows nothing, and how people answered. */
+const printReport = (knowledge: Knowledge, { repeated, results }: Report, json: boolean, io: Io): void => {
   const { bank, notes } = knowledge;
   const passages = notes.reduce((sum, note) => sum + note.passages.length, 0);
   const proven = passages - unproven(knowledge).length;
@@ -96,9 +107,17 @@ const printReport = (knowledge: Knowledge, repeated: readonly Repeated[], json: 
     questionKinds.map((kind) => [kind, bank.filter((question) => question.kind === kind).length]),
   );
   const rules = guesses(bank);
+  const judged = judgeDifficulty(bank, results);
+  const { levels, mismarked } = judged;
+  const answers = difficultyLines(judged);
   if (json) {
     const rows = repeated.map(({ question, first }) => ({ question: question.id, asksTheSameAs: first.id }));
-    io.out(JSON.stringify({ questions: bank.length, kinds, passages, proven, rules, repeated: rows }, null, 2));
+    const difficulty = {
+      levels: levels.map((level) => ({ ...level, difficulty: difficultyNames[level.difficulty] })),
+      mismarked: mismarked.map(({ question, ...found }) => ({ question: question.id, ...found })),
+    };
+    const report = { questions: bank.length, kinds, passages, proven, rules, difficulty, repeated: rows };
+    io.out(JSON.stringify(report, null, 2));
     return;
   }
   const width = Math.max(...rules.map(({ strategy }) => strategy.length));
@@ -120,6 +139,7 @@ const printReport = (knowledge: Knowledge, repeated: readonly Repeated[], json: 
           `${questions}`.padStart(9),
         ].join('  '),
       ),
+      ...(answers.length === 0 ? [] : ['', ...answers]),
       ...(repeated.length === 0 ? [] : ['', ...repeated.map(repeatedText)]),
     ].join('\n'),
   );
@@ -136,7 +156,7 @@ export const runBank = (
     readonly missing?: boolean;
     /** What is missing as questions to fill in. */
     readonly stub?: boolean;
-    readonly report?: readonly Repeated[];
+    readonly report?: Report;
   },
   io: Io,
 ): number => {
@@ -152,9 +172,27 @@ export const runBank = (
   return broken.length > 0 ? 1 : 0;
 };
 
+/** How questions were answered; nothing where the store can't be read, and then the reason is said. */
+const resultsIn = async (databaseUrl: string, io: Io): Promise<readonly QuestionResult[]> => {
+  try {
+    const store = await openStore(databaseUrl, { now: () => new Date(), mode: 'reader' });
+    try {
+      return await store.rounds.results();
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (!(error instanceof StudyhallError)) throw error;
+    io.err(`the report leaves out how channels answered: ${error.message}`);
+    return [];
+  }
+};
+
 /** The report, with what repeats another question; hears meaning as it is set, and fetches nothing. */
-export const runBankReport = (library: Library, config: Config, json: boolean, io: Io): Promise<number> =>
-  withMeaning(config, async (opened) => {
-    const report = await repeatedQuestions(library.index, library.bank, opened.current());
-    return runBank(library, { json, report }, io);
+export const runBankReport = async (library: Library, config: Config, json: boolean, io: Io): Promise<number> => {
+  const results = await resultsIn(config.databaseUrl, io);
+  return withMeaning(config, async (opened) => {
+    const repeated = await repeatedQuestions(library.index, library.bank, opened.current());
+    return runBank(library, { json, report: { repeated, results } }, io);
   });
+};

@@ -10,7 +10,7 @@ import type { Log } from '../core/ports/services.js';
 import { defaultTiming } from '../core/ports/timing.js';
 import { type KnowledgeFolder, openKnowledge } from '../folder/knowledge-folder.js';
 import { readWords } from '../folder/read-words.js';
-import { writerOf } from '../folder/write-quiz-file.js';
+import { writerOf } from '../folder/write-approved.js';
 import { giveWay } from '../give-way.js';
 import { createLog } from '../log.js';
 import { type OpenedMeaning, openMeaning } from '../meaning/open-meaning.js';
@@ -117,7 +117,7 @@ export async function withRuntime(
       random,
       newId,
       breathe: giveWay,
-      shelf: { write: writerOf(config.knowledgeDir, log), use: (files) => knowledge.use(files) },
+      shelf: { ...writerOf(config.knowledgeDir, log), use: (files) => knowledge.use(files) },
       timing: defaultTiming,
       log,
       serves: ({ adapter, space }) =>

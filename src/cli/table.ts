@@ -79,14 +79,14 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   },
   bank: {
     usage: '[DIR] [--missing [--stub]] [--report] [--json]',
-    help: 'the questions as understood; --missing: passages without a question, with --stub as questions to fill in; --report: how far guessing gets, and repeated questions',
+    help: 'the questions as understood; --missing: passages without a question, with --stub as questions to fill in; --report: how far guessing gets, how channels answered, and repeated questions',
     options: {
       ...json,
       missing: { type: 'boolean', help: 'list passages without a question' },
       stub: { type: 'boolean', help: 'print them as questions to fill in, to paste into a quiz file' },
       report: {
         type: 'boolean',
-        help: 'kinds, coverage of the notes, how each way of guessing scores compared with chance, and repeated questions',
+        help: 'kinds, coverage of the notes, how each way of guessing scores compared with chance, difficulty compared with how channels answered, and repeated questions',
       },
     },
     positionals: [0, 1],

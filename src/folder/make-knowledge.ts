@@ -84,7 +84,9 @@ function* knowledgeSteps(
   { previous, log, besides = [] }: Making,
   hands?: Hands,
 ): Steps<Library> {
-  const files = [...found, ...besides];
+  const there = new Set(found.map(({ path }) => path));
+  // A file of the folder goes before one that stands beside it.
+  const files = [...found, ...besides.filter(({ path }) => !there.has(path))];
   const problems = [...unread];
   if (!keepFiles(files, problems, previous?.files).files.some(({ path }) => isNote(path))) {
     const problem = emptiness(dir);

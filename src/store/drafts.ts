@@ -4,10 +4,18 @@ import type { Db } from './schema.js';
 
 export function createDrafts(db: Db): DraftStore {
   return {
-    async judge({ question, by, verdict, text }, at) {
+    async judge({ question, by, verdict, text, path }, at) {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('judgement')
-        .values({ ...spaceColumns(by), question, verdict, by: by.id, at: at.getTime(), kept: text ?? null })
+        .values({
+          ...spaceColumns(by),
+          question,
+          verdict,
+          by: by.id,
+          at: at.getTime(),
+          kept: text ?? null,
+          path: path ?? null,
+        })
         .onConflict((conflict) => conflict.columns(['adapter', 'space', 'question']).doNothing())
         .executeTakeFirst();
       return Number(numInsertedOrUpdatedRows ?? 0) > 0;
@@ -34,14 +42,17 @@ export function createDrafts(db: Db): DraftStore {
     async kept() {
       const rows = await db
         .selectFrom('judgement')
-        .select(['question', 'kept'])
+        .select(['question', 'kept', 'path'])
         .where('kept', 'is not', null)
         .orderBy('at')
         .orderBy('question')
         .execute();
-      const texts = new Map<string, string>();
-      for (const { question, kept } of rows) if (kept !== null && !texts.has(question)) texts.set(question, kept);
-      return [...texts].map(([question, text]) => ({ question, text }));
+      const first = new Map<string, { question: string; text: string; path?: string }>();
+      for (const { question, kept, path } of rows) {
+        if (kept === null || first.has(question)) continue;
+        first.set(question, { question, text: kept, ...(path === null ? {} : { path }) });
+      }
+      return [...first.values()];
     },
   };
 }

@@ -193,10 +193,21 @@ async function judgements(db: Db, person: Person): Promise<KeptRecord[]> {
   return rows.map(({ question, verdict, at }) => ({ kind: 'draft', at: iso(at), question, verdict }));
 }
 
+async function clips(db: Db, person: Person): Promise<KeptRecord[]> {
+  const rows = await db
+    .selectFrom('clip')
+    .select(['kind', 'at', 'text', 'url', 'filled'])
+    .where((row) => row.and({ ...spaceColumns(person), by: person.id }))
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ kind, at, ...made }) => ({ kind: 'clip', at: iso(at), made: kind, ...made }));
+}
+
 /** See `PeopleStore.kept`. */
 export async function keptOf(db: Db, person: Person): Promise<readonly KeptRecord[]> {
   const records: KeptRecord[] = [];
-  for (const read of [names, sums, votes, practised, exams, queries, schedules, judgements, messages])
+  for (const read of [names, sums, votes, practised, exams, queries, schedules, judgements, clips, messages])
     records.push(...(await read(db, person)));
   return records;
 }

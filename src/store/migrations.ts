@@ -253,6 +253,21 @@ async function judgementTable({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+async function clipTable({ schema }: Kysely<unknown>): Promise<void> {
+  await inRoom(schema.createTable('clip'))
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('url', 'text')
+    .addColumn('filled', 'text')
+    .addPrimaryKeyConstraint('clip_once', ['id'])
+    .execute();
+  await schema.createIndex('clip_at').on('clip').columns(['at']).execute();
+  await schema.alterTable('judgement').addColumn('path', 'text').execute();
+}
+
 async function practisedTable({ schema }: Kysely<unknown>): Promise<void> {
   await inSpace(schema.createTable('practised'))
     .addColumn('person', 'text', (column) => column.notNull())
@@ -315,4 +330,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-drafts': { up: judgementTable },
   '0009-practised': { up: practisedTable },
   '0010-exams': { up: examTables },
+  '0011-clips': { up: clipTable },
 };

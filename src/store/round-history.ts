@@ -5,7 +5,7 @@ import { roomColumns } from './rows.js';
 import type { Db } from './schema.js';
 import { readSnapshot } from './shapes.js';
 
-export function createRoundHistory(db: Db): Pick<RoundStore, 'latest' | 'lessons'> {
+export function createRoundHistory(db: Db): Pick<RoundStore, 'latest' | 'lessons' | 'results'> {
   return {
     async latest(room, limit) {
       const rows = await db
@@ -31,6 +31,24 @@ export function createRoundHistory(db: Db): Pick<RoundStore, 'latest' | 'lessons
         voters: row.voters,
         right: row.right,
         card: letterState({ state: row.state ?? 'sent', why: row.why, advice: row.advice }),
+      }));
+    },
+
+    async results() {
+      const rows = await db
+        .selectFrom('round')
+        .select(['question', (row) => row.fn.countAll().as('rounds')])
+        .select((row) => [row.fn.sum('voters').as('answered'), row.fn.sum('right').as('right')])
+        .where('closed', 'is not', null)
+        .where('voters', '>', 0)
+        .groupBy('question')
+        .orderBy('question')
+        .execute();
+      return rows.map(({ question, rounds, answered, right }) => ({
+        question,
+        rounds: Number(rounds),
+        answered: Number(answered),
+        right: Number(right),
       }));
     },
 

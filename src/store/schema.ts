@@ -27,6 +27,7 @@ export interface Schema {
   practised: PractisedTable;
   exam: ExamTable;
   exam_answer: ExamAnswerTable;
+  clip: ClipTable;
 }
 
 export type Db = Kysely<Schema>;
@@ -54,6 +55,7 @@ export const tableKeys: { readonly [T in keyof Schema]: readonly (keyof Schema[T
   practised: ['adapter', 'space', 'person', 'question', 'started'],
   exam: ['id'],
   exam_answer: ['exam', 'n'],
+  clip: ['id'],
 };
 
 /** Every row that belongs to a tenant says so. */
@@ -256,6 +258,7 @@ export type ExamRow = Selectable<ExamTable>;
 
 /** What somebody decided about a draft. */
 export interface JudgementTable extends InSpace {
+  /** The id of a question or a note. */
   question: string;
   /** `used` or `unfit`. */
   verdict: string;
@@ -264,6 +267,21 @@ export interface JudgementTable extends InSpace {
   at: number;
   /** What is used, as long as no file holds it. */
   kept: string | null;
+  /** The file of a note; null for a question. */
+  path: string | null;
+}
+
+export interface ClipTable extends InRoom {
+  id: string;
+  /** `question` or `note`. */
+  kind: string;
+  /** A person of the same adapter and space. */
+  by: string;
+  at: number;
+  text: string;
+  url: string | null;
+  /** A JSON object of texts; null until the form was sent. */
+  filled: string | null;
 }
 
 /** A log of what people answered on their own. */

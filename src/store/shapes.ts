@@ -25,7 +25,7 @@ const snapshot: z.ZodType<Snapshot> = object({
   choices: z.array(object({ text, right: z.boolean(), why: text })),
   accepts: texts,
   explanation: text,
-  source: object({ file: text, line: z.number(), text }),
+  source: object({ file: text, line: z.number(), text, slug: text.optional() }),
   corrected: z.enum(['file', 'hand']).optional(),
 });
 
@@ -103,6 +103,7 @@ export const readAccepts = jsonColumn('proposal', 'accepts', texts);
 export const readBy = jsonColumn('entry', 'by', person);
 export const readOnly = jsonColumn('entry', 'only', person);
 export const readMessage = jsonColumn('entry', 'message', message);
+export const readFilled = jsonColumn('clip', 'filled', z.record(text, text));
 export const readQuestions = jsonColumn('exam', 'questions', z.array(snapshot));
 export const readAside = jsonColumn('exam', 'aside', picks);
 export const readExamPicks = jsonColumn('exam_answer', 'picks', picks);

@@ -3,6 +3,7 @@ import type { Store } from '../core/bot/store.js';
 import { StudyhallError } from '../errors.js';
 import { createAsked } from './asked.js';
 import { createSpaces } from './away.js';
+import { createClips } from './clips.js';
 import { createDrafts } from './drafts.js';
 import { createExams } from './exams.js';
 import { createGaps } from './gaps.js';
@@ -59,6 +60,7 @@ export function createStore({ db, place, engine, now, close, together }: Opened)
     spaces: createSpaces(db),
     gaps: createGaps(db),
     drafts: createDrafts(db),
+    clips: createClips(db),
     exams: createExams(db, arrivals),
     leases: createLeases(db),
     vectors: createVectors(db),

@@ -76,7 +76,7 @@ async function openBot(url: string) {
     random: Math.random,
     newId: () => `id${Math.random()}`,
     breathe: async () => undefined,
-    shelf: { write: async () => false, use: async () => undefined },
+    shelf: { write: async () => false, create: async () => 'refused', use: async () => undefined },
     timing: defaultTiming,
     log: { info: () => undefined, warn: () => undefined, error: (fields) => failures.push(fields) },
     serves: () => true,

@@ -159,13 +159,43 @@ describe('studyhall bank', () => {
     const told = knowledge(`${good}\n${typed}`);
     const [first, question] = told.bank;
     if (!first || !question) throw new Error('no questions');
-    const report = [{ question, first }];
+    const report = { repeated: [{ question, first }], results: [] };
     const { out, io } = recorder();
     runBank(told, { report }, io);
     expect(out.join('\n')).toMatch(/\niam\.quiz\.md:8 asks the same thing as iam\.quiz\.md:1: “How is it used\?”$/);
     const json = recorder();
     runBank(told, { report, json: true }, json.io);
     expect(JSON.parse(json.out.join('\n'))).toMatchObject({ repeated: [{ question: 'use', asksTheSameAs: 'role' }] });
+  });
+
+  it('holds difficulty against how channels answered, in its report', () => {
+    const told = knowledge(`${good}\n${typed}`);
+    const result = (question: string, answered: number, right: number) => ({ question, rounds: 2, answered, right });
+    const results = [result('role', 20, 3), result('use', 9, 0), result('gone', 50, 50)];
+    const { out, io } = recorder();
+    runBank(told, { report: { repeated: [], results } }, io);
+    const lines = out.join('\n').split('\n');
+    const at = lines.findIndex((line) => line.startsWith('how channels answered'));
+    expect(lines.slice(at).map((line) => line.replace(/ {2,}/g, '  '))).toEqual([
+      'how channels answered  questions  answers  right',
+      'easy  1  20  15%',
+      'medium  1  9  0%',
+      'hard  0  0  –',
+      'iam.quiz.md:1 is marked easy, but people find it harder: 3 of 20 right (15%): “What has a role?”',
+    ]);
+    const json = recorder();
+    runBank(told, { report: { repeated: [], results }, json: true }, json.io);
+    expect(JSON.parse(json.out.join('\n')).difficulty).toEqual({
+      levels: [
+        { difficulty: 'easy', questions: 1, answered: 20, right: 3 },
+        { difficulty: 'medium', questions: 1, answered: 9, right: 0 },
+        { difficulty: 'hard', questions: 0, answered: 0, right: 0 },
+      ],
+      mismarked: [{ question: 'role', found: 'harder', answered: 20, right: 3 }],
+    });
+    const silent = recorder();
+    runBank(told, { report: { repeated: [], results: [] } }, silent.io);
+    expect(silent.out.join('\n')).not.toContain('how channels answered');
   });
 
   it('says how to begin when there are no questions', () => {

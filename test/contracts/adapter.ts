@@ -3,6 +3,7 @@ import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { line, type Message } from '../../src/core/chat/message.js';
 import { inPlace, privately, publicly, type Reply } from '../../src/core/chat/reply.js';
+import { shortcuts } from '../../src/core/commands/actions.js';
 import type { Adapter } from '../../src/core/ports/adapter.js';
 import type { Bot } from '../../src/core/ports/bot.js';
 import { noPresence } from '../support/presence.js';
@@ -21,6 +22,8 @@ export interface Surface {
   press(name: string, label: string): Promise<void>;
   /** Takes several options of one message and sends them. */
   choose(name: string, labels: readonly string[]): Promise<void>;
+  /** Uses a shortcut on the newest message that holds those words; absent where there is no pointing at messages. */
+  point?(name: string, label: string, words: string): Promise<void>;
   /** Fills the first field of the form that the person was shown last, leaves the others as they are, and sends it. */
   fill(name: string, value: string): Promise<void>;
   /** The texts of all messages that a person sees now, oldest first; a form is seen by its title until it is sent. */
@@ -44,6 +47,7 @@ export function scriptedBot(answer: (incoming: Incoming) => Reply | Promise<Repl
   const got: Incoming[] = [];
   const bot: Bot = {
     commands: [],
+    shortcuts,
     ...noPresence,
     promise: ({ kind }) => (kind === 'chose' || kind === 'submitted' ? 'commit-first' : 'may-defer'),
     manner: (incoming) => (incoming.kind === 'said' && incoming.via !== 'command' ? 'public' : 'private'),
@@ -234,6 +238,43 @@ export function adapterContract(name: string, open: (bot: Bot) => Promise<Surfac
       // On paper a field that nothing is typed for is absent, and so stays as it is.
       const rest = keepsOldWords ? {} : { late: '6h' };
       expect(got[2]).toMatchObject({ kind: 'submitted', id: 'settings:', fields: { days: '2026-12-25', ...rest } });
+    });
+
+    it('hands over a shortcut with the words of its message, and shows the form to whoever used it', async () => {
+      const field = { name: 'title', label: 'Title', maxLength: 100 };
+      const long = {
+        name: 'text',
+        label: 'Text',
+        maxLength: 3_000,
+        value: 'one\ntwo',
+        long: true,
+        optional: true,
+      } as const;
+      const form: Reply = {
+        kind: 'form',
+        form: { id: 'make:note:k3x', title: 'Make a note', submit: 'Save', fields: [field, long] },
+      };
+      const { say, point, fill, seen, got, room, person } = await surface((incoming) => {
+        if (incoming.kind === 'submitted') return privately(line('Saved.'));
+        return incoming.kind === 'pointed' ? form : publicly(line('Not that I know.'));
+      });
+      if (!point) return;
+      await say('bo', 'The VPN is in <b>Frankfurt</b> & “*here*”');
+      await point('ana', 'Make a note of this', 'Frankfurt');
+      expect(got[1]).toMatchObject({ kind: 'pointed', id: 'make:note:', by: person('ana'), room: { id: room.id } });
+      const message = got[1]?.kind === 'pointed' ? got[1].message : undefined;
+      expect(message?.text).toMatch(/The VPN is in <b>Frankfurt<\/b> & “\*here\*”$/);
+      expect(message?.url ?? 'https://').toMatch(/^https:\/\//);
+      expect(all(await seen('ana'))).toContain('Make a note');
+      expect(all(await seen('bo'))).not.toContain('Make a note');
+      await fill('ana', 'The VPN');
+      expect(got[2]).toMatchObject({
+        kind: 'submitted',
+        id: 'make:note:k3x',
+        fields: { title: 'The VPN', text: 'one\ntwo' },
+      });
+      expect(all(await seen('ana'))).toContain('Saved.');
+      expect(all(await seen('bo'))).not.toContain('Saved.');
     });
 
     it('sends one message for one key, however often, and finds it by it', async () => {

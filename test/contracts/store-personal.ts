@@ -115,6 +115,12 @@ async function live(store: Store, story: Story, tag: string): Promise<void> {
   await outbox.add({ key: `${tag}:answer`, to: room, letter: answer, asker: victim }, start);
   const approved = `Drafted from the notes; approved by ${story.named ? secrets.name : victim.id} on 2026-11-29.`;
   await store.drafts.judge({ question: `${tag}-d`, by: victim, verdict: 'used', text: approved }, start);
+  const { clips } = store;
+  const filled = { title: `About ${secrets.words}` };
+  await clips.add(
+    { id: `${tag}-c`, kind: 'note', room, by: victim, text: query, url: 'https://a.com/1', filled },
+    start,
+  );
   await store.practised.record({ person: victim, question: `${tag}-p`, right: false, started: start, at: start });
   const sitting = exam(`${tag}-e`, { person: victim, questions: [typed(`${tag}-q`)] });
   if (await store.exams.begin(sitting)) {
@@ -286,8 +292,8 @@ export function personalContract(name: string, open: () => Promise<StoreWithDump
       const kept = await store.people.kept(victim);
       const sat = ['exam', 'exam', 'exam answer'];
       const kinds = ['person', 'member', 'total', 'vote', 'vote', 'practice', 'practice', ...sat];
-      const rest = ['query', 'gap', 'schedule', 'draft', 'message', 'message', 'message', 'notice', 'notice', 'notice'];
-      expect(kept.map(({ kind }) => kind)).toEqual([...kinds, ...rest]);
+      const talk = ['query', 'gap', 'schedule', 'draft', 'clip', 'message', 'message', 'message'];
+      expect(kept.map(({ kind }) => kind)).toEqual([...kinds, ...talk, 'notice', 'notice', 'notice']);
       expect(kept[0]).toMatchObject({ ...victim, name: secrets.name, hidden: true });
       const [open1, closed1] = kept.filter(({ kind }) => kind === 'vote');
       expect(open1).toMatchObject({ answer: `  My Own ${secrets.words}` });

@@ -176,6 +176,7 @@ export function pastContract(subject: Subject): void {
       });
       expect(await rounds.lessons(room, 10)).toEqual((await rounds.latest(room, 10)).map(learned));
       expect(await rounds.lessons(room, 1)).toHaveLength(1);
+      expect(await rounds.results()).toEqual([{ question: 'q-r1', rounds: 1, answered: 3, right: 2 }]);
       expect(await outbox.state('card:r2')).toEqual({
         state: 'pending',
         refusal: { why: 'not-in-room', advice: 'Invite me.' },

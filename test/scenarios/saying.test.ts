@@ -45,6 +45,7 @@ async function play(open: (bot: Bot) => Promise<Surface>): Promise<string> {
   };
   const surface = await open({
     commands: [],
+    shortcuts: [],
     ...noPresence,
     handle: (incoming) => core().handle(incoming),
     manner: (incoming) => core().manner(incoming),

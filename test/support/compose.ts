@@ -37,7 +37,7 @@ export const compose = (
     random: () => 0.5,
     newId,
     breathe: async () => undefined,
-    shelf: { write: async () => false, use: async () => undefined },
+    shelf: { write: async () => false, create: async () => 'refused', use: async () => undefined },
     timing: defaultTiming,
     log,
     serves: () => true,

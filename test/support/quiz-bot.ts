@@ -3,6 +3,7 @@ import type { BoardRow, Home } from '../../src/core/chat/home.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { line, type Message } from '../../src/core/chat/message.js';
 import { privately, publicly, type Reply } from '../../src/core/chat/reply.js';
+import { shortcuts } from '../../src/core/commands/actions.js';
 import type { Adapter } from '../../src/core/ports/adapter.js';
 import type { Bot } from '../../src/core/ports/bot.js';
 import { noPresence } from './presence.js';
@@ -11,6 +12,20 @@ type Kind = 'single' | 'choose' | 'typed';
 
 const options = ['AWS CloudTrail', 'Amazon CloudWatch', 'AWS Config', 'Amazon Inspector'];
 const prompt = 'An auditor asks who ended an instance last night, and from which address. Where do you look?';
+const noteId = 'make:note:k3x';
+const noteForm = (text: string): Reply => ({
+  kind: 'form',
+  form: {
+    id: noteId,
+    title: 'Make a note',
+    submit: 'Save the note',
+    fields: [
+      { name: 'title', label: 'Title', maxLength: 100 },
+      { name: 'text', label: 'Text', maxLength: 3_000, value: text, long: true },
+      { name: 'file', label: 'File name', maxLength: 60, optional: true },
+    ],
+  },
+});
 const room = { adapter: 'playground', space: 'playground', id: 'playground' };
 
 export const found: Message = {
@@ -187,7 +202,10 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
       case 'chose':
         return cast(incoming.by, { picks: incoming.picks });
       case 'submitted':
+        if (incoming.id === noteId) return privately(line(`Saved: ${incoming.fields.text}`));
         return cast(incoming.by, { text: incoming.fields.answer ?? '' });
+      case 'pointed':
+        return noteForm(incoming.message.text);
       case 'opened':
         return { kind: 'home', home: home(incoming.by) };
       case 'typing':
@@ -202,6 +220,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
 
   const bot: Bot = {
     commands: [],
+    shortcuts,
     manner: (incoming) => (incoming.kind === 'said' && !incoming.text.startsWith('/') ? 'public' : 'private'),
     ...noPresence,
     promise: ({ kind }) => (kind === 'chose' || kind === 'submitted' ? 'commit-first' : 'may-defer'),

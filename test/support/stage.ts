@@ -9,8 +9,8 @@ import type { Meaning } from '../../src/core/ports/meaning.js';
 import type { Log } from '../../src/core/ports/services.js';
 import { defaultTiming, type Timing } from '../../src/core/ports/timing.js';
 import { compose, createIds } from './compose.js';
-import { libraryOf } from './library.js';
 import { openMemory } from './memory.js';
+import { openShelf } from './notes-shelf.js';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder.js';
 
 export const smallNotes = [
@@ -57,6 +57,8 @@ export interface StageOptions extends RecorderOptions {
   readonly extraManagers?: readonly string[];
   /** The notes folder can be written: what is approved is added to its files. */
   readonly writable?: boolean;
+  /** Where the notes can be read on the web. */
+  readonly knowledgeUrl?: string;
   /** The knowledge as it is now, in place of what is made of `files` and `setLibrary`. */
   readonly library?: () => Library;
   /** What hears meaning; nothing by default. */
@@ -78,36 +80,25 @@ export async function openStage(options: StageOptions = {}) {
   let now = new Date(options.at ?? '2026-11-25T09:00:00Z');
   const newId = createIds();
   let memory = await openMemory(() => now);
-  let files = options.files ?? smallNotes;
-  let library: Library = libraryOf(files);
+  const notes = openShelf(options.files ?? smallNotes, options.writable ?? false);
   const { meaning } = options;
-  if (meaning) encodeNotes(library.index, meaning);
+  if (meaning) encodeNotes(notes.library().index, meaning);
   const log = createTestLog();
   const recorder: Recorder = createRecorder(options);
   const { adapter } = recorder;
   const room: Room = { adapter: adapter.name, space: 'team', id: 'general' };
   const build = () =>
     compose(
-      { store: memory.store, adapter, log, library: options.library ?? (() => library), newId },
+      { store: memory.store, adapter, log, library: options.library ?? notes.library, newId },
       {
         timing: { ...defaultTiming, ...options.timing },
-        shelf: {
-          async write(path, text) {
-            if (options.writable !== true) return false;
-            const before = files.find((file) => file.path === path)?.text ?? '';
-            files = [...files.filter((file) => file.path !== path), { path, text: before + text }];
-            library = libraryOf(files, library);
-            return true;
-          },
-          async use(besides) {
-            library = libraryOf([...files, ...besides], library);
-          },
-        },
+        shelf: notes.shelf,
         serves: ({ space }) => options.spaces?.includes(space) ?? true,
         elapsed: () => now.getTime(),
         ...(options.limited ? { unlimited: new Set<string>() } : {}),
         managers: new Set(options.extraManagers ?? []),
         meaning: () => meaning,
+        ...(options.knowledgeUrl === undefined ? {} : { knowledgeUrl: options.knowledgeUrl }),
       },
     );
   let studyhall = build();
@@ -132,12 +123,11 @@ export async function openStage(options: StageOptions = {}) {
       return studyhall.bot;
     },
     now: () => now,
-    files: () => files,
-    library: () => library,
+    files: notes.files,
+    library: notes.library,
     setLibrary(edited: readonly { path: string; text: string }[]) {
-      files = edited;
-      library = libraryOf(files, library);
-      if (meaning) encodeNotes(library.index, meaning);
+      notes.set(edited);
+      if (meaning) encodeNotes(notes.library().index, meaning);
     },
     /** Moves the clock and nothing else. */
     pass(milliseconds: number): void {
@@ -154,8 +144,8 @@ export async function openStage(options: StageOptions = {}) {
       const left = memory.database.serialize();
       await memory.store.close();
       memory = await openMemory(() => now, left);
-      library = libraryOf(files);
-      if (meaning) encodeNotes(library.index, meaning);
+      notes.reopen();
+      if (meaning) encodeNotes(notes.library().index, meaning);
       studyhall = build();
       await studyhall.tick(now);
       await studyhall.idle();

@@ -38,6 +38,7 @@ export async function openStory(open: (bot: Bot) => Promise<Surface>, { files, a
   };
   const surface = await open({
     commands: [],
+    shortcuts: [],
     ...noPresence,
     handle: (incoming) => core().handle(incoming),
     manner: (incoming) => core().manner(incoming),

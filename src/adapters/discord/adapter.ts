@@ -74,7 +74,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
   const register = createRegister(tools, application);
 
   const onInteraction = (payload: InteractionPayload): void => {
-    const incoming = receiveInteraction(payload);
+    const incoming = receiveInteraction(payload, bot?.shortcuts ?? []);
     if (!incoming || stopping.aborted) return;
     directory.learn(incoming.by, incoming.name, payload.member?.permissions);
     void deliver?.(ways.ofInteraction(payload, incoming));
@@ -96,7 +96,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
   };
 
   const registerIn = (servers: readonly string[]): void =>
-    inFlight.keep('commands were not registered', register(servers, bot?.commands ?? []));
+    inFlight.keep('commands were not registered', register(servers, bot?.commands ?? [], bot?.shortcuts ?? []));
 
   const onServer = (id: string): void => {
     registerIn([id]);

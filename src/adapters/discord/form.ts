@@ -10,14 +10,14 @@ import { shorten } from '../shared/text.js';
 import { limits } from './limits.js';
 import { literal, plain } from './literal.js';
 
-function input({ name, maxLength, value }: Form['fields'][number]): APIComponentInModalActionRow {
+function input({ name, maxLength, value, long, optional }: Form['fields'][number]): APIComponentInModalActionRow {
   const most = Math.max(1, Math.min(maxLength, limits.inputLength));
   return {
     type: ComponentType.TextInput,
     custom_id: name.slice(0, limits.customId),
-    style: TextInputStyle.Short,
+    style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
     max_length: most,
-    required: true,
+    required: optional !== true,
     ...(value ? { value: value.slice(0, most) } : {}),
   };
 }

@@ -21,6 +21,14 @@ export interface ComponentPayload {
   readonly components?: readonly ComponentPayload[];
 }
 
+/** A message that a command was used on. */
+export interface TargetPayload {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly content: string;
+  readonly mentions?: readonly UserPayload[];
+}
+
 export interface InteractionPayload {
   readonly id: string;
   readonly application_id: string;
@@ -37,6 +45,10 @@ export interface InteractionPayload {
   readonly message?: { readonly id: string; readonly channel_id: string; readonly flags?: number };
   readonly data?: {
     readonly name?: string;
+    /** Of a command: what it is used on. */
+    readonly type?: number;
+    readonly target_id?: string;
+    readonly resolved?: { readonly messages?: Readonly<Record<string, TargetPayload>> };
     readonly options?: readonly OptionPayload[];
     readonly custom_id?: string;
     readonly component_type?: number;

@@ -1,8 +1,16 @@
-import { ComponentType, InteractionType, MessageFlags, MessageType } from 'discord.js';
+import { ApplicationCommandType, ComponentType, InteractionType, MessageFlags, MessageType } from 'discord.js';
 import type { Person, Posted, Room } from '../../core/chat/address.js';
+import type { Shortcut } from '../../core/chat/command.js';
 import type { Incoming } from '../../core/chat/incoming.js';
 import { readCustomId } from './control-id.js';
-import type { ComponentPayload, InteractionPayload, MessagePayload, OptionPayload, UserPayload } from './payloads.js';
+import type {
+  ComponentPayload,
+  InteractionPayload,
+  MessagePayload,
+  OptionPayload,
+  TargetPayload,
+  UserPayload,
+} from './payloads.js';
 
 export const discord = 'discord';
 /** The space of everything that belongs to no server. */
@@ -39,8 +47,30 @@ function fieldsOf(components: readonly ComponentPayload[]): [string, string][] {
   });
 }
 
+/** A message's words as people see them: names in place of ids. */
+const shownText = ({ content, mentions = [] }: TargetPayload): string =>
+  mentions
+    .reduce((text, user) => text.replace(new RegExp(`<@!?${user.id}>`, 'g'), () => `@${nameOf(user)}`), content)
+    .replace(/<a?(:\w+:)\d+>/g, '$1')
+    .trim();
+
+const permalink = (guild: string | undefined, { channel_id, id }: TargetPayload): string =>
+  `https://discord.com/channels/${guild ?? '@me'}/${channel_id}/${id}`;
+
+/** The command of a message's menu, by its name there. */
+function pointed(
+  { guild_id: guild, data }: InteractionPayload,
+  shortcuts: readonly Shortcut[],
+): Pick<Extract<Incoming, { kind: 'pointed' }>, 'id' | 'message'> | undefined {
+  const id = shortcuts.find(({ label }) => label === data?.name)?.id;
+  const target = data?.resolved?.messages?.[data.target_id ?? ''];
+  return id === undefined || !target
+    ? undefined
+    : { id, message: { text: shownText(target), url: permalink(guild, target) } };
+}
+
 /** What somebody did with a command, a control or a form; undefined for what the bot has none of. */
-export function receiveInteraction(payload: InteractionPayload): Incoming | undefined {
+export function receiveInteraction(payload: InteractionPayload, shortcuts: readonly Shortcut[]): Incoming | undefined {
   const { guild_id: guild, channel_id: channel, data, message } = payload;
   const user = payload.member?.user ?? payload.user;
   if (!user || channel === undefined || !data) return undefined;
@@ -49,8 +79,11 @@ export function receiveInteraction(payload: InteractionPayload): Incoming | unde
   const alone = isPrivate(payload) ? { alone: true } : {};
   const command = `/${typed(data.name ?? '', data.options ?? [])}`;
   switch (payload.type) {
-    case InteractionType.ApplicationCommand:
-      return { ...from, kind: 'said', text: command, via: 'command' };
+    case InteractionType.ApplicationCommand: {
+      if (data.type !== ApplicationCommandType.Message) return { ...from, kind: 'said', text: command, via: 'command' };
+      const used = pointed(payload, shortcuts);
+      return used && { ...from, kind: 'pointed', ...used };
+    }
     case InteractionType.ApplicationCommandAutocomplete:
       // Before the first letter the option is empty, and still is what is being typed.
       return { ...from, kind: 'typing', text: command.includes(' ') ? command : `${command} ` };

@@ -4,12 +4,14 @@ import {
   type APIApplicationCommandSubcommandGroupOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   InteractionContextType,
   type REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
-import type { Command, CommandArgument } from '../../core/chat/command.js';
+import type { Command, CommandArgument, Shortcut } from '../../core/chat/command.js';
 import { shorten } from '../shared/text.js';
 import { saidBy } from './failure.js';
 import { limits } from './limits.js';
@@ -77,6 +79,16 @@ export function slashCommands(table: readonly Command[]): SlashCommand[] {
   });
 }
 
+type MessageCommand = RESTPostAPIContextMenuApplicationCommandsJSONBody;
+
+/** The commands of a message's menu. */
+export const messageCommands = (shortcuts: readonly Shortcut[]): MessageCommand[] =>
+  shortcuts.map(({ label }) => ({
+    type: ApplicationCommandType.Message,
+    name: label,
+    contexts: [InteractionContextType.Guild],
+  }));
+
 type Plain = { readonly [key: string]: unknown };
 const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null;
 
@@ -84,7 +96,7 @@ const isPlain = (value: unknown): value is Plain => typeof value === 'object' &&
 function essence(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(essence);
   if (!isPlain(value)) return value;
-  const { name, type = 1, description, required = false, autocomplete = false, value: set } = value;
+  const { name, type = 1, description = '', required = false, autocomplete = false, value: set } = value;
   const { options = [], choices = [] } = value;
   return {
     name,
@@ -107,7 +119,11 @@ export const sameCommands = (wanted: readonly { name: string }[], there: readonl
 /** Writes a server's commands, all in one call, and only when they differ: Discord allows 200 creations a day. */
 async function write(
   rest: REST,
-  { application, guild, commands }: { application: string; guild: string; commands: readonly SlashCommand[] },
+  {
+    application,
+    guild,
+    commands,
+  }: { application: string; guild: string; commands: readonly (SlashCommand | MessageCommand)[] },
 ): Promise<'same' | 'written'> {
   const route = Routes.applicationGuildCommands(application, guild);
   const there = (await rest.get(route)) as readonly { name: string }[];
@@ -120,7 +136,7 @@ const mostTries = 5;
 
 /** Brings the commands to servers, one after the other; one server's trouble does not keep the others waiting long. */
 export function createRegister({ calls, log, backoff, stopping }: DiscordTools, application: () => string) {
-  const registerOne = async (guild: string, commands: readonly SlashCommand[]): Promise<void> => {
+  const registerOne = async (guild: string, commands: readonly (SlashCommand | MessageCommand)[]): Promise<void> => {
     try {
       const call = () => write(calls.rest, { application: application(), guild, commands });
       const done = await insist(call, { tries: mostTries, backoff, stopping });
@@ -131,8 +147,12 @@ export function createRegister({ calls, log, backoff, stopping }: DiscordTools, 
     }
   };
 
-  return async (guilds: readonly string[], table: readonly Command[]): Promise<void> => {
-    const commands = slashCommands(table);
+  return async (
+    guilds: readonly string[],
+    table: readonly Command[],
+    shortcuts: readonly Shortcut[],
+  ): Promise<void> => {
+    const commands = [...slashCommands(table), ...messageCommands(shortcuts)];
     for (const guild of guilds) await registerOne(guild, commands);
   };
 }

@@ -13,7 +13,7 @@ import { partsOf } from '../shared/parts.js';
 import { boundCast, openCast } from './cast.js';
 import { createConversation, theRoom } from './conversation.js';
 import { createEvents } from './events.js';
-import { proveOrigin } from './origin.js';
+import { proveOrigin, seenAt } from './origin.js';
 import type { Ack, Member, State } from './page/wire.js';
 import { checkPage } from './page-files.js';
 import { createPeople, personOf, playground } from './people.js';
@@ -87,6 +87,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
       ...(cast.bound ? { bound: true } : {}),
       now: at,
       people: cast.seen(member),
+      shortcuts: bot?.shortcuts ?? [],
       ...(own ? { home: own } : {}),
       ...(finds === undefined ? {} : { finds }),
     });
@@ -143,7 +144,10 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     people.using(actor.value.id, sender.value.zone);
     const incoming = receive(verb, body, from(actor.value));
     if (!incoming.ok) return refuse(incoming.why, incoming.tooLong ? 413 : 400);
-    return { status: 200, ack: await handle(await proveOrigin(incoming.value, conversation.byId)) };
+    const { value } = incoming;
+    const prove = (): Promise<Incoming> =>
+      value.kind === 'pointing' ? seenAt(value, conversation.byId) : proveOrigin(value, conversation.byId);
+    return { status: 200, ack: await handle(await prove()) };
   };
 
   const viewer: Handlers['viewer'] = ({ named, browser }) => {

@@ -1,6 +1,7 @@
 import type { Incoming } from '../../core/chat/incoming.js';
-import { pressables } from '../../core/chat/plain-text.js';
+import { plainText, pressables } from '../../core/chat/plain-text.js';
 import type { Entry } from '../../core/ports/transcripts.js';
+import type { Pointing } from './receive.js';
 
 /**
  * What was pressed, with the message that it stood on only where it can have stood there: one that this person alone
@@ -18,4 +19,16 @@ export async function proveOrigin(
     return entry.only.id === incoming.by.id ? { ...incoming, alone: true } : rest;
   }
   return pressables(entry.message).some(({ id }) => id === incoming.id) ? incoming : rest;
+}
+
+/** What somebody points at, in the words that they see: none of what others alone may see, and of no button. */
+export async function seenAt(
+  { on, kind: _, ...pointing }: Pointing,
+  byId: (id: string) => Promise<Entry | undefined>,
+): Promise<Incoming> {
+  const entry = await byId(on);
+  const hidden = entry === undefined || (entry.only !== undefined && entry.only.id !== pointing.by.id);
+  const blocks = hidden ? [] : entry.message.blocks.filter(({ kind }) => kind !== 'buttons' && kind !== 'choose');
+  const text = hidden ? '' : plainText({ ...entry.message, blocks });
+  return { ...pointing, kind: 'pointed', message: { text } };
 }

@@ -15,6 +15,7 @@ const shapes = {
   press: z.object({ id, on }),
   choose: z.object({ id, on, picks: z.array(z.int().nonnegative()).max(26) }),
   submit: z.object({ id, on, fields: z.record(text, text) }),
+  point: z.object({ id, on: id }),
   typing: z.object({ text }),
 };
 const sender = z.object({ person: text, zone: text.max(100).optional() });
@@ -57,8 +58,15 @@ export interface By {
   readonly name: string;
 }
 
+/** A shortcut on a message, by its id. */
+export interface Pointing extends By {
+  readonly kind: 'pointing';
+  readonly id: string;
+  readonly on: string;
+}
+
 /** A request's body as the thing that reaches the bot. Text after a slash is a command; all else speaks to the bot. */
-export function receive(verb: Exclude<Verb, 'person'>, body: unknown, from: By): Read<Incoming> {
+export function receive(verb: Exclude<Verb, 'person'>, body: unknown, from: By): Read<Incoming | Pointing> {
   const posted = (id: string | undefined) => (id === undefined ? {} : { on: { room: from.room, id } });
   switch (verb) {
     case 'say': {
@@ -92,6 +100,13 @@ export function receive(verb: Exclude<Verb, 'person'>, body: unknown, from: By):
       return long === undefined
         ? { ok: true, value: { ...from, kind: 'submitted', id: read.value.id, fields, ...posted(read.value.on) } }
         : { ok: false, why: long, tooLong: true };
+    }
+    case 'point': {
+      const read = check(shapes.point, body);
+      if (!read.ok) return read;
+      // Its words are what the server has of it.
+      const pointing: Pointing = { ...from, kind: 'pointing', id: read.value.id, on: read.value.on };
+      return { ok: true, value: pointing };
     }
     case 'typing': {
       const read = check(shapes.typing, body);

@@ -36,7 +36,7 @@ export interface RoutesOptions {
 const base = '/playground';
 /** The playground's own. */
 const paths = ['/', `${base}/*`];
-const verbs: readonly Verb[] = ['say', 'press', 'choose', 'submit', 'typing', 'person'];
+const verbs: readonly Verb[] = ['say', 'press', 'choose', 'submit', 'point', 'typing', 'person'];
 const failed = 'Something went wrong on my side. Nothing you typed is lost, so try again; the log has the details.';
 
 const notStored: MiddlewareHandler = async (c, next) => {

@@ -47,7 +47,7 @@ export interface DeliverOptions {
 const mostSeen = 50_000;
 
 const failed = privately(refused('Something went wrong on my side. Try again in a moment.'));
-const tooLate = refused('That took too long to open. Press the button again.');
+const tooLate = refused('That took too long to open. Try again in a moment.');
 
 const nobodyElse = async (): Promise<boolean> => true;
 

@@ -15,9 +15,11 @@ export function renderForm(form: Form, origin: string): types.ModalView {
       type: 'input' as const,
       block_id: field.name,
       label: plainElement(literal(field.label, limits.inputLabel) || field.name),
+      ...(field.optional ? { optional: true } : {}),
       element: {
         type: 'plain_text_input' as const,
         action_id: field.name,
+        ...(field.long ? { multiline: true } : {}),
         max_length: Math.min(field.maxLength, limits.inputLength),
         ...(field.value === undefined
           ? {}

@@ -67,3 +67,18 @@ export interface ViewPayload extends Acting {
     };
   };
 }
+
+/** A shortcut that was used on a message; `team` is missing where an organization has the app. */
+export interface ShortcutPayload extends Acting {
+  readonly type: string;
+  readonly callback_id: string;
+  readonly trigger_id: string;
+  readonly response_url: string;
+  readonly team: { readonly id: string; readonly domain?: string | undefined } | null;
+  readonly channel: { readonly id: string };
+  readonly message: {
+    readonly ts?: string | undefined;
+    readonly thread_ts?: string | undefined;
+    readonly text?: string | undefined;
+  };
+}

@@ -1,7 +1,7 @@
 import type { Person, Room } from '../../core/chat/address.js';
 import type { Incoming } from '../../core/chat/incoming.js';
 import { readActionId } from './control-id.js';
-import type { Acting, ActionPayload, CommandPayload, MessageEvent, ViewPayload } from './payloads.js';
+import type { Acting, ActionPayload, CommandPayload, MessageEvent, ShortcutPayload, ViewPayload } from './payloads.js';
 
 export const slack = 'slack';
 /** Where Slack sends everything in HTTP mode. */
@@ -30,23 +30,40 @@ export interface Origin {
 
 const spaceOf = ({ team, user }: Acting, own: string): string => team?.id ?? user.team_id ?? own;
 
-/**
- * What a person typed, of the text that Slack made of it: the mention of the bot falls away, other references become
- * the words that people see, and escapes are undone.
- */
-export function typedText(text: string, bot: string): string {
-  return text
+/** What people see where Slack's text has a link; what the mention of the bot becomes. */
+interface Reading {
+  readonly link: (target: string, label: string | undefined) => string;
+  readonly bot: string;
+  readonly self: string;
+}
+
+const readMarkup = (text: string, { link, bot, self }: Reading): string =>
+  text
     .replace(/<([@#!])?([^>|]*)(?:\|([^>]*))?>/g, (_, sign: string | undefined, target: string, label?: string) => {
-      if (sign === '@') return target === bot ? '' : `@${label ?? target}`;
+      if (sign === '@') return target === bot ? self : `@${label ?? target}`;
       if (sign === '#') return `#${label ?? target}`;
       if (sign === '!') return label ?? `@${target.replace(/^subteam\^/, '')}`;
-      return label ?? target;
+      return link(target, label);
     })
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
     .trim();
-}
+
+/**
+ * What a person typed, of the text that Slack made of it: the mention of the bot falls away, other references become
+ * the words that people see, and escapes are undone.
+ */
+export const typedText = (text: string, bot: string): string =>
+  readMarkup(text, { link: (target, label) => label ?? target, bot, self: '' });
+
+/** A message to be kept: where a link leads is a part of what it says. */
+const writtenText = (text: string, bot: string): string =>
+  readMarkup(text, {
+    link: (target, label) => (label === undefined || target.endsWith(label) ? target : `${label} (${target})`),
+    bot,
+    self: '@Studyhall',
+  });
 
 /** Subtypes of a message that are somebody's words all the same. */
 const spoken = new Set([undefined, 'file_share', 'thread_broadcast']);
@@ -100,6 +117,31 @@ function ticked({ state }: ActionPayload, id: string): number[] {
     return read?.kind === 'picks' && read.id === id;
   });
   return own.flatMap(([, field]) => (field.selected_options ?? []).map((option) => Number(option.value)));
+}
+
+/** Where a message can be opened: Slack's permalink of it, which its own API makes in the same way. */
+const permalink = (domain: string, channel: string, ts: string, thread: string | undefined): string => {
+  const address = `https://${domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}`;
+  return thread === undefined || thread === ts ? address : `${address}?thread_ts=${thread}&cid=${channel}`;
+};
+
+/** A shortcut that somebody used on a message, in whatever channel that stands. */
+export function pointed(
+  { callback_id: id, message, channel, team, ...acting }: ShortcutPayload,
+  own: string,
+  bot: string,
+): Extract<Incoming, { kind: 'pointed' }> {
+  const space = spaceOf({ team, ...acting }, own);
+  const { ts, thread_ts: thread, text = '' } = message;
+  const domain = /^[\w-]+$/.exec(team?.domain ?? '')?.[0];
+  const url = domain === undefined || ts === undefined ? {} : { url: permalink(domain, channel.id, ts, thread) };
+  return {
+    kind: 'pointed',
+    room: roomOf(space, channel.id, thread),
+    by: personOf(space, acting.user.id),
+    id,
+    message: { text: writtenText(text, bot), ...url },
+  };
 }
 
 /** A filled form, with the place where it was asked for. Undefined for one that this adapter did not open. */

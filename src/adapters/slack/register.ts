@@ -1,4 +1,5 @@
 import type { Command } from '../../core/chat/command.js';
+import { shortcuts } from '../../core/commands/actions.js';
 import { commands, usageOf } from '../../core/commands/words.js';
 import { eventsPath } from './receive.js';
 
@@ -11,7 +12,7 @@ export const scopes: Readonly<Record<string, string>> = {
   'app_mentions:read': 'to hear when somebody mentions it',
   'im:history': 'to hear direct messages',
   'chat:write': 'to answer, and to post and update questions',
-  commands: 'for the slash commands',
+  commands: 'for the slash commands and the shortcuts on messages',
   'users:read': "for names and time zones, and to know who the workspace's admins are",
 };
 const onlyToLook = 'only to look for a post that may have got lost, before posting it again';
@@ -69,6 +70,13 @@ const slashCommand =
     '      should_escape: false',
   ];
 
+const messageShortcuts: readonly string[] = shortcuts.flatMap(({ id, label }) => [
+  `    - name: ${quoted(label)}`,
+  '      type: message',
+  `      callback_id: ${quoted(id)}`,
+  `      description: ${quoted('For managers; only you see it')}`,
+]);
+
 const urls = (mode: Mode): string[] => (mode === 'http' ? [`    request_url: ${placeholder}`] : []);
 
 /** The app's manifest as Slack takes it when an app is created, derived from the command table. */
@@ -93,6 +101,8 @@ export function manifest(mode: Mode): string {
     '    always_online: true',
     '  slash_commands:',
     ...firstWords.flatMap(slashCommand(mode)),
+    '  shortcuts:',
+    ...messageShortcuts,
     'oauth_config:',
     '  scopes:',
     '    bot:',

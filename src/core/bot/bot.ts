@@ -3,11 +3,11 @@ import { smallTalk } from '../ask/small-talk.js';
 import type { Incoming, Said } from '../chat/incoming.js';
 import { refused } from '../chat/message.js';
 import { privately, publicly, type Reply, type Suggestion } from '../chat/reply.js';
-import { type ReadAction, readAction } from '../commands/actions.js';
+import { type ReadAction, readAction, shortcuts } from '../commands/actions.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { unclearMessage } from '../commands/help.js';
 import { parse, suggest } from '../commands/parse.js';
-import { type CommandName, commands, nameOf, usageOf } from '../commands/words.js';
+import { commands, nameOf, usageOf } from '../commands/words.js';
 import type { Bot, Presence } from '../ports/bot.js';
 import type { Services } from '../ports/services.js';
 import type { Voting } from '../quiz/voting.js';
@@ -34,8 +34,9 @@ const elsewhere = ({ kind }: Incoming): Reply =>
         ),
       );
 
-const onlyManagers = (name: CommandName): Reply =>
-  privately(refused(`Only managers can use /${name}. Ask a workspace or server admin.`));
+/** `what` is a command after its slash, or a shortcut by its label. */
+const onlyManagers = (what: string): Reply =>
+  privately(refused(`Only managers can use ${what}. Ask a workspace or server admin.`));
 
 /** Said in place of an answer, and for a vote before anything else: it is not in the store. */
 const tooFast: Readonly<Record<Doing, string>> = {
@@ -69,13 +70,14 @@ export function createBot(
     const { command, rest } = parsed;
     const name = nameOf(command);
     return command.who === 'managers' && !(await mayManage(incoming))
-      ? onlyManagers(name)
+      ? onlyManagers(`/${name}`)
       : handlers[name](incoming, rest);
   };
 
   const acted = async (incoming: Incoming, used: ReadAction): Promise<Reply> => {
-    const { who } = used.row;
-    if (who !== 'everyone' && who !== 'asked later' && !(await mayManage(incoming))) return onlyManagers(who);
+    const { who, label } = used.row;
+    if (who !== 'everyone' && who !== 'asked later' && !(await mayManage(incoming)))
+      return onlyManagers(label === undefined ? `/${who}` : `“${label}”`);
     // The table has read the fields of this very row, and what came in is of its kind.
     const handler = actions[used.name] as (incoming: Incoming, fields: ReadAction['fields']) => Promise<Reply>;
     return handler(incoming, used.fields);
@@ -127,6 +129,7 @@ export function createBot(
 
   return {
     commands,
+    shortcuts,
     promise,
 
     async handle(incoming) {

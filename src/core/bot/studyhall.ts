@@ -4,6 +4,8 @@ import { quizTopic } from '../ask/quiz-topics.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { help } from '../commands/help.js';
 import { createDrafting } from '../draft/drafting.js';
+import { createKeeping } from '../draft/keeping.js';
+import { createMaking } from '../draft/making.js';
 import { createExamining } from '../exam/examining.js';
 import { createGaps } from '../gaps/gaps.js';
 import { createCards } from '../heartbeat/cards.js';
@@ -53,10 +55,12 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const rounds = createRoundKeeper(services, { cards, letters, outbox, deck });
 
   const ownData = createOwnData(services);
-  const gaps = createGaps(services);
+  const keeping = createKeeping(services);
+  const drafting = createDrafting(services, keeping);
+  const making = createMaking(services, { keeping, show: drafting.show });
+  const gaps = createGaps(services, making);
   const learners = createLearners(services);
   const practising = createPractising(services, learners);
-  const drafting = createDrafting(services);
   const asking = createAsking(services, gaps, practising);
   const voting = createVoting(services, cards);
   const topics: Topics = {
@@ -102,6 +106,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     ...ownData.actions,
     ...gaps.actions,
     ...drafting.actions,
+    ...making.actions,
     ...keyChanges.actions,
     ...handCorrections.actions,
   };

@@ -11,6 +11,14 @@ export interface CommandArgument {
   readonly suggested?: boolean;
 }
 
+/** What can be used on a message, in the menu that a platform has for messages. */
+export interface Shortcut {
+  /** Comes back as the id of `pointed`. */
+  readonly id: string;
+  /** At most 24 characters: every platform shows so many. */
+  readonly label: string;
+}
+
 /**
  * One row of the command table, from which help, manifests, registrations, menus and permissions are derived. What a
  * command answers, only the person who typed it sees.

@@ -40,6 +40,18 @@ export interface Submitted extends Arrival {
   readonly alone?: boolean;
 }
 
+/** A shortcut that somebody used on a message, whoever wrote it. */
+export interface Pointed extends Arrival {
+  readonly kind: 'pointed';
+  readonly id: string;
+  readonly message: {
+    /** Its words as people see them; empty where it has none. */
+    readonly text: string;
+    /** Where it can be opened, on a platform that has such addresses. */
+    readonly url?: string;
+  };
+}
+
 /** A command being typed: answered with suggestions. */
 export interface Typing extends Arrival {
   readonly kind: 'typing';
@@ -55,4 +67,4 @@ export interface Opened extends Arrival {
  * What reaches the bot from a platform: data, not callbacks, so that a test is values in, values out.
  * A platform that delivers the same thing twice may hand it over twice: handling is idempotent.
  */
-export type Incoming = Said | Pressed | Chose | Submitted | Typing | Opened;
+export type Incoming = Said | Pressed | Chose | Submitted | Pointed | Typing | Opened;

@@ -12,6 +12,10 @@ export interface Form {
     readonly label: string;
     readonly maxLength: number;
     readonly value?: string;
+    /** It has several lines. */
+    readonly long?: true;
+    /** It may be left empty. */
+    readonly optional?: true;
   }[];
 }
 

@@ -1,4 +1,5 @@
-import type { Chose, Incoming, Pressed, Submitted } from '../chat/incoming.js';
+import type { Shortcut } from '../chat/command.js';
+import type { Chose, Incoming, Pointed, Pressed, Submitted } from '../chat/incoming.js';
 import type { CommandName } from './words.js';
 
 type FieldType = 'text' | 'number';
@@ -8,9 +9,10 @@ export interface Acts {
   readonly press: Pressed;
   readonly choose: Chose;
   readonly submit: Submitted;
+  readonly point: Pointed;
 }
 
-/** One row of the action table: a button, a `choose` block or a form. */
+/** One row of the action table: a button, a `choose` block, a form or a shortcut on messages. */
 export interface ActionRow {
   readonly kind: keyof Acts;
   /** What its id begins with. It stands in messages that are posted already: it never changes, and is never used anew. */
@@ -26,6 +28,8 @@ export interface ActionRow {
   readonly inPerson?: true;
   /** The store has to have it before anything is shown. */
   readonly commitFirst?: true;
+  /** What a shortcut is called. */
+  readonly label?: string;
   /** One of many that follow one another quickly, on questions for one person alone: these are counted apart. */
   readonly inSeries?: true;
 }
@@ -35,15 +39,17 @@ const row =
   <const Fields extends ActionRow['fields']>(
     verb: string,
     fields: Fields,
-    more: Partial<Pick<ActionRow, 'who' | 'inPerson' | 'commitFirst' | 'inSeries'>> = {},
+    more: Partial<Pick<ActionRow, 'who' | 'inPerson' | 'commitFirst' | 'inSeries' | 'label'>> = {},
   ) => ({ kind, verb, fields, who: 'everyone' as ActionRow['who'], ...more });
 
 const press = row('press');
 const choose = row('choose');
 const submit = row('submit');
+const point = row('point');
 
 const match = { asked: 'text', n: 'number' } as const;
 const draft = { question: 'text', version: 'text', about: 'text' } as const;
+const clip = { clip: 'text' } as const;
 const practised = { version: 'text', seed: 'number' } as const;
 const series = { started: 'number', n: 'number', only: 'text', about: 'text' } as const;
 const exam = { exam: 'text' } as const;
@@ -62,6 +68,7 @@ export const actions = {
 
   gapPage: press('gaps:list', { from: 'number' }, { who: 'studyhall gaps' }),
   gapStub: press('stub', { group: 'text' }, { who: 'studyhall gaps' }),
+  gapNote: press('gaps:note', { group: 'text' }, { who: 'studyhall gaps' }),
   dismissGap: press('dismiss', { group: 'text' }, { who: 'studyhall gaps' }),
 
   vote: choose('vote', { round: 'text' }, { commitFirst: true }),
@@ -83,6 +90,13 @@ export const actions = {
   saveDraft: submit('draft:edit', draft, { who: 'quiz drafts' }),
   rejectDraft: press('draft:no', draft, { who: 'quiz drafts' }),
   skipDraft: press('draft:skip', draft, { who: 'quiz drafts' }),
+
+  makeQuestion: point('make:question', {}, { who: 'quiz drafts', label: 'Make a question of this' }),
+  fillQuestion: submit('make:question', clip, { who: 'quiz drafts' }),
+  refillQuestion: press('make:question', clip, { who: 'quiz drafts' }),
+  makeNote: point('make:note', {}, { who: 'quiz drafts', label: 'Make a note of this' }),
+  saveNote: submit('make:note', clip, { who: 'quiz drafts' }),
+  refillNote: press('make:note', clip, { who: 'quiz drafts' }),
 
   unschedule: press('unschedule', { schedule: 'text' }, { who: 'quiz schedule' }),
   openSettings: press('settings', {}, { who: 'studyhall settings' }),
@@ -138,7 +152,13 @@ export const action = Object.fromEntries(
   names.map((name) => [name, (fields: Readonly<Record<string, string | number>>) => write(name, fields)]),
 ) as unknown as { readonly [Name in ActionName]: (fields: ActionFields<Name>) => string };
 
-const kinds = { pressed: 'press', chose: 'choose', submitted: 'submit' } as const;
+/** What can be used on any message. */
+export const shortcuts: readonly Shortcut[] = names.flatMap((name) => {
+  const { kind, label }: ActionRow = actions[name];
+  return kind === 'point' && label !== undefined ? [{ id: write(name, {}), label }] : [];
+});
+
+const kinds = { pressed: 'press', chose: 'choose', submitted: 'submit', pointed: 'point' } as const;
 
 const byVerb = new Map(names.map((name) => [`${actions[name].kind} ${actions[name].verb}`, name]));
 

@@ -1,9 +1,11 @@
 import { type Block, line, type Message, type Spans } from '../chat/message.js';
 import type { Form } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
+import { isMessage } from '../knowledge/message-source.js';
 import { type Choice, difficultyNames, type Question } from '../knowledge/question.js';
 import { sourceLink } from '../knowledge/source-link.js';
 import { shortHash } from '../language/short-hash.js';
+import { parted } from './question-form.js';
 
 /** What changes when its question does: a button is for what stood above it. */
 export const versionOf = ({ prompt, choices, source }: Question): string =>
@@ -56,6 +58,9 @@ export const draftMessage = ({ question, about, left, done, base }: DraftCard): 
         items: choices.map((choice) => ({ depth: 0, spans: choiceSpans(choice) })),
       },
       { kind: 'text', spans: [{ text: 'Why: ', bold: true }, explanation] },
+      ...(isMessage(source.file)
+        ? [{ kind: 'quote' as const, blocks: [{ kind: 'text' as const, spans: [source.text] }] }]
+        : []),
       { kind: 'note', spans: [place] },
       {
         kind: 'buttons',
@@ -94,11 +99,6 @@ export const draftForm = (question: Question, fields: DraftFields): Form => ({
     })),
   ],
 });
-
-const parted = (text: string): { readonly text: string; readonly why: string } => {
-  const [first = '', ...rest] = text.split(/\s[—–]\s/u);
-  return { text: first.trim(), why: rest.join(', ').trim() };
-};
 
 /** The draft as it was edited: every choice stays where it stood. */
 export const readDraftForm = (question: Question, fields: Readonly<Record<string, string>>): Question => {

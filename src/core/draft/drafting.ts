@@ -1,19 +1,21 @@
-import type { Person, Room } from '../chat/address.js';
+import { type Room, wholeRoom } from '../chat/address.js';
 import type { Incoming } from '../chat/incoming.js';
-import { listOf, type Message, refused, type Spans } from '../chat/message.js';
-import { inPlace, privately, type Reply } from '../chat/reply.js';
+import type { Message, Spans } from '../chat/message.js';
+import { type Form, inPlace, privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Beat, Feature } from '../commands/feature.js';
 import { isAbout } from '../knowledge/fitting.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Note } from '../knowledge/note.js';
 import { parseQuiz } from '../knowledge/parse-quiz.js';
-import type { Problem } from '../knowledge/problem.js';
 import type { Question } from '../knowledge/question.js';
 import { slugOf } from '../knowledge/slug.js';
 import { inTurns } from '../knowledge/steps.js';
 import type { Services } from '../ports/services.js';
 import { type DraftFields, draftForm, draftMessage, noDrafts, readDraftForm, versionOf } from './draft-card.js';
+import type { Keeping, Place } from './keeping.js';
+import { notYet, problemsOf } from './not-yet.js';
+import { clipOf, clippedQuestion, questionForm } from './question-form.js';
 import { type Draft, draftSteps, unproven } from './rules/drafts.js';
 import { front } from './rules/english.js';
 import { writeQuestion } from './rules/write-quiz.js';
@@ -23,24 +25,20 @@ import type { DraftStores } from './store.js';
 const longestTopic = 20;
 /** Other processes may have approved something. */
 const everyMinute = 60_000;
-/** What is approved where the notes folder can't be written. */
-const keptFile = 'drafts/approved-in-chat.quiz.md';
 
 export interface Drafting
   extends Feature<'quiz drafts', 'openDrafts' | 'useDraft' | 'editDraft' | 'saveDraft' | 'rejectDraft' | 'skipDraft'> {
   readonly beat: Beat;
+  /** Shows one draft to decide on; the others come after it. */
+  show(incoming: Incoming, question: Question): Promise<Reply>;
 }
 
-/** Puts drafts before managers one by one, and keeps what they approve. */
-export function createDrafting({
-  store,
-  library,
-  shelf,
-  breathe,
-  knowledgeUrl: base,
-}: Services<DraftStores, Knowledge>): Drafting {
+/** Puts drafts before managers one by one, those made of messages first. */
+export function createDrafting(
+  { store, library, breathe, knowledgeUrl: base }: Services<DraftStores, Knowledge>,
+  keeping: Pick<Keeping, 'question' | 'shelve'>,
+): Drafting {
   let made: { readonly notes: readonly Note[]; readonly drafts: Promise<readonly Draft[]> } | undefined;
-  let shelved = '';
   let looked = Number.NEGATIVE_INFINITY;
 
   /** All drafts of the notes as they are now, made once. */
@@ -50,13 +48,18 @@ export function createDrafting({
     return made.drafts;
   };
 
-  /** Those that nobody has decided on in that space. */
-  const open = async ({ adapter, space }: Room, about: string): Promise<Question[]> => {
+  /** Those that nobody has decided on: of messages in that room, of the notes in that space. */
+  const open = async (room: Room, about: string): Promise<Question[]> => {
     const { notes, bank } = library();
-    const [drafts, judged] = await Promise.all([all(notes), store.drafts.judged(adapter, space)]);
-    return unproven(drafts, bank)
-      .map(({ question }) => question)
-      .filter((question) => !judged.has(question.id) && (about === '' || isAbout(question, about)));
+    const [drafts, judged, clips] = await Promise.all([
+      all(notes),
+      store.drafts.judged(room.adapter, room.space),
+      store.clips.questions(wholeRoom(room)),
+    ]);
+    const made = clips.flatMap((clip) => clippedQuestion(clip) ?? []);
+    return [...made, ...unproven(drafts, bank).map(({ question }) => question)].filter(
+      (question) => !judged.has(question.id) && (about === '' || isAbout(question, about)),
+    );
   };
 
   /** The next draft, after one of them if that is still there. */
@@ -80,37 +83,32 @@ export function createDrafting({
     return drafts.find((question) => question.id === id && versionOf(question) === version);
   };
 
-  const shelveKept = async (): Promise<void> => {
-    const kept = await store.drafts.kept();
-    const text = kept.map((each) => each.text).join('\n');
-    if (text === shelved) return;
-    await shelf.use(text === '' ? [] : [{ path: keptFile, text }]);
-    shelved = text;
+  /** What was made of a message has been decided on. */
+  const drop = async (room: Room, question: string): Promise<void> => {
+    const clip = clipOf(question);
+    if (clip !== undefined) await store.clips.drop(wholeRoom(room), clip);
   };
 
-  /** Keeps a question for good; where it is now, or undefined when somebody else was first. */
-  const keep = async (question: Question, by: Person, name: string): Promise<string | undefined> => {
-    const at = await store.now();
-    const remark = `Drafted from the notes; approved by ${name} on ${at.toISOString().slice(0, 10)}.`;
-    const text = writeQuestion(question, remark);
-    if (!(await store.drafts.judge({ question: question.id, by, verdict: 'used', text }, at))) return undefined;
-    const file = `drafts/${slugOf(question.source.file.replace(/\.\w+$/u, '').replaceAll('/', '-'))}.quiz.md`;
-    if (await shelf.write(file, text)) {
-      await store.drafts.filed(question.id, by);
-      return file;
-    }
-    await shelveKept();
-    return 'the store, because I can’t write to the notes folder';
+  /** The form of a draft: one made of a message comes back as a draft, one of the notes is used. */
+  const formOf = async (room: Room, question: Question, fields: DraftFields): Promise<Form | undefined> => {
+    const made = clipOf(question.id);
+    if (made === undefined) return draftForm(question, fields);
+    const clip = await store.clips.of(wholeRoom(room), made);
+    return clip && questionForm(clip);
   };
 
   const use = async (incoming: Incoming, question: Question, about: string): Promise<Reply> => {
-    const { by } = incoming;
-    const name = ('name' in incoming ? incoming.name : undefined) ?? by.id;
-    const place = await keep(question, by, name);
-    return answer(incoming, about, [place === undefined ? meanwhile : `Saved in ${place}.`]);
+    const place = await keeping.question(question, incoming);
+    await drop(incoming.room, question.id);
+    return answer(incoming, about, [savedIn(place)]);
   };
 
   return {
+    async show(incoming, question) {
+      const { length } = await open(incoming.room, '');
+      return privately(draftMessage({ question, about: '', left: length, base }));
+    },
+
     commands: {
       'quiz drafts': async (incoming, rest) => answer(incoming, topicOf(rest)),
     },
@@ -125,21 +123,23 @@ export function createDrafting({
 
       async editDraft(incoming, fields) {
         const question = await find(incoming.room, fields);
-        return question
-          ? { kind: 'form', form: draftForm(question, fields) }
-          : answer(incoming, fields.about, [meanwhile]);
+        const form = question && (await formOf(incoming.room, question, fields));
+        return form ? { kind: 'form', form } : answer(incoming, fields.about, [meanwhile]);
       },
 
       async saveDraft(incoming, fields) {
         const question = await find(incoming.room, fields);
         if (!question) return answer(incoming, fields.about, [meanwhile]);
         const edited = readDraftForm(question, incoming.fields);
-        const problems = problemsOf(edited, library().notes);
-        return problems.length > 0 ? privately(notSaved(problems, fields)) : use(incoming, edited, fields.about);
+        const problems = problemsOf(parseQuiz('edited.quiz.md', writeQuestion(edited), library().notes));
+        return problems.length > 0
+          ? privately(notYet(problems, action.editDraft(fields)))
+          : use(incoming, edited, fields.about);
       },
 
       async rejectDraft(incoming, { question, about }) {
         await store.drafts.judge({ question, by: incoming.by, verdict: 'unfit' }, await store.now());
+        await drop(incoming.room, question);
         return answer(incoming, about, ['I won’t suggest that one again.']);
       },
 
@@ -151,7 +151,7 @@ export function createDrafting({
       async beat(now) {
         if (now.getTime() - looked < everyMinute) return;
         looked = now.getTime();
-        await shelveKept();
+        await keeping.shelve();
       },
     },
   };
@@ -168,17 +168,7 @@ const topicOf = (rest: string): string =>
     longestTopic,
   );
 
-/** What the linter has to say about a question that was edited. */
-const problemsOf = (question: Question, notes: readonly Note[]): readonly Problem[] => {
-  const { problems } = parseQuiz('edited.quiz.md', writeQuestion(question), notes);
-  return problems.filter(({ rule }) => rule !== 'no-reason');
+const savedIn = (place: Place): string => {
+  if (place === 'again') return meanwhile;
+  return 'kept' in place ? 'Saved in the store, because I can’t write to the notes folder.' : `Saved in ${place.file}.`;
 };
-
-const notSaved = (problems: readonly Problem[], fields: DraftFields): Message => ({
-  ...refused('That question can’t be used yet.'),
-  blocks: [
-    { kind: 'text', spans: ['That question can’t be used yet.'] },
-    listOf(problems.map(({ message, hint }) => [`${message}: ${hint}`])),
-    { kind: 'buttons', buttons: [{ id: action.editDraft(fields), label: 'Edit again' }] },
-  ],
-});

@@ -3,9 +3,10 @@ import type { GapKeeper, Unserved } from '../ask/asking.js';
 import type { Index } from '../ask/index/build-index.js';
 import type { Library } from '../ask/index/library.js';
 import type { Person, Room } from '../chat/address.js';
+import type { Incoming } from '../chat/incoming.js';
 import { limits } from '../chat/limits.js';
 import { line, type Message } from '../chat/message.js';
-import { privately } from '../chat/reply.js';
+import { privately, type Reply } from '../chat/reply.js';
 import type { Feature } from '../commands/feature.js';
 import { inTurns } from '../knowledge/steps.js';
 import { shortHash } from '../language/short-hash.js';
@@ -18,7 +19,7 @@ import { adviceFor } from './advice.js';
 import { type Cluster, clusterGaps, wordingsIn } from './clusters.js';
 import { heard } from './likeness.js';
 import { findPassage, namePassage } from './passage-name.js';
-import { reportMessage, stubMessage, type ToldGroup, weeklyMessage } from './report.js';
+import { reportMessage, stubMessage, stubOf, type ToldGroup, weeklyMessage } from './report.js';
 import { gapQuery } from './scrub-query.js';
 import type { Gap, GapStores } from './store.js';
 
@@ -66,20 +67,28 @@ const namedBy = (index: Index, gaps: readonly Gap[]) => {
   return named.find(({ entry }) => entry === most?.[0]);
 };
 
-export interface Gaps extends GapKeeper, Feature<'studyhall gaps', 'gapPage' | 'gapStub' | 'dismissGap'> {
+export interface Gaps extends GapKeeper, Feature<'studyhall gaps', 'gapPage' | 'gapStub' | 'gapNote' | 'dismissGap'> {
   /** What came since an instant; undefined when nothing did, or the space keeps no list. */
   weekly(place: Place, since: Date, now: Date): Promise<Message | undefined>;
 }
 
+/** Who opens the form for a note, with its title and the end of its text. */
+export interface NoteStarter {
+  startNote(incoming: Incoming, title: string, text: string): Promise<Reply>;
+}
+
 /** Collects what the notes did not answer, and shows it to those who can mend it. */
-export function createGaps({
-  store,
-  library,
-  meaning,
-  newId,
-  breathe,
-  knowledgeUrl: base,
-}: Services<GapStores & ScheduleStores & StandingStores, Library>): Gaps {
+export function createGaps(
+  {
+    store,
+    library,
+    meaning,
+    newId,
+    breathe,
+    knowledgeUrl: base,
+  }: Services<GapStores & ScheduleStores & StandingStores, Library>,
+  { startNote }: NoteStarter,
+): Gaps {
   const clustersOf = async (gaps: readonly Gap[]): Promise<readonly Cluster[]> => {
     const { index } = library();
     return inTurns(clusterGaps(index, gaps, await heard(index, meaning(), wordingsIn(gaps))), breathe);
@@ -212,6 +221,14 @@ export function createGaps({
       async gapStub({ room }, { group: key }) {
         const group = await groupOf(room, key);
         return privately(group ? stubMessage(await told(group, []), base) : gone());
+      },
+
+      /** Opens a form in which the answer can be written. */
+      async gapNote(incoming, { group: key }) {
+        const group = await groupOf(incoming.room, key);
+        if (!group) return privately(gone());
+        const { title, asked } = stubOf(group);
+        return startNote(incoming, title, `\n\n${asked}`);
       },
 
       /** Takes a group off the list. */

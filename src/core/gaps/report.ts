@@ -162,12 +162,18 @@ export const weeklyMessage = ({ count, groups, shown, missed, base }: GapReport)
 /** Queries are kept in small letters. */
 const sentence = (query: string): string => (query.charAt(0).toUpperCase() + query.slice(1)).replace(/\bi\b/gu, 'I');
 
+/** What a note about a group is called, and the list of what was asked, which helps to find it. */
+export const stubOf = ({ wordings }: Cluster): { readonly title: string; readonly asked: string } => {
+  const title = sentence(excerpt(wordings[0] ?? '', longestWording).replace(/[\s?.!…#]+$/u, ''));
+  const items = wordings.slice(0, stubWordings).map((query) => `- ${excerpt(query, longestWording)}`);
+  return { title, asked: ['Asked as:', '', ...items].join('\n') };
+};
+
 /** A piece of Markdown to fill in and commit, and where to put it. */
 export const stubMessage = ({ cluster, nearest }: ToldGroup, base?: string): Message => {
   const [first = ''] = cluster.wordings;
-  const title = sentence(excerpt(first, longestWording).replace(/[\s?.!…#]+$/u, ''));
-  const wordings = cluster.wordings.slice(0, stubWordings).map((query) => `- ${excerpt(query, longestWording)}`);
-  const stub = [`## ${title}`, '', '<!-- Write the answer here. -->', '', 'Asked as:', '', ...wordings].join('\n');
+  const { title, asked } = stubOf(cluster);
+  const stub = [`## ${title}`, '', '<!-- Write the answer here. -->', '', asked].join('\n');
   const where: Span[] = nearest
     ? [
         'Put this where it belongs. The closest place is ',
@@ -178,6 +184,14 @@ export const stubMessage = ({ cluster, nearest }: ToldGroup, base?: string): Mes
   return {
     summary: `A draft for ${quoted(first)}`,
     tone: 'plain',
-    blocks: [text(...where), { kind: 'code', text: stub }, note('The group disappears once the notes answer it.')],
+    blocks: [
+      text(...where),
+      { kind: 'code', text: stub },
+      note('The group disappears once the notes answer it.'),
+      {
+        kind: 'buttons',
+        buttons: [{ id: action.gapNote({ group: cluster.key }), label: 'Write the answer here' }],
+      },
+    ],
   };
 };

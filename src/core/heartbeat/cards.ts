@@ -32,13 +32,17 @@ export function createCards({
   timing,
   replica,
   log,
-}: Pick<Services<RoundStores & OutboxStores & LeaseStores>, 'store' | 'adapter' | 'timing' | 'replica' | 'log'>) {
+  knowledgeUrl,
+}: Pick<
+  Services<RoundStores & OutboxStores & LeaseStores>,
+  'store' | 'adapter' | 'timing' | 'replica' | 'log' | 'knowledgeUrl'
+>) {
   const dirty = new Map<string, Dirty>();
   let looked = 0;
 
   /** What of a round has to stand where. A reveal changes only when the key was corrected. */
   const faces = async (round: Round, card: Posted, tally: Tally) => {
-    const faces = [{ at: card, message: cardMessage(round, tally) }];
+    const faces = [{ at: card, message: cardMessage(round, tally, knowledgeUrl) }];
     const reveal = round.snapshot.corrected && (round.reveal ?? (await store.outbox.posted(`reveal:${round.id}`)));
     return reveal ? [...faces, { at: reveal, message: correctedReveal(round, tally) }] : faces;
   };

@@ -2,6 +2,7 @@ import type { Library } from '../ask/index/library.js';
 import type { AskedStores } from '../ask/store.js';
 import type { Person } from '../chat/address.js';
 import type { Beat } from '../commands/feature.js';
+import type { DraftStores } from '../draft/store.js';
 import type { ExamStores } from '../exam/store.js';
 import { type Gaps, isClosed, type Place } from '../gaps/gaps.js';
 import type { Gap, GapStores } from '../gaps/store.js';
@@ -27,6 +28,7 @@ const mostSpaces = 10_000;
 const peopleAtOnce = 50;
 
 type Kept = GapStores &
+  Pick<DraftStores, 'clips'> &
   AskedStores &
   ProposalStores &
   ExamStores &
@@ -106,6 +108,8 @@ export function createHousekeeping(
   /** What is deleted by its age alone, and that age. */
   const kept: readonly (readonly [(before: Date) => Promise<unknown>, number])[] = [
     [store.asked.forget, timing.asked],
+    [(before) => store.clips.forget(before, true), timing.clipped],
+    [store.clips.forget, timing.waiting],
     [store.proposals.forget, timing.proposed],
     [store.exams.forget, timing.exams],
     [store.leases.forget, timing.seen],

@@ -27,7 +27,7 @@ export interface Letters extends Mail {
 
 /** What cards and reveals say when they are sent, and what follows from how that ended. */
 export function createLetters(
-  { store, timing }: Services<RoundStores & ScheduleStores & OutboxStores>,
+  { store, timing, knowledgeUrl }: Services<RoundStores & ScheduleStores & OutboxStores>,
   cards: Cards,
   boards: Pick<Boards, 'rows'>,
   exams: Pick<Examining, 'result'>,
@@ -41,7 +41,7 @@ export function createLetters(
     const over = round.closed !== undefined || round.closes <= (await store.now());
     // It ended before anybody can have seen it: there is no more to it.
     if (over && !round.card && tally.voters === 0) return undefined;
-    if (letter.kind === 'card') return cardMessage(round, tally);
+    if (letter.kind === 'card') return cardMessage(round, tally, knowledgeUrl);
     return revealMessage(round, tally, boardTable(await boards.rows(round.room, 'week'), undefined, boardOnReveal));
   };
 

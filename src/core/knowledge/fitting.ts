@@ -1,3 +1,4 @@
+import { isMessage } from './message-source.js';
 import type { Difficulty, Question, QuestionKind } from './question.js';
 
 export const noQuestions =
@@ -23,7 +24,9 @@ const fold = (name: string): string =>
 
 /** Whether a question belongs to a topic that somebody named. */
 export const isAbout = (question: Question, about: string): boolean =>
-  [question.topic, question.source.file.replace(/\.md$/i, '')].some((name) => fold(name).includes(fold(about)));
+  [question.topic, ...(isMessage(question.source.file) ? [] : [question.source.file.replace(/\.md$/i, '')])].some(
+    (name) => fold(name).includes(fold(about)),
+  );
 
 /** The questions of a bank that fit. */
 export const fitting = (bank: readonly Question[], { asks, about, difficulty, among }: Fit): Question[] =>

@@ -1,6 +1,7 @@
 import { excerpt } from '../chat/excerpt.js';
 import { giveAways } from './give-away.js';
 import { isTrueFalse, judgeChoices, oneLine, positionHint, positionIn, splitWhy } from './judge-choices.js';
+import { messageTopic } from './message-source.js';
 import type { Note } from './note.js';
 import type { Problem } from './problem.js';
 import { proveSource } from './prove-source.js';
@@ -115,7 +116,7 @@ const judge = (file: string, draft: Draft, notes: readonly Note[], report: Repor
   const question: Question = {
     ...own,
     kind: key.kind,
-    topic: written?.text ?? proof.note.title,
+    topic: written?.text ?? proof.note?.title ?? messageTopic,
     difficulty: difficulty.difficulty,
     choices: key.choices,
     accepts: key.accepts,

@@ -1,5 +1,6 @@
 import { excerpt } from '../chat/excerpt.js';
 import { nearest } from '../language/nearest.js';
+import { isMessage } from './message-source.js';
 import type { Note, Passage, Section } from './note.js';
 import type { Problem } from './problem.js';
 import type { QuestionSource } from './question.js';
@@ -7,7 +8,8 @@ import type { Piece } from './read-quiz.js';
 import type { Report } from './report.js';
 
 const changed = 'the passage has changed: check the answer, then quote what it says now';
-const form = 'write Source: note.md#heading "words found below that heading"';
+const form =
+  'write Source: note.md#heading "words found below that heading", or Source: https://link-to-a-message "its words"';
 
 /** Words as they are compared: case, white space, typographic quotes and Markdown's marks make no difference. */
 export const foldText = (text: string): string =>
@@ -72,6 +74,7 @@ const firstBelow = (note: Note, section: Section, passages: readonly Passage[]):
  * split, the whole passage below a heading of that name in another one.
  */
 export const provenNow = (source: QuestionSource, notes: readonly Note[]): QuestionSource | undefined => {
+  if (isMessage(source.file)) return source;
   const own = notes.filter(({ file }) => file === source.file);
   for (const note of [...own, ...notes.filter(({ file }) => file !== source.file)]) {
     const section = note.sections.find(({ slug }) => slug === source.heading);
@@ -89,15 +92,26 @@ export const provenNow = (source: QuestionSource, notes: readonly Note[]): Quest
 const holds = (note: Note, slug: string, quote: string): boolean =>
   note.sections.some((each) => each.slug === slug) && note.passages.some(({ text }) => text.includes(quote));
 
-/** Follows a `Source:` line into the notes: the passage that holds its quote, or all that is wrong with it. */
+/** A message and its words, which are taken as they are: nobody can look it up. */
+const messageIn = (text: string): QuestionSource | undefined => {
+  const [, file = '', quote = ''] = /^(\S+)\s+["“](.+)["”]$/.exec(text) ?? [];
+  return isMessage(file) && foldText(quote) !== '' ? { file, heading: '', quote, line: 0, text: quote } : undefined;
+};
+
+/**
+ * Follows a `Source:` line into the notes: the passage that holds its quote, or all that is wrong with it. A message
+ * stands in no note.
+ */
 export const proveSource = (
   piece: Piece,
   quizFile: string,
   notes: readonly Note[],
   report: Report,
-): { readonly source: QuestionSource; readonly note: Note } | { readonly problems: readonly Problem[] } => {
+): { readonly source: QuestionSource; readonly note?: Note } | { readonly problems: readonly Problem[] } => {
   const problem = (rule: string, message: string, hint: string) => report(piece, rule, message, hint);
   const fail = (rule: string, message: string, hint: string) => ({ problems: [problem(rule, message, hint)] });
+  const message = messageIn(piece.text);
+  if (message) return { source: message };
   const parts = /^([^#]+?)(?:#(\S*))?\s+["“](.+)["”]$/.exec(piece.text);
   const [, file = '', slug = '', quote = ''] = parts ?? [];
   const wanted = foldText(quote);

@@ -11,14 +11,14 @@ export interface Choice {
   readonly why: string;
 }
 
-/** A passage that proves the key: a heading of a note and words that stand below it. */
+/** What proves the key: a heading of a note and words that stand below it, or the words of a message. */
 export interface QuestionSource {
-  /** `iam.md` */
+  /** `iam.md`; of a message its address, or `message` where it has none. */
   readonly file: string;
-  /** The heading's slug, as after the `#` of a link. */
+  /** The heading's slug, as after the `#` of a link; empty for a message. */
   readonly heading: string;
   readonly quote: string;
-  /** The line of the note where the quoted passage starts. */
+  /** The line of the note where the quoted passage starts; 0 for a message. */
   readonly line: number;
   /** The whole passage that holds the quote. */
   readonly text: string;

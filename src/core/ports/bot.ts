@@ -1,4 +1,4 @@
-import type { Command, Manner } from '../chat/command.js';
+import type { Command, Manner, Shortcut } from '../chat/command.js';
 import type { Incoming } from '../chat/incoming.js';
 import type { Reply } from '../chat/reply.js';
 import type { Space } from './spaces.js';
@@ -25,4 +25,5 @@ export interface Bot extends Presence {
   /** How the reply to this will come, for an adapter that has to defer before it is there. */
   manner(incoming: Incoming): Manner;
   readonly commands: readonly Command[];
+  readonly shortcuts: readonly Shortcut[];
 }

@@ -17,6 +17,10 @@ export interface Timing {
   readonly refused: number;
   /** How long an answer's buttons work. */
   readonly asked: number;
+  /** How long a form that was opened on a message can still be sent. */
+  readonly clipped: number;
+  /** How long what was made of a message waits for somebody to decide on it. */
+  readonly waiting: number;
   /** How long the button below the preview of a correction works. */
   readonly proposed: number;
   /** How long something has been broken in the notes before the managers hear of it: people save what is half done. */
@@ -47,6 +51,8 @@ export const defaultTiming: Timing = {
   backoffMost: 60_000,
   refused: 60_000,
   asked: 24 * 3_600_000,
+  clipped: 24 * 3_600_000,
+  waiting: 30 * day,
   proposed: 24 * 3_600_000,
   broken: 30_000,
   entries: 30 * day,

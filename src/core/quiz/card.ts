@@ -2,6 +2,7 @@ import { type Block, line, type Message, type Spans } from '../chat/message.js';
 import { letterOf, percent } from '../chat/plain-text.js';
 import { action } from '../commands/actions.js';
 import { difficultyNames } from '../knowledge/question.js';
+import { sourceLink } from '../knowledge/source-link.js';
 import { grade } from './grade.js';
 import { reasonsList } from './proof.js';
 import type { Ballot, Round, Snapshot, Tally } from './round.js';
@@ -28,9 +29,12 @@ export function ballotText(snapshot: Snapshot, ballot: { picks: readonly number[
   return ballot.picks.map((pick) => `${letterOf(pick)}: ${snapshot.choices[pick]?.text ?? '?'}`).join(' and ');
 }
 
-/** The public message of a round, as the round stands: open it shows how many answered and nothing else. */
-export function cardMessage(round: Round, tally: Tally): Message {
-  return round.closed ? closedCard(round, tally) : openCard(round, tally.voters);
+/**
+ * The public message of a round, as the round stands: open it shows how many answered and nothing else, closed also the
+ * passage that proves the key, with a link where `base` says where the notes can be read.
+ */
+export function cardMessage(round: Round, tally: Tally, base?: string): Message {
+  return round.closed ? closedCard(round, tally, base) : openCard(round, tally.voters);
 }
 
 function head(snapshot: Snapshot, facts: Spans): Block[] {
@@ -69,7 +73,7 @@ function openCard(round: Round, voters: number): Message {
   return { summary: `Question: ${snapshot.prompt}`, tone: 'open', blocks };
 }
 
-function closedCard(round: Round, tally: Tally): Message {
+function closedCard(round: Round, tally: Tally, base: string | undefined): Message {
   const { snapshot } = round;
   const bars: Block = {
     kind: 'bars',
@@ -95,7 +99,7 @@ function closedCard(round: Round, tally: Tally): Message {
         : []),
       { kind: 'text', spans: explanation(snapshot) },
       { kind: 'quote', blocks: [{ kind: 'text', spans: [snapshot.source.text] }] },
-      { kind: 'note', spans: [{ text: `${snapshot.source.file}:${snapshot.source.line}`, code: true }] },
+      { kind: 'note', spans: [sourceLink(snapshot.source, base)] },
       {
         kind: 'buttons',
         buttons: [{ id: action.reasons({ round: round.id }), label: reasons ? 'My answer and why' : 'My answer' }],

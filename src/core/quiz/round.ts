@@ -13,7 +13,13 @@ export interface Snapshot {
   readonly choices: readonly { readonly text: string; readonly right: boolean; readonly why: string }[];
   readonly accepts: readonly string[];
   readonly explanation: string;
-  readonly source: { readonly file: string; readonly line: number; readonly text: string };
+  readonly source: {
+    readonly file: string;
+    readonly line: number;
+    readonly text: string;
+    /** Its heading's; absent in rounds from before it was kept. */
+    readonly slug?: string | undefined;
+  };
   /**
    * Set when the key was changed after the round: it was changed in the `file` too, or only by the `hand` of a manager,
    * and then the explanation is of another key and the file's key is no news.

@@ -19,5 +19,10 @@ export const snapshotOf = (question: Question, random: () => number): Snapshot =
   choices: question.kind === 'true-false' ? question.choices : shuffled(question.choices, random),
   accepts: question.accepts,
   explanation: question.explanation,
-  source: { file: question.source.file, line: question.source.line, text: question.source.text },
+  source: {
+    file: question.source.file,
+    line: question.source.line,
+    text: question.source.text,
+    slug: question.source.heading,
+  },
 });

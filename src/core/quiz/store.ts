@@ -74,6 +74,8 @@ export interface RoundStore {
   latest(room: Room, limit: number): Promise<readonly PastRound[]>;
   /** The same rounds, as far as one learns from them what to ask next: for a room at each of its slots. */
   lessons(room: Room, limit: number): Promise<readonly Lesson[]>;
+  /** How each question was answered in its closed rounds of all spaces together; those that nobody answered are absent. */
+  results(): Promise<readonly QuestionResult[]>;
   /** When each question was last asked in a room; questions never asked are absent. */
   lastAsked(room: Room): Promise<ReadonlyMap<string, Date>>;
   /** Records where the card stands. */
@@ -118,6 +120,14 @@ export interface PastRound {
   readonly right: number;
   /** How its card stands in the outbox. */
   readonly card: { readonly state: LetterState; readonly refusal?: StoredRefusal };
+}
+
+/** How often a question was asked and answered, by everybody. */
+export interface QuestionResult {
+  readonly question: string;
+  readonly rounds: number;
+  readonly answered: number;
+  readonly right: number;
 }
 
 export type Lesson = Pick<PastRound, 'question' | 'opens' | 'closed' | 'voters' | 'right'>;

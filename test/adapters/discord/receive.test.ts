@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { carriesKey, readCustomId, writeCustomId } from '../../../src/adapters/discord/control-id.js';
 import type { InteractionPayload, MessagePayload } from '../../../src/adapters/discord/payloads.js';
 import { receiveInteraction, receiveMessage } from '../../../src/adapters/discord/receive.js';
+import { shortcuts } from '../../../src/core/commands/actions.js';
 
 const ana = { id: '100', username: 'ana.k', global_name: 'Ana' };
 const room = { adapter: 'discord', space: 'g1', id: 'c1' };
@@ -84,6 +85,35 @@ describe('interactions', () => {
       { kind: 'chose', id: 'vote:r1', picks: [0, 2], on },
     ],
     [
+      'a command of a message’s menu, with its words as people see them and its address',
+      {
+        type: 2,
+        data: {
+          type: 3,
+          name: 'Make a note of this',
+          target_id: '77',
+          resolved: {
+            messages: {
+              '77': {
+                id: '77',
+                channel_id: '42',
+                content: 'Ask <@5>: **the VPN** <a:party:99> is @everyone’s <b>',
+                mentions: [{ id: '5', username: 'bo', global_name: 'Bo $& <3' }],
+              },
+            },
+          },
+        },
+      },
+      {
+        kind: 'pointed',
+        id: 'make:note:',
+        message: {
+          text: 'Ask @Bo $& <3: **the VPN** :party: is @everyone’s <b>',
+          url: `https://discord.com/channels/${room.space}/42/77`,
+        },
+      },
+    ],
+    [
       'a form',
       {
         type: 5,
@@ -99,18 +129,25 @@ describe('interactions', () => {
       { kind: 'submitted', id: 'type:r1', fields: { answer: 'CloudTrail', note: 'old style' } },
     ],
   ])('%s', (_name, payload, incoming) => {
-    expect(receiveInteraction({ ...given, ...payload })).toMatchObject({ room, by, name: 'Ana', ...incoming });
+    expect(receiveInteraction({ ...given, ...payload }, shortcuts)).toMatchObject({
+      room,
+      by,
+      name: 'Ana',
+      ...incoming,
+    });
   });
 
   it('takes the name of the server first', () => {
     const member = { user: ana, nick: 'Ana from sales', permissions: '0' };
-    expect(receiveInteraction({ ...given, member, data: { name: 'ask' } })).toMatchObject({ name: 'Ana from sales' });
+    expect(receiveInteraction({ ...given, member, data: { name: 'ask' } }, [])).toMatchObject({
+      name: 'Ana from sales',
+    });
   });
 
   it('puts what happens in direct messages into a space of its own', () => {
     const { guild_id: _guild, member: _member, ...rest } = given;
     const space = 'direct';
-    expect(receiveInteraction({ ...rest, user: ana, data: { name: 'ask' } })).toMatchObject({
+    expect(receiveInteraction({ ...rest, user: ana, data: { name: 'ask' } }, [])).toMatchObject({
       room: { ...room, space },
       by: { ...by, space },
     });
@@ -121,17 +158,19 @@ describe('interactions', () => {
     const from = { ...rest, user: ana, message: card };
     const pressed = { ...from, type: 3, data: { custom_id: 'next:a1:1', component_type: 2 } };
     const sent = { ...from, type: 5, data: { custom_id: 'type:r1', components: [] } };
-    for (const payload of [pressed, sent]) expect(receiveInteraction(payload)).toMatchObject({ alone: true });
-    expect(receiveInteraction({ ...pressed, guild_id: 'g1' })).not.toHaveProperty('alone');
-    expect(receiveInteraction({ ...pressed, guild_id: 'g1', message: alone })).toMatchObject({ alone: true });
+    for (const payload of [pressed, sent]) expect(receiveInteraction(payload, [])).toMatchObject({ alone: true });
+    expect(receiveInteraction({ ...pressed, guild_id: 'g1' }, [])).not.toHaveProperty('alone');
+    expect(receiveInteraction({ ...pressed, guild_id: 'g1', message: alone }, [])).toMatchObject({ alone: true });
   });
 
   it.each([
     ['a ping', { ...given, type: 1 }],
     ['nobody', { ...given, member: undefined, data: { name: 'ask' } }],
+    ['a menu’s command of another version', { ...given, type: 2, data: { type: 3, name: 'Eat this', target_id: '7' } }],
+    ['a message that did not come with it', { ...given, type: 2, data: { type: 3, name: 'Make a note of this' } }],
     ['no room', { ...given, channel_id: undefined, data: { name: 'ask' } }],
   ])('makes nothing of %s', (_name, payload) => {
-    expect(receiveInteraction(payload as InteractionPayload)).toBeUndefined();
+    expect(receiveInteraction(payload as InteractionPayload, shortcuts)).toBeUndefined();
   });
 });
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { sameCommands, slashCommands } from '../../../src/adapters/discord/register.js';
+import { messageCommands, sameCommands, slashCommands } from '../../../src/adapters/discord/register.js';
+import { shortcuts } from '../../../src/core/commands/actions.js';
 import { commands } from '../../../src/core/commands/words.js';
 import { adapterFor, runDiscord, silentBot } from '../../support/discord/running.js';
 import { commandFaults } from '../../support/discord/validate.js';
 import type { Registered } from '../../support/discord/world.js';
 
 const made = slashCommands(commands);
+const menu = messageCommands(shortcuts);
+const all = [...made, ...menu];
 
 describe('the slash commands', () => {
   it('come from the command table, every row of it', () => {
@@ -58,10 +61,26 @@ describe('the slash commands', () => {
   });
 });
 
+describe('the commands of a message’s menu', () => {
+  it('come from the table of actions, with names that Discord takes', () => {
+    expect(menu).toEqual([
+      { type: 3, name: 'Make a question of this', contexts: [0] },
+      { type: 3, name: 'Make a note of this', contexts: [0] },
+    ]);
+    expect(commandFaults(menu as Registered[])).toEqual([]);
+  });
+
+  it('are the same with the empty description that Discord gives them', () => {
+    const there = menu.map((each) => ({ ...each, id: '1', description: '', contexts: null }));
+    expect(sameCommands(menu, there)).toBe(true);
+    expect(sameCommands(menu, made)).toBe(false);
+  });
+});
+
 describe('registering', () => {
   it('writes the commands of a server once, in one call, and not again at the next start', async () => {
     const { discord, adapter } = await runDiscord();
-    expect(discord.guild.commands.map(({ name }) => name).sort()).toEqual(made.map(({ name }) => name).sort());
+    expect(discord.guild.commands.map(({ name }) => name).sort()).toEqual(all.map(({ name }) => name).sort());
     await adapter.stop();
     const again = await adapterFor(discord);
     await again.adapter.start(silentBot);
@@ -79,7 +98,7 @@ describe('registering', () => {
     await again.adapter.start(silentBot);
     await discord.until(() => discord.guild.writes === 2);
     await again.adapter.stop();
-    expect(discord.guild.commands).toHaveLength(made.length);
+    expect(discord.guild.commands).toHaveLength(all.length);
   });
 
   it('brings them to a server that is joined later', async () => {
@@ -87,7 +106,7 @@ describe('registering', () => {
     const joined = discord.world.addGuild('Another club');
     discord.gateway.dispatch('GUILD_CREATE', discord.world.guildPayload(joined));
     await discord.until(() => joined.writes === 1);
-    expect(joined.commands).toHaveLength(made.length);
+    expect(joined.commands).toHaveLength(all.length);
   });
 
   it('tells what to do where they may not be written, and tries again where it may help', async () => {

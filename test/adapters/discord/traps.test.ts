@@ -205,7 +205,7 @@ describe('a reply that takes its time', () => {
   it('asks for another press where a form came too late to be shown', async () => {
     const form = { id: 'type:1', title: 'T', submit: 'S', fields: [{ name: 'a', label: 'L', maxLength: 9 }] };
     const { seen } = await slowly('private', { kind: 'form', form });
-    expect(seen.join()).toContain('Press the button again');
+    expect(seen.join()).toContain('That took too long to open. Try again in a moment.');
   });
 
   it('is never deferred when it is a vote: nothing looks like a yes before it is kept', async () => {
@@ -382,6 +382,7 @@ describe('a restart', () => {
     const second = await adapterFor(discord);
     await second.adapter.start({
       commands: [],
+      shortcuts: [],
       ...noPresence,
       manner: () => 'private',
       promise: () => 'may-defer',

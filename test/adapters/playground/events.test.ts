@@ -110,7 +110,10 @@ describe('the playground’s event streams', () => {
 });
 
 describe('an event stream', () => {
-  const state = (you: string): Push => ({ kind: 'state', state: { you, now: new Date(), people: [], lines: [] } });
+  const state = (you: string): Push => ({
+    kind: 'state',
+    state: { you, now: new Date(), people: [], shortcuts: [], lines: [] },
+  });
   const named = (id: string, name: string): Push => ({ kind: 'people', people: [{ id, name }] });
   const tells =
     (id: string) =>

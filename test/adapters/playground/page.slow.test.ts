@@ -262,6 +262,32 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await expect.poll(() => focused(page)).toBe('Type your answer');
   });
 
+  it('has a menu on every message, whose form takes several lines', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await ask(page, 'who owns patching?');
+    const own = line(page, 'who owns patching?').first();
+    const menu = own.getByLabel('More for this message');
+    await own.hover();
+    await menu.click();
+    expect(await own.getByRole('button', { name: 'Make a question of this' }).isVisible()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await own.getByRole('button', { name: 'Make a note of this' }).isVisible()).toBe(false);
+    expect(await menu.evaluate((each) => each === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await own.getByRole('button', { name: 'Make a note of this' }).click();
+    const dialog = page.getByRole('dialog');
+    const text = dialog.getByLabel('Text');
+    expect(await text.inputValue()).toBe('who owns patching?');
+    expect(await violations(page)).toEqual([]);
+    expect(await dialog.getByLabel('File name (optional)').isVisible()).toBe(true);
+    await text.fill('One <b>line</b>\nand another');
+    await dialog.getByRole('button', { name: 'Save the note' }).click();
+    await line(page, 'Saved: One <b>line</b> and another').waitFor();
+    expect(await page.locator('details.menu[open]').count()).toBe(0);
+  });
+
   it('keeps a form open with what was typed when that is not taken', async () => {
     const { visit, post } = await open('typed');
     const page = await visit();

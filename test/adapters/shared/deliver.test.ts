@@ -41,6 +41,7 @@ function open(answer: (incoming: Incoming) => Reply | Promise<Reply>, options: O
   const inFlight = createInFlight((what) => void told.push(`failed: ${what}`));
   const bot: Bot = {
     commands: [],
+    shortcuts: [],
     manner: () => 'private',
     ...noPresence,
     promise: ({ kind }) => (kind === 'chose' ? 'commit-first' : 'may-defer'),
@@ -122,13 +123,13 @@ describe('a reply', () => {
       'that is a form, too late',
       { kind: 'form', form },
       { form: async () => false },
-      ['one: That took too long to open. Press the button again.'],
+      ['one: That took too long to open. Try again in a moment.'],
     ],
     [
       'that is a form where there are none',
       { kind: 'form', form },
       {},
-      ['one: That took too long to open. Press the button again.'],
+      ['one: That took too long to open. Try again in a moment.'],
     ],
   ])('%s', async (_, reply, more, parts) => {
     const { deliver, way, told, idle } = open(() => reply);

@@ -28,6 +28,7 @@ function createLeases(): Pick<LeaseStore, 'take' | 'release'> {
 
 const bot: Bot = {
   commands: [],
+  shortcuts: [],
   manner: () => 'private',
   ...noPresence,
   promise: () => 'may-defer',

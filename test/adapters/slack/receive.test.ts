@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionPayload, MessageEvent } from '../../../src/adapters/slack/payloads.js';
-import { acted, commanded, said, submitted, typedText } from '../../../src/adapters/slack/receive.js';
+import type { ActionPayload, MessageEvent, ShortcutPayload } from '../../../src/adapters/slack/payloads.js';
+import { acted, commanded, pointed, said, submitted, typedText } from '../../../src/adapters/slack/receive.js';
 
 const bot = 'UBOT';
 const by = { adapter: 'slack', space: 'TACME', id: 'UANA' };
@@ -137,6 +137,51 @@ describe('presses', () => {
   it('outside of a channel, or of nothing, are nothing', () => {
     expect(acted(payload('press-0:x', { channel: undefined }), 'TACME')).toBeUndefined();
     expect(acted(payload('press-0:x', { actions: [] }), 'TACME')).toBeUndefined();
+  });
+});
+
+describe('shortcuts on messages', () => {
+  const payload: ShortcutPayload = {
+    type: 'message_action',
+    callback_id: 'make:note:',
+    trigger_id: 't',
+    response_url: 'https://hooks.slack.com/x',
+    team: { id: 'TACME', domain: 'acme' },
+    user: { id: 'UANA' },
+    channel: { id: 'CGENERAL' },
+    message: {
+      ts: '1764000000.000200',
+      text: 'See <https://wiki.acme.com/vpn|the wiki> &amp; ask <@UBOT> or <@UBO|bo>',
+    },
+  };
+
+  it('carry the words of the message, with what its links lead to, and its permalink', () => {
+    expect(pointed(payload, 'TACME', 'UBOT')).toEqual({
+      kind: 'pointed',
+      room,
+      by,
+      id: 'make:note:',
+      message: {
+        text: 'See the wiki (https://wiki.acme.com/vpn) & ask @Studyhall or @bo',
+        url: 'https://acme.slack.com/archives/CGENERAL/p1764000000000200',
+      },
+    });
+  });
+
+  it('lead to a reply in its thread', () => {
+    const message = { ...payload.message, thread_ts: '1764000000.000100' };
+    expect(pointed({ ...payload, message }, 'TACME', 'UBOT')).toMatchObject({
+      room: { thread: '1764000000.000100' },
+      message: {
+        url: 'https://acme.slack.com/archives/CGENERAL/p1764000000000200?thread_ts=1764000000.000100&cid=CGENERAL',
+      },
+    });
+  });
+
+  it('have no address where Slack names no workspace, or one that makes none', () => {
+    for (const team of [null, { id: 'TACME' }, { id: 'TACME', domain: 'evil.com/' }]) {
+      expect(pointed({ ...payload, team }, 'TACME', 'UBOT').message).not.toHaveProperty('url');
+    }
   });
 });
 

@@ -48,6 +48,19 @@ describe.each(['socket', 'http'] as const)('the manifest for %s mode', (mode) =>
     }
   });
 
+  it('has a shortcut on messages for every one in the table, in what Slack has room for', () => {
+    expect(read.features.shortcuts).toEqual([
+      {
+        name: 'Make a question of this',
+        type: 'message',
+        callback_id: 'make:question:',
+        description: expect.any(String),
+      },
+      { name: 'Make a note of this', type: 'message', callback_id: 'make:note:', description: expect.any(String) },
+    ]);
+    for (const { name } of read.features.shortcuts) expect(name.length).toBeLessThanOrEqual(24);
+  });
+
   it('opens the messages tab for writing, and no home tab', () => {
     expect(read.features.app_home).toEqual({
       home_tab_enabled: false,

@@ -10,6 +10,7 @@ const incoming: Record<ActionRow['kind'], (id: string) => Incoming> = {
   press: (id) => ({ kind: 'pressed', room, by, id }),
   choose: (id) => ({ kind: 'chose', room, by, id, picks: [] }),
   submit: (id) => ({ kind: 'submitted', room, by, id, fields: {} }),
+  point: (id) => ({ kind: 'pointed', room, by, id, message: { text: 'Hello.' } }),
 };
 
 const read = (kind: ActionRow['kind'], id: string) => {
@@ -50,6 +51,13 @@ const written: readonly (readonly [ActionRow['kind'], string, ActionName, object
   ['submit', 'draft:edit:draft-an-iam-role-k3x9ab:0a1b2c3d4e5:iam', 'saveDraft', drafted],
   ['press', 'draft:no:draft-an-iam-role-k3x9ab:0a1b2c3d4e5:iam', 'rejectDraft', drafted],
   ['press', 'draft:skip:draft-an-iam-role-k3x9ab:0a1b2c3d4e5:iam', 'skipDraft', drafted],
+  ['press', 'gaps:note:0a1b2c3d4e5', 'gapNote', { group: '0a1b2c3d4e5' }],
+  ['point', 'make:question:', 'makeQuestion', {}],
+  ['submit', 'make:question:k3x', 'fillQuestion', { clip: 'k3x' }],
+  ['press', 'make:question:k3x', 'refillQuestion', { clip: 'k3x' }],
+  ['point', 'make:note:', 'makeNote', {}],
+  ['submit', 'make:note:k3x', 'saveNote', { clip: 'k3x' }],
+  ['press', 'make:note:k3x', 'refillNote', { clip: 'k3x' }],
   ['press', 'unschedule:s1', 'unschedule', { schedule: 's1' }],
   ['press', 'settings:', 'openSettings', {}],
   ['submit', 'settings:', 'saveSettings', {}],

@@ -244,6 +244,7 @@ describe('the gap report', () => {
         '    - how do i clean the espresso maker',
         '    - where is the espresso maker',
         'The group disappears once the notes answer it.',
+        '- Write the answer here',
       ]
         .map((line) => (line === '' ? '    ' : line))
         .join('\n'),

@@ -325,6 +325,35 @@ describe('a quiz file', () => {
     expect(parse(whole().replace('AWS —', 'All of the logs above 1 GB —')).problems).toEqual([]);
   });
 
+  it.each([
+    ['https://acme.slack.com/archives/C1/p1?thread_ts=1.2&cid=C1#top', 'the gateway “moved” to "Frankfurt"'],
+    ['https://discord.com/channels/1/2/3', 'x'],
+    ['message', 'The customer does.'],
+  ])('takes the message %s as a source, and its words as they are', (file, quote) => {
+    const { questions, problems } = parse(question([...choices, '> So Bo said.', `Source: ${file} "${quote}"`]));
+    expect(problems).toEqual([]);
+    expect(questions[0]).toMatchObject({
+      topic: 'From chat',
+      source: { file, heading: '', line: 0, quote, text: quote },
+    });
+  });
+
+  it.each([
+    ['http://acme.com/x "words"', 'source-note'],
+    ['javascript:alert(1) "words"', 'source-note'],
+    ['https://acme.com/x', 'bad-source'],
+    ['https://acme.com/x ""', 'bad-source'],
+    ['https://acme.com/x "**"', 'bad-source'],
+    ['https://acme.com/"><b> "words"', 'source-note'],
+    ['https:// "words"', 'source-note'],
+    [`https://acme.com/${'x'.repeat(2_000)} "words"`, 'source-note'],
+    ['message', 'bad-source'],
+  ])('takes no other address, and none without words: %s', (source, rule) => {
+    const { questions, problems } = parse(question([...choices, '> So.', `Source: ${source}`]));
+    expect(questions).toEqual([]);
+    expect(problems.map((problem) => problem.rule)).toEqual([rule]);
+  });
+
   it('refuses a file too large to be judged at once', () => {
     const rules = ['x'.repeat(200_001), '##\n'.repeat(1_001)].map((text) => parse(text));
     expect(rules.map(({ problems }) => problems.map(({ rule }) => rule))).toEqual([['too-large'], ['too-large']]);

@@ -32,7 +32,7 @@ describe('a snapshot', () => {
       ],
       accepts: [],
       explanation: 'e',
-      source: { file: 'n.md', line: 4, text: 't' },
+      source: { file: 'n.md', line: 4, text: 't', slug: 'h' },
     });
   });
 

@@ -174,13 +174,21 @@ export function createPeople(world: World, interactions: Interactions, gateway: 
       }
       return use(name, on, control, { values });
     },
-    /** Fills the one field of the form that the person was shown last. */
-    submit(name: string, value: string): Started {
+    /** Uses a command in the menu of the newest message that holds those words. */
+    point(name: string, label: string, words: string): Started {
+      const command = guild.commands.find((each) => each.type === 3 && each.name === label);
+      const on = visible(name).findLast(({ body }) => body.content?.includes(words));
+      if (!command || !on) throw new Error(`${name} sees no “${words}”, or no “${label}”`);
+      const messages = { [on.id]: world.messagePayload(on) };
+      const data = { id: world.newId(), name: command.name, type: 3, target_id: on.id, resolved: { messages } };
+      return start(name, channelOf(on.channel), { type: 2, data });
+    },
+    /** Fills the form that was shown last: its first field with `value`, others by their names with what `more` says. */
+    submit(name: string, value: string, more: Readonly<Record<string, string>> = {}): Started {
       const member = world.member(name);
       const open = interactions.all().findLast((each) => each.by === member.id && each.modal);
       if (!open?.modal) throw new Error(`${name} sees no form`);
       const { modal } = open;
-      // The first field is typed into; the others are sent as they were shown.
       const components = inputsOf(modal).map((input, index) => ({
         type: 18,
         id: index + 1,
@@ -188,7 +196,7 @@ export function createPeople(world: World, interactions: Interactions, gateway: 
           type: 4,
           id: index + 11,
           custom_id: input.custom_id,
-          value: index === 0 ? value : (input.value ?? ''),
+          value: index === 0 ? value : (more[input.custom_id ?? ''] ?? input.value ?? ''),
         },
       }));
       delete open.modal;

@@ -206,7 +206,7 @@ export function createRest(options: RestOptions) {
           application_id: world.application,
           guild_id: guild,
           version: world.newId(),
-          type: 1,
+          type: each.type ?? 1,
           contexts: null,
           default_member_permissions: null,
           nsfw: false,

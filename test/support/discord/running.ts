@@ -1,6 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import { createDiscord, type DiscordAdapter, type DiscordOptions } from '../../../src/adapters/discord/adapter.js';
 import type { DiscordTiming } from '../../../src/adapters/discord/timing.js';
+import { shortcuts } from '../../../src/core/commands/actions.js';
 import { commands } from '../../../src/core/commands/words.js';
 import type { Bot } from '../../../src/core/ports/bot.js';
 import type { Log } from '../../../src/core/ports/services.js';
@@ -43,6 +44,7 @@ export function createLines(): Lines {
 
 export const silentBot: Bot = {
   commands,
+  shortcuts,
   manner: () => 'private',
   ...noPresence,
   promise: ({ kind }) => (kind === 'chose' || kind === 'submitted' ? 'commit-first' : 'may-defer'),

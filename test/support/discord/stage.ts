@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { Room } from '../../../src/core/chat/address.js';
 import { openSqlite } from '../../../src/store/sqlite/open.js';
 import { compose, createIds } from '../compose.js';
-import { libraryOf } from '../library.js';
+import { openShelf } from '../notes-shelf.js';
 import { smallNotes } from '../stage.js';
 import { tempDir } from '../temp.js';
 import { readable } from './display.js';
@@ -20,7 +20,7 @@ export interface DiscordStageOptions extends RunningOptions {
 export async function openDiscordStage(options: DiscordStageOptions = {}) {
   const discord = await standIn(options);
   const path = join(tempDir(), 'studyhall.db');
-  const library = libraryOf(options.files ?? smallNotes);
+  const notes = openShelf(options.files ?? smallNotes, true);
   let now = new Date('2026-11-25T09:00:00Z');
   const newId = createIds();
 
@@ -28,8 +28,8 @@ export async function openDiscordStage(options: DiscordStageOptions = {}) {
     const store = await openSqlite(path, { now: () => now, mode: 'owner' });
     const { adapter, log } = await adapterFor(discord, { ...options, store });
     const studyhall = compose(
-      { store, adapter, log, library: () => library, newId },
-      { serves: ({ space }) => options.spaces?.includes(space) ?? true },
+      { store, adapter, log, library: notes.library, newId },
+      { shelf: notes.shelf, serves: ({ space }) => options.spaces?.includes(space) ?? true },
     );
     await adapter.start(studyhall.bot);
     await adapter.idle();
@@ -70,6 +70,7 @@ export async function openDiscordStage(options: DiscordStageOptions = {}) {
 
   return {
     discord,
+    files: notes.files,
     room,
     settle,
     answered,
@@ -97,7 +98,8 @@ export async function openDiscordStage(options: DiscordStageOptions = {}) {
     typeInto: (name: string, text: string) => answered(discord.typeInto(name, discord.channel, text)),
     press: (name: string, label: string) => answered(discord.press(name, label)),
     select: (name: string, labels: readonly string[]) => answered(discord.select(name, labels)),
-    submit: (name: string, value: string) => answered(discord.submit(name, value)),
+    point: (name: string, label: string, words: string) => answered(discord.point(name, label, words)),
+    submit: (name: string, value: string, more?: Record<string, string>) => answered(discord.submit(name, value, more)),
     /** The newest message that a person sees, as it is stored and as it reads. */
     newest(name: string): StoredMessage & { readonly reads: string } {
       const message = discord.visible(name).at(-1);

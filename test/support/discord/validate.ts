@@ -82,7 +82,7 @@ export function modalFaults({ custom_id, title, components }: Modal): string[] {
 }
 
 export function commandFaults(commands: readonly Registered[]): string[] {
-  const named = (each: { name: string; description: string }): string[] => [
+  const named = (each: { name: string; description?: string }): string[] => [
     ...(/^[\p{Ll}\p{N}_-]{1,32}$/u.test(each.name) ? [] : [`the name “${each.name}”`]),
     ...label(`the description of ${each.name}`, each.description, 100),
   ];
@@ -97,9 +97,16 @@ export function commandFaults(commands: readonly Registered[]): string[] {
     options.some((each, i) => each.required && options.slice(0, i).some((before) => !before.required))
       ? ['a required option after an optional one']
       : [];
-  return commands.flatMap((each) => [
-    ...named(each),
-    ...(each.options ?? []).flatMap(option),
-    ...order(each.options ?? []),
-  ]);
+  const ofMessage = (each: Registered): string[] => [
+    ...label('the name of a message command', each.name, 32),
+    ...(each.description || each.options ? [`${each.name} has what slash commands have`] : []),
+  ];
+  return [
+    ...(commands.filter(({ type }) => type === 3).length > 5 ? ['over 5 message commands'] : []),
+    ...commands.flatMap((each) =>
+      each.type === 3
+        ? ofMessage(each)
+        : [...named(each), ...(each.options ?? []).flatMap(option), ...order(each.options ?? [])],
+    ),
+  ];
 }

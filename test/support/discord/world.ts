@@ -77,8 +77,10 @@ export interface Guild {
 }
 
 export interface Registered {
+  /** 1 by default: a slash command; 3 stands in the menu of messages, and has no description. */
+  readonly type?: number;
   readonly name: string;
-  readonly description: string;
+  readonly description?: string;
   readonly options?: readonly RegisteredOption[];
 }
 

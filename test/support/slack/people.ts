@@ -1,3 +1,4 @@
+import { shortcuts } from '../../../src/core/commands/actions.js';
 import { displayed } from './blocks.js';
 import type { Ended, Envelope } from './delivery.js';
 import type { StandIn } from './stand-in.js';
@@ -202,16 +203,49 @@ export function createPeople(slack: StandIn) {
       }
       throw new Error(`${name} sees no box “${labels[0]}”`);
     },
-    async fill(name: string, value: string): Promise<Ended> {
+    /** Uses a shortcut in the menu of the newest message that holds those words, wherever it stands. */
+    point(name: string, label: string, words: string): Promise<Ended> {
+      const { id: user, name: login } = state.userOf(name);
+      const message = visible(name).findLast(({ text }) => text.includes(words));
+      const shortcut = shortcuts.find((each) => each.label === label);
+      if (!message || !shortcut) throw new Error(`${name} sees no “${words}”, or no “${label}”`);
+      const { ts, text, thread } = message;
+      const { id, name: channelName } = channelOf(message.channel);
+      return send({
+        type: 'interactive',
+        payload: {
+          type: 'message_action',
+          token: 'legacy',
+          action_ts: '1764000000.000100',
+          team: { id: state.team.id, domain: state.team.domain },
+          user: { id: user, name: login, username: login, team_id: state.team.id },
+          channel: { id, name: channelName },
+          is_enterprise_install: state.organization !== undefined,
+          enterprise: state.organization === undefined ? null : { id: state.organization },
+          callback_id: shortcut.id,
+          trigger_id: trigger(user),
+          response_url: slack.replyAddress({ channel: id, user }),
+          message_ts: ts,
+          message: {
+            type: 'message',
+            user: message.user,
+            ts,
+            text,
+            ...(thread === undefined ? {} : { thread_ts: thread }),
+          },
+        },
+      });
+    },
+    /** The first field gets `value`, others what `more` says by their names, or else what they were shown with. */
+    async fill(name: string, value: string, more: Readonly<Record<string, string>> = {}): Promise<Ended> {
       const { id: user, name: login } = state.userOf(name);
       const open = slack.views.findLast((each) => each.user === user);
       if (!open) throw new Error(`${name} has no form open`);
       slack.views.splice(slack.views.indexOf(open), 1);
-      // The first field is typed into; the others are sent as they were shown.
       const inputs = open.view.blocks as { block_id: string; element: { action_id: string; initial_value?: string } }[];
       const values = Object.fromEntries(
         inputs.map(({ block_id, element }, index) => {
-          const filled = index === 0 ? value : (element.initial_value ?? null);
+          const filled = index === 0 ? value : (more[element.action_id] ?? element.initial_value ?? null);
           return [block_id, { [element.action_id]: { type: 'plain_text_input', value: filled } }];
         }),
       );

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { Room } from '../../../src/core/chat/address.js';
 import { openSqlite } from '../../../src/store/sqlite/open.js';
 import { compose, createIds } from '../compose.js';
-import { libraryOf } from '../library.js';
+import { openShelf } from '../notes-shelf.js';
 import { createTestLog, smallNotes } from '../stage.js';
 import { tempDir } from '../temp.js';
 import { displayed } from './blocks.js';
@@ -14,7 +14,7 @@ import type { StoredMessage } from './state.js';
 export async function openSlackStage(mode: Mode, files: readonly { path: string; text: string }[] = smallNotes) {
   const { slack, people } = await openWorkspace();
   const path = join(tempDir(), 'studyhall.db');
-  const library = libraryOf(files);
+  const notes = openShelf(files, true);
   const log = createTestLog();
   let now = new Date('2026-11-25T09:00:00Z');
   const newId = createIds();
@@ -22,7 +22,7 @@ export async function openSlackStage(mode: Mode, files: readonly { path: string;
   const build = async () => {
     const store = await openSqlite(path, { now: () => now, mode: 'owner' });
     const { adapter, close } = await connect(slack, mode, {}, { log, store });
-    const studyhall = compose({ store, adapter, log, library: () => library, newId });
+    const studyhall = compose({ store, adapter, log, library: notes.library, newId }, { shelf: notes.shelf });
     await adapter.start(studyhall.bot);
     await studyhall.tick(now);
     await studyhall.idle();
@@ -57,6 +57,7 @@ export async function openSlackStage(mode: Mode, files: readonly { path: string;
     slack,
     people,
     log,
+    files: notes.files,
     room,
     advance,
     settle,
@@ -72,7 +73,8 @@ export async function openSlackStage(mode: Mode, files: readonly { path: string;
     direct: (name: string, text: string) => does(people.direct(name, text)),
     command: (name: string, line: string, channel?: string) => does(people.command(name, line, channel)),
     press: (name: string, label: string) => does(people.press(name, label)),
-    fill: (name: string, value: string) => does(people.fill(name, value)),
+    point: (name: string, label: string, words: string) => does(people.point(name, label, words)),
+    fill: (name: string, value: string, more?: Record<string, string>) => does(people.fill(name, value, more)),
     choose: (name: string, labels: readonly string[]) => does(people.choose(name, labels)),
     again: (kind?: 'retry' | 'copy') => does(people.again(kind)),
     /** The newest message that a person sees, as it is stored and as it reads. */

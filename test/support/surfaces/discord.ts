@@ -53,6 +53,7 @@ export async function openDiscordSurface(given: Bot): Promise<Surface> {
     },
     press: (name, label) => answered(discord.press(name, label)),
     choose: (name, labels) => answered(discord.select(name, labels)),
+    point: (name, label, words) => answered(discord.point(name, label, words)),
     fill: (name, value) => answered(discord.submit(name, value)),
     seen: async (name) => discord.seen(name),
     pings: () =>

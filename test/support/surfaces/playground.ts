@@ -44,6 +44,13 @@ export async function openPlaygroundSurface(bot: Bot): Promise<Surface> {
       const picks = picked.flatMap((each) => (each.kind === 'option' ? [each.index] : []));
       await act(name, 'choose', { id: picked[0]?.id, picks, on });
     },
+    async point(name, label, words) {
+      const { lines, shortcuts } = await state(name);
+      const on = lines.findLast(({ message }) => plainText(message).includes(words));
+      const shortcut = shortcuts.find((each) => each.label === label);
+      if (!on || !shortcut) throw new Error(`${name} sees no “${words}”, or no “${label}”`);
+      await act(name, 'point', { id: shortcut.id, on: on.id });
+    },
     async fill(name, value) {
       const form = forms.get(name);
       forms.delete(name);

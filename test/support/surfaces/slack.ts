@@ -25,6 +25,10 @@ export const openSlackSurface =
         await people.choose(name, labels);
         await adapter.idle();
       },
+      async point(name, label, words) {
+        await people.point(name, label, words);
+        await adapter.idle();
+      },
       async fill(name, value) {
         await people.fill(name, value);
         await adapter.idle();

@@ -1,5 +1,6 @@
 import type { OwnVote } from '../../../core/chat/home.js';
 import { byId, el, keepFocus, patch, update } from './dom.js';
+import { menu } from './menu.js';
 import { checkTicks, isCard, type Mine, renderMessage, roundsOf } from './message.js';
 import type { Line } from './wire.js';
 import { initials, shortTime } from './words.js';
@@ -37,7 +38,7 @@ export function createConversation() {
       el(
         'div',
         { class: 'said' },
-        el('p', { class: 'by' }, who, el('time', { datetime: line.at.toISOString() }, shortTime(line.at))),
+        el('p', { class: 'by' }, who, el('time', { datetime: line.at.toISOString() }, shortTime(line.at)), menu()),
         el('div', { class: isCard(line.message) ? 'body card' : 'body' }, ...renderMessage(line.message, mine(line))),
       ),
     );

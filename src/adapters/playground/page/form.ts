@@ -8,11 +8,12 @@ import { byId, type Child, el } from './dom.js';
 export function showForm(form: Form, send: (fields: Record<string, string>) => Promise<readonly Child[]>): void {
   const dialog = byId('dialog', HTMLDialogElement);
   const problem = el('div', { class: 'problem', role: 'alert' });
-  const inputs = form.fields.map(({ name, maxLength, value }) =>
-    el('input', { id: `field-${name}`, name, maxlength: `${maxLength}`, value: value ?? '', autocomplete: 'off' }),
-  );
-  const fields = form.fields.flatMap(({ name, label }, index): (Node | string)[] => [
-    el('label', { for: `field-${name}` }, label),
+  const inputs = form.fields.map(({ name, maxLength, value = '', long }) => {
+    const own = { id: `field-${name}`, name, maxlength: `${maxLength}` };
+    return long ? el('textarea', { ...own, rows: '5' }, value) : el('input', { ...own, value, autocomplete: 'off' });
+  });
+  const fields = form.fields.flatMap(({ name, label, optional }, index): (Node | string)[] => [
+    el('label', { for: `field-${name}` }, optional ? `${label} (optional)` : label),
     inputs[index] ?? '',
   ]);
   const cancel = el('button', { type: 'button' }, 'Cancel');

@@ -4,6 +4,7 @@ import { createComposer } from './composer.js';
 import { createConversation } from './conversation.js';
 import { byId, type Child, keepFocus } from './dom.js';
 import { showForm } from './form.js';
+import { closeMenus, offer } from './menu.js';
 import { checkTicks, renderMessage, ticked } from './message.js';
 import { createPanels } from './panels.js';
 import { connect, post } from './server.js';
@@ -27,7 +28,7 @@ let bound = false;
 let home: Home | undefined;
 let range: BoardRange = 'week';
 
-const followed = new Set<Verb>(['say', 'press', 'submit']);
+const followed = new Set<Verb>(['say', 'press', 'submit', 'point']);
 
 /** What a form's dialog says when it can't close. */
 function wrongIn({ error, refused }: Ack): readonly Child[] {
@@ -81,6 +82,7 @@ function takeState(state: State): void {
   you = state.you;
   bound = state.bound ?? false;
   people = state.people;
+  offer(state.shortcuts);
   home = state.home;
   sessionStorage.setItem(keptIn, you);
   drawPeople(people, you, bound);
@@ -143,6 +145,8 @@ lines.addEventListener('click', (event) => {
   const on = around(event, 'key')?.value;
   const pressed = around(event, 'press');
   const picked = around(event, 'pick');
+  const pointed = around(event, 'point');
+  if (pointed) void tell('point', { id: pointed.value, on });
   if (pressed) void tell('press', { id: pressed.value, on });
   if (picked) void choose(on, { id: picked.element.dataset.choose, picks: [Number(picked.value)] });
 });
@@ -178,6 +182,7 @@ byId('side-panel', HTMLElement).addEventListener('click', (event) => {
 byId('close-now', HTMLButtonElement).addEventListener('click', () => void tell('say', { text: '/quiz close' }));
 byId('name-person', HTMLButtonElement).addEventListener('click', namePerson);
 
+closeMenus();
 setInterval(() => {
   drawPill();
   for (const live of document.querySelectorAll('time[data-live]')) {

@@ -1,3 +1,4 @@
+import type { Shortcut } from '../../../core/chat/command.js';
 import type { Home } from '../../../core/chat/home.js';
 import type { Message } from '../../../core/chat/message.js';
 import type { Form, Suggestion } from '../../../core/chat/reply.js';
@@ -31,6 +32,8 @@ export interface State {
   /** The latest, oldest first. */
   readonly lines: readonly Line[];
   readonly home?: Home;
+  /** What can be used on a message. */
+  readonly shortcuts: readonly Shortcut[];
   /** A sentence on what finds passages: words, or words and a model of meaning. */
   readonly finds?: string;
 }
@@ -54,4 +57,4 @@ export interface Ack {
   readonly added?: Member;
 }
 
-export type Verb = 'say' | 'press' | 'choose' | 'submit' | 'typing' | 'person';
+export type Verb = 'say' | 'press' | 'choose' | 'submit' | 'point' | 'typing' | 'person';

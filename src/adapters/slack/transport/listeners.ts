@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Log } from '../../../core/ports/services.js';
 import type { Arrival } from '../deliver.js';
 import type { MessageEvent, PressPayload } from '../payloads.js';
-import { acted, commanded, said, submitted } from '../receive.js';
+import { acted, commanded, pointed, said, submitted } from '../receive.js';
 import type { Identity } from './identity.js';
 
 export interface ListenerOptions {
@@ -66,9 +66,15 @@ export function addListeners(app: App, { identity, deliver, removed, log }: List
     return deliver({ incoming, key: `view:${body.view.id}:${body.view.hash}`, ack: () => ack(), url: origin.url });
   });
 
+  app.shortcut(/.*/, ({ body, ack }) => {
+    // A global one stands on no message; this app has none.
+    if (body.type !== 'message_action') return ack();
+    const { trigger_id: trigger, response_url: url } = body;
+    return deliver({ incoming: pointed(body, own, self), key: `shortcut:${trigger}`, ack: () => ack(), url, trigger });
+  });
+
   // Nothing that this version shows sends these; another version's may still stand in a room.
   app.options(/.*/, ({ ack }) => ack({ options: [] }));
-  app.shortcut(/.*/, ({ ack }) => ack());
   const failed = (error: unknown): void => log.error({ err: error, adapter: 'slack' }, 'slack: a listener failed');
   app.error(async (error) => failed(error));
   return (payload, ack) => press(payload, ack).catch(failed);

@@ -37,8 +37,10 @@ function* proposalSteps(notes: readonly Note[]): Steps<Proposal[]> {
     yield;
     const { block } = shelf.part;
     entries.push(...entriesOf(shelf));
+    yield;
     amounts.push(...amountsOf(shelf));
     facts.push(...factsOf(shelf));
+    yield;
     if (block.kind === 'table') found.push(...fromTable(shelf, block));
     if (block.kind === 'list') {
       found.push(...fromSteps(shelf, block));
@@ -50,9 +52,18 @@ function* proposalSteps(notes: readonly Note[]): Steps<Proposal[]> {
     yield;
     found.push(...fromEntry(entry, siblings));
   }
-  for (const amount of amounts) found.push(...fromAmount(amount));
-  for (const each of kinds) found.push(...fromKinds(each, kinds));
-  for (const fact of facts) found.push(fromFact(fact, facts));
+  for (const amount of amounts) {
+    yield;
+    found.push(...fromAmount(amount));
+  }
+  for (const each of kinds) {
+    yield;
+    found.push(...fromKinds(each, kinds));
+  }
+  for (const fact of facts) {
+    yield;
+    found.push(fromFact(fact, facts));
+  }
   return found;
 }
 

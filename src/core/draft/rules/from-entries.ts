@@ -1,7 +1,7 @@
 import { aboutOf, askAbout } from './about.js';
 import { baseForm, capital, clause, front, sentences, telling, withoutArticle } from './english.js';
 import type { Entry } from './entries.js';
-import type { Option, Proposal } from './proposal.js';
+import { type Option, optionsOf, type Proposal } from './proposal.js';
 import { isEmpty } from './sayings.js';
 import { areOfOneFamily, shapeOf } from './subjects.js';
 import { isNumbered, isOwnName } from './terms.js';
@@ -140,11 +140,12 @@ const questionOf = ({ form }: Entry, asked: string): string => {
 };
 
 /** Whether words name something: by its whole name, or by the last word of a name of several. */
-const names = (words: string, subject: string): boolean => {
-  const last = subject.split(' ').at(-1) ?? '';
-  return (
-    words.includes(withoutArticle(subject)) || (/^\p{Lu}/u.test(last) && words.split(/[^\p{L}\p{N}-]+/u).includes(last))
-  );
+const namesIn = (said: string): ((subject: string) => boolean) => {
+  const words = new Set(said.split(/[^\p{L}\p{N}-]+/u));
+  return (subject) => {
+    const last = subject.split(' ').at(-1) ?? '';
+    return said.includes(withoutArticle(subject)) || (/^\p{Lu}/u.test(last) && words.has(last));
+  };
 };
 
 /** "Which of these hands out temporary credentials?": what the notes say of something, beside others of its kind. */
@@ -152,10 +153,13 @@ export const fromEntry = (entry: Entry, { of, said }: Siblings): Proposal[] => {
   const asked = clause(entry.says, longest.asked);
   if (asked === undefined || asked.split(' ').length < 4 || said(entry) > mostSaid) return [];
   if (!isTerm(entry) || isEmpty(entry.subject, asked, entry.labelled)) return [];
-  const siblings = of(entry).filter(({ subject }) => !names(asked, subject) && !isNumbered(subject));
+  const isNamed = namesIn(asked);
+  const siblings = of(entry).filter(({ subject }) => !isNamed(subject) && !isNumbered(subject));
   const alike = entry.labelled ? siblings : alikeOf(entry, siblings);
-  const told = [...telling(entry.subject)].filter((word) => telling(asked).has(word));
-  const tells = ({ subject }: Entry): number => (told.some((word) => telling(subject).has(word)) ? 0 : 1);
+  const words = telling(asked);
+  const told = [...telling(entry.subject)].filter((word) => words.has(word));
+  const shares = ({ subject }: Entry): boolean => told.some((word) => telling(subject).has(word));
+  const sorted = told.length === 0 ? alike : [...alike.filter(shares), ...alike.filter((each) => !shares(each))];
   const prompt = askedOf(questionOf(entry, asked), entry);
   if (prompt === undefined) return [];
   return [
@@ -164,7 +168,7 @@ export const fromEntry = (entry: Entry, { of, said }: Siblings): Proposal[] => {
       prompt,
       right: [asName(entry)],
       // A word that the question shares with the right choice is best shared with others.
-      wrong: alike.toSorted((a, b) => tells(a) - tells(b)).map(asName),
+      wrong: optionsOf(sorted, asName),
       explanation: fact(entry),
       quote: front(sentences(entry.says)[0]?.replace(/[.]$/u, '') ?? '', quoted),
       place: entry.place,

@@ -3,7 +3,7 @@ import { spansText } from '../../chat/plain-text.js';
 import { aboutOf, askAbout } from './about.js';
 import { capital, clause, front, isName, standsAlone, tidy } from './english.js';
 import { describing, rowPlace, type Shelf } from './entries.js';
-import type { Option, Place, Proposal } from './proposal.js';
+import { type Option, optionsOf, type Place, type Proposal } from './proposal.js';
 import { spellsOut } from './sayings.js';
 import { isNumbered, namesKind } from './terms.js';
 
@@ -55,12 +55,12 @@ const fromColumn = (head: string, cells: readonly Cell[]): Proposal[] =>
   cells
     .filter(({ subject, text }) => text !== '' && !spellsOut(subject, text))
     .map((cell): Proposal => {
-      const others = cells.filter(({ text }) => text.toLowerCase() !== cell.text.toLowerCase() && text !== '');
+      const differs = ({ text }: Cell): boolean => text.toLowerCase() !== cell.text.toLowerCase() && text !== '';
       return {
         kind: 'table',
         prompt: askAbout(aboutOf(cell.place), `What is the ${small(head)} ${preposition(head)} ${cell.subject}?`),
         right: [asCell(head, cell)],
-        wrong: others.map((other) => asCell(head, other)),
+        wrong: optionsOf(cells, (other) => (differs(other) ? asCell(head, other) : undefined)),
         explanation: `${cell.subject}: the ${small(head)} is ${cell.text}.`,
         quote: front(cell.text, 70),
         place: cell.place,
@@ -74,9 +74,8 @@ const fromRow = (about: string, head: string, cells: readonly Cell[]): Proposal[
   cells
     .filter(({ text }) => text.split(' ').length > 2)
     .map((cell): Proposal => {
-      const others = cells.filter(
-        ({ subject, text }) => subject !== cell.subject && text.toLowerCase() !== cell.text.toLowerCase(),
-      );
+      const differs = ({ subject, text }: Cell): boolean =>
+        subject !== cell.subject && text.toLowerCase() !== cell.text.toLowerCase();
       const name = ({ subject, text }: Cell): Option => ({ text: subject, why: `${capital(small(head))}: ${text}.` });
       return {
         kind: 'table',
@@ -85,7 +84,7 @@ const fromRow = (about: string, head: string, cells: readonly Cell[]): Proposal[
           `Which ${about} does this describe? ${capital(small(head))}: “${cell.text}”`,
         ),
         right: [name(cell)],
-        wrong: others.map(name),
+        wrong: optionsOf(cells, (other) => (differs(other) ? name(other) : undefined)),
         explanation: `${cell.subject} (${small(head)}): ${cell.text}.`,
         quote: front(cell.text, 70),
         place: cell.place,

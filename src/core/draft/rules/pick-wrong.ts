@@ -3,6 +3,8 @@ import type { Option, Proposal } from './proposal.js';
 const wanted = 3;
 /** As many of the likeliest are looked at. */
 const looked = 9;
+/** What of a huge table is compared word by word at most. */
+const mostCompared = 200;
 /** How far a choice may be from the right one in length: beyond, it is picked or passed over for that. */
 const times = 2;
 const slack = 12;
@@ -43,10 +45,12 @@ const apart = ({ kind, right, wrong }: Proposal): Option[] => {
   const texts = right.map(({ text }) => text);
   const clash = kind === 'number' ? (a: string, b: string) => a === b : overlaps;
   const found: Option[] = [];
+  let compared = 0;
   for (const each of wrong) {
-    if (found.length === looked) break;
+    if (found.length === looked || compared === mostCompared) break;
     if (kind !== 'number' && !texts.some((text) => near(text, each.text) && shapeOf(text) === shapeOf(each.text)))
       continue;
+    compared += 1;
     if ([...texts, ...found.map(({ text }) => text)].some((other) => clash(each.text, other))) continue;
     found.push(each);
   }

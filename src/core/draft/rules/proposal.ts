@@ -19,13 +19,23 @@ export interface Option {
   readonly size?: number;
 }
 
+/** What `make` makes of some things, one by one as it is asked for; those that it makes nothing of are passed over. */
+export const optionsOf = <T>(items: Iterable<T>, make: (item: T) => Option | undefined): Iterable<Option> => ({
+  *[Symbol.iterator]() {
+    for (const item of items) {
+      const option = make(item);
+      if (option) yield option;
+    }
+  },
+});
+
 /** A question before its wrong choices are picked from those that would do. */
 export interface Proposal {
   readonly kind: DraftKind;
   readonly prompt: string;
   readonly right: readonly Option[];
-  /** What may stand beside it, the likeliest first; three are picked. */
-  readonly wrong: readonly Option[];
+  /** What may stand beside it, the likeliest first; three are picked, and no more is made than is looked at. */
+  readonly wrong: Iterable<Option>;
   readonly explanation: string;
   /** Words of the passage. */
   readonly quote: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadNotes } from '../../../../src/cli/load-notes.js';
-import { draftsFrom } from '../../../../src/core/draft/rules/drafts.js';
+import { draftSteps, draftsFrom } from '../../../../src/core/draft/rules/drafts.js';
 import { writeQuestion } from '../../../../src/core/draft/rules/write-quiz.js';
 import { giveAways } from '../../../../src/core/knowledge/give-away.js';
 import { guesses } from '../../../../src/core/knowledge/guessing.js';
@@ -367,6 +367,28 @@ describe('drafts', () => {
     ['an amount that is not alone', '# A\n\nDeletion is final after a waiting period of 7 to 30 days.'],
   ])('leaves %s alone', (_, text) => {
     expect(drafts(text).map(({ prompt }) => prompt)).toEqual([]);
+  });
+});
+
+describe('a huge table', () => {
+  const rows = Array.from({ length: 1_500 }, (_, i) => {
+    const words = `Connection number ${i} built for the interface of device ${i % 13} because traffic was seen there`;
+    return `| Event ${i} code | ${words.repeat(3)} | team ${i % 40} |`;
+  });
+  const note = noteOf(['# Codes', '| Event | Description | Owner |', '| --- | --- | --- |', ...rows].join('\n'));
+
+  it('is drafted in pieces, of which none keeps others waiting', () => {
+    const steps = draftSteps([note]);
+    let [pieces, longest, before] = [0, 0, process.cpuUsage().user];
+    for (let step = steps.next(); !step.done; step = steps.next()) {
+      const after = process.cpuUsage().user;
+      longest = Math.max(longest, (after - before) / 1_000);
+      before = after;
+      pieces += 1;
+    }
+    expect(pieces).toBeGreaterThan(1_500);
+    // Some milliseconds here; with every row held against every other, or a pattern that backtracks, seconds.
+    expect(longest).toBeLessThan(400);
   });
 });
 
