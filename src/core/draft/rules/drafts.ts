@@ -3,7 +3,7 @@ import type { Question } from '../../knowledge/question.js';
 import { finish, type Steps } from '../../knowledge/steps.js';
 import { shortHash } from '../../language/short-hash.js';
 import { tellLanguage } from '../../language/tell-language.js';
-import { entriesOf, shelvesOf } from './entries.js';
+import { entriesOf, type Shelf, shelvesOf } from './entries.js';
 import { type Draft, finishDraft } from './finish-draft.js';
 import { fromEntry, siblingsAmong } from './from-entries.js';
 import { factsOf, fromFact } from './from-facts.js';
@@ -21,12 +21,16 @@ const isEnglish = (note: Note): boolean => {
 
 export type { Draft } from './finish-draft.js';
 
+/** What a heading says is over is no fact any more. */
+const isOver = ({ section }: Shelf): boolean => section.trail.some((heading) => over.test(heading));
+const over = /\b(?:deprecated|archived?|obsolete|retired|superseded|end of life|no longer)\b/iu;
+
 /** What every rule proposes. */
 function* proposalSteps(notes: readonly Note[]): Steps<Proposal[]> {
   const shelves = [];
   for (const note of notes.filter(isEnglish)) {
     yield;
-    shelves.push(...shelvesOf(note));
+    shelves.push(...shelvesOf(note).filter((shelf) => !isOver(shelf)));
   }
   const entries = [];
   const amounts = [];
@@ -104,7 +108,14 @@ export function* draftSteps(notes: readonly Note[]): Steps<Draft[]> {
   }
   const taken = new Set<string>();
   const single = drafts.sort(byRank).filter(({ kind, question }) => {
-    const names = [`${kind} ${nameOf(question)}`, question.prompt, question.explanation];
+    const right = question.choices.flatMap((choice) => (choice.right ? [choice.text] : [])).join();
+    const names = [
+      `${kind} ${nameOf(question)}`,
+      question.prompt,
+      question.explanation,
+      // A note that says an amount twice says the same of it, more often than not.
+      ...(kind === 'number' ? [`${question.source.file} ${right}`] : []),
+    ];
     if (names.some((name) => taken.has(name))) return false;
     for (const name of names) taken.add(name);
     return true;

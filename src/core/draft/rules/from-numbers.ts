@@ -45,6 +45,13 @@ const around = (sentence: string, { text }: Measure): [before: string, after: st
 const fused =
   /^(?:No|Yes|If not|If so|Otherwise|Basically),|^[^,(“]{1,60}?:\s|[:;]\s\p{Lu}\p{Ll}|[\p{L}\p{N})]\s(?:From|The|You|We|If|When|In|For|To|All|An|Each|Any|Please)\s\p{Ll}/u;
 
+/** It goes on from something that is not said with it. */
+const goesOn =
+  /^(?:Specifically|Additionally|Moreover|Furthermore|Likewise|Conversely|Accordingly|Otherwise|After (?:which|that|this)|Before (?:that|this)|In (?:all|both|either|such|these|those|this|that|other) cases?|In addition|As a result|At (?:that|this) point|During (?:that|this)|For (?:that|this))\b/u;
+
+/** "That ___ window": which one is told elsewhere. */
+const pointsAt = /\b(?:that|this|these|those|such an?)\s$/iu;
+
 const isSentence = (sentence: string): boolean => {
   const words = sentence.split(' ');
   const first = (words[0] ?? '').toLowerCase();
@@ -55,6 +62,7 @@ const isSentence = (sentence: string): boolean => {
     /[^.][.]$/u.test(sentence) &&
     !/^(?:so|and|but|or|tip|note)$/u.test(first) &&
     !fused.test(sentence) &&
+    !goesOn.test(sentence) &&
     (!noSubject.has(first) || opening.test(first)) &&
     words.some((word) => finite.test(word) || thirdPerson.has(word)) &&
     standsAlone(sentence) &&
@@ -65,7 +73,13 @@ const isSentence = (sentence: string): boolean => {
 /** How much of a rule it is: 0 is more than 1; undefined for what is none. */
 const strengthOf = (sentence: string, measure: Measure): 0 | 1 | undefined => {
   const [before, after] = around(sentence, measure);
-  if (passing.test(sentence) || vague.test(before) || figure.test(after) || isKnown(measure, sentence))
+  if (
+    passing.test(sentence) ||
+    vague.test(before) ||
+    pointsAt.test(before) ||
+    figure.test(after) ||
+    isKnown(measure, sentence)
+  )
     return undefined;
   if (measure.unit === '%' && !/^\sof\s/u.test(after) && !share.test(sentence)) return undefined;
   const near = `${before.split(' ').slice(-8).join(' ')} ${after.split(' ').slice(0, 5).join(' ')}`;
