@@ -150,6 +150,12 @@ describe('a mock exam', () => {
     expect(await taker(stage, 'bo').begin('3')).toContain('Exam question 1 of 3');
   });
 
+  it('begins in the words that people use, too', async () => {
+    const stage = await open();
+    expect(textOf(await stage.say('ana', 'mock exam 3', 'direct'))).toContain('Exam question 1 of 3');
+    expect(textOf(await stage.say('bo', 'can I take a practice exam?', 'direct'))).toContain('Exam question 1 of 9');
+  });
+
   it('begins once when two commands come at the same moment', async () => {
     const stage = await open();
     const replies = await Promise.all([stage.say('ana', '/quiz exam 3'), stage.say('ana', '/quiz exam 3')]);
