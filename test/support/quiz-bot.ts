@@ -1,5 +1,5 @@
 import { type Person, type Posted, samePerson } from '../../src/core/chat/address.js';
-import type { BoardRow, Home } from '../../src/core/chat/home.js';
+import type { BoardRow, Home, Offer } from '../../src/core/chat/home.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { line, type Message } from '../../src/core/chat/message.js';
 import { privately, publicly, type Reply } from '../../src/core/chat/reply.js';
@@ -69,8 +69,20 @@ const suggestions = [
   { text: '/studyhall help', help: 'Show what I can do' },
 ];
 
+export const offer: Offer = {
+  notes: 14,
+  questions: 175,
+  topics: ['Support plans', 'Encryption'],
+  topicCount: 12,
+  tries: ['who owns patching?', 'waht is a TAM', 'how do I marinate zorblax quokkas?'],
+};
+
+/** What anybody may do; what managers may do beside it. */
+const forAll = ['ask', 'studyhall help', 'studyhall me'];
+const forManagers = ['quiz now', 'quiz close', 'quiz drafts'];
+
 /** A small bot for tests of the page: three kinds of answer, one question at a time, a board. */
-export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new Date()) {
+export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new Date(), offers: Partial<Offer> = {}) {
   const points = new Map<string, number>();
   const picks = new Map<string, { picks?: readonly number[]; text?: string }>();
   let card: Posted | undefined;
@@ -140,7 +152,8 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
     return privately(line(`Your answer is ${told}.`));
   };
 
-  const home = (by: Person): Home => {
+  const home = async (by: Person): Promise<Home> => {
+    const manages = (await adapter?.directory.mayManage(by, room)) ?? true;
     const rows: BoardRow[] = [...points]
       .sort(([, a], [, b]) => b - a)
       .map(([id, count], index) => ({
@@ -161,6 +174,8 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
       next: [{ opens: new Date(now().getTime() + 86_400_000), phrase: 'weekdays at 9:30', zone: 'Europe/London' }],
       paused: false,
       open: closes ? [{ round: `r${rounds}`, closes, ...mine }] : [],
+      offer: { ...offer, ...offers },
+      can: [...forAll, ...(manages ? forManagers : [])],
     };
   };
 
@@ -182,7 +197,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
       case 'submitted':
         return cast(incoming.by, { text: incoming.fields.answer ?? '' });
       case 'opened':
-        return { kind: 'home', home: home(incoming.by) };
+        return { kind: 'home', home: await home(incoming.by) };
       case 'typing':
         return { kind: 'suggest', suggestions: suggestions.filter(({ text }) => text.startsWith(incoming.text)) };
       case 'pressed': {
@@ -202,6 +217,8 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
   };
   return {
     bot,
+    /** Somebody elsewhere starts a question. */
+    start,
     /** The adapter through which the bot posts its cards. */
     use(given: Adapter): void {
       adapter = given;

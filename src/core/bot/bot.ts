@@ -1,4 +1,6 @@
 import type { Asking } from '../ask/asking.js';
+import type { Offering } from '../ask/offering.js';
+import type { Home } from '../chat/home.js';
 import type { Incoming, Said } from '../chat/incoming.js';
 import { refused } from '../chat/message.js';
 import { privately, publicly, type Reply, type Suggestion } from '../chat/reply.js';
@@ -18,6 +20,7 @@ export interface BotParts {
   readonly actions: ActionHandlers;
   readonly asking: Pick<Asking, 'answer' | 'suggest'>;
   readonly boards: Pick<Boards, 'home'>;
+  readonly offering: Offering;
   readonly presence: Presence;
 }
 
@@ -47,13 +50,22 @@ const outdated = privately(refused('That button is from a different version of m
 /** Reads what comes in by the two tables and hands it to the part that knows. */
 export function createBot(
   services: Services,
-  { commands: handlers, actions, asking, boards, presence }: BotParts,
+  { commands: handlers, actions, asking, boards, offering, presence }: BotParts,
 ): Bot {
   const { adapter, log, elapsed, unlimited } = services;
   const limiter = createLimiter();
 
   const mayManage = async ({ room, by }: Incoming): Promise<boolean> =>
     services.managers.has(by.id) || ((await adapter(room.adapter)?.directory.mayManage(by, room)) ?? false);
+
+  const home = async (incoming: Incoming): Promise<Home> => {
+    const [own, offer, manages] = await Promise.all([
+      boards.home(incoming.room, incoming.by),
+      offering.current(),
+      mayManage(incoming),
+    ]);
+    return { ...own, offer, can: commands.filter(({ who }) => who === 'everyone' || manages).map(nameOf) };
+  };
 
   const said = async (incoming: Said): Promise<Reply> => {
     const parsed = parse(incoming);
@@ -110,7 +122,7 @@ export function createBot(
       case 'typing':
         return { kind: 'suggest', suggestions: suggestions(incoming.text) };
       case 'opened':
-        return { kind: 'home', home: await boards.home(incoming.room, incoming.by) };
+        return { kind: 'home', home: await home(incoming) };
       default:
         return used ? acted(incoming, used) : outdated;
     }

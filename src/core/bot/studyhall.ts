@@ -1,5 +1,6 @@
 import { createAsking } from '../ask/asking.js';
 import type { Library } from '../ask/index/library.js';
+import { createOffering } from '../ask/offering.js';
 import { quizTopic } from '../ask/quiz-topics.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { help } from '../commands/help.js';
@@ -51,6 +52,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const practising = createPractising(services);
   const drafting = createDrafting(services);
   const asking = createAsking(services, gaps, practising);
+  const offering = createOffering(services);
   const voting = createVoting(services, cards);
   const manualRounds = createManualRounds(services, rounds, {
     quizTopic: (about, asks) => quizTopic(services.library(), services.meaning(), about, asks),
@@ -100,7 +102,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   ];
   const heartbeat = createHeartbeat(services, { rounds, letters, cards, outbox, beats });
   return {
-    bot: createBot(services, { commands, actions, asking, boards, presence: createPresence(services) }),
+    bot: createBot(services, { commands, actions, asking, boards, offering, presence: createPresence(services) }),
     ...heartbeat,
   };
 }

@@ -13,6 +13,7 @@ import { startHttp } from '../../../src/http/server.js';
 import { scriptedBot } from '../../contracts/adapter.js';
 import { openStream, says } from '../../support/event-stream.js';
 import { openPlayground } from '../../support/playground.js';
+import { offer } from '../../support/quiz-bot.js';
 import { createTestLog } from '../../support/stage.js';
 
 const room = { adapter: 'playground', space: 'playground', id: 'playground' };
@@ -26,6 +27,8 @@ function talker() {
     next: [],
     paused: false,
     open: [],
+    offer,
+    can: [],
   });
   const { bot } = scriptedBot((incoming) => {
     if (incoming.kind === 'opened') return { kind: 'home', home: home() };

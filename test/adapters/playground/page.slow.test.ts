@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Offer } from '../../../src/core/chat/home.js';
 import { launch, openPage } from '../../support/browser.js';
 import { needs } from '../../support/needs.js';
 import { openPlayground, type PlaygroundSettings } from '../../support/playground.js';
@@ -18,11 +19,18 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   });
   afterAll(() => browser?.close());
 
-  const open = async (kind: 'single' | 'choose' | 'typed' = 'single', settings: PlaygroundSettings = {}) => {
-    const quiz = createQuizBot(kind);
+  const open = async (
+    kind: 'single' | 'choose' | 'typed' = 'single',
+    { offers, ...settings }: PlaygroundSettings & { offers?: Partial<Offer> } = {},
+  ) => {
+    const quiz = createQuizBot(kind, undefined, offers);
     const playground = await openPlayground(quiz.bot, settings);
     quiz.use(playground.adapter);
-    return { ...playground, visit: (options?: BrowserContextOptions) => openPage(browser, playground.url, options) };
+    return {
+      ...playground,
+      quiz,
+      visit: (options?: BrowserContextOptions) => openPage(browser, playground.url, options),
+    };
   };
 
   const box = (page: Page): Locator => page.getByRole('textbox').first();
@@ -62,7 +70,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
       'who owns patching?',
       'waht is a TAM',
       'how do I marinate zorblax quokkas?',
-      'Start a question',
+      'Play a question',
     ]) {
       expect(await button(page, name).isVisible()).toBe(true);
     }
@@ -71,6 +79,31 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     ).toEqual(['TEXTAREA', null, false]);
     expect(await page.getByText('Nobody has points yet').isVisible()).toBe(true);
     expect(await page.getByText('weekdays at 9:30 Europe/London').isVisible()).toBe(true);
+  });
+
+  it('says what is loaded, and offers in the middle what there is to start, until something is said', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await page.getByText('14 notes · 175 questions · Support plans, Encryption and 10 more topics').waitFor();
+    expect(await button(page, 'Play a question').count()).toBe(1);
+    // Its command is not in the table.
+    expect(await button(page, 'Practise').count()).toBe(0);
+    await button(page, 'Play a question').click();
+    await page.locator('.choice').first().waitFor();
+    expect(await page.locator('#greeting').isVisible()).toBe(false);
+    expect(await button(page, 'Play a question').count()).toBe(0);
+    await button(page, 'Close now').click();
+    await button(page, 'Play a question').waitFor();
+  });
+
+  it('without questions says so, and offers drafts', async () => {
+    const { visit } = await open('single', { offers: { questions: 0, topics: ['Patching'], topicCount: 1 } });
+    const page = await visit();
+    await page.getByText('14 notes · Patching').waitFor();
+    await page.getByText('There are no questions yet. I can draft some').waitFor();
+    expect(await button(page, 'Play a question').count()).toBe(0);
+    await button(page, 'Draft questions').click();
+    await line(page, '/quiz drafts').waitFor();
   });
 
   it('keeps every cell of a table in sight on a phone', async () => {
@@ -116,7 +149,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   it('starts, votes, closes and shows the board in three clicks', async () => {
     const { visit } = await open();
     const page = await visit();
-    await button(page, 'Start a question').click();
+    await button(page, 'Play a question').click();
     await button(page, /AWS CloudTrail/).click();
     await line(page, 'Your answer is AWS CloudTrail.').waitFor();
     await button(page, 'Close now').click();
@@ -138,7 +171,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     const [ana, bo, chen] = [await visit(), await visit(), await visit()];
     await become(bo, 'Bo');
     await become(chen, 'Chen');
-    await button(ana, 'Start a question').click();
+    await button(ana, 'Play a question').click();
     await button(ana, /AWS CloudTrail/).click();
     await button(bo, /AWS Config/).click();
     await line(bo, 'Your answer is AWS Config.').waitFor();
@@ -180,7 +213,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   it('lets choose several with the right number only', async () => {
     const { visit } = await open('choose');
     const page = await visit();
-    await button(page, 'Start a question').click();
+    await button(page, 'Play a question').click();
     const send = button(page, 'Send 2 choices');
     await send.waitFor();
     expect(await send.isDisabled()).toBe(true);
@@ -197,7 +230,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   it('takes a typed answer in a dialog, gives the focus back, and shows the answer to its person', async () => {
     const { visit } = await open('typed');
     const page = await visit();
-    await button(page, 'Start a question').click();
+    await button(page, 'Play a question').click();
     await button(page, 'Type your answer').click();
     const field = page.getByRole('dialog').getByRole('textbox');
     await expect.poll(() => field.evaluate((each) => each === document.activeElement)).toBe(true);
@@ -214,7 +247,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   it('keeps a form open with what was typed when that is not taken', async () => {
     const { visit, post } = await open('typed');
     const page = await visit();
-    await button(page, 'Start a question').click();
+    await button(page, 'Play a question').click();
     await button(page, 'Type your answer').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('CloudTrail');
@@ -328,10 +361,11 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
       }
       throw new Error(`Tab never reaches ${name}`);
     };
-    await tabTo('Start a question');
+    await tabTo('Play a question');
     await page.keyboard.press('Enter');
     await page.locator('.choice').first().waitFor();
-    expect(await focused(page)).toBe('Start a question');
+    // The button is gone: the focus is where the question came.
+    expect(await focused(page)).toBe('scroller');
     await tabTo('Amazon CloudWatch');
     await page.keyboard.press('Enter');
     await line(page, '1 answered').waitFor();
@@ -350,7 +384,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   it('keeps a pill’s focus from falling off the page', async () => {
     const { visit } = await open();
     const page = await visit();
-    await button(page, 'Start a question').click();
+    await button(page, 'Play a question').click();
     await button(page, 'Close now').focus();
     await page.keyboard.press('Enter');
     await page.locator('#pill').waitFor({ state: 'hidden' });
@@ -457,9 +491,9 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
 
   const token = 'sixteen letters and more';
   const entered = async () => {
-    const { url } = await open('single', { token });
+    const { url, adapter, quiz } = await open('single', { token });
     const entrance = `${url}/?token=${encodeURIComponent(token)}`;
-    return { url, entrance, enter: () => openPage(browser, entrance) };
+    return { url, entrance, adapter, start: quiz.start, enter: () => openPage(browser, entrance) };
   };
 
   it('behind a token is one person, who chooses a name, and keeps the token out of sight', async () => {
@@ -487,6 +521,17 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await one.goto(entrance);
     await one.locator('#people').getByText('Dee').waitFor();
     expect(await one.locator('#your-id code').textContent()).toBe(id);
+  });
+
+  it('behind a token shows nobody what they may not do', async () => {
+    const { enter, start } = await entered();
+    const page = await enter();
+    await page.getByText('When a manager starts a question, it shows up here.').waitFor();
+    expect(await button(page, 'Play a question').count()).toBe(0);
+    await start();
+    await page.locator('.choice').first().waitFor();
+    await page.locator('#pill').waitFor();
+    expect(await button(page, 'Close now').isVisible()).toBe(false);
   });
 
   it('behind a token knows a browser that comes by another site’s link', async () => {
@@ -521,7 +566,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   it('switches the board between week, month and all time', async () => {
     const { visit } = await open();
     const page = await visit();
-    await button(page, 'Start a question').click();
+    await button(page, 'Play a question').click();
     await button(page, /AWS CloudTrail/).click();
     await button(page, 'Close now').click();
     await page.locator('.standings').waitFor();

@@ -67,7 +67,9 @@ export function createConversation() {
   const steady = (change: () => void, follow = atEnd()): void => {
     change();
     document.body.classList.toggle('empty', lines.length === 0);
-    greeting.hidden = lines.length > 0;
+    keepFocus(() => {
+      greeting.hidden = lines.length > 0;
+    }, scroller);
     if (!follow) return;
     toEnd();
     const last = list.lastElementChild;

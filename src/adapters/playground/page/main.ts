@@ -8,6 +8,7 @@ import { checkTicks, renderMessage, ticked } from './message.js';
 import { createPanels } from './panels.js';
 import { connect, post } from './server.js';
 import { drawBoard, drawNext, drawPeople, drawProgress } from './sides.js';
+import { drawWelcome } from './welcome.js';
 import type { Ack, Member, Push, State, Verb } from './wire.js';
 import { countdown, setClock, timeWords } from './words.js';
 
@@ -58,6 +59,7 @@ function drawPill(): void {
   const [first] = open;
   const hide = () => {
     pill.hidden = first === undefined;
+    byId('close-now', HTMLButtonElement).hidden = !home?.can.includes('quiz close');
   };
   if (pill.hidden === (first !== undefined)) keepFocus(hide, composer.box);
   if (!first) return;
@@ -70,6 +72,7 @@ function drawPill(): void {
 function drawHome(): void {
   drawPill();
   if (!home) return;
+  drawWelcome(home);
   conversation.mark(home.open);
   drawBoard(home.boards, range, you);
   drawProgress(home.progress);
@@ -160,7 +163,7 @@ byId('people', HTMLUListElement).addEventListener('click', (event) => {
   if (!bound) become(person);
   panels.close();
 });
-byId('chips', HTMLUListElement).addEventListener('click', (event) => {
+document.addEventListener('click', (event) => {
   const text = around(event, 'say')?.value;
   if (text !== undefined) void tell('say', { text });
 });
@@ -173,7 +176,6 @@ byId('side-panel', HTMLElement).addEventListener('click', (event) => {
   }
   if (home) drawBoard(home.boards, range, you);
 });
-byId('close-now', HTMLButtonElement).addEventListener('click', () => void tell('say', { text: '/quiz close' }));
 byId('name-person', HTMLButtonElement).addEventListener('click', namePerson);
 
 setInterval(() => {
