@@ -122,7 +122,7 @@ async function correct(tx: Db, ...[id, snapshot, right, notice]: Parameters<Roun
 const openRounds = (db: Db) =>
   db.selectFrom('round').selectAll().where('closed', 'is', null).orderBy('closes').orderBy('id');
 
-type Port = Omit<RoundStore, 'latest' | 'lessons' | 'vote' | 'ballot' | 'ballots' | 'tally'>;
+type Port = Omit<RoundStore, 'latest' | 'lessons' | 'vote' | 'ballot' | 'votesOf' | 'ballots' | 'tally'>;
 
 export function createRounds(db: Db): Port {
   return {

@@ -4,7 +4,7 @@ import { typedRows } from '../core/quiz/typed-rows.js';
 import { toJson } from './json.js';
 import { type Arrivals, remember } from './people.js';
 import { type Blanks, prepared } from './prepared.js';
-import { spaceColumns } from './rows.js';
+import { roomColumns, spaceColumns } from './rows.js';
 import type { Db, VoteTable } from './schema.js';
 import { readPicks, readSnapshot } from './shapes.js';
 import { atomically } from './transaction.js';
@@ -142,7 +142,7 @@ export function createVotes(
   db: Db,
   arrivals: Arrivals,
   together?: Together,
-): Pick<RoundStore, 'vote' | 'ballot' | 'ballots' | 'tally'> {
+): Pick<RoundStore, 'vote' | 'ballot' | 'votesOf' | 'ballots' | 'tally'> {
   const cast = createCast(arrivals);
   return {
     vote: (vote) =>
@@ -155,6 +155,33 @@ export function createVotes(
         .where((vote) => vote.and({ ...spaceColumns(person), round, person: person.id }))
         .executeTakeFirst();
       return row && { picks: readPicks(row.picks, round, person.id), ...(row.text === null ? {} : { text: row.text }) };
+    },
+
+    async votesOf(room, person, limit) {
+      const latest = db
+        .selectFrom('round')
+        .select(['id', 'opens', 'closed'])
+        .where((row) => row.and(roomColumns(room)))
+        .orderBy('opens', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .as('latest');
+      const rows = await db
+        .selectFrom(latest)
+        .innerJoin('vote', 'vote.round', 'latest.id')
+        .select(['vote.round', 'vote.picks', 'vote.text', 'vote.right', 'latest.closed'])
+        .where('vote.adapter', '=', person.adapter)
+        .where('vote.space', '=', person.space)
+        .where('vote.person', '=', person.id)
+        .orderBy('latest.opens', 'desc')
+        .orderBy('latest.id', 'desc')
+        .execute();
+      return rows.map(({ round, picks, text, right, closed }) => ({
+        round,
+        picks: readPicks(picks, round, person.id),
+        ...(text === null ? {} : { text }),
+        ...(closed === null ? {} : { right: right === 1 }),
+      }));
     },
 
     async ballots(round) {

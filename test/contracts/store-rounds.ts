@@ -168,6 +168,26 @@ export function roundsContract(subject: Subject): void {
       expect(await rounds.ballot('r1', someone('p1'))).toEqual({ picks: [], text: 'cloudTRAIL' });
     });
 
+    test('one person’s votes in a room’s latest rounds, right or wrong only where they are closed', async () => {
+      const { rounds } = subject().store;
+      await rounds.open(round('r1', { opens: minutes(0) }), 'c1');
+      await vote(subject().store, 'r1', alice, 1);
+      await vote(subject().store, 'r1', bob, 0);
+      await rounds.close('r1', minutes(1), 'v1');
+      await rounds.open(round('r2', { opens: minutes(2) }), 'c2');
+      await rounds.open(round('r3', { opens: minutes(3), room: otherRoom }), 'c3');
+      const ballot = { picks: [], text: 'CloudTrail' };
+      await rounds.vote({ round: 'r2', person: alice, ballot, right: true, at: minutes(3) });
+      await vote(subject().store, 'r3', alice, 1, { at: minutes(4) });
+      expect(await rounds.votesOf(room, alice, 10)).toEqual([
+        { round: 'r2', ...ballot },
+        { round: 'r1', picks: [1], right: true },
+      ]);
+      expect(await rounds.votesOf(room, alice, 1)).toEqual([{ round: 'r2', ...ballot }]);
+      expect(await rounds.votesOf(room, bob, 10)).toEqual([{ round: 'r1', picks: [0], right: false }]);
+      expect(await rounds.votesOf(room, someone('alice', otherSpace), 10)).toEqual([]);
+    });
+
     test('the different ballots of a round are counted, as they were given', async () => {
       const { rounds } = subject().store;
       await rounds.open(round('r1'), 'c1');

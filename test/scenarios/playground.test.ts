@@ -74,16 +74,16 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
     await become(page, 'Bo');
     await choice(page, 'B').click();
     await said(page)
-      .getByText(/Your answer is/)
+      .getByText(/Your answer is B: /)
       .waitFor();
     await choice(page, 'A').click();
     await said(page)
-      .getByText(/Your answer is now/)
+      .getByText(/Your answer is A: /)
       .waitFor();
     await said(page).getByText('3 answered').waitFor();
     expect(
       await said(other)
-        .getByText(/Your answer is now/)
+        .getByText(/Your answer is [AB]/)
         .count(),
     ).toBe(0);
     await page.getByRole('button', { name: 'Close now' }).click();

@@ -88,6 +88,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
   let card: Posted | undefined;
   let closes: Date | undefined;
   let rounds = 0;
+  let closed = false;
   let adapter: Adapter | undefined;
 
   const vote = { min: kind === 'choose' ? 2 : 1, max: kind === 'choose' ? 2 : 1 };
@@ -133,6 +134,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
     rounds += 1;
     closes = new Date(now().getTime() + 102_000);
     picks.clear();
+    closed = false;
     const sent = await adapter?.sender.send(room, openCard(), `card:${rounds}`);
     card = sent?.kind === 'sent' ? sent.posted : undefined;
     return privately(line('The question is open.'));
@@ -140,16 +142,17 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
   const end = async (): Promise<Reply> => {
     if (!closes) return privately(line('No question is open.', 'refused'));
     closes = undefined;
+    closed = true;
     for (const [id, ballot] of picks) if (ballot.picks?.[0] === 0) points.set(id, (points.get(id) ?? 0) + 1);
     await redraw(closedCard());
     return privately(line('Closed.'));
   };
-  const cast = async (by: Person, ballot: { picks?: readonly number[]; text?: string }): Promise<Reply> => {
+  const cast = async (by: Person, ballot: { picks?: readonly number[]; text?: string }) => {
     if (!closes) return privately(line('This question is closed, so that press was not counted.', 'refused'));
     picks.set(by.id, ballot);
     await redraw(openCard());
     const told = ballot.text ?? ballot.picks?.map((pick) => options[pick]).join(' and ');
-    return privately(line(`Your answer is ${told}.`));
+    return { ...privately(line(`Your answer is ${told}.`)), receipt: `r${rounds}` };
   };
 
   const home = async (by: Person): Promise<Home> => {
@@ -166,22 +169,26 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
         offered: count,
         streak: count,
       }));
-    const mine = picks.get(by.id) ?? {};
+    const mine = picks.get(by.id);
+    const right = closed && { right: mine?.picks?.[0] === 0 };
     const own = rows.some((row) => samePerson(row.person, by));
     return {
       boards: { week: rows, month: rows, all: rows.slice(0, 1) },
       progress: own ? { last: ['missed', 'wrong', 'right'], weakest: 'Support plans' } : { last: [] },
       next: [{ opens: new Date(now().getTime() + 86_400_000), phrase: 'weekdays at 9:30', zone: 'Europe/London' }],
       paused: false,
-      open: closes ? [{ round: `r${rounds}`, closes, ...mine }] : [],
+      open: closes ? [{ round: `r${rounds}`, closes }] : [],
+      votes: mine ? [{ round: `r${rounds}`, picks: [], ...mine, ...right }] : [],
       offer: { ...offer, ...offers },
       can: [...forAll, ...(manages ? forManagers : [])],
     };
   };
 
-  const said = async (text: string): Promise<Reply> => {
+  const said = async (by: Person, text: string): Promise<Reply> => {
     if (text.startsWith('/quiz now')) return start();
     if (text === '/quiz close') return end();
+    const picked = ['a', 'b', 'c', 'd'].indexOf(text);
+    if (closes && picked >= 0) return { ...(await cast(by, { picks: [picked] })), aside: true };
     if (text.startsWith('/')) return privately(line(`I don’t know the command “${text}”.`, 'refused'));
     if (/own|patch/.test(text)) return publicly(found);
     if (/TAM/.test(text)) return publicly(unsure);
@@ -191,7 +198,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
   const handle = async (incoming: Incoming): Promise<Reply> => {
     switch (incoming.kind) {
       case 'said':
-        return said(incoming.text);
+        return said(incoming.by, incoming.text);
       case 'chose':
         return cast(incoming.by, { picks: incoming.picks });
       case 'submitted':
@@ -210,7 +217,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
 
   const bot: Bot = {
     commands: [],
-    manner: () => 'private',
+    manner: (incoming) => (incoming.kind === 'said' && !incoming.text.startsWith('/') ? 'public' : 'private'),
     ...noPresence,
     promise: ({ kind }) => (kind === 'chose' || kind === 'submitted' ? 'commit-first' : 'may-defer'),
     handle,

@@ -99,21 +99,29 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     if (reply.kind !== 'say') return {};
     const only = incoming.by;
     const on = incoming.kind === 'pressed' && incoming.alone ? incoming.on?.id : undefined;
+    const receipt = reply.receipt === undefined ? undefined : reply.private;
     for (const { to, message } of partsOf(reply, on !== undefined)) {
+      if (message === receipt) continue;
       if (reply.unkept) await conversation.flash(only, message);
       else if (to === 'place' && on !== undefined) await conversation.replace(on, message);
       else await conversation.append({ message, ...(to === 'all' ? { asker: only } : { only }) });
     }
     const refused = incoming.kind === 'submitted' && reply.private?.tone === 'refused' ? reply.private : undefined;
-    return refused ? { refused } : {};
+    return { ...(refused ? { refused } : {}), ...(receipt ? { receipt } : {}) };
   };
 
   const handle = async (incoming: Incoming): Promise<Ack> => {
     if (!bot) throw new Error('the playground has not started');
-    if (incoming.kind === 'said' && incoming.via === 'mention') {
+    const show = async (): Promise<void> => {
+      if (incoming.kind !== 'said' || incoming.via !== 'mention') return;
       await conversation.append({ by: incoming.by, message: line(scrub(incoming.text)) });
-    }
-    const ack = await deliver(incoming, await bot.handle(incoming));
+    };
+    // Only the reply tells whether a query was one, or an answer that nobody else may see.
+    const later = bot.manner(incoming) === 'public';
+    if (!later) await show();
+    const reply = await bot.handle(incoming);
+    if (later && !(reply.kind === 'say' && reply.aside)) await show();
+    const ack = await deliver(incoming, reply);
     if (incoming.kind !== 'typing') changed();
     return ack;
   };

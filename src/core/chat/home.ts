@@ -29,6 +29,15 @@ export interface Offer {
   readonly tries: readonly string[];
 }
 
+/** A person's vote as they see it themself: options counted from 0, or typed text. */
+export interface OwnVote {
+  readonly round: string;
+  readonly picks: readonly number[];
+  readonly text?: string;
+  /** Known once the round is closed. */
+  readonly right?: boolean;
+}
+
 /** What one person sees of one room beside its conversation: their own view, private to them. */
 export interface Home extends OwnView {
   readonly offer: Offer;
@@ -48,11 +57,8 @@ export interface OwnView {
   readonly next: readonly { readonly opens: Date; readonly phrase: string; readonly zone: string }[];
   /** The room has schedules, and somebody has paused them. */
   readonly paused: boolean;
-  /** Rounds that are open in the room, with the person's own vote (options counted from 0, or typed text). */
-  readonly open: readonly {
-    readonly round: string;
-    readonly closes: Date;
-    readonly picks?: readonly number[];
-    readonly text?: string;
-  }[];
+  /** Rounds that are open in the room. */
+  readonly open: readonly { readonly round: string; readonly closes: Date }[];
+  /** The person's own votes in the latest rounds of the room. */
+  readonly votes: readonly OwnVote[];
 }

@@ -31,6 +31,13 @@ export type Reply =
       readonly replace?: Message;
       /** Shown once: where the program itself keeps what was said, it does not keep this. */
       readonly unkept?: true;
+      /**
+       * What the private message is the receipt of, such as a round. A person has one of each, the latest: where a
+       * platform can, it takes the place of the one before.
+       */
+      readonly receipt?: string;
+      /** What was said is for the bot alone: where the program itself would show it to others, it does not. */
+      readonly aside?: true;
     }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'suggest'; readonly suggestions: readonly Suggestion[] }

@@ -34,6 +34,11 @@ export interface RoundStore {
   }): Promise<'counted' | 'changed' | 'same' | 'late' | 'gone'>;
   /** One person's vote in a round. */
   ballot(round: string, person: Person): Promise<Ballot | undefined>;
+  /**
+   * One person's votes in the latest `limit` rounds of a room, open ones included, the newest first; `right` only where
+   * the round is closed.
+   */
+  votesOf(room: Room, person: Person, limit: number): Promise<readonly (Ballot & { round: string; right?: boolean })[]>;
   /** The different ballots of a round, and how many people gave each. */
   ballots(round: string): Promise<readonly { readonly ballot: Ballot; readonly count: number }[]>;
   tally(round: string): Promise<Tally>;

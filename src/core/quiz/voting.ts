@@ -67,6 +67,11 @@ export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper
     ],
   });
 
+  const received = (...[round, ballot, lead, at]: Parameters<typeof receipt>): Reply => ({
+    ...privately(receipt(round, ballot, lead, at)),
+    receipt: round.id,
+  });
+
   const late = (round: Round): Message => ({
     summary: 'This question is closed',
     tone: 'refused',
@@ -102,12 +107,12 @@ export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper
         return privately(late((await own(round.id, voter.by)) ?? round));
       }
       case 'same':
-        return privately(receipt(round, ballot, 'Your answer is still', at));
+        return received(round, ballot, 'Your answer is still', at);
       case 'changed':
-        return privately(receipt(round, ballot, 'Changed. Your answer is now', at));
+        return received(round, ballot, 'Changed. Your answer is now', at);
       case 'counted':
         cards.touch(round.id, at);
-        return privately(receipt(round, ballot, 'Your answer is', at));
+        return received(round, ballot, 'Your answer is', at);
     }
   };
 

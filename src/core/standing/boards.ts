@@ -15,6 +15,8 @@ import type { RecordRow, StandingStores } from './store.js';
 
 const stripLength = 12;
 const weakestOver = 60;
+/** Cards on which people find their own vote. */
+const markedRounds = 60;
 /** A little more than a board shows, for the neighbours. */
 const namedAtTop = 12;
 
@@ -73,12 +75,7 @@ export function createBoards({
       const { daysOff } = await store.settings.of(room.adapter, room.space);
       const record = await store.standings.record(room, viewer, weakestOver);
       const weakest = weakestTopic(record);
-      const open = await Promise.all(
-        (await store.rounds.openIn(room)).map(async (round) => {
-          const ballot = await store.rounds.ballot(round.id, viewer);
-          return { round: round.id, closes: round.closes, ...ballot };
-        }),
-      );
+      const open = await store.rounds.openIn(room);
       return {
         boards: { week: week ?? [], month: month ?? [], all: all ?? [] },
         progress: {
@@ -90,7 +87,8 @@ export function createBoards({
         },
         next: nextOpenings(schedules, daysOff, now, 3),
         paused: schedules.some((schedule) => schedule.paused === 'forever'),
-        open,
+        open: open.map(({ id, closes }) => ({ round: id, closes })),
+        votes: await store.rounds.votesOf(room, viewer, markedRounds),
       };
     },
 

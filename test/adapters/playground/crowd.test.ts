@@ -132,6 +132,7 @@ describe('a crowd on the page', () => {
         next: [],
         paused: false,
         open: [],
+        votes: [],
         offer,
         can: [],
       },

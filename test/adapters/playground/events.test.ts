@@ -27,6 +27,7 @@ function talker() {
     next: [],
     paused: false,
     open: [],
+    votes: [],
     offer,
     can: [],
   });

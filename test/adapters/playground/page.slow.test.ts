@@ -35,7 +35,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
 
   const box = (page: Page): Locator => page.getByRole('textbox').first();
   const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
-  const line = (page: Page, text: string): Locator => page.locator('#lines > li').filter({ hasText: text });
+  const line = (page: Page, text: string | RegExp): Locator => page.locator('#lines > li').filter({ hasText: text });
   const bars = (page: Page): Locator => page.locator('.bar');
   /** The id or the text of what has the focus; nothing when nothing has. */
   const focused = (page: Page): Promise<string> =>
@@ -151,11 +151,11 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     const page = await visit();
     await button(page, 'Play a question').click();
     await button(page, /AWS CloudTrail/).click();
-    await line(page, 'Your answer is AWS CloudTrail.').waitFor();
+    await line(page, 'Your answer is A: AWS CloudTrail.').waitFor();
     await button(page, 'Close now').click();
     await bars(page).first().waitFor();
     expect(await bars(page).allTextContents()).toEqual([
-      'AAWS CloudTrail✓ 1 · 100%',
+      'AAWS CloudTrailyour choice✓ 1 · 100%',
       'BAmazon CloudWatch0',
       'CAWS Config0',
       'DAmazon Inspector0',
@@ -174,21 +174,68 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await button(ana, 'Play a question').click();
     await button(ana, /AWS CloudTrail/).click();
     await button(bo, /AWS Config/).click();
-    await line(bo, 'Your answer is AWS Config.').waitFor();
+    await line(bo, 'Your answer is C: AWS Config.').waitFor();
     await button(bo, /AWS CloudTrail/).click();
     await button(chen, /Amazon Inspector/).click();
     for (const page of [ana, bo, chen]) await line(page, '3 answered').waitFor();
     expect(await bo.locator('[aria-pressed="true"].choice').textContent()).toContain('AWS CloudTrail');
     expect(await chen.locator('[aria-pressed="true"].choice').textContent()).toContain('Amazon Inspector');
-    expect(await line(chen, 'Your answer is AWS C').count()).toBe(0);
+    expect(await line(chen, /Your answer is [AC]/).count()).toBe(0);
     expect(await ana.locator('.bar, .tick').count()).toBe(0);
     await button(chen, 'Close now').click();
     for (const page of [ana, bo, chen]) {
       await bars(page).first().waitFor();
-      expect(await bars(page).first().textContent()).toBe('AAWS CloudTrail✓ 2 · 67%');
+      expect(await bars(page).first().textContent()).toMatch(/^AAWS CloudTrail(?:your choice)?✓ 2 · 67%$/);
       await page.locator('.standings').waitFor();
     }
     expect(await ana.locator('#pill').isVisible()).toBe(false);
+    const own = (page: Page): Promise<string[]> => page.locator('.own').allTextContents();
+    await line(chen, 'Not quite').waitFor();
+    expect(await own(ana)).toEqual(['✓ Right. Your answer was A: AWS CloudTrail.']);
+    expect(await own(bo)).toEqual(['✓ Right. Your answer was A: AWS CloudTrail.']);
+    expect(await own(chen)).toEqual(['✗ Not quite. Your answer was D: Amazon Inspector.']);
+    expect(await chen.locator('.bar').filter({ hasText: 'your choice' }).textContent()).toContain('Amazon Inspector');
+    await chen.reload();
+    await line(chen, '✗ Not quite. Your answer was D: Amazon Inspector.').waitFor();
+  });
+
+  it.each([{}, phone])('keeps the card under the finger where it is, whoever votes or speaks: %j', async (options) => {
+    const { visit, post } = await open();
+    const page = await visit(options);
+    for (let i = 0; i < 4; i += 1) await post('say', { person: 'bo', text: `who owns patching ${i}?` });
+    await ask(page, '/quiz now');
+    const second = button(page, /Amazon CloudWatch/);
+    await second.click();
+    const places = (): Promise<unknown> =>
+      page.locator('.choice').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON()));
+    await line(page, 'Your answer is B: Amazon CloudWatch.').waitFor();
+    const before = await places();
+    await second.click();
+    await post('choose', { person: 'bo', id: 'vote:r1', picks: [3] });
+    await line(page, '2 answered').waitFor();
+    await post('say', { person: 'bo', text: 'a word from somebody else' });
+    await line(page, 'a word from somebody else').first().waitFor();
+    expect(await places()).toEqual(before);
+    await button(page, /AWS Config/).click();
+    await line(page, 'Your answer is C: AWS Config.').waitFor();
+    expect(await places()).toEqual(before);
+    expect(await page.locator('.private').count()).toBe(1);
+    expect(await page.locator('.choice').filter({ hasText: 'your choice' }).count()).toBe(1);
+  });
+
+  it('shows nobody an answer that somebody says, and tells them by the box that it counts', async () => {
+    const { visit } = await open();
+    const [ana, bo] = [await visit(), await visit()];
+    await become(bo, 'Bo');
+    await button(ana, 'Play a question').click();
+    await ana.locator('.choice').first().waitFor();
+    await ask(ana, 'b');
+    await ana.locator('#counted').getByText('Your answer is Amazon CloudWatch.').waitFor();
+    await line(ana, 'Your answer is B: Amazon CloudWatch.').waitFor();
+    await ask(ana, 'who owns patching?');
+    await line(bo, 'who owns patching?').first().waitFor();
+    expect(await ana.locator('#counted').textContent()).toBe('');
+    for (const page of [ana, bo]) expect(await page.locator('.text', { hasText: /^b$/ }).count()).toBe(0);
   });
 
   it('shows private things to their person alone, marked as private, also after a switch and a reload', async () => {
@@ -217,13 +264,17 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     const send = button(page, 'Send 2 choices');
     await send.waitFor();
     expect(await send.isDisabled()).toBe(true);
+    const why = (text: string) => page.locator('.ticks').getByText(text, { exact: true }).waitFor();
+    await why('0 of 2 chosen: choose 2 more.');
     await page.getByLabel('AWS CloudTrail').check();
     expect(await send.isDisabled()).toBe(true);
+    await why('1 of 2 chosen: choose 1 more.');
     await page.getByLabel('AWS Config').check();
     await send.click();
-    await line(page, 'Your answer is AWS CloudTrail and AWS Config.').waitFor();
+    await line(page, 'Your answer is A: AWS CloudTrail and C: AWS Config.').waitFor();
     await page.getByLabel('Amazon Inspector').check();
     expect(await send.isDisabled()).toBe(true);
+    await why('3 chosen: take 1 back.');
     expect(await page.locator('.choice').filter({ hasText: 'your choice' }).count()).toBe(2);
   });
 
@@ -240,7 +291,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await page.keyboard.press('Enter');
     await field.fill('<b>CloudTrail</b>');
     await page.keyboard.press('Enter');
-    await page.getByText('Your answer: “<b>CloudTrail</b>”').waitFor();
+    await page.getByText('Your answer is “<b>CloudTrail</b>”.').waitFor();
     await expect.poll(() => focused(page)).toBe('Type your answer');
   });
 

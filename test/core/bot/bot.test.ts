@@ -237,7 +237,9 @@ describe('one’s own view', () => {
     const round = await stage.openRound();
     await stage.choose('ana', round, 1);
     const own = await home(stage, 'ana');
-    expect(own.open).toEqual([{ round, closes: new Date('2026-11-25T09:10:00Z'), picks: [1] }]);
+    expect(own.open).toEqual([{ round, closes: new Date('2026-11-25T09:10:00Z') }]);
+    expect(own.votes[0]).toEqual({ round, picks: [1] });
+    expect(own.votes.slice(1).map(({ right }) => right)).toEqual([false, true]);
     expect(own.progress.last).toEqual(['right', 'wrong']);
     expect(own.boards.week.map(({ name, points, answered }) => [name, points, answered])).toEqual([['ana', 1, 2]]);
     expect(own.next[0]).toEqual({

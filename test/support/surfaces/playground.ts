@@ -1,4 +1,5 @@
 import type { Ack, Line, Verb } from '../../../src/adapters/playground/page/wire.js';
+import type { Message } from '../../../src/core/chat/message.js';
 import { plainText, pressables } from '../../../src/core/chat/plain-text.js';
 import type { Form } from '../../../src/core/chat/reply.js';
 import type { Bot } from '../../../src/core/ports/bot.js';
@@ -9,9 +10,12 @@ import { openPlayground } from '../playground.js';
 export async function openPlaygroundSurface(bot: Bot): Promise<Surface> {
   const { adapter, post, state, close } = await openPlayground(bot);
   const forms = new Map<string, Form>();
+  /** What the page shows of a vote beside the lines: the latest of each person. */
+  const receipts = new Map<string, Message>();
   const act = async (name: string, verb: Verb, body: object): Promise<void> => {
     const ack: Ack = await post(verb, { person: name, ...body });
     if (ack.form) forms.set(name, ack.form);
+    if (ack.receipt) receipts.set(name, ack.receipt);
   };
   const newest = async (name: string, label: string): Promise<Line> => {
     const { lines } = await state(name);
@@ -48,7 +52,12 @@ export async function openPlaygroundSurface(bot: Bot): Promise<Surface> {
     async seen(name) {
       const { lines } = await state(name);
       const form = forms.get(name);
-      return [...lines.map(({ message }) => plainText(message)), ...(form ? [form.title] : [])];
+      const receipt = receipts.get(name);
+      return [
+        ...lines.map(({ message }) => plainText(message)),
+        ...(receipt ? [plainText(receipt)] : []),
+        ...(form ? [form.title] : []),
+      ];
     },
     close,
   };

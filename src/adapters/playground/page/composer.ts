@@ -1,6 +1,7 @@
 import type { Suggestion } from '../../../core/chat/reply.js';
 import { byId, el, update } from './dom.js';
 import { bytesOf, tooLong } from './text-limit.js';
+import type { Ack } from './wire.js';
 
 const mostRows = 8;
 
@@ -11,12 +12,14 @@ export interface Composer {
 
 /** The box: Enter says what is typed, Shift+Enter breaks the line, `/` offers commands. */
 export function createComposer(
-  say: (text: string) => Promise<{ error?: string }>,
+  say: (text: string) => Promise<Pick<Ack, 'error' | 'receipt'>>,
   suggest: (text: string) => Promise<readonly Suggestion[]>,
 ): Composer {
   const box = byId('box', HTMLTextAreaElement);
   const list = byId('suggestions', HTMLDivElement);
   const sentence = byId('problem', HTMLParagraphElement);
+  /** What was said counted as a vote: told here, since the card may be far above. */
+  const counted = byId('counted', HTMLParagraphElement);
   let offered: readonly Suggestion[] = [];
   let chosen = -1;
   /** One after the other, in the order in which they were said. */
@@ -85,8 +88,9 @@ export function createComposer(
     grow();
     dismiss();
     sent = sent.then(async () => {
-      const { error } = await say(text);
+      const { error, receipt } = await say(text);
       problem(error);
+      counted.textContent = receipt?.summary ?? '';
       if (error === undefined) return;
       box.value = [text, box.value].filter((each) => each !== '').join('\n');
       grow();

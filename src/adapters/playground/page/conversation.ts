@@ -1,6 +1,6 @@
-import type { Home } from '../../../core/chat/home.js';
+import type { OwnVote } from '../../../core/chat/home.js';
 import { byId, el, keepFocus, patch, update } from './dom.js';
-import { checkTicks, isCard, type Mine, renderMessage, roundOf } from './message.js';
+import { checkTicks, isCard, type Mine, renderMessage, roundsOf } from './message.js';
 import type { Line } from './wire.js';
 import { initials, shortTime } from './words.js';
 
@@ -18,12 +18,12 @@ export function createConversation() {
   const news = byId('news', HTMLDivElement);
   const greeting = byId('greeting', HTMLDivElement);
   let lines: Line[] = [];
-  let open: Home['open'] = [];
+  let votes: readonly OwnVote[] = [];
   let asked = Number.NEGATIVE_INFINITY;
 
-  const mine = (line: Line): Mine | undefined => {
-    const round = roundOf(line.message);
-    return round === undefined ? undefined : open.find((each) => each.round === round);
+  const mine = ({ message }: Line): Mine | undefined => {
+    const rounds = roundsOf(message);
+    return votes.find(({ round }) => rounds.includes(round));
   };
 
   const draw = (line: Line): HTMLElement => {
@@ -57,8 +57,10 @@ export function createConversation() {
     while (news.children.length > mostNews) news.firstElementChild?.remove();
   };
 
-  /** Whether the reader is where new messages are to be seen. */
-  const atEnd = (): boolean => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd;
+  /** Whether the reader is where new messages are to be seen; nothing may move under somebody who is about to choose. */
+  const atEnd = (): boolean =>
+    scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd &&
+    list.querySelector('[data-choose]:hover') === null;
   const toEnd = (): void => {
     scroller.scrollTop = scroller.scrollHeight;
     newer.hidden = true;
@@ -114,10 +116,14 @@ export function createConversation() {
       asked = performance.now();
       steady(() => undefined, true);
     },
+    /** Whoever votes is looking at that card, and waits for nothing below it. */
+    stay(): void {
+      asked = Number.NEGATIVE_INFINITY;
+    },
     /** Marks the viewer's own votes. */
-    mark(rounds: Home['open']): void {
-      open = rounds;
-      for (const line of lines) if (roundOf(line.message) !== undefined) redraw(line);
+    mark(own: readonly OwnVote[]): void {
+      votes = own;
+      for (const line of lines) if (roundsOf(line.message).length > 0) redraw(line);
     },
     isPrivate: (id: string): boolean => lines.find((line) => line.id === id)?.only ?? false,
   };

@@ -39,8 +39,8 @@ function wrongIn({ error, refused }: Ack): readonly Child[] {
 
 async function act(verb: Verb, body: object): Promise<Ack> {
   const ack = await post(verb, { person: you, ...body });
-  const { form, error } = ack;
-  if (followed.has(verb) && !form && error === undefined) conversation.follow();
+  const { form, error, receipt } = ack;
+  if (followed.has(verb) && !form && !receipt && error === undefined) conversation.follow();
   if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, fields })));
   return ack;
 }
@@ -73,7 +73,7 @@ function drawHome(): void {
   drawPill();
   if (!home) return;
   drawWelcome(home);
-  conversation.mark(home.open);
+  conversation.mark(home.votes);
   drawBoard(home.boards, range, you);
   drawProgress(home.progress);
   drawNext(home);
@@ -134,10 +134,12 @@ function around(event: Event, name: string): { element: HTMLElement; value: stri
   return element instanceof HTMLElement ? { element, value: element.dataset[name] ?? '' } : undefined;
 }
 
-/** A vote is seen on its card; to a question for one person alone the answer is a message. */
+/** A vote is seen on its card, which stays where it is; to a question for one person alone the answer is a message. */
 async function choose(on: string | undefined, choice: { id: string | undefined; picks: number[] }): Promise<void> {
+  const alone = conversation.isPrivate(on ?? '');
+  if (!alone) conversation.stay();
   await tell('choose', { ...choice, on });
-  if (conversation.isPrivate(on ?? '')) conversation.follow();
+  if (alone) conversation.follow();
 }
 
 lines.addEventListener('click', (event) => {

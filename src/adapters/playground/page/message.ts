@@ -1,31 +1,52 @@
+import type { OwnVote } from '../../../core/chat/home.js';
 import type { Block, Button, ListItem, Message, Span, Spans } from '../../../core/chat/message.js';
 import { el } from './dom.js';
 import { timeWords } from './words.js';
 
 /** The viewer's own vote on the round that a message is about. */
-export interface Mine {
-  readonly picks?: readonly number[];
-  readonly text?: string;
-}
+export type Mine = Partial<Omit<OwnVote, 'round'>>;
 
 const letter = (index: number): string => String.fromCharCode(65 + index);
 const percent = (count: number, of: number): number => (of === 0 ? 0 : Math.round((100 * count) / of));
 
-/** The round of an open question: the middle of its `verb:id:n`. */
-export function roundOf({ tone, blocks }: Message): string | undefined {
-  if (tone !== 'open') return undefined;
+/** The rounds that a message may be about: the middle of each `verb:id:n`. */
+export function roundsOf({ tone, blocks }: Message): readonly string[] {
+  if (tone !== 'open' && tone !== 'closed') return [];
   const ids = blocks.flatMap((block) => {
     if (block.kind === 'choose') return [block.id];
     return block.kind === 'buttons' ? block.buttons.map((button) => button.id) : [];
   });
-  return ids[0]?.split(':', 2)[1];
+  return ids.flatMap((id) => id.split(':', 2)[1] ?? []);
 }
 
 /** The whole message. All text becomes text nodes; nothing is parsed. */
-export const renderMessage = (message: Message, mine: Mine = {}): Node[] => {
-  const shown = message.blocks.map((block) => renderBlock(block, mine));
-  return mine.text === undefined ? shown : [...shown, el('p', { class: 'note' }, `Your answer: “${mine.text}”`)];
+export const renderMessage = (message: Message, mine?: Mine): Node[] => {
+  const own = ownLine(message, mine);
+  return [...message.blocks.map((block) => renderBlock(block, mine ?? {})), ...(own ? [own] : [])];
 };
+
+/** The texts of the choices that a card has. */
+const choicesOf = ({ blocks }: Message): readonly string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'choose') return block.options;
+    return block.kind === 'bars' ? block.bars.map(({ label }) => label.map(spanText).join('')) : [];
+  });
+
+const spanText = (each: Span): string => span(each).textContent ?? '';
+
+/**
+ * What the viewer answered, on the card. An open card has its line from the beginning, always as high, so that nothing
+ * moves under a finger when it is filled.
+ */
+function ownLine(message: Message, mine: Mine | undefined): HTMLElement | undefined {
+  const line = (text: string) => el('p', { class: 'note own', dir: 'auto', title: text }, text);
+  const choices = choicesOf(message);
+  const picked = (mine?.picks ?? []).map((pick) => `${letter(pick)}: ${choices[pick] ?? '?'}`).join(' and ');
+  const words = mine?.text === undefined ? picked : `“${mine.text}”`;
+  if (mine?.right !== undefined) return line(`${mine.right ? '✓ Right' : '✗ Not quite'}. Your answer was ${words}.`);
+  if (message.tone !== 'open') return undefined;
+  return line(mine ? `Your answer is ${words}. You can still change it.` : 'You haven’t answered yet.');
+}
 
 /** A card is a message under a heading of its own. */
 export const isCard = (message: Message): boolean => message.blocks.some((block) => block.kind === 'heading');
@@ -47,7 +68,7 @@ function renderBlock(block: Block, mine: Mine): Node {
     case 'table':
       return table(block);
     case 'bars':
-      return el('ol', { class: 'bars' }, ...block.bars.map((bar, index) => barOf(bar, index, block.of)));
+      return el('ol', { class: 'bars' }, ...block.bars.map((bar, index) => barOf(bar, index, block.of, mine)));
     case 'choose':
       return block.max > 1 ? manyOf(block, mine) : oneOf(block, mine);
     case 'buttons':
@@ -116,13 +137,16 @@ function table({ head, rows, marked }: Extract<Block, { kind: 'table' }>): HTMLE
   );
 }
 
-function barOf(bar: Extract<Block, { kind: 'bars' }>['bars'][number], index: number, of: number): HTMLElement {
+type Bar = Extract<Block, { kind: 'bars' }>['bars'][number];
+
+function barOf(bar: Bar, index: number, of: number, { picks = [] }: Mine): HTMLElement {
   const share = percent(bar.count, of);
   return el(
     'li',
     { class: bar.right ? 'bar right' : 'bar', '--share': `${share}%` },
     el('span', { class: 'letter' }, letter(index)),
     el('span', { class: 'label', dir: 'auto' }, ...spans(bar.label)),
+    picks.includes(index) && yours(true),
     el(
       'span',
       { class: 'count' },
@@ -134,7 +158,8 @@ function barOf(bar: Extract<Block, { kind: 'bars' }>['bars'][number], index: num
 
 type Choose = Extract<Block, { kind: 'choose' }>;
 
-const yours = (): HTMLElement => el('span', { class: 'count' }, 'your choice');
+/** Has its place on every choice, so that no label wraps when it is filled. */
+const yours = (mine: boolean): HTMLElement => el('span', { class: 'count yours' }, mine && 'your choice');
 
 function oneOf({ id, options }: Choose, { picks = [] }: Mine): HTMLElement {
   const option = (label: string, index: number) => {
@@ -144,7 +169,7 @@ function oneOf({ id, options }: Choose, { picks = [] }: Mine): HTMLElement {
       { type: 'button', class: 'choice', 'data-choose': id, 'data-pick': `${index}`, 'aria-pressed': String(mine) },
       el('span', { class: 'letter' }, letter(index)),
       el('span', { class: 'label', dir: 'auto' }, label),
-      mine && yours(),
+      yours(mine),
     );
   };
   return el('div', { class: 'choices', role: 'group', 'aria-label': 'Choices' }, ...options.map(option));
@@ -158,14 +183,19 @@ function manyOf({ id, min, max, options }: Choose, { picks = [] }: Mine): HTMLEl
       el('input', { type: 'checkbox', value: `${index}`, checked: picks.includes(index) }),
       el('span', { class: 'letter' }, letter(index)),
       el('span', { class: 'label', dir: 'auto' }, label),
-      picks.includes(index) && yours(),
+      yours(picks.includes(index)),
     );
   const wanted = min === max ? `${min}` : `${min} to ${max}`;
   return el(
     'form',
     { class: 'choices', 'data-choose': id, 'data-min': `${min}`, 'data-max': `${max}` },
     el('fieldset', {}, el('legend', { class: 'unseen' }, `Choose ${wanted}`), ...options.map(option)),
-    el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary' }, `Send ${wanted} choices`)),
+    el(
+      'div',
+      { class: 'buttons' },
+      el('button', { type: 'submit', class: 'primary' }, `Send ${wanted} choices`),
+      el('span', { class: 'note ticks', role: 'status' }, ticksText(picks.length, min, max)),
+    ),
   );
 }
 
@@ -173,12 +203,22 @@ function manyOf({ id, min, max, options }: Choose, { picks = [] }: Mine): HTMLEl
 export const ticked = (form: HTMLFormElement): number[] =>
   [...form.querySelectorAll('input:checked')].map((input) => Number(input.getAttribute('value')));
 
-/** Lets a `manyOf` form be sent only with the right number ticked. */
+/** Why a `manyOf` form can't be sent yet, or that it can. */
+function ticksText(count: number, min: number, max: number): string {
+  if (count > max) return `${count} chosen: take ${count - max} back.`;
+  if (count < min) return `${count} of ${min} chosen: choose ${min - count} more.`;
+  return `${count} chosen.`;
+}
+
+/** Lets a `manyOf` form be sent only with the right number ticked, and says why not. */
 export function checkTicks(form: HTMLFormElement): void {
-  const { min = '1', max = '1' } = form.dataset;
+  const [min, max] = [Number(form.dataset.min ?? 1), Number(form.dataset.max ?? 1)];
   const count = ticked(form).length;
   const send = form.querySelector('button');
-  if (send) send.disabled = count < Number(min) || count > Number(max);
+  if (send) send.disabled = count < min || count > max;
+  const why = form.querySelector('.ticks');
+  const text = ticksText(count, min, max);
+  if (why && why.textContent !== text) why.textContent = text;
 }
 
 const button = ({ id, label, primary, hint }: Button): HTMLElement =>

@@ -47,6 +47,8 @@ export interface Ack {
   readonly form?: Form;
   /** What was filled into a form was not taken: the form stays open with it. */
   readonly refused?: Message;
+  /** What was counted. Its card shows it too. */
+  readonly receipt?: Message;
   readonly suggestions?: readonly Suggestion[];
   /** Who came, or is called something else now. */
   readonly added?: Member;
