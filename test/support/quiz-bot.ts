@@ -47,8 +47,21 @@ export const found: Message = {
       ],
     },
     { kind: 'note', spans: [{ text: 'shared-responsibility.md:31', code: true }, ' · checked 24 November 2026'] },
-    { kind: 'buttons', buttons: [{ id: 'next:a1:1', label: 'Next best' }] },
+    {
+      kind: 'buttons',
+      buttons: [
+        { id: 'next:a1:1', label: 'Next best' },
+        { id: 'all:a1:0', label: 'Show all' },
+        { id: 'helpful:a1:0', label: 'Helpful' },
+      ],
+    },
   ],
+};
+
+const whole: Message = {
+  summary: 'Patching: all of it',
+  tone: 'found',
+  blocks: [{ kind: 'quote', blocks: [{ kind: 'text', spans: ['All of it: and firmware is patched by AWS.'] }] }],
 };
 
 const unsure: Message = {
@@ -208,6 +221,8 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
       case 'typing':
         return { kind: 'suggest', suggestions: suggestions.filter(({ text }) => text.startsWith(incoming.text)) };
       case 'pressed': {
+        if (incoming.id.startsWith('all:')) return { ...privately(whole), view: 'instead' };
+        if (incoming.id.startsWith('helpful:')) return { ...privately(line('Thanks, good to know.')), view: 'below' };
         if (!incoming.id.startsWith('type:')) return privately(line(`Only for you: ${incoming.id}`));
         const field = { name: 'answer', label: prompt, maxLength: 100 };
         return { kind: 'form', form: { id: incoming.id, title: 'Your answer', submit: 'Send', fields: [field] } };

@@ -97,6 +97,8 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     if (reply.kind === 'form') return { form: reply.form };
     if (reply.kind === 'suggest') return { suggestions: reply.suggestions };
     if (reply.kind !== 'say') return {};
+    const looked = incoming.kind === 'pressed' && reply.view ? (reply.replace ?? reply.private) : undefined;
+    if (looked && reply.view) return { view: { where: reply.view, message: looked } };
     const only = incoming.by;
     const on = incoming.kind === 'pressed' && incoming.alone ? incoming.on?.id : undefined;
     const receipt = reply.receipt === undefined ? undefined : reply.private;

@@ -36,6 +36,11 @@ export type Reply =
        * platform can, it takes the place of the one before.
        */
       readonly receipt?: string;
+      /**
+       * It only shows its reader more about what was pressed: in its place, with a way back, or below it. A surface that
+       * can't do that says it like anything else.
+       */
+      readonly view?: 'instead' | 'below';
       /** What was said is for the bot alone: where the program itself would show it to others, it does not. */
       readonly aside?: true;
     }

@@ -155,7 +155,7 @@ export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper
       async reasons({ by }, { round: id }) {
         const round = await own(id, by);
         if (!round?.closed) return gone();
-        return privately(reasonsMessage(round, await store.rounds.ballot(id, by)));
+        return { ...privately(reasonsMessage(round, await store.rounds.ballot(id, by))), view: 'below' };
       },
     },
   };

@@ -12,6 +12,20 @@ const chromium = needs('chromium');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
+/** How much the border of an element stands out from the paper below it, as WCAG reckons it. */
+function edgeContrast(element: Element): number {
+  const light = (color: string): number => {
+    const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+      const share = Number(part) / 255;
+      return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const paper = getComputedStyle(element.closest('main') ?? document.body).backgroundColor;
+  const [dark = 0, bright = 0] = [light(getComputedStyle(element).borderTopColor), light(paper)].sort((a, b) => a - b);
+  return (bright + 0.05) / (dark + 0.05);
+}
+
 describe.skipIf(chromium === undefined)('the playground’s page in Chromium (skipped where Chromium is missing)', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -257,6 +271,66 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await private_.waitFor();
   });
 
+  it('shows more of an answer in its place, for its reader alone, and what was there before', async () => {
+    const { visit } = await open();
+    const [page, other] = [await visit(), await visit()];
+    await button(page, 'who owns patching?').click();
+    await button(page, 'Show all').click();
+    const whole = line(page, 'and firmware is patched by AWS');
+    await whole.waitFor();
+    expect(await page.locator('#lines > li').count()).toBe(2);
+    expect(await whole.textContent()).toContain('only you see this');
+    expect(await line(page, 'Patching is a shared control.').count()).toBe(0);
+    expect(await focused(page)).toContain('All of it');
+    await line(other, 'Patching is a shared control.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await button(page, 'Back').click();
+    await line(page, 'Patching is a shared control.').waitFor();
+    expect(await focused(page)).toContain('Patching is a shared control.');
+    expect(await line(page, 'firmware').count()).toBe(0);
+  });
+
+  it('keeps pressed what was pressed, and says below it what came of it', async () => {
+    const { visit, post } = await open();
+    const page = await visit();
+    await button(page, 'who owns patching?').click();
+    const helpful = page.locator('[data-press="helpful:a1:0"]');
+    await helpful.click();
+    await page.locator('.below').getByText('Thanks, good to know.').waitFor();
+    expect(await page.locator('#lines > li').count()).toBe(2);
+    await post('say', { person: 'bo', text: 'hello' });
+    await line(page, 'hello').first().waitFor();
+    expect(await helpful.getAttribute('aria-pressed')).toBe('true');
+    expect(await focused(page)).toBe('Helpful');
+  });
+
+  it('draws choices as buttons, and right and wrong apart after the close', async () => {
+    const { visit } = await open();
+    for (const options of [{}, { colorScheme: 'dark' as const }]) {
+      const page = await visit(options);
+      await ask(page, '/quiz now');
+      await page.locator('.choice').first().waitFor();
+      expect(await page.locator('.choice').first().evaluate(edgeContrast)).toBeGreaterThanOrEqual(3);
+      await button(page, /Amazon CloudWatch/).click();
+      await line(page, 'Your answer is B').waitFor();
+      expect(await page.locator('.choice').nth(1).evaluate(edgeContrast)).toBeGreaterThanOrEqual(3);
+      await button(page, 'Close now').click();
+      await bars(page).first().waitFor();
+      const [right, wrong] = [bars(page).nth(-4), bars(page).nth(-3)];
+      expect(await right.textContent()).toBe('AAWS CloudTrail✓ 0');
+      expect(await wrong.textContent()).toBe('BAmazon CloudWatchyour choice✗ 1 · 100%');
+      const edges = await Promise.all(
+        [right, wrong].map((each) => each.evaluate((of) => getComputedStyle(of).borderColor)),
+      );
+      expect(edges[0]).not.toBe(edges[1]);
+      const { animationName, animationDuration } = await wrong.evaluate((of) => {
+        const { animationName, animationDuration } = getComputedStyle(of, '::before');
+        return { animationName, animationDuration };
+      });
+      expect([animationName, animationDuration]).toEqual(['grow', '0.15s']);
+    }
+  });
+
   it('lets choose several with the right number only', async () => {
     const { visit } = await open('choose');
     const page = await visit();
@@ -388,6 +462,35 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await page.evaluate(() => new Promise(requestAnimationFrame));
     expect(await page.getByRole('listbox').isVisible()).toBe(false);
     expect(await box(page).inputValue()).toBe('/quiz now ');
+  });
+
+  it('completes a command with Tab, which leaves the box where there is nothing to complete', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await box(page).pressSequentially('/quiz c');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await box(page).inputValue()).toBe('/quiz close');
+    expect(await focused(page)).toBe('box');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).not.toBe('box');
+  });
+
+  it('brings back with the up arrow what was said from the box, and the down arrow what was being typed', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await ask(page, 'first');
+    await ask(page, 'second');
+    await box(page).pressSequentially('third');
+    const after = async (key: string): Promise<string> => {
+      await page.keyboard.press(key);
+      return box(page).inputValue();
+    };
+    expect(await after('ArrowUp')).toBe('second');
+    expect(await after('ArrowUp')).toBe('first');
+    expect(await after('ArrowUp')).toBe('first');
+    expect(await after('ArrowDown')).toBe('second');
+    expect(await after('ArrowDown')).toBe('third');
   });
 
   it('breaks the line with Shift+Enter', async () => {
@@ -602,9 +705,11 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   it('says of what is too long how long it is, and keeps it', async () => {
     const { visit, post } = await open();
     const page = await visit();
+    await box(page).fill('ä'.repeat(1_900));
+    await page.getByText('1,900 of 2,000 characters').waitFor();
     const text = 'ä'.repeat(2_100);
     await box(page).fill(text);
-    await page.getByText('That’s too long: 4.2 kB, and the limit is 4 kB.').waitFor();
+    await page.getByText('That’s too long: 2,100 characters, and the limit is 2,000.').waitFor();
     await box(page).press('Enter');
     expect(await box(page).inputValue()).toBe(text);
     await post('say', { person: 'bo', text: 'next' });
@@ -668,11 +773,16 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   it('moves nothing when reduced motion is asked for', async () => {
     const { visit } = await open();
     const page = await visit({ reducedMotion: 'reduce' });
+    await ask(page, '/quiz now');
+    await button(page, 'Close now').click();
+    await bars(page).first().waitFor();
     const moving = await page.evaluate(
       () =>
         [...document.querySelectorAll('*')].filter((each) => {
-          const { transitionDuration, animationName } = getComputedStyle(each);
-          return transitionDuration !== '0s' || animationName !== 'none';
+          const styles = [getComputedStyle(each), getComputedStyle(each, '::before')];
+          return styles.some(
+            ({ transitionDuration, animationName }) => transitionDuration !== '0s' || animationName !== 'none',
+          );
         }).length,
     );
     expect(moving).toBe(0);

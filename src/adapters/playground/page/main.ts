@@ -1,10 +1,11 @@
 /** The page: what the server pushes is drawn, what the person does is posted. */
 import type { BoardRange, Home } from '../../../core/chat/home.js';
+import { checkTicks, ticked } from './card.js';
 import { createComposer } from './composer.js';
 import { createConversation } from './conversation.js';
 import { byId, type Child, keepFocus } from './dom.js';
 import { showForm } from './form.js';
-import { checkTicks, renderMessage, ticked } from './message.js';
+import { renderMessage } from './message.js';
 import { createPanels } from './panels.js';
 import { connect, post } from './server.js';
 import { drawBoard, drawNext, drawPeople, drawProgress } from './sides.js';
@@ -39,8 +40,8 @@ function wrongIn({ error, refused }: Ack): readonly Child[] {
 
 async function act(verb: Verb, body: object): Promise<Ack> {
   const ack = await post(verb, { person: you, ...body });
-  const { form, error, receipt } = ack;
-  if (followed.has(verb) && !form && !receipt && error === undefined) conversation.follow();
+  const { form, error, receipt, view } = ack;
+  if (followed.has(verb) && !form && !receipt && !view && error === undefined) conversation.follow();
   if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, fields })));
   return ack;
 }
@@ -50,8 +51,10 @@ const composer = createComposer(
   async (text) => (await act('typing', { text })).suggestions ?? [],
 );
 
-async function tell(verb: Verb, body: object): Promise<void> {
-  composer.problem((await act(verb, body)).error);
+async function tell(verb: Verb, body: object): Promise<Ack> {
+  const ack = await act(verb, body);
+  composer.problem(ack.error);
+  return ack;
 }
 
 function drawPill(): void {
@@ -142,11 +145,17 @@ async function choose(on: string | undefined, choice: { id: string | undefined; 
   if (alone) conversation.follow();
 }
 
+async function press(on: string | undefined, id: string): Promise<void> {
+  const { view } = await tell('press', { id, on });
+  if (view && on !== undefined) conversation.view(on, id, view);
+}
+
 lines.addEventListener('click', (event) => {
   const on = around(event, 'key')?.value;
   const pressed = around(event, 'press');
   const picked = around(event, 'pick');
-  if (pressed) void tell('press', { id: pressed.value, on });
+  if (on !== undefined && around(event, 'back')) conversation.back(on);
+  if (pressed) void press(on, pressed.value);
   if (picked) void choose(on, { id: picked.element.dataset.choose, picks: [Number(picked.value)] });
 });
 lines.addEventListener('change', (event) => {

@@ -49,6 +49,8 @@ export interface Ack {
   readonly refused?: Message;
   /** What was counted. Its card shows it too. */
   readonly receipt?: Message;
+  /** For the presser to look at in the place of the message that was pressed, or below it. */
+  readonly view?: { readonly where: 'instead' | 'below'; readonly message: Message };
   readonly suggestions?: readonly Suggestion[];
   /** Who came, or is called something else now. */
   readonly added?: Member;
