@@ -2,7 +2,7 @@ import { type Person, type Posted, samePerson } from '../../src/core/chat/addres
 import type { BoardRow, Home, Offer } from '../../src/core/chat/home.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { line, type Message } from '../../src/core/chat/message.js';
-import { privately, publicly, type Reply } from '../../src/core/chat/reply.js';
+import { type Form, type Preview, privately, publicly, type Reply } from '../../src/core/chat/reply.js';
 import type { Adapter } from '../../src/core/ports/adapter.js';
 import type { Bot } from '../../src/core/ports/bot.js';
 import { noPresence } from './presence.js';
@@ -92,7 +92,52 @@ export const offer: Offer = {
 
 /** What anybody may do; what managers may do beside it. */
 const forAll = ['ask', 'studyhall help', 'studyhall me'];
-const forManagers = ['quiz now', 'quiz close', 'quiz drafts'];
+const forManagers = ['quiz now', 'quiz close', 'quiz drafts', 'quiz schedule', 'studyhall settings'];
+
+const settingsForm: Form = {
+  id: 'settings:',
+  title: 'Settings',
+  submit: 'Save',
+  fields: [
+    { name: 'daysOff', label: 'Days off', hint: '2026-12-24, or none', maxLength: 100, value: 'none' },
+    {
+      name: 'late',
+      label: 'How late',
+      maxLength: 20,
+      value: '6h',
+      choices: ['1h', '3h', '6h', '12h'].map((value) => ({ value, label: value })),
+    },
+    {
+      name: 'gaps',
+      label: 'Collect gaps',
+      maxLength: 20,
+      value: 'on',
+      choices: [
+        { value: 'on', label: 'On' },
+        { value: 'off', label: 'Off' },
+      ],
+    },
+  ],
+};
+const settings: Message = {
+  ...line('The settings'),
+  blocks: [{ kind: 'buttons', buttons: [{ id: 'settings:', label: 'Change' }] }],
+};
+
+/** Saves what names no holiday. */
+const save = ({ daysOff, late, gaps }: Readonly<Record<string, string>>): Reply =>
+  daysOff === 'none'
+    ? privately(line(`Saved: daysOff ${daysOff}, late ${late}, gaps ${gaps}`))
+    : { ...privately(line('Nothing was changed.', 'refused')), wrong: { daysOff: `“${daysOff}” is not a day.` } };
+
+/** What a schedule would come to. */
+const previewOf = (text: string): Preview | undefined => {
+  const phrase = /^\/quiz schedule (.+)$/.exec(text)?.[1];
+  if (phrase === undefined) return undefined;
+  return phrase.includes('gardening')
+    ? { problem: 'No question fits “gardening”.', part: 'about' }
+    : { lines: [`next of ${phrase}`] };
+};
 
 /** A small bot for tests of the page: three kinds of answer, one question at a time, a board. */
 export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new Date(), offers: Partial<Offer> = {}) {
@@ -202,6 +247,8 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
     if (text === '/quiz close') return end();
     const picked = ['a', 'b', 'c', 'd'].indexOf(text);
     if (closes && picked >= 0) return { ...(await cast(by, { picks: [picked] })), aside: true };
+    if (text === '/studyhall settings') return privately(settings);
+    if (text.startsWith('/quiz schedule ')) return privately(line(`Scheduled: ${text.slice(15)}`));
     if (text.startsWith('/')) return privately(line(`I don’t know the command “${text}”.`, 'refused'));
     if (/own|patch/.test(text)) return publicly(found);
     if (/TAM/.test(text)) return publicly(unsure);
@@ -215,12 +262,17 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
       case 'chose':
         return cast(incoming.by, { picks: incoming.picks });
       case 'submitted':
+        if (incoming.id.startsWith('settings:')) return save(incoming.fields);
         return cast(incoming.by, { text: incoming.fields.answer ?? '' });
       case 'opened':
         return { kind: 'home', home: await home(incoming.by) };
-      case 'typing':
-        return { kind: 'suggest', suggestions: suggestions.filter(({ text }) => text.startsWith(incoming.text)) };
+      case 'typing': {
+        const preview = previewOf(incoming.text);
+        const fitting = suggestions.filter(({ text }) => text.startsWith(incoming.text));
+        return { kind: 'suggest', suggestions: fitting, ...(preview ? { preview } : {}) };
+      }
       case 'pressed': {
+        if (incoming.id.startsWith('settings:')) return { kind: 'form', form: settingsForm };
         if (incoming.id.startsWith('all:')) return { ...privately(whole), view: 'instead' };
         if (incoming.id.startsWith('helpful:')) return { ...privately(line('Thanks, good to know.')), view: 'below' };
         if (!incoming.id.startsWith('type:')) return privately(line(`Only for you: ${incoming.id}`));

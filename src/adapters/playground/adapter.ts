@@ -95,8 +95,12 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
   /** Puts what the bot said where it belongs. What goes back to the page is for the person who asked. */
   const deliver = async (incoming: Incoming, reply: Reply): Promise<Ack> => {
     if (reply.kind === 'form') return { form: reply.form };
-    if (reply.kind === 'suggest') return { suggestions: reply.suggestions };
+    if (reply.kind === 'suggest') {
+      const { suggestions, preview } = reply;
+      return { suggestions, ...(preview ? { preview } : {}) };
+    }
     if (reply.kind !== 'say') return {};
+    if (incoming.kind === 'submitted' && reply.wrong) return { wrong: reply.wrong };
     const looked = incoming.kind === 'pressed' && reply.view ? (reply.replace ?? reply.private) : undefined;
     if (looked && reply.view) return { view: { where: reply.view, message: looked } };
     const only = incoming.by;

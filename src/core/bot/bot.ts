@@ -1,9 +1,9 @@
 import type { Asking } from '../ask/asking.js';
 import type { Offering } from '../ask/offering.js';
 import type { Home } from '../chat/home.js';
-import type { Incoming, Said } from '../chat/incoming.js';
+import type { Incoming, Said, Typing } from '../chat/incoming.js';
 import { refused } from '../chat/message.js';
-import { privately, publicly, type Reply, type Suggestion } from '../chat/reply.js';
+import { type Preview, privately, publicly, type Reply, type Suggestion } from '../chat/reply.js';
 import { type ReadAction, readAction } from '../commands/actions.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { unclearMessage } from '../commands/help.js';
@@ -11,6 +11,7 @@ import { parse, suggest } from '../commands/parse.js';
 import { type CommandName, commands, nameOf, usageOf } from '../commands/words.js';
 import type { Bot, Presence } from '../ports/bot.js';
 import type { Services } from '../ports/services.js';
+import type { Scheduling } from '../schedule/scheduling.js';
 import type { Boards } from '../standing/boards.js';
 import { createLimiter, type Doing } from './limiter.js';
 
@@ -21,6 +22,7 @@ export interface BotParts {
   readonly asking: Pick<Asking, 'answer' | 'suggest'>;
   readonly boards: Pick<Boards, 'home'>;
   readonly offering: Offering;
+  readonly scheduling: Pick<Scheduling, 'preview'>;
   readonly presence: Presence;
 }
 
@@ -50,7 +52,7 @@ const outdated = privately(refused('That button is from a different version of m
 /** Reads what comes in by the two tables and hands it to the part that knows. */
 export function createBot(
   services: Services,
-  { commands: handlers, actions, asking, boards, offering, presence }: BotParts,
+  { commands: handlers, actions, asking, boards, offering, scheduling, presence }: BotParts,
 ): Bot {
   const { adapter, log, elapsed, unlimited } = services;
   const limiter = createLimiter();
@@ -93,6 +95,12 @@ export function createBot(
       : asking.suggest(query).map((topic) => ({ text: `/ask ${topic}`, help: '' }));
   };
 
+  /** What a schedule would come to that is being typed. */
+  const preview = async ({ room, by, text }: Typing): Promise<{ preview?: Preview }> => {
+    const phrase = /^\/(?:studyhall\s+)?quiz\s+schedule\s+(\S.*)$/is.exec(text.trimStart())?.[1];
+    return phrase === undefined ? {} : { preview: await scheduling.preview(room, by, phrase) };
+  };
+
   /** What counts of it; nothing of what somebody is typing or looking at. */
   const doing = (incoming: Incoming, used: ReadAction | undefined): Doing | undefined => {
     if (incoming.kind === 'typing' || incoming.kind === 'opened') return undefined;
@@ -120,7 +128,7 @@ export function createBot(
       case 'said':
         return said(incoming);
       case 'typing':
-        return { kind: 'suggest', suggestions: suggestions(incoming.text) };
+        return { kind: 'suggest', suggestions: suggestions(incoming.text), ...(await preview(incoming)) };
       case 'opened':
         return { kind: 'home', home: await home(incoming) };
       default:

@@ -102,7 +102,15 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   ];
   const heartbeat = createHeartbeat(services, { rounds, letters, cards, outbox, beats });
   return {
-    bot: createBot(services, { commands, actions, asking, boards, offering, presence: createPresence(services) }),
+    bot: createBot(services, {
+      commands,
+      actions,
+      asking,
+      boards,
+      offering,
+      scheduling,
+      presence: createPresence(services),
+    }),
     ...heartbeat,
   };
 }

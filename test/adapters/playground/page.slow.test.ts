@@ -139,7 +139,15 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
       'table',
     );
     await page.locator('table').waitFor();
-    for (const cell of await page.locator('table th, table td').all()) expect(await cell.isVisible()).toBe(true);
+    for (const cell of await page.locator('table td').all()) expect(await cell.isVisible()).toBe(true);
+    // A list: each cell below the one before, with what it is in front of it.
+    const [service, does] = await page.locator('table td').all();
+    const [above, below] = await Promise.all([service?.boundingBox(), does?.boundingBox()]);
+    expect(below?.y ?? 0).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+    expect(await does?.evaluate((cell) => getComputedStyle(cell, '::before').content)).toContain(
+      '"Responsibilities: "',
+    );
+    expect(await page.getByRole('columnheader', { name: 'Service' }).count()).toBe(1);
   });
 
   it('shows query and answer to everybody, and answers in three ways', async () => {
@@ -175,7 +183,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
       'DAmazon Inspector0',
     ]);
     await page.locator('.standings .mine').waitFor();
-    expect(await page.locator('.standings .mine').textContent()).toBe('1ana1–');
+    expect(await page.locator('.standings .mine').textContent()).toBe('1Aana1');
     expect(await page.locator('#pill').isVisible()).toBe(false);
     expect(await page.getByText('1 of 3 right. Weakest: Support plans.').isVisible()).toBe(true);
   });
@@ -626,6 +634,52 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await line(page, 'still here').first().waitFor();
   });
 
+  it('asks for settings with radios, lists and lines, and says what is wrong beside its field', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await ask(page, '/studyhall settings');
+    await button(page, 'Change').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Off' }).check();
+    await dialog.getByLabel('How late').selectOption('12h');
+    const daysOff = dialog.getByLabel('Days off');
+    await daysOff.fill('christmas');
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.locator('[data-field="daysOff"] .wrong').getByText('“christmas” is not a day.').waitFor();
+    expect(await daysOff.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => focused(page)).toBe('field-daysOff');
+    expect(await violations(page)).toEqual([]);
+    await daysOff.fill('none');
+    await page.keyboard.press('Enter');
+    await line(page, 'Saved: daysOff none, late 12h, gaps off').waitFor();
+    expect(await dialog.isVisible()).toBe(false);
+  });
+
+  it('schedules with days, a time and a zone, and shows the next times while they are chosen', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await button(page, '+ Schedule questions').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('next of weekdays at 09:30 Europe/London, close after 8h').waitFor();
+    await dialog.getByLabel('Time', { exact: true }).fill('07:45');
+    await dialog.getByRole('checkbox', { name: 'Tue' }).uncheck();
+    await dialog.getByLabel('Time zone').selectOption('Asia/Tokyo');
+    await dialog.getByRole('radio', { name: 'Hard' }).check();
+    const phrase = 'mon, wed, thu, fri at 07:45 Asia/Tokyo, close after 8h, hard';
+    await dialog.getByText(`next of ${phrase}`).waitFor();
+    await dialog.getByLabel('About').fill('gardening');
+    await dialog.locator('[data-field="about"] .wrong').getByText('No question fits “gardening”.').waitFor();
+    expect(await dialog.locator('output').textContent()).toBe('');
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Schedule' }).click();
+    await expect.poll(() => focused(page)).toBe('field-about');
+    await dialog.getByLabel('About').fill('');
+    await page.keyboard.press('Enter');
+    await line(page, `Scheduled: ${phrase}`).waitFor();
+    expect(await dialog.isVisible()).toBe(false);
+  });
+
   it('adds a person whose name is only text, and becomes them', async () => {
     const { visit } = await open();
     const page = await visit();
@@ -743,9 +797,9 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await button(page, 'Board').click();
     expect(await page.locator('#board').isVisible()).toBe(true);
     expect(await page.locator('#progress').isVisible()).toBe(false);
-    await button(page, 'Progress').click();
+    await page.locator('#show-progress').click();
     expect(await page.locator('#progress').isVisible()).toBe(true);
-    expect(await button(page, 'Progress').getAttribute('aria-expanded')).toBe('true');
+    expect(await page.locator('#show-progress').getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('Escape');
     expect(await page.locator('#progress').isVisible()).toBe(false);
     expect(await focused(page)).toBe('show-progress');
@@ -763,11 +817,37 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
       [document.documentElement, ...document.querySelectorAll('body *')]
         .filter((each) => !each.closest('.unseen') && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
         .filter((each) => getComputedStyle(each).overflowX !== 'visible' || each === document.documentElement)
-        .map((each) => each.id || each.className),
+        .map((each) => each.id || each.className || each.outerHTML.slice(0, 200)),
     );
     expect(wide).toEqual([]);
     const shown = await box(page).boundingBox();
     expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(600);
+  });
+
+  it.each([320, 390, 480])('has its header in one row at %i px, also while a question is open', async (width) => {
+    const { visit, post } = await open();
+    await post('say', { person: 'ana', text: '/quiz now' });
+    const page = await visit({ viewport: { width, height: 700 } });
+    await page.locator('#pill').waitFor();
+    const [header, ...parts] = await Promise.all(
+      ['.top', '#who', '#show-board', '#show-progress', '#close-now'].map((each) => page.locator(each).boundingBox()),
+    );
+    expect(header?.height).toBeLessThanOrEqual(56);
+    for (const part of parts) {
+      expect(part?.x ?? 0).toBeGreaterThanOrEqual(0);
+      expect((part?.x ?? 0) + (part?.width ?? 0)).toBeLessThanOrEqual(width);
+    }
+    expect(await button(page, 'Close now').count()).toBe(1);
+  });
+
+  it('leaves more than half of the height to the conversation at 400 %', async () => {
+    const { visit, post } = await open();
+    await post('say', { person: 'ana', text: '/quiz now' });
+    const page = await visit({ viewport: { width: 320, height: 215 }, deviceScaleFactor: 4 });
+    await page.locator('.choice').first().waitFor();
+    const shown = await page.locator('#scroller').boundingBox();
+    expect(shown?.height).toBeGreaterThan(215 / 2);
+    expect(await box(page).isVisible()).toBe(true);
   });
 
   it('moves nothing when reduced motion is asked for', async () => {

@@ -77,6 +77,7 @@ export function createComposer(
   };
   const problem = (text: string | undefined): void => {
     sentence.textContent = text ?? '';
+    counted.textContent = '';
   };
 
   /** Puts a suggestion into the box. */

@@ -1,10 +1,11 @@
 import type { OwnVote } from '../../../core/chat/home.js';
+import { avatar } from './avatar.js';
 import { checkTicks, type Mine, roundsOf } from './card.js';
 import { byId, el, keepFocus, patch, update } from './dom.js';
 import { createLooks } from './looks.js';
 import { isCard, renderMessage } from './message.js';
 import type { Ack, Line } from './wire.js';
-import { initials, shortTime } from './words.js';
+import { shortTime } from './words.js';
 
 type View = NonNullable<Ack['view']>;
 
@@ -55,7 +56,7 @@ export function createConversation() {
     return el(
       'li',
       { class: `line ${look}`, 'data-key': line.id, tabindex: '-1' },
-      el('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(name)),
+      avatar(name, line.by?.id),
       el(
         'div',
         { class: 'said' },

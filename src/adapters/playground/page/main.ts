@@ -1,14 +1,17 @@
 /** The page: what the server pushes is drawn, what the person does is posted. */
 import type { BoardRange, Home } from '../../../core/chat/home.js';
+import { drawBoard } from './board.js';
 import { checkTicks, ticked } from './card.js';
 import { createComposer } from './composer.js';
 import { createConversation } from './conversation.js';
-import { byId, type Child, keepFocus } from './dom.js';
+import type { Wrong } from './dialog.js';
+import { byId, keepFocus } from './dom.js';
 import { showForm } from './form.js';
 import { renderMessage } from './message.js';
 import { createPanels } from './panels.js';
+import { showScheduleForm } from './schedule-form.js';
 import { connect, post } from './server.js';
-import { drawBoard, drawNext, drawPeople, drawProgress } from './sides.js';
+import { drawNext, drawPeople, drawProgress } from './sides.js';
 import { drawWelcome } from './welcome.js';
 import type { Ack, Member, Push, State, Verb } from './wire.js';
 import { countdown, setClock, timeWords } from './words.js';
@@ -32,16 +35,18 @@ let range: BoardRange = 'week';
 const followed = new Set<Verb>(['say', 'press', 'submit']);
 
 /** What a form's dialog says when it can't close. */
-function wrongIn({ error, refused }: Ack): readonly Child[] {
-  if (error !== undefined) return [error];
-  if (!refused) return [];
-  return renderMessage({ ...refused, blocks: refused.blocks.filter(({ kind }) => kind === 'text' || kind === 'list') });
+function wrongIn({ error, refused, wrong }: Ack): Wrong {
+  if (error !== undefined) return { all: [error] };
+  if (wrong) return { fields: wrong };
+  if (!refused) return {};
+  const said = refused.blocks.filter(({ kind }) => kind === 'text' || kind === 'list');
+  return { all: renderMessage({ ...refused, blocks: said }) };
 }
 
 async function act(verb: Verb, body: object): Promise<Ack> {
   const ack = await post(verb, { person: you, ...body });
-  const { form, error, receipt, view } = ack;
-  if (followed.has(verb) && !form && !receipt && !view && error === undefined) conversation.follow();
+  const { form, error, receipt, view, wrong } = ack;
+  if (followed.has(verb) && !form && !receipt && !view && !wrong && error === undefined) conversation.follow();
   if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, fields })));
   return ack;
 }
@@ -69,7 +74,7 @@ function drawPill(): void {
   const left = countdown(first.closes);
   const questions = open.length === 1 ? '1 question open' : `${open.length} questions open`;
   byId('pill-long', HTMLSpanElement).textContent = `${questions} · closes in ${left}`;
-  byId('pill-short', HTMLSpanElement).textContent = `${open.length} open ${left}`;
+  byId('pill-short', HTMLSpanElement).textContent = open.length === 1 ? left : `${open.length} open`;
 }
 
 function drawHome(): void {
@@ -127,9 +132,15 @@ function namePerson(): void {
   showForm({ id: 'person', title, submit, fields }, async ({ name }) => {
     const { added, error } = await post('person', { name });
     if (added && !bound) become(added.id);
-    return error === undefined ? [] : [error];
+    return error === undefined ? {} : { fields: { name: error } };
   });
 }
+
+const schedule = (): void =>
+  showScheduleForm(home?.offer.topics ?? [], {
+    look: async (phrase) => (await act('typing', { text: `/quiz schedule ${phrase}` })).preview,
+    schedule: async (phrase) => (await act('say', { text: `/quiz schedule ${phrase}` })).error,
+  });
 
 /** The nearest element around an event's target that carries a piece of data, with that piece. */
 function around(event: Event, name: string): { element: HTMLElement; value: string } | undefined {
@@ -188,6 +199,7 @@ byId('side-panel', HTMLElement).addEventListener('click', (event) => {
   if (home) drawBoard(home.boards, range, you);
 });
 byId('name-person', HTMLButtonElement).addEventListener('click', namePerson);
+byId('schedule', HTMLButtonElement).addEventListener('click', schedule);
 
 setInterval(() => {
   drawPill();

@@ -1,7 +1,8 @@
-import type { Block, Button, ListItem, Message, Spans } from '../../../core/chat/message.js';
+import type { Block, Button, ListItem, Message } from '../../../core/chat/message.js';
 import { barsOf, choicesBlock, type Mine, ownLine } from './card.js';
 import { el } from './dom.js';
 import { spans } from './spans.js';
+import { table } from './table.js';
 
 /** What is the viewer's own about a message. */
 export interface Own {
@@ -13,8 +14,11 @@ export interface Own {
 
 /** The whole message. All text becomes text nodes; nothing is parsed. */
 export const renderMessage = (message: Message, own: Own = {}): Node[] => {
+  const shown: Node[] = message.blocks.map((block) => renderBlock(block, own));
   const line = ownLine(message, own.mine);
-  return [...message.blocks.map((block) => renderBlock(block, own)), ...(line ? [line] : [])];
+  const tally = message.blocks.findIndex(({ kind }) => kind === 'bars' || kind === 'choose');
+  if (line) shown.splice(tally < 0 ? shown.length : tally + 1, 0, line);
+  return shown;
 };
 
 /** A card is a message under a heading of its own. */
@@ -62,30 +66,6 @@ function list(ordered: boolean, items: readonly ListItem[], depth = 0, start = 1
     i += inner.length - 1;
   }
   return made;
-}
-
-/** How readily a cell's words may be broken: a column should not be squeezed in the middle of `Lambda`. */
-function wordsOf(cell: HTMLElement): HTMLElement {
-  const longest = Math.max(0, ...(cell.textContent ?? '').split(/\s+/).map((word) => word.length));
-  if (longest > 9) cell.classList.add('wordy');
-  if (longest > 29) cell.classList.add('endless');
-  return cell;
-}
-
-function table({ head, rows, marked }: Extract<Block, { kind: 'table' }>): HTMLElement {
-  const named = head.some((cell) => cell.length > 0);
-  const row = (cells: readonly Spans[], index: number) =>
-    el(
-      'tr',
-      { class: index === marked && 'mine', 'aria-current': index === marked && 'true' },
-      ...cells.map((cell) => wordsOf(el('td', { dir: 'auto' }, ...spans(cell)))),
-    );
-  return el(
-    'table',
-    { class: head.length > 3 && 'tight' },
-    named && el('thead', {}, el('tr', {}, ...head.map((cell) => wordsOf(el('th', { scope: 'col' }, ...spans(cell)))))),
-    el('tbody', {}, ...rows.map(row)),
-  );
 }
 
 const button = ({ id, label, primary, hint }: Button, pressed: boolean): HTMLElement =>

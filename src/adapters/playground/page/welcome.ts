@@ -76,8 +76,8 @@ export function drawWelcome(known: Known): void {
       greeting.filter((each) => each instanceof Node),
     );
     update(byId('chips', HTMLUListElement), [
-      ...offer.tries.map((query) => chip('example', say(query, query, ''))),
       ...there.map((each) => chip('begin', say(each.say, each.label, 'start'))),
+      ...offer.tries.map((query) => chip('example', say(query, query, ''))),
     ]);
   };
   keepFocus(draw, byId('box', HTMLTextAreaElement));
