@@ -65,7 +65,7 @@ export async function openPlayground(bot: Bot, settings: PlaygroundSettings = {}
     close,
     post: async (verb: Verb, body: object): Promise<Ack & { status: number }> => {
       const response = await fetch(`${url}/playground/${verb}`, { method: 'POST', body: JSON.stringify(body) });
-      return { status: response.status, ...((await response.json()) as Ack) };
+      return { status: response.status, ...(JSON.parse(await response.text(), revived) as Ack) };
     },
     state: async (person: string): Promise<State> =>
       JSON.parse(await (await fetch(`${url}/playground/state?person=${person}`)).text(), revived) as State,

@@ -3,7 +3,7 @@ import { ask } from './ask.js';
 import type { Index } from './index/build-index.js';
 
 /** Longer ones don't look like something to press. */
-const longest = 36;
+const longest = 32;
 /** Asking costs milliseconds, and somebody is waiting for the page. */
 const mostAsked = 24;
 /** Enough of a large folder to find two good ones in. */

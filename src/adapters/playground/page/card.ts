@@ -31,11 +31,15 @@ const choicesOf = ({ blocks }: Message): readonly string[] =>
  * moves under a finger when it is filled.
  */
 export function ownLine(message: Message, mine: Mine | undefined): HTMLElement | undefined {
-  const line = (text: string) => el('p', { class: 'note own', dir: 'auto', title: text }, text);
+  const line = (text: string, look = '') =>
+    el('p', { class: `note own ${look}`.trim(), dir: 'auto', title: text }, text);
   const choices = choicesOf(message);
   const picked = (mine?.picks ?? []).map((pick) => `${letter(pick)}: ${choices[pick] ?? '?'}`).join(' and ');
   const words = mine?.text === undefined ? picked : `“${mine.text}”`;
-  if (mine?.right !== undefined) return line(`${mine.right ? '✓ Right' : '✗ Not quite'}. Your answer was ${words}.`);
+  if (mine?.right !== undefined) {
+    const [verdict, look] = mine.right ? ['✓ Right', 'verdict right'] : ['✗ Not quite', 'verdict'];
+    return line(`${verdict}. Your answer was ${words}.`, look);
+  }
   if (message.tone !== 'open') return undefined;
   return line(mine ? `Your answer is ${words}. You can still change it.` : 'You haven’t answered yet.');
 }
