@@ -10,7 +10,7 @@ import { noPresence } from './presence.js';
 type Kind = 'single' | 'choose' | 'typed';
 
 const options = ['AWS CloudTrail', 'Amazon CloudWatch', 'AWS Config', 'Amazon Inspector'];
-const prompt = 'An auditor asks who ended an instance last night, and from which address. Where do you look?';
+export const prompt = 'An auditor asks who ended an instance last night, and from which address. Where do you look?';
 const room = { adapter: 'playground', space: 'playground', id: 'playground' };
 
 export const found: Message = {

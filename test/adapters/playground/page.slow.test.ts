@@ -6,7 +6,7 @@ import type { Offer } from '../../../src/core/chat/home.js';
 import { launch, openPage } from '../../support/browser.js';
 import { needs } from '../../support/needs.js';
 import { openPlayground, type PlaygroundSettings } from '../../support/playground.js';
-import { createQuizBot } from '../../support/quiz-bot.js';
+import { createQuizBot, prompt } from '../../support/quiz-bot.js';
 
 const chromium = needs('chromium');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -541,6 +541,87 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     // The choice is gone: the focus is on the card that took its place.
     expect(await focused(page)).toContain('Amazon CloudWatch');
     await tabTo('Why not the others?');
+  });
+
+  it('is asked, played and set with the keyboard alone', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    const press = (key: string): Promise<void> => page.keyboard.press(key);
+    const tabTo = async (name: string): Promise<void> => {
+      for (let i = 0; i < 80 && !(await focused(page)).includes(name); i += 1) await press('Tab');
+      expect(await focused(page)).toContain(name);
+    };
+    await page.keyboard.type('who owns patching?');
+    await press('Enter');
+    await tabTo('Show all');
+    await press('Enter');
+    await line(page, 'firmware').waitFor();
+    await press('Tab');
+    expect(await focused(page)).toBe('← Back');
+    await press('Enter');
+    await line(page, 'Patching is a shared control.').waitFor();
+    await tabTo('Play a question');
+    await press('Enter');
+    await page.locator('.choice').first().waitFor();
+    await tabTo('AWS CloudTrail');
+    await press('Space');
+    await line(page, 'Your answer is A').waitFor();
+    await tabTo('close-now');
+    await press('Enter');
+    await bars(page).first().waitFor();
+    await tabTo('settings');
+    await press('Enter');
+    await button(page, 'Change').waitFor();
+    await tabTo('Change');
+    await press('Enter');
+    await expect.poll(() => focused(page)).toBe('field-daysOff');
+    await press('Tab');
+    await press('ArrowDown');
+    await press('Tab');
+    await press('ArrowRight');
+    await press('Enter');
+    await line(page, 'Saved: daysOff none, late 12h, gaps off').waitFor();
+    await expect.poll(() => focused(page)).toBe('Change');
+  });
+
+  it('tells a screen reader a card in the order in which it is read', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await button(page, 'Play a question').click();
+    await button(page, /AWS CloudTrail/).click();
+    await line(page, 'Your answer is A').waitFor();
+    const told = async (): Promise<string[]> => (await page.locator('.card').ariaSnapshot()).split('\n');
+    expect(await told()).toEqual([
+      `- heading "${prompt}" [level=3]`,
+      '- paragraph:',
+      '  - text: Monitoring · medium · 1 answered · closes',
+      expect.stringMatching(/^ {2}- time: in \d/),
+      '- group "Choices":',
+      '  - button "A AWS CloudTrail your choice" [pressed]',
+      '  - button "B Amazon CloudWatch"',
+      '  - button "C AWS Config"',
+      '  - button "D Amazon Inspector"',
+      '- paragraph: "Your answer is A: AWS CloudTrail. You can still change it."',
+    ]);
+    await button(page, 'Close now').click();
+    await bars(page).first().waitFor();
+    expect(await told()).toEqual([
+      `- heading "${prompt}" [level=3]`,
+      '- paragraph: Monitoring · medium · 1 answered · closed',
+      '- list:',
+      '  - listitem:',
+      '    - text: A AWS CloudTrail your choice',
+      expect.stringMatching(/^ {4}- img "right:"/),
+      '    - text: 1 · 100%',
+      '  - listitem: B Amazon CloudWatch 0',
+      '  - listitem: C AWS Config 0',
+      '  - listitem: D Amazon Inspector 0',
+      '- paragraph: "✓ Right. Your answer was A: AWS CloudTrail."',
+      '- paragraph:',
+      '  - strong: "Why:"',
+      '  - text: CloudTrail records who made each call.',
+      '- button "Why not the others?"',
+    ]);
   });
 
   it('keeps a pill’s focus from falling off the page', async () => {

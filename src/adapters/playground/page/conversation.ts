@@ -95,7 +95,8 @@ export function createConversation() {
     scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd &&
     list.querySelector('[data-choose]:hover') === null;
   const toEnd = (): void => {
-    scroller.scrollTop = scroller.scrollHeight;
+    // The greeting is read from its beginning.
+    scroller.scrollTop = lines.length === 0 ? 0 : scroller.scrollHeight;
     newer.hidden = true;
   };
   /** Runs a change; a reader at the end stays there, but never past the beginning of the latest message. */

@@ -22,15 +22,22 @@ function wordsOf(cell: HTMLElement): HTMLElement {
 export function table({ head, rows, marked }: Extract<Block, { kind: 'table' }>): HTMLElement {
   const names = head.map(textOf);
   const named = names.some((name) => name !== '');
-  const label = (column: number): string | undefined =>
-    /\p{L}/u.test(names[column] ?? '') ? names[column] : undefined;
+  /** What a row is about: its first column, or the one after a number. */
+  const title = /\p{L}/u.test(names[0] ?? '') ? 0 : 1;
+  const label = (column: number): string | undefined => (column > title ? names[column] : undefined);
   const heading = (cell: Spans) => wordsOf(el('th', { scope: 'col', role: 'columnheader' }, ...spans(cell)));
   const row = (cells: readonly Spans[], index: number) =>
     el(
       'tr',
       { role: 'row', class: index === marked && 'mine', 'aria-current': index === marked && 'true' },
       ...cells.map((cell, column) =>
-        wordsOf(el('td', { dir: 'auto', role: 'cell', 'data-label': label(column) }, ...spans(cell))),
+        wordsOf(
+          el(
+            'td',
+            { dir: 'auto', role: 'cell', 'data-label': label(column), class: column <= title && 'row-title' },
+            ...spans(cell),
+          ),
+        ),
       ),
     );
   return el(
