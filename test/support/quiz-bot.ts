@@ -140,7 +140,12 @@ const previewOf = (text: string): Preview | undefined => {
 };
 
 /** A small bot for tests of the page: three kinds of answer, one question at a time, a board. */
-export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new Date(), offers: Partial<Offer> = {}) {
+export function createQuizBot(
+  kind: Kind = 'single',
+  now: () => Date = () => new Date(),
+  offers: Partial<Offer> = {},
+  also: readonly string[] = [],
+) {
   const points = new Map<string, number>();
   const picks = new Map<string, { picks?: readonly number[]; text?: string }>();
   let card: Posted | undefined;
@@ -238,7 +243,7 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
       open: closes ? [{ round: `r${rounds}`, closes }] : [],
       votes: mine ? [{ round: `r${rounds}`, picks: [], ...mine, ...right }] : [],
       offer: { ...offer, ...offers },
-      can: [...forAll, ...(manages ? forManagers : [])],
+      can: [...forAll, ...also, ...(manages ? forManagers : [])],
     };
   };
 

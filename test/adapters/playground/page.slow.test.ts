@@ -35,9 +35,9 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
 
   const open = async (
     kind: 'single' | 'choose' | 'typed' = 'single',
-    { offers, ...settings }: PlaygroundSettings & { offers?: Partial<Offer> } = {},
+    { offers, also, ...settings }: PlaygroundSettings & { offers?: Partial<Offer>; also?: readonly string[] } = {},
   ) => {
-    const quiz = createQuizBot(kind, undefined, offers);
+    const quiz = createQuizBot(kind, undefined, offers, also);
     const playground = await openPlayground(quiz.bot, settings);
     quiz.use(playground.adapter);
     return {
@@ -108,6 +108,16 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     expect(await button(page, 'Play a question').count()).toBe(0);
     await button(page, 'Close now').click();
     await button(page, 'Play a question').waitFor();
+  });
+
+  it('offers to practise where there is such a command, and shows one’s progress', async () => {
+    const { visit } = await open('single', { also: ['quiz practice'] });
+    const page = await visit();
+    await button(page, 'Practise').click();
+    await line(page, '/quiz practice').waitFor();
+    await button(page, 'My progress').click();
+    await line(page, '/studyhall me').waitFor();
+    expect(await violations(page)).toEqual([]);
   });
 
   it('without questions says so, and offers drafts', async () => {
