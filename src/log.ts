@@ -38,5 +38,25 @@ export const logTo = (level: Config['logLevel'], stream: { write(line: string): 
     { write: (line: string) => void stream.write(printable(line)) },
   );
 
-/** Log lines as JSON on standard error, written before the call returns, so that a crash loses none. */
-export const createLog = (level: Config['logLevel']): Log => logTo(level, pino.destination({ dest: 2, sync: true }));
+/** What waits at most for a slow reader of the log, in bytes. */
+const mostWaiting = 1024 * 1024;
+
+/**
+ * Log lines as JSON on standard error. They are written beside the work, which never waits for whoever reads them: what a
+ * slow reader leaves is dropped above a megabyte, and counted. An exit writes the rest first, also after an exception.
+ */
+export function createLog(level: Config['logLevel']): Log {
+  const destination = pino.destination({ dest: 2, sync: false, maxLength: mostWaiting });
+  const log = logTo(level, destination);
+  let dropped = 0;
+  destination.on('drop', () => {
+    dropped += 1;
+  });
+  destination.on('drain', () => {
+    if (dropped === 0) return;
+    const lines = dropped;
+    dropped = 0;
+    log.warn({ lines }, 'log lines were dropped, because whatever reads them was too slow');
+  });
+  return log;
+}

@@ -1,5 +1,4 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config.js';
 import type { Index } from '../core/ask/index/build-index.js';
 import { encodeNotes } from '../core/ask/index/note-vectors.js';
@@ -12,6 +11,7 @@ import { defaultTiming } from '../core/ports/timing.js';
 import { type KnowledgeFolder, openKnowledge } from '../folder/knowledge-folder.js';
 import { readWords } from '../folder/read-words.js';
 import { writerOf } from '../folder/write-quiz-file.js';
+import { giveWay } from '../give-way.js';
 import { createLog } from '../log.js';
 import { type OpenedMeaning, openMeaning } from '../meaning/open-meaning.js';
 import { createVectorFile } from '../meaning/vector-file.js';
@@ -86,7 +86,7 @@ export async function withRuntime(
     const read = (index: Index, by: Meaning): void => {
       encodeNotes(index, by);
       void learnPhrasings(index, by, async () => {
-        await setImmediate();
+        await giveWay();
         return knowledge.current().index === index && meaning.current() === by;
       });
     };
@@ -116,7 +116,7 @@ export async function withRuntime(
       elapsed: () => performance.now(),
       random,
       newId,
-      breathe: () => setImmediate(),
+      breathe: giveWay,
       shelf: { write: writerOf(config.knowledgeDir, log), use: (files) => knowledge.use(files) },
       timing: defaultTiming,
       log,

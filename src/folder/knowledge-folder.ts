@@ -1,5 +1,4 @@
 import { realpath, stat } from 'node:fs/promises';
-import { setImmediate as others } from 'node:timers/promises';
 import { isNote, type Library, librarySteps } from '../core/ask/index/library.js';
 import type { GeneralWords } from '../core/ask/index/thesaurus.js';
 import { keepFiles } from '../core/knowledge/keep-files.js';
@@ -10,6 +9,7 @@ import type { SourceFile } from '../core/knowledge/source-file.js';
 import { finish, type Steps } from '../core/knowledge/steps.js';
 import type { Log } from '../core/ports/services.js';
 import { StudyhallError } from '../errors.js';
+import { giveWay } from '../give-way.js';
 import { type ReadFolder, readFolder } from './read-folder.js';
 import { type FolderWatch, watchFolder } from './watch-folder.js';
 
@@ -39,7 +39,7 @@ async function inTurns<T>(steps: Steps<T>, givenUp: () => boolean = () => false)
     const step = steps.next();
     if (step.done === true) return step.value;
     if (performance.now() - from < turn) continue;
-    await others();
+    await giveWay();
     from = performance.now();
   }
   return undefined;
@@ -104,7 +104,20 @@ const keepWhole = (library: Library): Library =>
     ? library
     : { ...library, kept: [...library.kept, { file: wholeFolder, problems: [away] }] };
 
+/** Problems that one reading logs: a single page can have a hundred thousand of them. */
+const mostTold = 50;
+
 const said = (problem: Problem): string => `${problem.file}:${problem.line} ${problem.rule} ${problem.message}`;
+
+/** All problems of the notes, by what is said of each. */
+function* toldSteps(library: Library): Steps<ReadonlyMap<string, Problem>> {
+  const told = new Map<string, Problem>();
+  for (const problem of yield* lintSteps(library)) {
+    told.set(said(problem), problem);
+    if (told.size % 1_000 === 0) yield;
+  }
+  return told;
+}
 
 /** Which folder stands at a path now: another one after it was replaced, or its link was turned. */
 async function identity(dir: string): Promise<string> {
@@ -147,12 +160,13 @@ export async function openKnowledge(
   const listeners: ((library: Library) => void)[] = [];
 
   const report = async (): Promise<void> => {
-    const problems = await inTurns(lintSteps(library), () => stopped);
-    const now = new Map(problems?.map((problem) => [said(problem), problem]));
-    for (const [text, { file, line, rule, hint }] of now) {
-      if (!known.has(text)) log.warn({ file, line, rule, hint }, text);
-    }
-    known = new Set(now.keys());
+    const now = await inTurns(toldSteps(library), () => stopped);
+    const news = [...(now ?? [])].filter(([text]) => !known.has(text));
+    for (const [text, { file, line, rule, hint }] of news.slice(0, mostTold))
+      log.warn({ file, line, rule, hint }, text);
+    const more = news.length - mostTold;
+    if (more > 0) log.warn({ more }, `${more} more problems in the notes: “studyhall lint” lists all of them`);
+    known = new Set(now?.keys());
   };
 
   const read = async (): Promise<void> => {

@@ -136,6 +136,17 @@ describe('a folder that is watched', () => {
     });
   });
 
+  it('logs fifty problems of a reading, and how many more there are', async () => {
+    const { write, knowledge, log } = await open({ 'a.md': lunch });
+    write('lunch.quiz.md', Array.from({ length: 80 }, (_, i) => `## What is ${i}?\n\n`).join(''));
+    await knowledge.reload();
+    const warned = log.lines.filter((line) => line.startsWith('warn'));
+    expect(warned.filter((line) => line.includes('lunch.quiz.md'))).toHaveLength(50);
+    expect(warned.at(-1)).toMatch(/^warn \d+ more problems in the notes: “studyhall lint” lists all of them$/);
+    await knowledge.reload();
+    expect(log.lines.filter((line) => line.startsWith('warn'))).toEqual(warned);
+  });
+
   it('keeps the good version of a note that is edited into a broken one, and names it once', async () => {
     const { first, write, knowledge, log } = await open({
       'a.md': lunch,
