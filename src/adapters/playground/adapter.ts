@@ -45,6 +45,8 @@ function fitting(home: Home, viewer: string): Home {
 
 export interface PlaygroundAdapter extends Adapter {
   readonly routes: ReturnType<typeof createRoutes>;
+  /** The notes or questions are others now: shows everybody what there is. */
+  refresh(): void;
   /** How many streams are open, and how many bytes wait for readers that are behind. */
   load(): { readonly streams: number; readonly behind: number };
 }
@@ -167,6 +169,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     routes: createRoutes({ handlers: { closed, viewer, state, act }, events, token: options.token, log }),
     asks: new Set(questionKinds),
     load: events.load,
+    refresh: changed,
     sender: createSender(conversation, people, log, changed),
     directory: {
       async profile({ id }) {

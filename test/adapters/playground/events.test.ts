@@ -56,6 +56,13 @@ describe('the playground’s event streams', () => {
     expect(said).toMatchObject({ line: { by: { id: 'ana', name: 'Ana' }, message: { summary: 'tea' } } });
   });
 
+  it('tell everybody what there is once the notes have changed', async () => {
+    const { url, adapter } = await openPlayground(talker().bot);
+    const bo = await openStream(url, 'bo');
+    adapter.refresh();
+    expect(await bo.until((push) => push.kind === 'home')).toMatchObject({ home: { progress: { weakest: 'look 2' } } });
+  });
+
   it('tell private things to their person alone, in every tab of theirs', async () => {
     const { url, post } = await openPlayground(talker().bot);
     const [ana, anaToo, bo] = [await openStream(url, 'ana'), await openStream(url, 'ana'), await openStream(url, 'bo')];
