@@ -21,9 +21,9 @@ export function field(
   hint?: string,
 ): HTMLElement {
   const id = `field-${name}`;
-  for (const [key, value] of Object.entries({ id, name, 'aria-describedby': `${id}-hint ${id}-wrong` })) {
-    control.setAttribute(key, value);
-  }
+  control.id = id;
+  control.name = name;
+  control.setAttribute('aria-describedby', hint === undefined ? `${id}-wrong` : `${id}-hint ${id}-wrong`);
   return el(
     'div',
     { class: 'field', 'data-field': name },

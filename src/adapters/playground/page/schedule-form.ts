@@ -84,29 +84,29 @@ export function showScheduleForm(topics: readonly string[], { look, schedule }: 
   let asked = 0;
   let timer: number | undefined;
 
-  const check = async (filled: FormData): Promise<Record<string, string>> => {
+  /** What is wrong with what was filled in; shows what it would come to, unless something newer is on its way. */
+  const check = async (filled: FormData): Promise<{ wrong: Record<string, string>; latest: boolean }> => {
     asked += 1;
     const mine = asked;
     const phrase = phraseOf(filled);
     const preview = phrase === undefined ? undefined : await look(phrase);
-    const wrong = problemsOf(filled, preview);
-    if (mine === asked) {
-      const lines = preview && 'lines' in preview ? preview.lines : [];
-      update(coming, [
-        ...(lines.length > 0 ? [el('strong', {}, 'Next questions')] : []),
-        ...lines.map((line) => el('span', {}, line)),
-      ]);
-    }
-    return wrong;
+    const latest = mine === asked;
+    const lines = preview && 'lines' in preview ? preview.lines : [];
+    const shown = lines.map((line) => el('span', {}, line));
+    if (latest) update(coming, lines.length > 0 ? [el('strong', {}, 'Next questions'), ...shown] : []);
+    return { wrong: problemsOf(filled, preview), latest };
   };
   const form = showDialog({ title: 'Schedule questions', submit: 'Schedule', fields }, async (filled) => {
-    const wrong = await check(filled);
+    const { wrong } = await check(filled);
     const phrase = phraseOf(filled);
     if (Object.keys(wrong).length > 0 || phrase === undefined) return { fields: wrong };
     const error = await schedule(phrase);
     return error === undefined ? {} : { all: [error] };
   });
-  const redraw = async (): Promise<void> => showWrong(form, await check(new FormData(form)), false);
+  const redraw = async (): Promise<void> => {
+    const { wrong, latest } = await check(new FormData(form));
+    if (latest) showWrong(form, wrong, false);
+  };
   form.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(redraw, patience);
