@@ -109,37 +109,29 @@ export interface Config {
  * 2) that names every variable that is wrong, without repeating the value, which may be a secret.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, env[name]?.trim() || undefined]));
+  const given: Given = Object.fromEntries(names.map((name) => [name, env[name]?.trim() || undefined]));
   const parsed = schema.safeParse(given);
-  const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  if (!parsed.success) throw configError(wrong);
+  const issues = parsed.error?.issues ?? [];
+  const wrong = [
+    ...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...slackPartners(given),
+    ...discordPartners(given),
+    ...meaningPartners(given),
+    ...(issues.some(({ path }) => path[0] === 'PLAYGROUND') ? [] : playgroundPartners(given)),
+  ];
+  if (!parsed.success || wrong.length > 0) throw configError(wrong);
   const set = parsed.data;
-  const partners = [...slackPartners(set), ...discordPartners(set), ...meaningPartners(set)];
-  if (partners.length > 0) throw configError(partners);
-  const slack = slackOf(set);
-  const discord = discordOf(set);
-  const playground = set.PLAYGROUND === 'on' || (set.PLAYGROUND === undefined && !slack && !discord);
-  if (playground && set.PLAYGROUND_TOKEN === undefined) {
-    const why = !loopback.has(set.HOST)
-      ? 'HOST is open to other machines'
-      : slack && slack.appToken === undefined
-        ? 'Slack reaches this port over HTTP, and so can others'
-        : undefined;
-    if (why !== undefined) {
-      throw configError([`PLAYGROUND_TOKEN must be set, because ${why} and anybody who reaches the page could use it`]);
-    }
-  }
   return {
     databaseUrl: set.DATABASE_URL,
     knowledgeDir: set.KNOWLEDGE_DIR,
     knowledgeUrl: set.KNOWLEDGE_URL,
     knowledgeFollow: set.KNOWLEDGE_FOLLOW === 'on',
-    slack,
-    discord,
+    slack: slackOf(set),
+    discord: discordOf(set),
     spaces: set.SPACES,
     managers: set.MANAGERS ?? new Set(),
     meaning: meaningOf(set),
-    playground,
+    playground: hasPlayground(given),
     playgroundToken: set.PLAYGROUND_TOKEN,
     host: set.HOST,
     port: set.PORT,
@@ -148,9 +140,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 type Settings = z.infer<typeof schema>;
+type Given = Readonly<Partial<Record<string, string>>>;
 
-/** Settings that mean nothing without another one. */
-function slackPartners(set: Settings): string[] {
+const names = Object.keys(schema.shape);
+
+/** Settings that mean nothing without another one; they are looked at as they are given, whatever else is wrong. */
+function slackPartners(set: Given): string[] {
   const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret } = set;
   if (bot !== undefined && app === undefined && secret === undefined) {
     return ['SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) must be set along with SLACK_BOT_TOKEN'];
@@ -160,20 +155,32 @@ function slackPartners(set: Settings): string[] {
     : [];
 }
 
-const discordPartners = (set: Settings): string[] =>
+const discordPartners = (set: Given): string[] =>
   set.DISCORD_TOKEN === undefined && set.DISCORD_APP_ID !== undefined
     ? ['DISCORD_TOKEN must be set along with DISCORD_APP_ID']
     : [];
 
-function meaningPartners(set: Settings): string[] {
+function meaningPartners(set: Given): string[] {
   if (set.MEANING_URL === undefined) {
     return (['MEANING_KEY', 'MEANING_MODEL'] as const).flatMap((name) =>
       set[name] === undefined ? [] : [`MEANING_URL must be set beside ${name}`],
     );
   }
-  return set.MEANING === 'auto' || set.MEANING === 'off'
+  return set.MEANING === undefined || set.MEANING === 'auto' || set.MEANING === 'off'
     ? []
     : ['MEANING names a folder and MEANING_URL an endpoint: set one'];
+}
+
+const hasPlayground = (set: Given): boolean =>
+  set.PLAYGROUND === 'on' ||
+  (set.PLAYGROUND === undefined && set.SLACK_BOT_TOKEN === undefined && set.DISCORD_TOKEN === undefined);
+
+function playgroundPartners(set: Given): string[] {
+  if (!hasPlayground(set) || set.PLAYGROUND_TOKEN !== undefined) return [];
+  const open = set.HOST !== undefined && !loopback.has(set.HOST);
+  if (!open && (set.SLACK_BOT_TOKEN === undefined || set.SLACK_APP_TOKEN !== undefined)) return [];
+  const why = open ? 'HOST is open to other machines' : 'Slack reaches this port over HTTP, and so can others';
+  return [`PLAYGROUND_TOKEN must be set, because ${why} and anybody who reaches the page could use it`];
 }
 
 function meaningOf(set: Settings): MeaningSetting {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type CliCommand, cliCommands } from './cli/table.js';
 import { StudyhallError } from './errors.js';
@@ -23,13 +24,18 @@ function help(): string {
     '',
     ...rows,
     '',
-    'Without a command it starts. Settings are environment variables: docs/operate.md lists them.',
+    'Without a command it starts; --version (-v) says which version this is. Settings are environment variables: docs/operate.md lists them.',
   ].join('\n');
 }
 
 function commandHelp(name: string, command: CliCommand): string {
   const options = Object.entries(command.options).map(([flag, option]) => `  --${flag}  ${option.help}`);
   return [usage(name, command), '', command.help, ...(options.length > 0 ? ['', ...options] : [])].join('\n');
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
 }
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -39,6 +45,10 @@ async function main(argv: readonly string[]): Promise<number> {
   const [first] = argv;
   if (first === '--help' || first === '-h' || first === 'help') {
     io.out(help());
+    return 0;
+  }
+  if (first === '--version' || first === '-v') {
+    io.out(version());
     return 0;
   }
   const named = first !== undefined && !first.startsWith('-');

@@ -80,6 +80,27 @@ describe('settings', () => {
     expect(error.message).not.toContain('secret');
   });
 
+  it('are all complained about at once, whatever is wrong with them', () => {
+    const error = errorOf({
+      PORT: '70000',
+      SPACES: 'T1',
+      SLACK_APP_TOKEN: 'xapp-1',
+      DISCORD_APP_ID: '123456789012345678',
+      MEANING: 'models/e5',
+      MEANING_URL: 'ftp://x',
+      PLAYGROUND: 'on',
+      HOST: '0.0.0.0',
+    });
+    expect(error.message.split('\n').slice(1)).toEqual([
+      '  MEANING_URL must be an http or https address',
+      '  PORT must be a number from 0 to 65535',
+      '  SLACK_BOT_TOKEN must be set along with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET',
+      '  DISCORD_TOKEN must be set along with DISCORD_APP_ID',
+      '  MEANING names a folder and MEANING_URL an endpoint: set one',
+      '  PLAYGROUND_TOKEN must be set, because HOST is open to other machines and anybody who reaches the page could use it',
+    ]);
+  });
+
   it('turn the playground off where a platform has a token, unless it is wanted', () => {
     const tokens = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'd' };
     expect(readConfig(tokens)).toMatchObject({

@@ -17,6 +17,7 @@ const documents = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
+  'CHANGELOG.md',
   ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
 ];
 
@@ -71,6 +72,19 @@ describe('README.md', () => {
     expect(read('README.md').split('\n').length).toBeLessThan(170);
     const links = found(read('README.md'), /\]\(([^)#\s]+)/g);
     expect(documents.filter((path) => path !== 'README.md' && !links.includes(path))).toEqual([]);
+  });
+});
+
+describe('the figures of the README', () => {
+  it('are those that were measured', () => {
+    const measures = read('docs/measures.md');
+    const [[near], [far]] = ['in the notes’ words', 'in other words'].map((words) => {
+      const row = measures.indexOf(`| ${words.replace('’', "'")} (114)`);
+      return found(measures.slice(row), /\| with the model of meaning \| (\d+) \|/g);
+    }) as [string[], string[]];
+    const answered = /with the\s+model it was (\d+)%/.exec(measures)?.[1];
+    const told = found(read('README.md').replace(/\s+/g, ' '), /(\d+)% of (?:the questions|those) /g);
+    expect(told).toEqual([near, far, answered]);
   });
 });
 
@@ -130,11 +144,12 @@ describe('docs/privacy.md', () => {
 
   it('says how long, as the program keeps it', () => {
     const days = (milliseconds: number): number => Math.round(milliseconds / 86_400_000);
-    const { asked, entries, sent, idle, away } = defaultTiming;
+    const { asked, entries, sent, exams, idle, away } = defaultTiming;
     const text = read('docs/privacy.md');
     const times = new Map(rows('docs/privacy.md').map(([table = '', , kept = '']) => [table, kept]));
     expect(times.get('asked')).toContain(`${days(asked) * 24} hours`);
     expect(times.get('entry')).toContain(`${days(entries)} days`);
+    expect(times.get('exam')).toContain(`${days(exams)} days`);
     expect(times.get('outbox')).toContain(`${days(sent)} days`);
     expect(times.get('person')).toContain(`${Math.round(days(idle) / 30.44)} months`);
     expect(times.get('gap')).toContain(`${defaultSettings.keep} days`);
@@ -145,8 +160,10 @@ describe('docs/privacy.md', () => {
 
 describe('docs/use.md', () => {
   it('states the limits that hold for one person', () => {
-    const { queries, commands, presses, gaps } = rates;
-    expect(read('docs/use.md').replace(/\s+/g, ' ')).toContain(
+    const { queries, commands, presses, steps, gaps } = rates;
+    const text = read('docs/use.md').replace(/\s+/g, ' ');
+    expect(text).toContain(`In practice and exams it's ${steps} presses a minute.`);
+    expect(text).toContain(
       `${queries} questions, ${commands} commands and ${presses} presses a minute, and ${gaps} gaps a day`,
     );
   });

@@ -18,10 +18,15 @@ describe('the command line', () => {
     }
   });
 
+  it.each(['--version', '-v'])('says which version it is with %s', (flag) => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(run([flag])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+
   it.each([
     [['zorblax'], 'studyhall: no command “zorblax”'],
-    [['ask'], 'studyhall: ask needs a question: try studyhall ask "who owns patching?"'],
-    [['ask', 'one', 'two'], 'studyhall: too many words'],
+    [['ask'], 'studyhall: ask needs a question: try studyhall ask who owns patching'],
+    [['lint', 'one', 'two'], 'studyhall: too many words'],
     [
       ['lint', '--loud'],
       "studyhall: Unknown option '--loud'. To specify a positional argument starting with a '-', place it at the end of the command after '--', as in '-- \"--loud\"",
@@ -50,6 +55,14 @@ describe('the command line', () => {
     expect(run(['ask', 'how do I marinate zorblax quokkas?']).out).toMatch(/^I couldn’t find/);
   });
 
+  it('takes a question without quotes', () => {
+    const [bare, quoted] = [['who', 'owns', 'patching?'], ['who owns patching?']].map((words) =>
+      run(['ask', ...words]),
+    );
+    expect(bare?.code).toBe(0);
+    expect(bare).toEqual(quoted);
+  });
+
   it('does not mind a reader that goes away', () => {
     const { status, stderr } = spawnSync(
       'sh',
@@ -60,6 +73,24 @@ describe('the command line', () => {
     );
     expect(status).toBe(0);
     expect(stderr).toBe('');
+  });
+});
+
+describe('studyhall doctor', () => {
+  it('says what is not connected and how to connect it, which is no fault', () => {
+    const { code, out } = run(['doctor'], { cwd: tempDir() });
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^off {4}slack {7}not connected: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN; “Connect Slack” in the README/m,
+    );
+    expect(out).toMatch(/^off {4}discord {5}not connected: set DISCORD_TOKEN; “Connect Discord” in the README/m);
+    expect(out).toMatch(/^ok {5}playground {2}http:/m);
+  });
+
+  it('says when the page is not shown', () => {
+    const { code, out } = run(['doctor'], { cwd: tempDir(), env: { PLAYGROUND: 'off' } });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^off {4}playground {2}not shown: PLAYGROUND=on/m);
   });
 });
 

@@ -25,11 +25,11 @@ export const runAsk = async (
   { values, positionals, env, io }: CliCall,
   input: NodeJS.ReadableStream = process.stdin,
 ): Promise<number> => {
-  const [question] = positionals;
+  const question = positionals.length === 0 ? undefined : positionals.join(' ');
   const many = values.jsonl === true;
   if (many === (question !== undefined)) {
     const what = many ? 'takes its questions from stdin, not from the command line' : 'needs a question';
-    throw new StudyhallError('usage', `ask ${what}: try studyhall ask "who owns patching?"`, { exit: 2 });
+    throw new StudyhallError('usage', `ask ${what}: try studyhall ask who owns patching`, { exit: 2 });
   }
   const folder = values.notes;
   const config = readConfig(env);

@@ -6,8 +6,9 @@ import { guesses } from '../core/knowledge/guessing.js';
 import type { Knowledge } from '../core/knowledge/knowledge.js';
 import type { Note, Passage } from '../core/knowledge/note.js';
 import { type Question, questionKinds } from '../core/knowledge/question.js';
+import { stubOf } from '../core/knowledge/stubs.js';
 import type { Io } from './io.js';
-import { problemText } from './lint.js';
+import { count, problemText } from './lint.js';
 import { withMeaning } from './with-meaning.js';
 
 export const questionRow = (question: Question) => ({
@@ -62,6 +63,25 @@ const printMissing = (knowledge: Knowledge, json: boolean, io: Io): void => {
   } else for (const { file, line, text } of passages) io.out(`${file}:${line}  ${excerpt(text, 100)}`);
 };
 
+/** What `--stub` is about, where it is pasted. */
+const fillIn =
+  '<!-- Fill in each question, its choices, “ — ” and why each wrong one is wrong, and after “>” why the right one is right. Until then, lint names what is missing and the question isn’t asked. -->';
+
+const printStubs = (knowledge: Knowledge, io: Io): void => {
+  const notes = new Map(knowledge.notes.map((note) => [note.file, note]));
+  const taken = new Set(knowledge.bank.map(({ id }) => id));
+  const passages = unproven(knowledge);
+  const stubs = passages.flatMap((passage) => {
+    const note = notes.get(passage.file);
+    const stub = note && stubOf(note, passage, taken);
+    if (stub !== undefined) taken.add(/\{#(.+)\}$/mu.exec(stub)?.[1] ?? '');
+    return stub ?? [];
+  });
+  if (stubs.length > 0) io.out([fillIn, ...stubs].join('\n\n'));
+  const left = passages.length - stubs.length;
+  if (left > 0) io.err(`${count(left, 'passage')} left out: the same words come earlier below the same heading`);
+};
+
 const perCent = (share: number): string => `${(100 * share).toFixed(0)}%`;
 
 const repeatedText = ({ question, first }: Repeated): string =>
@@ -111,13 +131,20 @@ const printReport = (knowledge: Knowledge, repeated: readonly Repeated[], json: 
  */
 export const runBank = (
   knowledge: Knowledge,
-  options: { readonly json?: boolean; readonly missing?: boolean; readonly report?: readonly Repeated[] },
+  options: {
+    readonly json?: boolean;
+    readonly missing?: boolean;
+    /** What is missing as questions to fill in. */
+    readonly stub?: boolean;
+    readonly report?: readonly Repeated[];
+  },
   io: Io,
 ): number => {
   const { bank } = knowledge;
   const broken = knowledge.problems.filter(({ file, severity }) => severity === 'error' && file.endsWith('.quiz.md'));
   for (const problem of broken) io.err(problemText(problem));
   if (options.report) printReport(knowledge, options.report, options.json ?? false, io);
+  else if (options.stub) printStubs(knowledge, io);
   else if (options.missing) printMissing(knowledge, options.json ?? false, io);
   else if (options.json) io.out(JSON.stringify(bank.map(questionRow), null, 2));
   else if (bank.length > 0) io.out(tableOf(bank));

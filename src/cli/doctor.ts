@@ -13,12 +13,14 @@ import { loadNotes } from './load-notes.js';
 import { lookAtMeaning } from './look-at-meaning.js';
 
 interface Finding {
-  readonly ok: boolean;
+  readonly mark: 'ok' | 'FAULT' | 'off';
   readonly text: string;
 }
 
-const fine = (text: string): Finding => ({ ok: true, text });
-const wrong = (text: string): Finding => ({ ok: false, text });
+const fine = (text: string): Finding => ({ mark: 'ok', text });
+const wrong = (text: string): Finding => ({ mark: 'FAULT', text });
+/** Nothing to fix: how to have it. */
+const off = (text: string): Finding => ({ mark: 'off', text });
 
 /** The program was written after this instant, so that a clock before it is wrong. */
 const noEarlier = Date.UTC(2026, 0, 1);
@@ -48,7 +50,7 @@ async function unwritable(file: string): Promise<string | undefined> {
 
 type Check = (config: Config) => Promise<Finding | undefined> | Finding | undefined;
 
-/** Each part is looked at by itself, so that one fault hides no other; undefined when it is not configured. */
+/** Each part is looked at by itself, so that one fault hides no other; undefined when there is nothing to say. */
 const checks: Readonly<Record<string, Check>> = {
   node: () => fine(`Node ${process.versions.node}; zones and words from ICU ${process.versions.icu ?? 'none'}`),
   clock() {
@@ -105,7 +107,11 @@ const checks: Readonly<Record<string, Check>> = {
     return ok ? fine(text) : wrong(text);
   },
   async slack({ slack, logLevel }) {
-    if (!slack) return undefined;
+    if (!slack) {
+      return off(
+        'not connected: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN; “Connect Slack” in the README says where they are',
+      );
+    }
     const { workspace, mode, missing, optional } = await probeSlack(slack, createLog(logLevel)).catch(
       (cause: unknown) => {
         if (cause instanceof StudyhallError) throw cause;
@@ -119,11 +125,14 @@ const checks: Readonly<Record<string, Check>> = {
     return fine(optional.length === 0 ? where : `${where}; without the optional ${optional.join(', ')}`);
   },
   async discord({ discord }) {
-    if (!discord) return undefined;
+    if (!discord) {
+      return off('not connected: set DISCORD_TOKEN; “Connect Discord” in the README says where it is');
+    }
     const { bot, servers, invite } = await probeDiscord(discord);
     return fine(`${bot}, in ${count(servers, 'server')}; invite it with ${invite}`);
   },
-  playground: ({ playground, host, port }) => (playground ? fine(`http://${host}:${port}`) : undefined),
+  playground: ({ playground, host, port }) =>
+    playground ? fine(`http://${host}:${port}`) : off('not shown: PLAYGROUND=on shows it here, too'),
 };
 
 async function look(check: Check, config: Config): Promise<Finding | undefined> {
@@ -143,8 +152,8 @@ export async function runDoctor(env: Readonly<Record<string, string | undefined>
   for (const [name, check] of Object.entries(checks)) {
     const found = await look(check, config);
     if (!found) continue;
-    if (!found.ok) failed += 1;
-    io.out(`${found.ok ? 'ok   ' : 'FAULT'}  ${name.padEnd(10)}  ${found.text}`);
+    if (found.mark === 'FAULT') failed += 1;
+    io.out(`${found.mark.padEnd(5)}  ${name.padEnd(10)}  ${found.text}`);
   }
   io.out(failed === 0 ? 'Everything is in order.' : `${count(failed, 'thing')} to fix.`);
   return failed === 0 ? 0 : 1;

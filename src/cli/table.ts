@@ -44,24 +44,24 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   },
   chat: {
     usage: '',
-    help: 'chat in this terminal, also from scripts: type lines such as "ana: who owns patching?"',
+    help: 'chat in this terminal; scripts pipe in lines such as "ana: who owns patching?"',
     options: {},
     positionals: [0, 0],
     async run({ env, io }) {
       const { runChat } = await import('./chat.js');
-      return runChat(readConfig(env), io);
+      return runChat(readConfig(env), env, io);
     },
   },
   ask: {
-    usage: '"QUESTION" [--json] [--explain] | --jsonl [--notes DIR]',
-    help: 'one answer from the notes',
+    usage: 'QUESTION [--json] [--explain] | --jsonl [--notes DIR]',
+    help: 'one answer from the notes; the question needs no quotes',
     options: {
       ...json,
       explain: { type: 'boolean', help: 'say why: terms, expansions, scores, confidence' },
       jsonl: { type: 'boolean', help: 'one JSON question per line on stdin, one JSON answer per line on stdout' },
       notes: { type: 'string', help: 'another notes folder' },
     },
-    positionals: [0, 1],
+    positionals: [0, Number.POSITIVE_INFINITY],
     async run(call) {
       const { runAsk } = await import('./ask.js');
       return runAsk(call);
@@ -78,11 +78,12 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     },
   },
   bank: {
-    usage: '[DIR] [--missing] [--report] [--json]',
-    help: 'the questions as understood; --missing: passages without a question; --report: how far guessing gets, and repeated questions',
+    usage: '[DIR] [--missing [--stub]] [--report] [--json]',
+    help: 'the questions as understood; --missing: passages without a question, with --stub as questions to fill in; --report: how far guessing gets, and repeated questions',
     options: {
       ...json,
       missing: { type: 'boolean', help: 'list passages without a question' },
+      stub: { type: 'boolean', help: 'print them as questions to fill in, to paste into a quiz file' },
       report: {
         type: 'boolean',
         help: 'kinds, coverage of the notes, how each way of guessing scores compared with chance, and repeated questions',
@@ -94,7 +95,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
       const library = await notesOf(call);
       const json = flag(call, 'json');
       if (flag(call, 'report')) return bank.runBankReport(library, readConfig(call.env), json, call.io);
-      return bank.runBank(library, { json, missing: flag(call, 'missing') }, call.io);
+      return bank.runBank(library, { json, missing: flag(call, 'missing'), stub: flag(call, 'stub') }, call.io);
     },
   },
   draft: {

@@ -27,6 +27,8 @@ export interface PackedRows {
 
 export function createPackedRows(count: number, size: number): PackedRows {
   const whole = new Int8Array(count * size);
+  /** The same memory as the packed bytes come in: it is copied as it stands. */
+  const bytes = new Uint8Array(whole.buffer);
   const scales = new Float32Array(count);
   const there = new Uint8Array(count);
   return {
@@ -34,7 +36,7 @@ export function createPackedRows(count: number, size: number): PackedRows {
 
     set(place, packed) {
       scales[place] = new DataView(packed.buffer, packed.byteOffset).getFloat32(0, true);
-      whole.set(new Int8Array(packed.buffer, packed.byteOffset + scaleBytes, size), place * size);
+      bytes.set(packed.subarray(scaleBytes, scaleBytes + size), place * size);
       there[place] = 1;
     },
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { createPackedRows, type PackedRows, packedLength } from './packed.js';
 
@@ -25,7 +25,7 @@ export interface VectorList {
   all(): Iterable<readonly [string, Uint8Array]>;
 }
 
-const keyOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+const keyOf = (text: string): string => hash('sha256', text).slice(0, 32);
 
 export function createVectorList(texts: readonly string[], size: number): VectorList {
   const rows = createPackedRows(texts.length, size);

@@ -4,7 +4,7 @@ import { type Db, tableKeys } from './schema.js';
 import { atomically } from './transaction.js';
 
 /** Leaves out the rows of spaces that took the bot out: for whatever is done in all spaces. */
-export const hereOnly = (table: 'schedule' | 'round' | 'outbox') => (): Expression<SqlBool> =>
+export const hereOnly = (table: 'schedule' | 'round' | 'outbox' | 'exam') => (): Expression<SqlBool> =>
   sql<SqlBool>`not exists (
   select 1 from away where away.adapter = ${sql.ref(`${table}.adapter`)} and away.space = ${sql.ref(`${table}.space`)})`;
 

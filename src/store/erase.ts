@@ -13,6 +13,13 @@ import { forgetJudge, forgetName } from './unname.js';
 export const roundsOf = (db: Db, { adapter, space }: Person) =>
   db.selectFrom('round').select('round.id').where('round.adapter', '=', adapter).where('round.space', '=', space);
 
+/** The ids of a person's exams. */
+export const examsOf = (db: Db, person: Person) =>
+  db
+    .selectFrom('exam')
+    .select('exam.id')
+    .where((row) => row.and({ ...spaceColumns(person), person: person.id }));
+
 const votesOf = (db: Db, person: Person) =>
   roundsOf(db, person)
     .innerJoin('vote', (join) => join.onRef('vote.round', '=', 'round.id').on('vote.person', '=', person.id))
@@ -62,9 +69,14 @@ async function remove(tx: Db, person: Person): Promise<number> {
   const asker = fingerprint(person);
   const key = personKey(person);
   const letters = await lettersTo(tx, person);
+  // An answer that is being written there is waited for, and goes too.
+  await examsOf(tx, person).forUpdate().execute();
   const deletions = [
     tx.deleteFrom('total').where((row) => row.and(own)),
     tx.deleteFrom('member').where((row) => row.and(own)),
+    tx.deleteFrom('practised').where((row) => row.and(own)),
+    tx.deleteFrom('exam_answer').where('exam', 'in', examsOf(tx, person)),
+    tx.deleteFrom('exam').where((row) => row.and(own)),
     tx.deleteFrom('person').where((row) => row.and({ ...spaceColumns(person), id: person.id })),
     tx.deleteFrom('asked').where('asker', '=', asker),
     tx.deleteFrom('gap').where('asker', '=', asker),

@@ -1,12 +1,12 @@
 import type { Person } from '../core/chat/address.js';
 import { plainText } from '../core/chat/plain-text.js';
 import type { KeptRecord } from '../core/ports/people.js';
-import { roundsOf } from './erase.js';
+import { examsOf, roundsOf } from './erase.js';
 import { fingerprint } from './fingerprint.js';
 import { lettersTo } from './outbox.js';
 import { spaceColumns } from './rows.js';
 import type { Db } from './schema.js';
-import { readLetter, readMessage, readPicks, readSnapshot } from './shapes.js';
+import { readExamPicks, readLetter, readMessage, readPicks, readQuestions, readSnapshot } from './shapes.js';
 import { personKey } from './transcripts.js';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -122,6 +122,56 @@ async function messages(db: Db, person: Person): Promise<KeptRecord[]> {
   ];
 }
 
+async function practised(db: Db, person: Person): Promise<KeptRecord[]> {
+  const rows = await db
+    .selectFrom('practised')
+    .select(['question', 'right', 'at'])
+    .where((row) => row.and({ ...spaceColumns(person), person: person.id }))
+    .orderBy('at', 'desc')
+    .orderBy('question')
+    .execute();
+  return rows.map(({ question, right, at }) => ({ kind: 'practice', at: iso(at), question, right: right === 1 }));
+}
+
+/** Of an exam that is not over, only what was answered. */
+async function exams(db: Db, person: Person): Promise<KeptRecord[]> {
+  const own = { ...spaceColumns(person), person: person.id };
+  const taken = await db
+    .selectFrom('exam')
+    .select(['id', 'began', 'ends', 'ended', 'pass', 'questions'])
+    .where((row) => row.and(own))
+    .orderBy('began', 'desc')
+    .execute();
+  const answers = await db
+    .selectFrom('exam_answer')
+    .select(['exam', 'n', 'question', 'picks', 'text', 'right', 'at'])
+    .where('exam', 'in', examsOf(db, person))
+    .orderBy('n')
+    .execute();
+  return taken.flatMap(({ id, began, ends, ended, pass, questions: json }): KeptRecord[] => {
+    const questions = readQuestions(json, id);
+    return [
+      {
+        kind: 'exam',
+        began: iso(began),
+        ends: iso(ends),
+        ...(ended === null ? {} : { ended: iso(ended) }),
+        pass,
+        questions: questions.length,
+      },
+      ...answers
+        .filter(({ exam }) => exam === id)
+        .map(({ n, question, picks, text, right, at }): KeptRecord => {
+          const { prompt = '', choices = [] } = questions[n] ?? {};
+          const chosen = readExamPicks(picks, id, n).map((pick) => choices[pick]?.text ?? `choice ${pick}`);
+          const answer = text ?? chosen.join(' and ');
+          const said = { kind: 'exam answer', at: iso(at), question, prompt, answer };
+          return ended === null ? said : { ...said, right: right === 1 };
+        }),
+    ];
+  });
+}
+
 async function schedules(db: Db, person: Person): Promise<KeptRecord[]> {
   const rows = await db
     .selectFrom('schedule')
@@ -146,7 +196,7 @@ async function judgements(db: Db, person: Person): Promise<KeptRecord[]> {
 /** See `PeopleStore.kept`. */
 export async function keptOf(db: Db, person: Person): Promise<readonly KeptRecord[]> {
   const records: KeptRecord[] = [];
-  for (const read of [names, sums, votes, queries, schedules, judgements, messages])
+  for (const read of [names, sums, votes, practised, exams, queries, schedules, judgements, messages])
     records.push(...(await read(db, person)));
   return records;
 }

@@ -253,6 +253,50 @@ async function judgementTable({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+async function practisedTable({ schema }: Kysely<unknown>): Promise<void> {
+  await inSpace(schema.createTable('practised'))
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('started', 'bigint', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('right', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('practised_once', ['adapter', 'space', 'person', 'question', 'started'])
+    .execute();
+}
+
+async function examTables({ schema }: Kysely<unknown>): Promise<void> {
+  await inSpace(schema.createTable('exam'))
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('began', 'bigint', (column) => column.notNull())
+    .addColumn('ends', 'bigint', (column) => column.notNull())
+    .addColumn('ended', 'bigint')
+    .addColumn('pass', 'integer', (column) => column.notNull())
+    .addColumn('questions', 'text', (column) => column.notNull())
+    .addColumn('aside', 'text')
+    .execute();
+  await schema
+    .createIndex('exam_running')
+    .unique()
+    .on('exam')
+    .columns(['adapter', 'space', 'person'])
+    .where(sql.ref('ended'), 'is', null)
+    .execute();
+  await schema.createIndex('exam_person').on('exam').columns(['adapter', 'space', 'person', 'began']).execute();
+  await schema.createIndex('exam_over').on('exam').columns(['ended', 'ends']).execute();
+
+  await inSpace(schema.createTable('exam_answer'))
+    .addColumn('exam', 'text', (column) => column.notNull().references('exam.id'))
+    .addColumn('n', 'integer', (column) => column.notNull())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('picks', 'text', (column) => column.notNull())
+    .addColumn('text', 'text')
+    .addColumn('right', 'integer', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('exam_answer_once', ['exam', 'n'])
+    .execute();
+}
+
 /** Forward only and additive: a released migration is never edited, the next one gets the next number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': {
@@ -269,4 +313,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-uncertain-since': { up: uncertainSince },
   '0007-people': { up: peoplesData },
   '0008-drafts': { up: judgementTable },
+  '0009-practised': { up: practisedTable },
+  '0010-exams': { up: examTables },
 };

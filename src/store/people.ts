@@ -37,6 +37,15 @@ export async function remember(tx: Db, person: Person, name: string, came: numbe
     .execute();
 }
 
+/** Somebody of whom nothing but an id is known; whoever has a name already keeps it. */
+export async function arrived(tx: Db, person: Person, came: number): Promise<void> {
+  await tx
+    .insertInto('person')
+    .values({ ...spaceColumns(person), id: person.id, name: person.id, came })
+    .onConflict((conflict) => conflict.columns(['adapter', 'space', 'id']).doNothing())
+    .execute();
+}
+
 /** Everybody of whom there is a name, or a vote in a closed round, or a schedule. */
 const everybody = (db: Db) =>
   db
@@ -55,7 +64,7 @@ const everybody = (db: Db) =>
 
 const later = ({ adapter, space, id }: Person) => sql<SqlBool>`(adapter, space, id) > (${adapter}, ${space}, ${id})`;
 
-/** Neither came nor voted, nor made a schedule that still runs, since an instant. */
+/** Neither came, voted nor practised, nor made a schedule that still runs, since an instant. */
 async function isIdle(db: Db, person: Person, since: Date): Promise<boolean> {
   const own = spaceColumns(person);
   const active = await db
@@ -73,6 +82,13 @@ async function isIdle(db: Db, person: Person, since: Date): Promise<boolean> {
       roundsOf(db, person)
         .innerJoin('vote', (join) => join.onRef('vote.round', '=', 'round.id').on('vote.person', '=', person.id))
         .where('vote.at', '>=', since.getTime()),
+    )
+    .union(
+      db
+        .selectFrom('practised')
+        .select('question as id')
+        .where((row) => row.and({ ...own, person: person.id }))
+        .where('at', '>=', since.getTime()),
     )
     .limit(1)
     .executeTakeFirst();

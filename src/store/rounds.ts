@@ -140,12 +140,52 @@ export function createRounds(db: Db): Port {
       return rows.map(toRound);
     },
 
-    async openQuestions(adapter, space) {
+    async openTo({ adapter, space, id }, anywhere) {
+      const rows = await openRounds(db)
+        .select((row) =>
+          row
+            .case()
+            .when(
+              row.or([
+                row.exists(
+                  row
+                    .selectFrom('vote')
+                    .select('vote.person')
+                    .whereRef('vote.round', '=', 'round.id')
+                    .where('vote.person', '=', id),
+                ),
+                row.exists(
+                  row
+                    .selectFrom('member')
+                    .select('member.person')
+                    .whereRef('member.adapter', '=', 'round.adapter')
+                    .whereRef('member.space', '=', 'round.space')
+                    .whereRef('member.room', '=', 'round.room')
+                    .where('member.person', '=', id),
+                ),
+              ]),
+            )
+            .then(1)
+            .else(0)
+            .end()
+            .as('plays'),
+        )
+        .where((row) => row.and(anywhere ? { adapter } : { adapter, space }))
+        .execute();
+      return rows.map(({ plays, ...row }) => ({ round: toRound(row), plays: Number(plays) === 1 }));
+    },
+
+    async openQuestions(adapter, space, since) {
       const rows = await db
         .selectFrom('round')
         .select('question')
         .distinct()
-        .where('closed', 'is', null)
+        .where((round) =>
+          round.or([
+            round('closed', 'is', null),
+            ...(since === undefined ? [] : [round('closed', '>=', since.getTime())]),
+          ]),
+        )
         .where((row) => row.and(space === undefined ? { adapter } : { adapter, space }))
         .execute();
       return new Set(rows.map(({ question }) => question));

@@ -24,6 +24,9 @@ export interface Schema {
   encoded: EncodedTable;
   away: AwayTable;
   judgement: JudgementTable;
+  practised: PractisedTable;
+  exam: ExamTable;
+  exam_answer: ExamAnswerTable;
 }
 
 export type Db = Kysely<Schema>;
@@ -48,6 +51,9 @@ export const tableKeys: { readonly [T in keyof Schema]: readonly (keyof Schema[T
   encoded: ['model', 'key'],
   away: ['adapter', 'space'],
   judgement: ['adapter', 'space', 'question'],
+  practised: ['adapter', 'space', 'person', 'question', 'started'],
+  exam: ['id'],
+  exam_answer: ['exam', 'n'],
 };
 
 /** Every row that belongs to a tenant says so. */
@@ -246,6 +252,7 @@ export interface AwayTable extends InSpace {
 export type ScheduleRow = Selectable<ScheduleTable>;
 export type RoundRow = Selectable<RoundTable>;
 export type EntryRow = Selectable<EntryTable>;
+export type ExamRow = Selectable<ExamTable>;
 
 /** What somebody decided about a draft. */
 export interface JudgementTable extends InSpace {
@@ -257,4 +264,41 @@ export interface JudgementTable extends InSpace {
   at: number;
   /** What is used, as long as no file holds it. */
   kept: string | null;
+}
+
+/** A log of what people answered on their own. */
+export interface PractisedTable extends InSpace {
+  person: string;
+  question: string;
+  /** When the series or exam began in which it was asked. */
+  started: number;
+  at: number;
+  right: number;
+}
+
+/** A mock exam; at most one of a person has not ended. */
+export interface ExamTable extends InSpace {
+  id: string;
+  person: string;
+  began: number;
+  ends: number;
+  ended: number | null;
+  /** In per cent. */
+  pass: number;
+  /** Snapshots in the order in which they are put, as JSON. */
+  questions: string;
+  /** Of an exam that ended: the numbers of the questions that don't count, as JSON. */
+  aside: string | null;
+}
+
+export interface ExamAnswerTable extends InSpace {
+  exam: string;
+  /** Which question, counted from 0. */
+  n: number;
+  question: string;
+  /** As in `vote`. */
+  picks: string;
+  text: string | null;
+  right: number;
+  at: number;
 }

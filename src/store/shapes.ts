@@ -29,7 +29,7 @@ const snapshot: z.ZodType<Snapshot> = object({
   corrected: z.enum(['file', 'hand']).optional(),
 });
 
-/** Numbers of choices. */
+/** Numbers of choices, or of questions. */
 const picks = z.array(z.int().nonnegative());
 
 const flag = z.boolean().optional();
@@ -75,6 +75,7 @@ const message: z.ZodType<Message> = object({
 
 const letter: z.ZodType<Letter> = z.discriminatedUnion('kind', [
   object({ kind: z.enum(['card', 'reveal']), round: text }),
+  object({ kind: z.literal('exam'), exam: text }),
   object({ kind: z.literal('message'), message }),
 ]);
 
@@ -102,4 +103,7 @@ export const readAccepts = jsonColumn('proposal', 'accepts', texts);
 export const readBy = jsonColumn('entry', 'by', person);
 export const readOnly = jsonColumn('entry', 'only', person);
 export const readMessage = jsonColumn('entry', 'message', message);
+export const readQuestions = jsonColumn('exam', 'questions', z.array(snapshot));
+export const readAside = jsonColumn('exam', 'aside', picks);
+export const readExamPicks = jsonColumn('exam_answer', 'picks', picks);
 export const readSettings = jsonColumn('settings', 'settings', settings);

@@ -4,10 +4,12 @@ import { StudyhallError } from '../errors.js';
 import { createAsked } from './asked.js';
 import { createSpaces } from './away.js';
 import { createDrafts } from './drafts.js';
+import { createExams } from './exams.js';
 import { createGaps } from './gaps.js';
 import { createLeases } from './leases.js';
 import { createOutbox } from './outbox.js';
 import { createArrivals, createPeople } from './people.js';
+import { createPractised } from './practised.js';
 import { createProposals } from './proposals.js';
 import { createRoundHistory } from './round-history.js';
 import { createRounds } from './rounds.js';
@@ -50,12 +52,14 @@ export function createStore({ db, place, engine, now, close, together }: Opened)
     standings: createStandings(db),
     outbox: createOutbox(db),
     people: createPeople(db, now, arrivals),
+    practised: createPractised(db, arrivals),
     asked: createAsked(db),
     transcripts: createTranscripts(db),
     settings: createSettings(db),
     spaces: createSpaces(db),
     gaps: createGaps(db),
     drafts: createDrafts(db),
+    exams: createExams(db, arrivals),
     leases: createLeases(db),
     vectors: createVectors(db),
     async check() {

@@ -9,6 +9,7 @@ const parts = {
   answers: './answers.mjs',
   folder: './folder.mjs',
   meaning: './meaning.mjs',
+  practice: './practice.mjs',
   quiz: './quiz.mjs',
   reading: './reading.mjs',
   soak: './soak.mjs',

@@ -138,6 +138,23 @@ describe('studyhall bank', () => {
     ]);
   });
 
+  it('prints what is missing with --stub, as questions to fill in', () => {
+    const { out, err, io } = recorder();
+    expect(runBank(knowledge(good), { missing: true, stub: true }, io)).toBe(0);
+    expect(err).toEqual([]);
+    expect(out).toHaveLength(1);
+    expect(out[0]).toMatch(
+      /^<!-- Fill in .* -->\n\n<!-- iam\.md:6 A role is assumed\. -->\n## \{#iam-roles-\w+\}\n- \[x\]\n/,
+    );
+    const pasted = runLint(knowledge(`${good}\n\n${out[0]}`), { json: true }, recorder().io);
+    expect(pasted).toBe(1);
+    const top = parseNote('top.md', '- Said twice.\n- Said twice.');
+    const none = recorder();
+    runBank({ ...knowledge(good), bank: [], notes: top.note ? [top.note] : [] }, { stub: true }, none.io);
+    expect(none.out[0]?.match(/^## /gm)).toHaveLength(1);
+    expect(none.err).toEqual(['1 passage left out: the same words come earlier below the same heading']);
+  });
+
   it('names what repeats another question in its report', () => {
     const told = knowledge(`${good}\n${typed}`);
     const [first, question] = told.bank;

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Person, Room } from '../../src/core/chat/address.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { line, type Message } from '../../src/core/chat/message.js';
-import { privately, publicly, type Reply } from '../../src/core/chat/reply.js';
+import { inPlace, privately, publicly, type Reply } from '../../src/core/chat/reply.js';
 import type { Adapter } from '../../src/core/ports/adapter.js';
 import type { Bot } from '../../src/core/ports/bot.js';
 import { noPresence } from '../support/presence.js';
@@ -29,6 +29,8 @@ export interface Surface {
   pings?(): readonly string[];
   /** Set for a surface like paper, on which an edited message stands below its old words. */
   readonly keepsOldWords?: true;
+  /** Set for a platform that lets nobody edit or take away what it showed one person of a message for all. */
+  readonly keepsReceipts?: true;
   close(): Promise<void>;
 }
 
@@ -132,6 +134,27 @@ export function adapterContract(name: string, open: (bot: Bot) => Promise<Surfac
       expect(all(await seen('bo'))).not.toContain('best');
     });
 
+    it('replaces it by what follows from a choice, and from a form, too', async () => {
+      const field = { name: 'answer', label: 'Which?', maxLength: 100 };
+      const { say, press, fill, seen, got, keepsOldWords } = await surface((incoming) => {
+        if (incoming.kind === 'said') return privately({ ...card(1), summary: 'First.' });
+        if (incoming.kind === 'chose') return inPlace(incoming, withButton('Second.', 'type:r1', 'Type your answer'));
+        if (incoming.kind === 'submitted') return inPlace(incoming, line('Third.'));
+        return { kind: 'form', form: { id: 'type:r1', title: 'Your answer', submit: 'Send', fields: [field] } };
+      });
+      await say('ana', '/studyhall me');
+      await press('ana', 'Green tea');
+      expect(got[1]).toMatchObject({ kind: 'chose', picks: [1], alone: true });
+      expect(all(await seen('ana'))).toContain('Second.');
+      if (!keepsOldWords) expect(all(await seen('ana'))).not.toContain('Green tea');
+      await press('ana', 'Type your answer');
+      await fill('ana', 'tea');
+      expect(got[3]).toMatchObject({ kind: 'submitted', alone: true });
+      expect(all(await seen('ana'))).toContain('Third.');
+      if (!keepsOldWords) expect(all(await seen('ana'))).not.toContain('Second.');
+      expect(all(await seen('bo'))).not.toMatch(/Second|Third/);
+    });
+
     it('never replaces what others see too', async () => {
       const { say, press, seen } = await surface((incoming) =>
         incoming.kind === 'pressed'
@@ -151,6 +174,21 @@ export function adapterContract(name: string, open: (bot: Bot) => Promise<Surfac
       expect(got).toMatchObject([{ kind: 'chose', id: 'vote:r1', picks: [1] }]);
       expect(await seen('bo')).toContainEqual(containing('Your answer is B.'));
       expect(all(await seen('ana'))).not.toContain('Your answer');
+    });
+
+    it('shows each person one receipt of a round, the latest', async () => {
+      const { adapter, room, press, seen, keepsOldWords, keepsReceipts } = await surface((incoming) => {
+        if (incoming.kind !== 'chose') return nothing;
+        const answer = `Your answer is ${incoming.picks[0]} of ${incoming.id}.`;
+        return { ...privately(line(answer)), receipt: incoming.id };
+      });
+      await adapter.sender.send(room, card(1), 'card:r1');
+      for (const label of ['Green tea', 'Blue cheese', 'Red wine']) await press('bo', label);
+      await press('chen', 'Green tea');
+      const receipts = (await seen('bo')).filter((text) => text.includes('Your answer'));
+      expect(receipts.at(-1)).toContain('Your answer is 0 of vote:r1.');
+      if (!keepsOldWords && !keepsReceipts) expect(receipts).toHaveLength(1);
+      expect((await seen('chen')).filter((text) => text.includes('Your answer'))).toHaveLength(1);
     });
 
     it('hands over several options together', async () => {

@@ -1,5 +1,6 @@
 import type { Store } from '../../src/core/bot/store.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
+import type { NewExam } from '../../src/core/exam/store.js';
 import type { Difficulty } from '../../src/core/knowledge/question.js';
 import type { Snapshot } from '../../src/core/quiz/round.js';
 import type { NewRound } from '../../src/core/quiz/store.js';
@@ -81,6 +82,17 @@ export const round = (id: string, more: Partial<NewRound> = {}): NewRound => ({
   snapshot: snapshot(`q-${id}`),
   opens: start,
   closes: minutes(60),
+  ...more,
+});
+
+/** Al's exam of three questions and 30 minutes; the second choice of each is right. */
+export const exam = (id: string, more: Partial<NewExam> = {}): NewExam => ({
+  id,
+  person: someone('al'),
+  began: start,
+  ends: minutes(30),
+  pass: 70,
+  questions: ['a', 'b', 'c'].map((each) => snapshot(`q-${each}`)),
   ...more,
 });
 

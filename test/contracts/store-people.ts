@@ -81,6 +81,10 @@ export function peopleContract(subject: Subject): void {
       await people.remember(someone('d'), 'D');
       await schedules.add(schedule('s', { by: someone('d') }));
       await people.remember(someone('e'), 'E');
+      const practise = (id: string, at: Date) =>
+        store.practised.record({ person: someone(id), question: 'q', right: true, started: at, at });
+      for (const id of ['g', 'h']) await practise(id, minutes(10));
+      await practise('h', minutes(120));
       advance(150 * 60_000);
       await people.remember(someone('f'), 'F');
       const idle: string[] = [];
@@ -90,7 +94,7 @@ export function peopleContract(subject: Subject): void {
         idle.push(...found.people.map(({ id }) => id));
         after = found.last;
       } while (after);
-      expect(idle).toEqual(['a', 'c', 'e']);
+      expect(idle).toEqual(['a', 'c', 'e', 'g']);
       expect((await people.idle(minutes(300), 10)).people.map(({ id }) => id)).not.toContain('d');
     });
   });

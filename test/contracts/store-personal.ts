@@ -7,6 +7,7 @@ import { grade } from '../../src/core/quiz/grade.js';
 import type { Totals } from '../../src/core/standing/store.js';
 import { toldTables } from '../support/privacy.js';
 import {
+  exam,
   minutes,
   otherRoom,
   otherSpace,
@@ -114,6 +115,14 @@ async function live(store: Store, story: Story, tag: string): Promise<void> {
   await outbox.add({ key: `${tag}:answer`, to: room, letter: answer, asker: victim }, start);
   const approved = `Drafted from the notes; approved by ${story.named ? secrets.name : victim.id} on 2026-11-29.`;
   await store.drafts.judge({ question: `${tag}-d`, by: victim, verdict: 'used', text: approved }, start);
+  await store.practised.record({ person: victim, question: `${tag}-p`, right: false, started: start, at: start });
+  const sitting = exam(`${tag}-e`, { person: victim, questions: [typed(`${tag}-q`)] });
+  if (await store.exams.begin(sitting)) {
+    const said = { picks: [], text: `My Own ${secrets.words}` };
+    await store.exams.answer(sitting.id, 0, { ballot: said, right: false }, start);
+    await store.exams.end(sitting.id, minutes(1), new Set(), `exam:${sitting.id}`);
+    await store.exams.begin(exam(`${tag}-f`, { person: victim }));
+  }
   await outbox.claim('slack', start, 1_000, 100);
   await outbox.sent(`${tag}:missed:${victim.id}`, { room, id: 'm1' });
   await transcripts.append({ room, at: start, by: victim, message: line(query) });
@@ -275,14 +284,20 @@ export function personalContract(name: string, open: () => Promise<StoreWithDump
       await live(store, { rounds: [], hidden: true, named: true }, 't');
       expect(played).toHaveLength(2);
       const kept = await store.people.kept(victim);
-      const kinds = ['person', 'member', 'total', 'vote', 'vote', 'query', 'gap', 'schedule', 'draft'];
-      expect(kept.map(({ kind }) => kind)).toEqual([...kinds, 'message', 'message', 'message', 'notice', 'notice']);
+      const sat = ['exam', 'exam', 'exam answer'];
+      const kinds = ['person', 'member', 'total', 'vote', 'vote', 'practice', 'practice', ...sat];
+      const rest = ['query', 'gap', 'schedule', 'draft', 'message', 'message', 'message', 'notice', 'notice', 'notice'];
+      expect(kept.map(({ kind }) => kind)).toEqual([...kinds, ...rest]);
       expect(kept[0]).toMatchObject({ ...victim, name: secrets.name, hidden: true });
       const [open1, closed1] = kept.filter(({ kind }) => kind === 'vote');
       expect(open1).toMatchObject({ answer: `  My Own ${secrets.words}` });
       // What is right is nobody's yet.
       expect(open1).not.toHaveProperty('right');
       expect(closed1).toMatchObject({ answer: 'The customer', right: true, topic: 'iam' });
+      const [running, over, answered] = kept.filter(({ kind }) => kind.startsWith('exam'));
+      expect(running).not.toHaveProperty('ended');
+      expect(over).toMatchObject({ pass: 70, questions: 1, ended: minutes(1).toISOString() });
+      expect(answered).toMatchObject({ answer: `My Own ${secrets.words}`, right: false, prompt: 'Who patches?' });
       expect(JSON.stringify(kept)).not.toContain('what is iam');
       expect(await store.people.kept(someone('nobody'))).toEqual([]);
       expect(await store.people.kept(someone(secrets.id, otherSpace))).toEqual([]);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/core/bot/store.js';
 import type { Room } from '../../src/core/chat/address.js';
 import { line } from '../../src/core/chat/message.js';
-import { minutes, room, round, slot, snapshot, someone, start, vote } from './store-fixtures.js';
+import { exam, minutes, room, round, slot, snapshot, someone, start, vote } from './store-fixtures.js';
 
 /** Two ways to one database, as two processes have them; what has one process only gives the same one twice. */
 export interface Replicas {
@@ -37,6 +37,42 @@ export function racesContract(name: string, open: () => Promise<Replicas>): void
       await two.standings.rebuildTotals();
       return { before, after: await read() };
     };
+
+    test('an exam ends once, its result is told once, and an answer is in it or told late', async () => {
+      for (const index of upTo(25)) {
+        const id = `e${index}`;
+        const person = someone(`taker-${index}`);
+        const begun = await Promise.all([one, two].map((each, i) => each.exams.begin(exam(`${id}-${i}`, { person }))));
+        expect(begun.filter(Boolean)).toHaveLength(1);
+        const running = `${id}-${begun.indexOf(true)}`;
+        const answers = upTo(6).map(async (n) => {
+          for (const _ of upTo((n + index) % 5)) await turns(n).people.in('slack', 'nobody');
+          const answer = { ballot: { picks: [n % 2] }, right: n % 2 === 1 };
+          return turns(n).exams.answer(running, n % 3, answer, minutes(1));
+        });
+        const ends = upTo(2).map(async (at) => {
+          for (const _ of upTo(index % 4)) await turns(at).people.in('slack', 'nobody');
+          return turns(at).exams.end(running, minutes(2), new Set(), `exam:${running}`);
+        });
+        const ended = await Promise.all(ends);
+        const kept = await Promise.all(answers);
+        expect(ended.filter(Boolean)).toHaveLength(1);
+        const places = new Set(kept.flatMap((counted, n) => (counted ? [n % 3] : [])));
+        const after = await one.exams.get(running);
+        expect(new Set(after?.answers.keys())).toEqual(places);
+        expect(await two.practised.answers(person)).toHaveLength(places.size);
+        expect(await one.exams.answer(running, 0, { ballot: { picks: [1] }, right: true }, minutes(1))).toBe(false);
+      }
+      const letters = [
+        ...(await one.outbox.claim('slack', minutes(60), 1_000, 100)),
+        ...(await two.outbox.claim('slack', minutes(60), 1_000, 100)),
+      ];
+      expect(letters.map(({ key }) => key.replace(/-\d$/, '')).sort()).toEqual(
+        upTo(25)
+          .map((n) => `exam:e${n}`)
+          .sort(),
+      );
+    });
 
     test('a vote is counted in the totals or told late, when its round closes at that moment', async () => {
       for (const index of upTo(25)) {

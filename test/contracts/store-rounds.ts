@@ -50,6 +50,33 @@ export function roundsContract(subject: Subject): void {
       expect(await rounds.openQuestions(room.adapter)).toEqual(new Set(['q-r1', 'q-r3', 'q-r5']));
     });
 
+    test('the open rounds of a person’s space or platform are found, with whether they play there', async () => {
+      const { rounds } = subject().store;
+      await rounds.open(round('r0'), 'card:r0');
+      await vote(subject().store, 'r0', alice, 1);
+      await rounds.close('r0', start, 'reveal:r0');
+      await rounds.open(round('r1'), 'card:r1');
+      await rounds.open(round('r2', { room: otherRoom, closes: minutes(30) }), 'card:r2');
+      await rounds.open(round('r3', { room: otherSpace }), 'card:r3');
+      await rounds.open(round('r4', { room: otherAdapter }), 'card:r4');
+      await vote(subject().store, 'r2', bob, 1);
+      const found = async (...asked: Parameters<typeof rounds.openTo>) =>
+        (await rounds.openTo(...asked)).map(({ round: { id }, plays }) => [id, plays]);
+      expect(await found(alice, false)).toEqual([
+        ['r2', false],
+        ['r1', true],
+      ]);
+      expect(await found(bob, false)).toEqual([
+        ['r2', true],
+        ['r1', false],
+      ]);
+      expect(await found({ ...alice, space: 'direct' }, true)).toEqual([
+        ['r2', false],
+        ['r1', true],
+        ['r3', false],
+      ]);
+    });
+
     test('the same slot key of another schedule is another slot', async () => {
       const { rounds } = subject().store;
       expect(await rounds.open(round('r1', { slot: slot('s1', start) }), 'c1')).toBe('opened');

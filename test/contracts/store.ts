@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { draftsContract } from './store-drafts.js';
+import { examsContract } from './store-exams.js';
 import { minutes, type OpenStore, type StoreUnderTest, type Subject, start } from './store-fixtures.js';
 import { outboxContract } from './store-outbox.js';
 import { asksContract, peopleContract } from './store-people.js';
+import { practisedContract } from './store-practised.js';
 import { proposalsContract } from './store-proposals.js';
 import { roundsContract } from './store-rounds.js';
 import { schedulesContract } from './store-schedules.js';
@@ -39,6 +41,8 @@ export function storeContract(name: string, open: OpenStore): void {
     settingsContract(subject);
     gapsContract(subject);
     draftsContract(subject);
+    practisedContract(subject);
+    examsContract(subject);
     leasesContract(subject);
     vectorsContract(subject);
     pastContract(subject);

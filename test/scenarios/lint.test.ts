@@ -14,7 +14,7 @@ const question = (changed: Partial<typeof good>, more = ''): string =>
   `${Object.values({ ...good, ...changed })
     .filter((line) => line !== '')
     .join('\n')}\n${more}`;
-const many = (count: number): string => Array.from({ length: count }, (_, i) => `- [ ] Choice ${i} — no`).join('\n');
+const many = (count: number): string => Array.from({ length: count }, (_, i) => `- [ ] Way ${i} — no`).join('\n');
 
 /** One broken file a rule. Rules of notes first, then those of quiz files. */
 const files: Readonly<Record<string, string | Buffer>> = {
@@ -27,7 +27,8 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'broken-yaml.md': '---\ntitle: [unclosed\n---\n# Broken\n\nText.\n',
   'broken-toml.md': '+++\ntitle = "unclosed\n+++\n# Broken\n\nText.\n',
   'huge.md': '# Huge\n\n'.padEnd(5_300_000, 'words '),
-  'repeated-passage.md': '# Repeated\n\n- The same words.\n- The same words.\n',
+  'repeated-passage.md':
+    '# Repeated\n\n- The same words in one and the same list.\n- The same words in one and the same list.\n',
   'odd-title.md': '---\ntitle: [a, b]\n---\n# Odd\n\nOther text.\n',
   'odd-date.md': '---\nchecked: yesterday\n---\n# Odd\n\nText.\n',
   'nested.md': `# Nested\n\n${'> '.repeat(5_000)}deep\n`,
@@ -66,6 +67,7 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'no-reason.quiz.md': question({ heading: '## S? {#s1}', choices: '- [x] Yes\n- [ ] No' }),
   'no-right-choice.quiz.md': question({ heading: '## T? {#t1}', choices: '- [ ] One — no\n- [ ] Two — no' }),
   'no-source.quiz.md': question({ heading: '## U? {#u1}', source: '' }),
+  'topic-spelling.quiz.md': `${question({ heading: '## Ts? {#ts1}' }, 'Topic: notes\n')}`,
   'no-wrong-choice.quiz.md': question({ heading: '## V? {#v1}', choices: '- [x] One\n- [x] Two' }),
   'repeated-id.quiz.md': `${question({ heading: '## W? {#w1}' })}\n${question({ heading: '## W again? {#w1}' })}`,
   'repeated-line.quiz.md': question({ heading: '## X? {#x1}' }, 'Difficulty: 1\nDifficulty: 2\n'),
@@ -84,6 +86,22 @@ function brokenFolder(): string {
   mkdirSync(join(dir, 'sub'));
   return dir;
 }
+
+describe('studyhall lint', () => {
+  it('finds a repeated id, a missing heading and a broken quote in one run', () => {
+    const dir = tempDir();
+    writeFileSync(join(dir, 'note.md'), '# Note\n\n## Patching\n\nThe customer patches guest systems.\n');
+    writeFileSync(join(dir, 'a.quiz.md'), question({}));
+    const source = 'Source: note.md#patchin "the customer paints guest systems"';
+    writeFileSync(join(dir, 'b.quiz.md'), question({ heading: '## Who really patches? {#ok}', source }));
+    const { code, out } = run(['lint', '--json'], { env: { KNOWLEDGE_DIR: dir } });
+    const found = (JSON.parse(out) as { file: string; rule: string }[]).map(({ file, rule }) => `${file} ${rule}`);
+    expect({ code, found: found.sort() }).toEqual({
+      code: 1,
+      found: ['b.quiz.md quote-missing', 'b.quiz.md repeated-id', 'b.quiz.md source-heading'],
+    });
+  });
+});
 
 describe('studyhall lint on a folder of broken files', () => {
   it('says of every one what is wrong, where, and what to do', async () => {

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, openPage } from '../support/browser.js';
@@ -8,7 +7,6 @@ import { start } from '../support/program.js';
 import { tempDir } from '../support/temp.js';
 
 const chromium = needs('chromium');
-const picture = fileURLToPath(new URL('playground.png', import.meta.url));
 
 describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped where Chromium is missing)', () => {
   let browser: Browser;
@@ -110,7 +108,6 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
     const again = await openPage(browser, second.url);
     await said(again).getByText('3 answered · closed').waitFor();
     await board(again).getByText('Chen').waitFor();
-    if (process.env.UPDATE_README) await takePicture(again);
   });
 
   it('leaves no page behind that keeps the program from stopping', async () => {
@@ -121,11 +118,4 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
     expect(performance.now() - asked).toBeLessThan(drained);
     await page.locator('#connection').getByText(/./).waitFor();
   });
-
-  /** The picture of the README: an answer and a closed question, in the light look. */
-  async function takePicture(page: Page): Promise<void> {
-    await page.setViewportSize({ width: 1280, height: 1240 });
-    await page.locator('#scroller').evaluate((each) => each.scrollTo(0, 0));
-    await page.screenshot({ path: picture });
-  }
 });

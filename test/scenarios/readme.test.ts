@@ -66,7 +66,7 @@ const generated: Readonly<Record<string, Generated>> = {
     make: async () => fenced(await transcript(['ana: who does the bakups?'], '')),
   },
   'transcript: quiz': {
-    file: 'README.md',
+    file: 'docs/use.md',
     make: async () =>
       fenced(await transcript(['ana: /quiz now', 'ana: 2', 'bo: 1', 'ana: /quiz close'], 'restore-drill')),
   },

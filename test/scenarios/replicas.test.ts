@@ -92,6 +92,36 @@ describe.skipIf(initdb === undefined)('replicas of the program on one PostgreSQL
     expect(living.map((program) => program.errors()).join('')).toBe('');
   });
 
+  it('two on Slack end an exam once, and tell its person once', { timeout: within }, async () => {
+    const { slack, people } = await openWorkspace();
+    const database = await server.database();
+    const programs = await begin(2, {
+      DATABASE_URL: database,
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+    });
+    const balancer = await startBalancer(programs.map(({ url }) => url));
+    slack.deliverBy(byHttp(`${balancer}/slack/events`, signingSecret));
+    const results = (name: string): string[] => people.seen(name).filter((text) => text.includes('time ran out'));
+    const shows = (name: string, words: string): boolean => people.seen(name).some((text) => text.includes(words));
+    const names = ['ana', 'bo', 'chen'];
+    for (const name of names) {
+      await people.command(name, '/quiz exam 3');
+      await until(() => shows(name, 'Exam question 1 of 3'), 'the exam');
+    }
+    await people.press('ana', 'Next');
+    await until(() => shows('ana', 'Exam question 2 of 3'), 'the next question');
+    await server.run(database, 'update exam set ends = began + 1');
+    await until(() => names.every((name) => results(name).length > 0), 'the results');
+    await people.command('ana', '/quiz exam 2');
+    await until(() => shows('ana', 'Exam question 1 of 2'), 'another exam');
+    expect(names.map((name) => results(name).length)).toEqual([1, 1, 1]);
+    const told = await server.run(database, `select key from outbox where key like 'exam:%'`);
+    expect(told).toHaveLength(3);
+    expect(await Promise.all(programs.map((program) => program.stop('SIGTERM')))).toEqual([0, 0]);
+  });
+
   it('two on Discord: one is connected; the other takes over when it is killed, and at once when it is told to end', {
     timeout: within,
   }, async () => {

@@ -155,7 +155,7 @@ describe.each(modes)('questions of other kinds on Slack, %s', (mode) => {
     await choose('bo', ['Config', 'Inspector']);
     expect(newest('bo').reads).toContain('Changed. Your answer is now');
     await choose('chen', ['Config']);
-    expect(newest('chen').reads).toContain('Not counted: choose exactly 2');
+    expect(newest('chen').reads).toContain('Choose exactly 2, then send again');
     await command('ana', '/quiz close');
     await advance(1_000);
     expect(find('1 answered · closed').reads).toContain('✓ Inspector');

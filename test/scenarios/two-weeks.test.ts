@@ -1,18 +1,7 @@
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Studyhall } from '../../src/core/bot/studyhall.js';
+import { describe, expect, it } from 'vitest';
 import type { Bot } from '../../src/core/ports/bot.js';
-import { openSqlite } from '../../src/store/sqlite/open.js';
 import type { Surface } from '../contracts/adapter.js';
-import { compose, createIds } from '../support/compose.js';
-import { libraryOf } from '../support/library.js';
-import { noPresence } from '../support/presence.js';
-import { createTestLog } from '../support/stage.js';
-import { openDiscordSurface } from '../support/surfaces/discord.js';
-import { openPlaygroundSurface } from '../support/surfaces/playground.js';
-import { openSlackSurface } from '../support/surfaces/slack.js';
-import { openTerminalSurface } from '../support/surfaces/terminal.js';
-import { tempDir } from '../support/temp.js';
+import { openStory, surfaces } from '../support/story.js';
 
 const services = ['CloudTrail', 'Config', 'Inspector', 'Macie', 'GuardDuty', 'Artifact', 'Shield'];
 
@@ -41,52 +30,7 @@ const files = [
 
 /** One room for two weeks, seen by ana, who manages it. The words of each day are what she sees that is new. */
 async function twoWeeks(open: (bot: Bot) => Promise<Surface>): Promise<string> {
-  let studyhall: Studyhall | undefined;
-  const core = (): Bot => {
-    if (!studyhall) throw new Error('not open yet');
-    return studyhall.bot;
-  };
-  const surface = await open({
-    commands: [],
-    ...noPresence,
-    handle: (incoming) => core().handle(incoming),
-    manner: (incoming) => core().manner(incoming),
-    promise: (incoming) => core().promise(incoming),
-  });
-  onTestFinished(() => surface.close());
-  let now = new Date('2026-11-23T08:00:00Z');
-  const store = await openSqlite(join(tempDir(), 'studyhall.db'), { now: () => now, mode: 'owner' });
-  onTestFinished(() => store.close());
-  const { adapter } = surface;
-  const library = libraryOf(files);
-  studyhall = compose(
-    { store, adapter, log: createTestLog(), library: () => library, newId: createIds() },
-    {
-      managers: new Set([surface.person('ana').id]),
-    },
-  );
-
-  const beat = async (): Promise<void> => {
-    await studyhall?.tick(now);
-    await studyhall?.idle();
-  };
-  const passTo = async (instant: string): Promise<void> => {
-    const until = new Date(instant).getTime();
-    while (now.getTime() < until) {
-      now = new Date(Math.min(until, now.getTime() + 1_800_000));
-      await beat();
-    }
-  };
-  const story: string[] = [];
-  let shown: readonly string[] = [];
-  /** What ana sees that she did not see before, changed cards included. */
-  const tell = async (heading: string): Promise<void> => {
-    now = new Date(now.getTime() + 2_000);
-    await beat();
-    const seen = await surface.seen('ana');
-    story.push(`## ${heading}`, ...seen.filter((text) => !shown.includes(text)));
-    shown = seen;
-  };
+  const { surface, store, jumpTo, passTo, tell, text } = await openStory(open, { files, at: '2026-11-23T08:00:00Z' });
   const { say, press, fill } = surface;
   const play = async (right: string): Promise<void> => {
     await press('ana', right);
@@ -123,8 +67,7 @@ async function twoWeeks(open: (bot: Bot) => Promise<Surface>): Promise<string> {
   await passTo('2026-11-30T17:30:00Z');
   await tell('Monday 30 November: it goes on by itself');
 
-  now = new Date('2026-12-01T16:00:00Z');
-  await beat();
+  await jumpTo('2026-12-01T16:00:00Z');
   await say('ana', '/quiz status');
   await tell('Tuesday 1 December: the machine was away until 16:00, longer than six hours');
 
@@ -154,7 +97,7 @@ async function twoWeeks(open: (bot: Bot) => Promise<Surface>): Promise<string> {
     ...['2026-12-08', '2026-12-07', '2026-12-04', '2026-12-03', '2026-12-02'].map((day) => `${day}T09:30`),
     ...['2026-11-30', '2026-11-24', '2026-11-23'].map((day) => `${day}T09:30`),
   ]);
-  return `${story.join('\n\n')}\n`;
+  return text();
 
   async function rightNow(): Promise<string> {
     const [round] = await store.rounds.openIn(surface.room);
@@ -168,13 +111,7 @@ async function twoWeeks(open: (bot: Bot) => Promise<Surface>): Promise<string> {
 }
 
 describe('two weeks of a room: schedule, play, day off, pause, missed day, correction, recycling', () => {
-  it.each([
-    ['terminal', openTerminalSurface],
-    ['playground', openPlaygroundSurface],
-    ['slack', openSlackSurface('socket')],
-    ['slack-http', openSlackSurface('http')],
-    ['discord', openDiscordSurface],
-  ] as const)('on %s', async (name, open) => {
+  it.each(surfaces)('on %s', async (name, open) => {
     const story = await twoWeeks(open);
     await expect(story).toMatchFileSnapshot(`two-weeks-${name}.txt`);
   });

@@ -11,6 +11,7 @@ import { openPostgres } from '../../src/store/postgres/open.js';
 import { tableKeys } from '../../src/store/schema.js';
 import { openSqlite } from '../../src/store/sqlite/open.js';
 import {
+  exam,
   minutes,
   otherAdapter,
   otherSpace,
@@ -30,7 +31,7 @@ const initdb = needs('postgresql');
 
 /** A row or more in every table, with what is hard to carry over. */
 async function fill(store: Store): Promise<void> {
-  const { schedules, rounds, outbox, people, asked, proposals, drafts } = store;
+  const { schedules, rounds, outbox, people, asked, proposals, drafts, practised, exams } = store;
   const { transcripts, settings, gaps, leases, vectors, spaces } = store;
   await schedules.add(schedule('s', { paused: 'forever', room: { ...room, thread: 'th' } }));
   await schedules.skip([slot('s', minutes(-1))], 'late');
@@ -49,6 +50,9 @@ async function fill(store: Store): Promise<void> {
   const key = { right: [1], accepts: ['cloud\0trail', 'it’s "é"'] };
   await proposals.add({ id: 'p1', by: someone('al'), round: 'r1', from: '["AWS"]', key }, start);
   await drafts.judge({ question: 'q1', by: someone('al'), verdict: 'used', text: '## Who? ‮ 😀' }, start);
+  await practised.record({ person: someone('al'), question: 'q', right: true, started: start, at: minutes(1) });
+  await exams.begin(exam('e1'));
+  await exams.answer('e1', 0, { ballot: { picks: [], text: 'é ‮ “' }, right: true }, start);
   await transcripts.append({ room, at: start, by: someone('al'), key: 'k', message: line('hi \0') });
   await settings.set('slack', 'T1', { ...defaultSettings, daysOff: ['2026-12-25'] });
   await gaps.add('slack', 'T1', { id: 'g1', query: 'what', kind: 'nothing', at: start });
@@ -113,6 +117,8 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
       (store: Store) => store.settings.all(),
       (store: Store) => store.proposals.get('p1', someone('al')),
       (store: Store) => store.drafts.kept(),
+      (store: Store) => store.practised.answers(someone('al')),
+      (store: Store) => store.exams.get('e1'),
       (store: Store) =>
         store.vectors.read('model', ['0'.repeat(32)]).then((rows) => [...rows].map(([key, row]) => [key, [...row]])),
       (store: Store) => store.transcripts.latest(room, 9),

@@ -41,6 +41,11 @@ const things = {
     use: constants.X_OK,
     bring: 'apt-get install postgresql',
   },
+  python3: {
+    places: () => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'python3')),
+    use: constants.X_OK,
+    bring: 'apt-get install python3',
+  },
   'onnxruntime-node': { places: runtimePlaces, use: constants.R_OK, bring: 'npm ci' },
   'the model of meaning': { places: () => [model], use: constants.R_OK, bring: 'npm run model' },
 };

@@ -1,5 +1,5 @@
 import type { Ack, Line, State, Verb } from '../../src/adapters/playground/page/wire.js';
-import { plainText } from '../../src/core/chat/plain-text.js';
+import { plainText, pressables } from '../../src/core/chat/plain-text.js';
 
 const dates = new Set(['at', 'now', 'time', 'opens', 'closes']);
 export const revived = (key: string, value: unknown): unknown =>
@@ -43,6 +43,15 @@ export function playgroundClient(url: string) {
       const open = choices((await state(person)).lines).at(-1);
       if (!open) throw new Error('no question is open');
       return post('choose', { person, id: open.block.id, picks: [pick], on: open.line.id });
+    },
+    /** Presses a button of the newest message that has it. */
+    async press(name: string, label: string): Promise<Ack> {
+      const person = await idOf(name);
+      const { lines } = await state(person);
+      const line = lines.findLast(({ message }) => pressables(message).some((each) => each.label === label));
+      const id = line && pressables(line.message).find((each) => each.label === label)?.id;
+      if (!line || !id) throw new Error(`${name} sees no “${label}”`);
+      return post('press', { person, id, on: line.id });
     },
     /** What a person sees, one text a message. */
     async seen(name: string): Promise<string[]> {

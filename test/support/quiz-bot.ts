@@ -185,7 +185,7 @@ export function createQuizBot(
         })),
       },
       { kind: 'text', spans: [{ text: 'Why: ', bold: true }, 'CloudTrail records who made each call.'] },
-      { kind: 'buttons', buttons: [{ id: `why:r${rounds}`, label: 'Why not the others?' }] },
+      { kind: 'buttons', buttons: [{ id: `why:r${rounds}`, label: 'My answer and why' }] },
     ],
   });
   const redraw = async (message: Message): Promise<void> => {

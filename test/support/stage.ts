@@ -139,6 +139,10 @@ export async function openStage(options: StageOptions = {}) {
       library = libraryOf(files, library);
       if (meaning) encodeNotes(library.index, meaning);
     },
+    /** Moves the clock and nothing else. */
+    pass(milliseconds: number): void {
+      now = new Date(now.getTime() + milliseconds);
+    },
     /** Moves the clock, beats once, and lets everything be sent. */
     async advance(milliseconds: number): Promise<void> {
       now = new Date(now.getTime() + milliseconds);

@@ -2,11 +2,12 @@ import { InteractionType, InteractionResponseType as Type } from 'discord.js';
 import type { Room } from '../../core/chat/address.js';
 import type { Manner } from '../../core/chat/command.js';
 import type { Incoming } from '../../core/chat/incoming.js';
-import { type Message, refused } from '../../core/chat/message.js';
+import { line, type Message, refused } from '../../core/chat/message.js';
 import type { Suggestion } from '../../core/chat/reply.js';
 import type { Sender } from '../../core/ports/adapter.js';
 import type { Answered, Answering } from '../shared/answers.js';
 import type { Way } from '../shared/deliver.js';
+import { createMemory, type Memory } from '../shared/memory.js';
 import type { Part } from '../shared/parts.js';
 import { createPersist, type Persist } from '../shared/persist.js';
 import { shorten, tame } from '../shared/text.js';
@@ -16,7 +17,7 @@ import type { InteractionPayload, MessagePayload } from './payloads.js';
 import { direct, isPrivate } from './receive.js';
 import { render } from './render.js';
 import type { DiscordTools } from './tools.js';
-import { bodyOf, createInteraction, flagsOf, type Interaction } from './transport/interaction.js';
+import { bodyOf, createInteraction, flagsOf, type Interaction, tokenLives } from './transport/interaction.js';
 
 /** What an answer to words can go by. */
 export interface Means {
@@ -29,15 +30,22 @@ export interface Means {
 /** The ways back to whoever used a command, a control or a form, and to whoever wrote something. */
 export function createWays(tools: DiscordTools, means: Means) {
   const interaction = createInteraction(tools);
+  const receipts: Receipts = createMemory({ most: mostReceipts, keep: tokenLives, now: tools.now });
   const persist = createPersist(tools);
   return {
     ofInteraction: (payload: InteractionPayload, incoming: Incoming): Way =>
-      (incoming.kind === 'typing' ? whileTyping : toInteraction)(payload, incoming, interaction(payload)),
+      incoming.kind === 'typing'
+        ? whileTyping(payload, incoming, interaction(payload))
+        : toInteraction(payload, incoming, interaction(payload), receipts),
     ofMessage: (payload: MessagePayload, incoming: Incoming): Way => toMessage(payload, incoming, means, persist),
   };
 }
 
 type Calls = ReturnType<Interaction>;
+
+/** How the receipts that people see now are taken away again, each by the token of the press that it answered. */
+type Receipts = Memory<() => Promise<void>>;
+const mostReceipts = 10_000;
 
 /** The value is put into the option, which stands behind the command's own words. */
 function choicesOf(suggestions: readonly Suggestion[], typed: string) {
@@ -70,8 +78,8 @@ const fits =
     manner === 'update' ? to === 'place' : (to === 'all') === (manner === 'public');
 
 /** The first answer fixes private, public or update for good, and a form must be it. */
-function toInteraction(payload: InteractionPayload, incoming: Incoming, calls: Calls): Way {
-  const { give, followUp, edit, remove } = calls;
+function toInteraction(payload: InteractionPayload, incoming: Incoming, calls: Calls, receipts: Receipts): Way {
+  const { give, followUp, edit, remove, retract } = calls;
   let deferred: Manner | undefined;
 
   const defer = (manner: Manner): Promise<boolean> =>
@@ -88,12 +96,24 @@ function toInteraction(payload: InteractionPayload, incoming: Incoming, calls: C
     if (await defer('private')) await remove();
   };
 
+  /**
+   * The one before goes, and is not edited: whoever has dismissed it, or scrolled past it, would see nothing of a change.
+   */
+  const replaceReceipt = async (receipt: string): Promise<void> => {
+    const key = `${incoming.by.id}:${receipt}`;
+    const before = receipts.get(key);
+    receipts.set(key, retract);
+    await before?.();
+  };
+
   const sayAtOnce = async ([first, ...others]: readonly Part[]): Promise<void> => {
     if (!first) return sayNothing();
     const heard = await (first.to === 'place'
       ? give({ type: Type.UpdateMessage, data: render(first.message) })
       : give({ type: Type.ChannelMessageWithSource, data: bodyOf(first) }));
-    if (heard) await follow(others);
+    if (!heard) return;
+    if (first.receipt !== undefined) await replaceReceipt(first.receipt);
+    await follow(others);
   };
 
   const sayLater = async (parts: readonly Part[], manner: Manner): Promise<void> => {
@@ -127,6 +147,7 @@ function toInteraction(payload: InteractionPayload, incoming: Incoming, calls: C
 const closedDoor = refused(
   'That answer is for you only, and I can’t DM you. Use the slash command instead, such as /studyhall.',
 );
+const closedToReceipts = line('I have your answer. The receipt is for you only, and I can’t DM you.');
 
 /**
  * A mention is answered by a reply to that message, a direct message plainly. What is for one person alone goes into
@@ -147,15 +168,15 @@ function toMessage(
   const here = (message: Message, as: string): Promise<Answered> =>
     answer({ room: below, asker: by, message, key: as, waits: () => typing(room) });
 
-  const alone = async (message: Message): Promise<void> => {
+  const alone = async (message: Message, receipt?: string): Promise<void> => {
     const as = `${key}:alone`;
     if (plain) return void (await here(message, as));
     const outcome = await persist(() => sender.send(by, message, as));
-    if (outcome.kind === 'refused') await here(closedDoor, `${as}:closed`);
+    if (outcome.kind === 'refused') await here(receipt === undefined ? closedDoor : closedToReceipts, `${as}:closed`);
   };
 
-  const show = async ({ to, message }: Part): Promise<void> => {
-    if (to !== 'all') return alone(message);
+  const show = async ({ to, message, receipt }: Part): Promise<void> => {
+    if (to !== 'all') return alone(message, receipt);
     const outcome = await here(message, key);
     if (outcome.kind !== 'refused') return;
     const advice = outcome.advice ?? 'Check my permissions in that channel.';

@@ -40,6 +40,7 @@ export function saidBy(error: unknown): Pick<DiscordFailure, 'code' | 'status' |
 /** The numbers of Discord's answers that the adapter tells apart. */
 export const codes = {
   unknownChannel: 10_003,
+  unknownMessage: 10_008,
   unknownUser: 10_013,
   unknownInteraction: 10_062,
   acknowledgedAlready: 40_060,

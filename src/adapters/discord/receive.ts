@@ -46,6 +46,7 @@ export function receiveInteraction(payload: InteractionPayload): Incoming | unde
   if (!user || channel === undefined || !data) return undefined;
   const room = roomOf(guild, channel);
   const from = { room, by: personOf(guild, user.id), name: nameOf(user, payload.member?.nick) };
+  const alone = isPrivate(payload) ? { alone: true } : {};
   const command = `/${typed(data.name ?? '', data.options ?? [])}`;
   switch (payload.type) {
     case InteractionType.ApplicationCommand:
@@ -56,6 +57,7 @@ export function receiveInteraction(payload: InteractionPayload): Incoming | unde
     case InteractionType.ModalSubmit:
       return {
         ...from,
+        ...alone,
         kind: 'submitted',
         id: data.custom_id ?? '',
         fields: Object.fromEntries(fieldsOf(data.components ?? [])),
@@ -67,18 +69,18 @@ export function receiveInteraction(payload: InteractionPayload): Incoming | unde
       if (id.kind === 'choice') {
         const menu = data.component_type === ComponentType.StringSelect;
         const picks = menu ? (data.values ?? []).map(Number) : [id.index ?? 0];
-        return { ...from, ...stands, kind: 'chose', id: id.id, picks };
+        return { ...from, ...stands, ...alone, kind: 'chose', id: id.id, picks };
       }
-      return { ...from, ...stands, kind: 'pressed', id: id.id, ...(isPrivate(payload) ? { alone: true } : {}) };
+      return { ...from, ...stands, ...alone, kind: 'pressed', id: id.id };
     }
     default:
       return undefined;
   }
 }
 
-/** Whether the control stands on a message that only its presser sees. */
-export const isPrivate = ({ message }: InteractionPayload): boolean =>
-  ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+/** Whether the control stands on a message that only its presser sees: one that is shown to them, or a direct one. */
+export const isPrivate = ({ message, guild_id: guild }: InteractionPayload): boolean =>
+  message !== undefined && (guild === undefined || ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0);
 
 const spoken: ReadonlySet<number> = new Set([MessageType.Default, MessageType.Reply]);
 

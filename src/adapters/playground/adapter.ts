@@ -106,7 +106,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     const looked = incoming.kind === 'pressed' && reply.view ? (reply.replace ?? reply.private) : undefined;
     if (looked && reply.view) return { view: { where: reply.view, message: looked } };
     const only = incoming.by;
-    const on = incoming.kind === 'pressed' && incoming.alone ? incoming.on?.id : undefined;
+    const on = 'alone' in incoming && incoming.alone ? incoming.on?.id : undefined;
     const receipt = reply.receipt === undefined ? undefined : reply.private;
     for (const { to, message } of partsOf(reply, on !== undefined)) {
       if (message === receipt) continue;

@@ -10,13 +10,12 @@ export async function proveOrigin(
   incoming: Incoming,
   byId: (id: string) => Promise<Entry | undefined>,
 ): Promise<Incoming> {
-  if (incoming.kind !== 'pressed' && incoming.kind !== 'chose') return incoming;
+  if (!('on' in incoming)) return incoming;
   const { on, ...rest } = incoming;
   const entry = on && (await byId(on.id));
   if (!entry || entry.by) return rest;
   if (entry.only) {
-    if (entry.only.id !== incoming.by.id) return rest;
-    return incoming.kind === 'pressed' ? { ...incoming, alone: true } : incoming;
+    return entry.only.id === incoming.by.id ? { ...incoming, alone: true } : rest;
   }
   return pressables(entry.message).some(({ id }) => id === incoming.id) ? incoming : rest;
 }

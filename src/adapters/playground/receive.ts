@@ -14,7 +14,7 @@ const shapes = {
   say: z.object({ text }),
   press: z.object({ id, on }),
   choose: z.object({ id, on, picks: z.array(z.int().nonnegative()).max(26) }),
-  submit: z.object({ id, fields: z.record(text, text) }),
+  submit: z.object({ id, on, fields: z.record(text, text) }),
   typing: z.object({ text }),
 };
 const sender = z.object({ person: text, zone: text.max(100).optional() });
@@ -90,7 +90,7 @@ export function receive(verb: Exclude<Verb, 'person'>, body: unknown, from: By):
       const fields = Object.fromEntries(Object.entries(read.value.fields).map(([name, value]) => [name, clean(value)]));
       const [long] = Object.values(fields).flatMap((value) => tooLong(value) ?? []);
       return long === undefined
-        ? { ok: true, value: { ...from, kind: 'submitted', id: read.value.id, fields } }
+        ? { ok: true, value: { ...from, kind: 'submitted', id: read.value.id, fields, ...posted(read.value.on) } }
         : { ok: false, why: long, tooLong: true };
     }
     case 'typing': {

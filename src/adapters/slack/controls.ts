@@ -67,7 +67,7 @@ function several(block: Choose, page: Page, room: number): types.KnownBlock[] {
   const send: types.Button = {
     type: 'button',
     action_id: actionId('send', page.place++, block.id),
-    text: plainElement('Send my answer'),
+    text: plainElement(block.min === block.max ? `Send my ${block.max} choices` : 'Send my answer'),
     style: 'primary',
   };
   return [...(long ? legend(block, page) : []), ...actions([select, send])];

@@ -27,6 +27,9 @@ export interface Arrival {
   readonly below?: string;
 }
 
+/** Whether what was used stood on a message for its person alone. */
+const isAlone = (incoming: Incoming): boolean => 'alone' in incoming && incoming.alone === true;
+
 /** What an answer can go by. */
 export interface Means {
   readonly client: webApi.WebClient;
@@ -87,7 +90,7 @@ export function createWay({ log }: SlackTools, { client, answer, hint, respond }
     return {
       incoming,
       key,
-      mayReplace: incoming.kind === 'pressed' && incoming.alone === true && url !== undefined,
+      mayReplace: isAlone(incoming) && url !== undefined,
 
       async acknowledge() {
         try {
@@ -104,7 +107,12 @@ export function createWay({ log }: SlackTools, { client, answer, hint, respond }
       },
 
       async form(form) {
-        const origin: Origin = { room: incoming.room.id, thread: incoming.room.thread, url };
+        const origin: Origin = {
+          room: incoming.room.id,
+          thread: incoming.room.thread,
+          url,
+          alone: isAlone(incoming) || undefined,
+        };
         try {
           await client.views.open({ trigger_id: trigger, view: renderForm(form, JSON.stringify(origin)) });
           return true;

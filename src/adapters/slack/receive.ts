@@ -24,6 +24,8 @@ export interface Origin {
   readonly thread?: string | undefined;
   /** Of the press that opened the form: good for half an hour. */
   readonly url?: string | undefined;
+  /** Only that person sees the message that was pressed. */
+  readonly alone?: boolean | undefined;
 }
 
 const spaceOf = ({ team, user }: Acting, own: string): string => team?.id ?? user.team_id ?? own;
@@ -79,15 +81,15 @@ export function acted(payload: ActionPayload, own: string): Incoming | undefined
   const { message_ts: ts, thread_ts, is_ephemeral } = payload.container;
   const room = roomOf(space, payload.channel.id, thread_ts);
   const from = { room, by: personOf(space, payload.user.id) };
-  const on = ts === undefined ? {} : { on: { room, id: ts } };
+  const alone = is_ephemeral === true || isDirect(room);
+  const place = { ...(ts === undefined ? {} : { on: { room, id: ts } }), ...(alone ? { alone } : {}) };
   const read = readActionId(action.action_id);
   if (read?.kind === 'picks') return undefined;
   if (read?.kind === 'pick') {
-    return { ...from, kind: 'chose', id: read.id, picks: [Number(action.value)], ...on };
+    return { ...from, kind: 'chose', id: read.id, picks: [Number(action.value)], ...place };
   }
-  if (read?.kind === 'send') return { ...from, kind: 'chose', id: read.id, picks: ticked(payload, read.id), ...on };
-  const alone = is_ephemeral === true || isDirect(room);
-  return { ...from, kind: 'pressed', id: read?.id ?? action.action_id, ...on, ...(alone ? { alone } : {}) };
+  if (read?.kind === 'send') return { ...from, kind: 'chose', id: read.id, picks: ticked(payload, read.id), ...place };
+  return { ...from, kind: 'pressed', id: read?.id ?? action.action_id, ...place };
 }
 
 /** What is ticked in the message below that id. */
@@ -115,7 +117,8 @@ export function submitted(
   );
   const room = roomOf(space, origin.room, origin.thread);
   const by = personOf(space, payload.user.id);
-  const incoming = { kind: 'submitted' as const, room, by, id: payload.view.callback_id, fields };
+  const alone = origin.alone === true ? { alone: true } : {};
+  const incoming = { kind: 'submitted' as const, room, by, id: payload.view.callback_id, fields, ...alone };
   return { incoming, origin };
 }
 

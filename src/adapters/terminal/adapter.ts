@@ -2,19 +2,24 @@ import type { Person, Room } from '../../core/chat/address.js';
 import { sameRoom } from '../../core/chat/address.js';
 import type { Incoming } from '../../core/chat/incoming.js';
 import { line, type Message } from '../../core/chat/message.js';
-import { plainText, pressables } from '../../core/chat/plain-text.js';
+import { pressables } from '../../core/chat/plain-text.js';
 import { type Form, type Reply, typedLabel } from '../../core/chat/reply.js';
 import { questionKinds } from '../../core/knowledge/question.js';
 import type { Adapter, Outcome } from '../../core/ports/adapter.js';
 import type { Bot } from '../../core/ports/bot.js';
 import { partsOf } from '../shared/parts.js';
 import { readLine, type Typed } from './read-line.js';
+import { plainView, type View } from './view.js';
 
 export interface TerminalOptions {
   /** Takes one printed message, which may have several lines. */
   out(text: string): void;
   /** The zone of everybody who types here; this machine's by default. */
   readonly zone?: string;
+  /** How messages look; as scripts read them by default. */
+  readonly view?: View;
+  /** Who types the lines that name nobody; without it, every line has to. */
+  readonly me?: string;
 }
 
 export interface TerminalAdapter extends Adapter {
@@ -47,13 +52,15 @@ const filled = ({ fields }: Form, typed: string): Record<string, string> => {
   );
 };
 
-/** A chat of lines for scripts and scenario tests: everybody's view on one output, private things marked. */
+/** A chat of lines for scripts and for a person at a terminal: everybody's view on one output, private things marked. */
 export function createTerminal({
   out,
   zone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+  view = plainView,
+  me,
 }: TerminalOptions): TerminalAdapter {
   const names = new Map<string, string>();
-  const forms = new Map<string, Form>();
+  const forms = new Map<string, { readonly form: Form; readonly on?: Post }>();
   /** In the order in which they were printed last. */
   let posts: Post[] = [];
   let count = 0;
@@ -65,13 +72,13 @@ export function createTerminal({
   });
 
   const personOf = (id: string): Person => ({ adapter: terminal, space: terminal, id });
-  const print = (text: string, only?: string): void => {
-    const aside = only === undefined ? '' : ` (only ${names.get(only) ?? only} sees this)`;
-    out(`Studyhall${aside}:\n${text.replace(/^(?=.)/gm, '  ')}\n`);
-  };
+  const asideOf = (id: string): string => (id === me ? 'only you see this' : `only ${names.get(id) ?? id} sees this`);
+  const print = (message: Message, only?: string): void =>
+    out(view(message, zone, only === undefined ? undefined : asideOf(only)));
+  const tell = (text: string, only?: string): void => print(line(text), only);
   const show = (post: Post): void => {
     posts = [...posts.filter((other) => other !== post), post].slice(-mostPosts);
-    print(plainText(post.message, { numbered: 1, zone }), post.only);
+    print(post.message, post.only);
   };
   const add = (message: Message, only?: string, key?: string): Post => {
     const post = { id: `${++count}`, message, ...(key ? { key } : {}), ...(only === undefined ? {} : { only }) };
@@ -84,13 +91,14 @@ export function createTerminal({
 
   const deliver = (id: string, reply: Reply, on?: Post): void => {
     if (reply.kind === 'form') {
-      forms.set(id, reply.form);
+      forms.set(id, { form: reply.form, ...(on ? { on } : {}) });
       const { title, fields } = reply.form;
       const wanted = fields.map((field) =>
         field.value && fields.length > 1 ? `${typedLabel(field)} [${field.value}]` : typedLabel(field),
       );
       const answer = fields.length > 1 ? 'the first | the second ...' : 'your answer';
-      print([title, ...wanted, `(type "${names.get(id) ?? id}: = ${answer}")`].join('\n'), id);
+      const speaker = id === me ? '' : `${names.get(id) ?? id}: `;
+      tell([title, ...wanted, `(type "${speaker}= ${answer}")`].join('\n'), id);
     }
     if (reply.kind !== 'say') return;
     for (const { to, message } of partsOf(reply, on?.only === id)) {
@@ -98,6 +106,10 @@ export function createTerminal({
       else add(message, to === 'all' ? undefined : id);
     }
   };
+
+  /** Where that stood which was used. */
+  const standing = (on: Post | undefined) =>
+    on === undefined ? {} : { on: { room, id: on.id }, ...(on.only === undefined ? {} : { alone: true }) };
 
   /** What a line means, given what its person saw last; a sentence when it means nothing. */
   const understand = (id: string, typed: Typed): { incoming: Incoming; on?: Post } | string => {
@@ -107,35 +119,35 @@ export function createTerminal({
       return { incoming: { ...by, kind: 'said', text: typed.text, via } };
     }
     if (typed.kind === 'answer') {
-      const form = forms.get(id);
-      if (!form) return 'There is no open form to answer.';
+      const open = forms.get(id);
+      if (!open) return 'There is no open form to answer.';
       forms.delete(id);
-      return { incoming: { ...by, kind: 'submitted', id: form.id, fields: filled(form, typed.text) } };
+      const { form, on } = open;
+      const fields = filled(form, typed.text);
+      return { incoming: { ...by, kind: 'submitted', id: form.id, fields, ...standing(on) }, ...(on ? { on } : {}) };
     }
     const on = lastPressable(id);
     if (!on) return { incoming: { ...by, kind: 'said', text: typed.text, via: 'mention' } };
     const all = pressables(on.message);
     const picked = typed.numbers.map((number) => all[number - 1]);
     const [first] = picked;
-    const posted = { room, id: on.id };
-    const alone = on.only === undefined ? {} : { alone: true };
     if (first?.kind === 'button' && picked.length === 1) {
-      return { incoming: { ...by, kind: 'pressed', id: first.id, on: posted, ...alone }, on };
+      return { incoming: { ...by, kind: 'pressed', id: first.id, ...standing(on) }, on };
     }
     const picks = picked.flatMap((each) => (each?.kind === 'option' && each.id === first?.id ? [each.index] : []));
     if (!first || picks.length !== picked.length)
       return `There is no [${typed.text}]; the numbers go to ${all.length}.`;
-    return { incoming: { ...by, kind: 'chose', id: first.id, picks, on: posted } };
+    return { incoming: { ...by, kind: 'chose', id: first.id, picks, ...standing(on) }, on };
   };
 
   const take = async (text: string): Promise<void> => {
-    const read = readLine(text);
+    const read = readLine(text, me);
     if (read.kind === 'nothing') return;
-    if (read.kind === 'unclear') return print('Write a line like "ana: who owns patching?".');
+    if (read.kind === 'unclear') return tell('Write a line like "ana: who owns patching?".');
     const id = read.name.toLowerCase();
     if (!names.has(id)) names.set(id, read.name);
     const meant = understand(id, read.typed);
-    if (typeof meant === 'string') return print(meant, id);
+    if (typeof meant === 'string') return tell(meant, id);
     try {
       if (bot) deliver(id, await bot.handle(meant.incoming), meant.on);
     } catch {

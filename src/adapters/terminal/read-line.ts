@@ -11,11 +11,19 @@ export type ReadLine =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unclear' };
 
-/** `ana: words`, `ana: 2`, `ana: 2,4`, `ana: = words`; empty lines and those that start with `#` mean nothing. */
-export function readLine(line: string): ReadLine {
+const anyName = /^([^:]{1,40}):\s*(\S.*)$/su;
+/** By hand, `what is this: a role?` names nobody. */
+const shortName = /^(\p{L}[\p{L}\p{N}_-]{0,19}):\s+(\S.*)$/su;
+
+/**
+ * `ana: words`, `ana: 2`, `ana: 2,4`, `ana: = words`; empty lines and those that start with `#` mean nothing. Where
+ * somebody sits there, what begins with no name is from `me`.
+ */
+export function readLine(line: string, me?: string): ReadLine {
   const trimmed = line.trim();
   if (trimmed === '' || trimmed.startsWith('#')) return { kind: 'nothing' };
-  const [, name, text] = /^([^:]{1,40}):\s*(\S.*)$/s.exec(trimmed) ?? [];
+  const [, name, text] = (me === undefined ? anyName : shortName).exec(trimmed) ?? [];
+  if (name === undefined && me !== undefined) return { kind: 'typed', name: me, typed: typedOf(trimmed) };
   if (name === undefined || text === undefined) return { kind: 'unclear' };
   return { kind: 'typed', name: name.trim(), typed: typedOf(text) };
 }

@@ -1,5 +1,6 @@
 import type { Asking } from '../ask/asking.js';
 import type { Offering } from '../ask/offering.js';
+import { smallTalk } from '../ask/small-talk.js';
 import type { Home } from '../chat/home.js';
 import type { Incoming, Said, Typing } from '../chat/incoming.js';
 import { refused } from '../chat/message.js';
@@ -11,6 +12,7 @@ import { parse, suggest } from '../commands/parse.js';
 import { type CommandName, commands, nameOf, usageOf } from '../commands/words.js';
 import type { Bot, Presence } from '../ports/bot.js';
 import type { Services } from '../ports/services.js';
+import type { Voting } from '../quiz/voting.js';
 import type { Scheduling } from '../schedule/scheduling.js';
 import type { Boards } from '../standing/boards.js';
 import { createLimiter, type Doing } from './limiter.js';
@@ -20,6 +22,7 @@ export interface BotParts {
   readonly commands: CommandHandlers;
   readonly actions: ActionHandlers;
   readonly asking: Pick<Asking, 'answer' | 'suggest'>;
+  readonly voting: Pick<Voting, 'heard'>;
   readonly boards: Pick<Boards, 'home'>;
   readonly offering: Offering;
   readonly scheduling: Pick<Scheduling, 'preview'>;
@@ -44,7 +47,8 @@ const tooFast: Readonly<Record<Doing, string>> = {
   query: 'That’s a lot of questions in one minute. Give me a moment, then ask again.',
   command: 'That’s a lot of commands in one minute. Give me a moment, then try again.',
   press: 'That’s a lot of clicks in one minute. Give me a moment, then press again.',
-  vote: 'Not counted: that’s a lot of clicks at once. Your last answer still stands; give me a moment, then press again.',
+  step: 'Not counted: that’s a lot of clicks in one minute. Give me a moment, then press again.',
+  vote: 'Not counted: that’s a lot of clicks at once. Give me a moment, then press again. An answer you gave before still stands.',
 };
 
 const outdated = privately(refused('That button is from a different version of me and no longer works.'));
@@ -52,7 +56,7 @@ const outdated = privately(refused('That button is from a different version of m
 /** Reads what comes in by the two tables and hands it to the part that knows. */
 export function createBot(
   services: Services,
-  { commands: handlers, actions, asking, boards, offering, scheduling, presence }: BotParts,
+  { commands: handlers, actions, asking, voting, boards, offering, scheduling, presence }: BotParts,
 ): Bot {
   const { adapter, log, elapsed, unlimited } = services;
   const limiter = createLimiter();
@@ -71,7 +75,10 @@ export function createBot(
 
   const said = async (incoming: Said): Promise<Reply> => {
     const parsed = parse(incoming);
-    if (parsed.kind === 'query') return publicly(await asking.answer(incoming, parsed.text));
+    if (parsed.kind === 'query') {
+      const vote = smallTalk(parsed.text) ? undefined : await voting.heard(incoming);
+      return vote ?? publicly(await asking.answer(incoming, parsed.text));
+    }
     if (parsed.kind === 'unclear') return privately(unclearMessage(parsed));
     const { command, rest } = parsed;
     const name = nameOf(command);
@@ -104,7 +111,7 @@ export function createBot(
   /** What counts of it; nothing of what somebody is typing or looking at. */
   const doing = (incoming: Incoming, used: ReadAction | undefined): Doing | undefined => {
     if (incoming.kind === 'typing' || incoming.kind === 'opened') return undefined;
-    if (incoming.kind !== 'said') return used?.row.commitFirst ? 'vote' : 'press';
+    if (incoming.kind !== 'said') return used?.row.inSeries ? 'step' : used?.row.commitFirst ? 'vote' : 'press';
     const parsed = parse(incoming);
     return parsed.kind === 'query' || (parsed.kind === 'command' && nameOf(parsed.command) === 'ask')
       ? 'query'
@@ -160,7 +167,7 @@ export function createBot(
     ...presence,
 
     manner(incoming) {
-      if (incoming.kind !== 'said') return incoming.kind === 'pressed' && incoming.alone ? 'update' : 'private';
+      if (incoming.kind !== 'said') return 'alone' in incoming && incoming.alone ? 'update' : 'private';
       return parse(incoming).kind === 'query' ? 'public' : 'private';
     },
   };

@@ -1,14 +1,15 @@
 import type { Person } from '../chat/address.js';
 import { rates } from '../ports/rates.js';
 
-export type Doing = 'query' | 'command' | 'press' | 'vote';
-type Counted = 'queries' | 'commands' | 'presses';
+export type Doing = 'query' | 'command' | 'press' | 'vote' | 'step';
+type Counted = 'queries' | 'commands' | 'presses' | 'steps';
 
 const counted: Readonly<Record<Doing, Counted>> = {
   query: 'queries',
   command: 'commands',
   press: 'presses',
   vote: 'presses',
+  step: 'steps',
 };
 
 /** What one person did lately: instants, the oldest first, each list as long as its limit at most. */
@@ -16,6 +17,7 @@ interface Lately {
   readonly queries: number[];
   readonly commands: number[];
   readonly presses: number[];
+  readonly steps: number[];
   /** When the second began in which votes count as one press, and how many there were. */
   second: number;
   votes: number;
@@ -36,6 +38,7 @@ export function createLimiter() {
       queries: [],
       commands: [],
       presses: [],
+      steps: [],
       second: Number.NEGATIVE_INFINITY,
       votes: 0,
       told: Number.NEGATIVE_INFINITY,

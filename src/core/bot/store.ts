@@ -1,5 +1,6 @@
 import type { AskedStores } from '../ask/store.js';
 import type { DraftStores } from '../draft/store.js';
+import type { ExamStores } from '../exam/store.js';
 import type { GapStores } from '../gaps/store.js';
 import type { LeaseStores } from '../ports/leases.js';
 import type { OutboxStores } from '../ports/outbox.js';
@@ -12,6 +13,7 @@ import type { ProposalStores } from '../quiz/corrections/store.js';
 import type { RoundStores } from '../quiz/store.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import type { StandingStores } from '../standing/store.js';
+import type { PractisedStores } from '../study/store.js';
 
 /**
  * What has to outlive the process. The ports speak verbs of the domain, one transaction each; when a promise has
@@ -28,6 +30,8 @@ export interface Store
     AskedStores,
     GapStores,
     DraftStores,
+    PractisedStores,
+    ExamStores,
     OutboxStores,
     PeopleStores,
     LeaseStores,

@@ -5,6 +5,7 @@ import { quizTopic } from '../ask/quiz-topics.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { help } from '../commands/help.js';
 import { createDrafting } from '../draft/drafting.js';
+import { createExamining } from '../exam/examining.js';
 import { createGaps } from '../gaps/gaps.js';
 import { createCards } from '../heartbeat/cards.js';
 import { createHeartbeat, type Heartbeat } from '../heartbeat/heartbeat.js';
@@ -21,14 +22,18 @@ import { createCorrections } from '../quiz/corrections/apply.js';
 import { createHandCorrections } from '../quiz/corrections/by-hand.js';
 import { createKeyChanges } from '../quiz/corrections/key-changes.js';
 import { createDeck } from '../quiz/deck.js';
-import { createManualRounds } from '../quiz/manual-rounds.js';
+import { createManualRounds, type Topics } from '../quiz/manual-rounds.js';
 import { createStatus } from '../quiz/status.js';
 import { createVoting } from '../quiz/voting.js';
 import { createManagerNotices } from '../schedule/manager-notices.js';
 import { createScheduling } from '../schedule/scheduling.js';
 import { createSettingsCommands } from '../schedule/settings-commands.js';
 import { createBoards } from '../standing/boards.js';
+import { createLearners } from '../study/learners.js';
+import { createMisses } from '../study/misses.js';
 import { createPractising } from '../study/practising.js';
+import { createProgress } from '../study/progress.js';
+import { createSeries } from '../study/series.js';
 import { createBot } from './bot.js';
 import { createPresence } from './presence.js';
 import type { Store } from './store.js';
@@ -42,21 +47,27 @@ export interface Studyhall extends Heartbeat {
 export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const cards = createCards(services);
   const boards = createBoards(services);
-  const letters = createLetters(services, cards, boards);
+  const examining = createExamining(services);
+  const letters = createLetters(services, cards, boards, examining);
   const outbox = createOutbox(services, letters);
   const deck = createDeck(services, createManagerNotices(services));
   const rounds = createRoundKeeper(services, { cards, letters, outbox, deck });
 
   const ownData = createOwnData(services);
   const gaps = createGaps(services);
-  const practising = createPractising(services);
+  const learners = createLearners(services);
+  const practising = createPractising(services, learners);
   const drafting = createDrafting(services);
   const asking = createAsking(services, gaps, practising);
   const offering = createOffering(services);
   const voting = createVoting(services, cards);
-  const manualRounds = createManualRounds(services, rounds, {
+  const topics: Topics = {
     quizTopic: (about, asks) => quizTopic(services.library(), services.meaning(), about, asks),
-  });
+  };
+  const manualRounds = createManualRounds(services, rounds, topics);
+  const series = createSeries(services, learners, topics);
+  const misses = createMisses(services, learners);
+  const progress = createProgress(services, learners, boards);
   const scheduling = createScheduling(services);
   const settings = createSettingsCommands(services);
   const status = createStatus(services);
@@ -72,14 +83,20 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     ...settings.commands,
     ...status.commands,
     ...boards.commands,
+    ...series.commands,
+    ...misses.commands,
+    ...progress.commands,
     ...ownData.commands,
     ...gaps.commands,
     ...drafting.commands,
     ...handCorrections.commands,
+    ...examining.commands,
   };
   const actions: ActionHandlers = {
     ...asking.actions,
     ...practising.actions,
+    ...series.actions,
+    ...examining.actions,
     ...voting.actions,
     ...manualRounds.actions,
     ...scheduling.actions,
@@ -94,6 +111,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const housekeeping = createHousekeeping(services, gaps);
   const beats = [
     slots.beat,
+    examining.beat,
     keyChanges.beat,
     deck.beat,
     drafting.beat,
@@ -106,6 +124,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
       commands,
       actions,
       asking,
+      voting,
       boards,
       offering,
       scheduling,

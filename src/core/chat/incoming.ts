@@ -28,13 +28,16 @@ export interface Chose extends Arrival {
   readonly id: string;
   readonly picks: readonly number[];
   readonly on?: Posted;
+  readonly alone?: boolean;
 }
 
-/** A filled form. */
+/** A filled form; `on` and `alone` are of the message whose button opened it, where that is known. */
 export interface Submitted extends Arrival {
   readonly kind: 'submitted';
   readonly id: string;
   readonly fields: Readonly<Record<string, string>>;
+  readonly on?: Posted;
+  readonly alone?: boolean;
 }
 
 /** A command being typed: answered with suggestions. */

@@ -7,6 +7,16 @@ export interface PlainOptions {
   readonly numbered?: number;
   /** The zone that instants are shown in; UTC by default. */
   readonly zone?: string;
+  /** Lays out rows beside an indent of so many columns; `linedUp` by default. */
+  readonly rows?: (rows: readonly (readonly string[])[], indent: number) => readonly string[];
+}
+
+/** A line of a message: what it is, its words, what leads them, and what would lead them on in a further line. */
+export interface MessageLine {
+  readonly kind: Block['kind'];
+  readonly text: string;
+  readonly lead: string;
+  readonly onward: string;
 }
 
 /** One thing that can be pressed in a message, in the order in which `plainText` numbers them. */
@@ -75,13 +85,10 @@ export function timeText(span: Extract<Span, { time: Date }>, zone = 'UTC'): str
   return formatOf(span.show, zone).format(span.time);
 }
 
-/** What could move the cursor of a terminal or colour it is no text. */
-const printable = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, '');
-
 export function spanText(span: Span, zone?: string): string {
-  if (typeof span === 'string') return printable(span);
+  if (typeof span === 'string') return span;
   if ('time' in span) return timeText(span, zone);
-  return printable('person' in span ? span.name : span.text);
+  return 'person' in span ? span.name : span.text;
 }
 
 export const spansText = (spans: Spans, zone?: string): string => spans.map((span) => spanText(span, zone)).join('');
@@ -100,58 +107,61 @@ export function pressables(message: Message): Pressable[] {
   });
 }
 
-/** The whole message as readable lines, for a terminal, a log, a test or a file. */
-export function plainText(message: Message, options: PlainOptions = {}): string {
-  let next = options.numbered ?? 0;
-  const mark = (label: string, letter?: string): string => {
-    const lead = letter ? `${letter}  ` : '';
-    return options.numbered === undefined ? `- ${lead}${label}` : `[${next++}] ${lead}${label}`;
-  };
-  const text = (spans: Spans): string => spansText(spans, options.zone);
+/** The whole message as readable lines, for a terminal, a log, a test or a file; whoever prints it makes it `printable`. */
+export const plainText = (message: Message, options: PlainOptions = {}): string =>
+  messageLines(message, options)
+    .map(({ lead, text }) => lead + text)
+    .join('\n');
 
-  const lines = (block: Block): string[] => {
+/** The lines of a message, which `plainText` joins. */
+export function messageLines(message: Message, options: PlainOptions = {}): MessageLine[] {
+  let next = options.numbered ?? 0;
+  const lay = options.rows ?? linedUp;
+  const said = (spans: Spans): string => spansText(spans, options.zone);
+
+  const linesOf = (block: Block, outer: string): MessageLine[] => {
+    const line = (text: string, lead = ''): MessageLine => ({
+      kind: block.kind,
+      text,
+      lead: outer + lead,
+      onward: outer + ' '.repeat(lead.length),
+    });
+    const pressable = (label: string, letter = ''): MessageLine =>
+      line(label, (options.numbered === undefined ? '- ' : `[${next++}] `) + letter);
+    const table = (rows: readonly (readonly string[])[]): MessageLine[] =>
+      lay(rows, outer.length).map((row) => line(row));
     switch (block.kind) {
       case 'heading':
       case 'text':
       case 'note':
-        return text(block.spans).split('\n');
+        return said(block.spans)
+          .split('\n')
+          .map((each) => line(each));
       case 'quote':
-        return block.blocks.flatMap(lines).map((each) => `| ${each}`);
+        return block.blocks.flatMap((each) => linesOf(each, `${outer}| `));
       case 'list':
-        return block.items.map((item, i) => {
-          const outer = (block.start ?? 1) - 1 + block.items.slice(0, i + 1).filter(({ depth }) => depth === 0).length;
-          const mark = block.ordered && item.depth === 0 ? `${outer}.` : '-';
-          return `${'  '.repeat(item.depth)}${mark} ${text(item.spans)}`;
+        return block.items.map(({ depth, spans }, i) => {
+          const number = (block.start ?? 1) - 1 + block.items.slice(0, i + 1).filter((item) => item.depth === 0).length;
+          const mark = block.ordered && depth === 0 ? `${number}.` : '-';
+          return line(said(spans), `${'  '.repeat(depth)}${mark} `);
         });
       case 'code':
-        return printable(block.text)
-          .split('\n')
-          .map((each) => `    ${each}`);
+        return block.text.split('\n').map((each) => line(each, '    '));
       case 'table':
-        return linedUp(rowsOf(block).map((row) => row.map(text)));
+        return table(rowsOf(block).map((row) => row.map(said)));
       case 'bars':
-        return barLines(
-          block.bars.map((bar) => ({ ...bar, label: text(bar.label) })),
-          block.of,
-          options.bar,
+        return table(
+          block.bars.map(({ label, count, right }) => [
+            `${right ? '✓' : ' '} ${said(label)}`,
+            barOf(count, block.of, options.bar),
+            tallyOf(count, block.of),
+          ]),
         );
       case 'choose':
-        return block.options.map((label, i) => mark(label, letterOf(i)));
+        return block.options.map((label, i) => pressable(label, `${letterOf(i)}  `));
       case 'buttons':
-        return block.buttons.map((button) => mark(button.label));
+        return block.buttons.map(({ label }) => pressable(label));
     }
   };
-  return message.blocks.flatMap(lines).join('\n');
-}
-
-function barLines(
-  bars: readonly { label: string; count: number; right: boolean }[],
-  of: number,
-  columns?: number,
-): string[] {
-  const width = Math.max(0, ...bars.map((bar) => bar.label.length));
-  return bars.map(({ label, count, right }) => {
-    const mark = right ? '✓' : ' ';
-    return `${mark} ${label.padEnd(width)}  ${barOf(count, of, columns)}  ${tallyOf(count, of)}`;
-  });
+  return message.blocks.flatMap((block) => linesOf(block, ''));
 }

@@ -1,4 +1,5 @@
 import type { Home } from './home.js';
+import type { Incoming } from './incoming.js';
 import type { Message } from './message.js';
 
 export interface Form {
@@ -68,4 +69,7 @@ export type Reply =
   | { readonly kind: 'nothing' };
 
 export const privately = (message: Message): Extract<Reply, { kind: 'say' }> => ({ kind: 'say', private: message });
+/** In place of the message that was used, where its person alone sees that; else for that person alone. */
+export const inPlace = (incoming: Incoming, message: Message): Extract<Reply, { kind: 'say' }> =>
+  'alone' in incoming && incoming.alone ? { kind: 'say', replace: message } : privately(message);
 export const publicly = (message: Message): Reply => ({ kind: 'say', public: message });

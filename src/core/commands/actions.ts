@@ -26,6 +26,8 @@ export interface ActionRow {
   readonly inPerson?: true;
   /** The store has to have it before anything is shown. */
   readonly commitFirst?: true;
+  /** One of many that follow one another quickly, on questions for one person alone: these are counted apart. */
+  readonly inSeries?: true;
 }
 
 const row =
@@ -33,7 +35,7 @@ const row =
   <const Fields extends ActionRow['fields']>(
     verb: string,
     fields: Fields,
-    more: Partial<Pick<ActionRow, 'who' | 'inPerson' | 'commitFirst'>> = {},
+    more: Partial<Pick<ActionRow, 'who' | 'inPerson' | 'commitFirst' | 'inSeries'>> = {},
   ) => ({ kind, verb, fields, who: 'everyone' as ActionRow['who'], ...more });
 
 const press = row('press');
@@ -43,6 +45,10 @@ const submit = row('submit');
 const match = { asked: 'text', n: 'number' } as const;
 const draft = { question: 'text', version: 'text', about: 'text' } as const;
 const practised = { version: 'text', seed: 'number' } as const;
+const series = { started: 'number', n: 'number', only: 'text', about: 'text' } as const;
+const exam = { exam: 'text' } as const;
+const ofExam = { exam: 'text', n: 'number' } as const;
+const sitting = { inPerson: true, inSeries: true } as const;
 
 /** The one list of everything that can be pressed, chosen and sent; ids are written and read by it alone. */
 export const actions = {
@@ -89,6 +95,22 @@ export const actions = {
   openPractice: press('tryform', practised),
   choosePractice: choose('try', practised),
   answerPractice: submit('try', practised),
+
+  practise: press('practise', { n: 'number', only: 'text', about: 'text' }),
+  nextPractised: press('practise:next', series, { inSeries: true }),
+  stopPractised: press('practise:stop', series, { inSeries: true }),
+  openPractised: press('practise:type', { version: 'text', ...series }, { inSeries: true }),
+  choosePractised: choose('practise', { version: 'text', ...series }, { inSeries: true }),
+  answerPractised: submit('practise', { version: 'text', ...series }, { inSeries: true }),
+
+  showExam: press('exam', ofExam, sitting),
+  chooseExam: choose('exam', ofExam, { ...sitting, commitFirst: true }),
+  openExamAnswer: press('exam:type', ofExam, sitting),
+  answerExam: submit('exam', ofExam, { ...sitting, commitFirst: true }),
+  finishExam: press('exam:finish', exam, sitting),
+  endExam: press('exam:end', exam, { ...sitting, commitFirst: true }),
+  examResult: press('exam:result', exam, sitting),
+  reviewExam: press('exam:review', ofExam, sitting),
 } as const satisfies Readonly<Record<string, ActionRow>>;
 
 type Actions = typeof actions;

@@ -1,10 +1,15 @@
 import type { Command } from '../chat/command.js';
 import type { Said } from '../chat/incoming.js';
 import { editDistance } from '../language/edit-distance.js';
+import { nearest } from '../language/nearest.js';
+import { spoken } from './spoken.js';
 import { commands, nameOf } from './words.js';
 
 const table: readonly Command[] = commands;
 const helpRow: Command = table.find((command) => nameOf(command) === 'studyhall help') ?? commands[0];
+
+const rowOf = (name: string): Command | undefined => table.find((command) => nameOf(command) === name);
+const isThere = (name: string): boolean => rowOf(name) !== undefined;
 
 export type Parsed =
   | { readonly kind: 'command'; readonly command: Command; readonly rest: string }
@@ -22,6 +27,9 @@ export function parse(said: Said): Parsed {
   const tokens = trimmed.replace(/^\/\s*/, '').split(/\s+/, 4);
   const words = tokens[0]?.toLowerCase() === 'studyhall' ? tokens.slice(1) : tokens;
   if (words.join('') === '') return { kind: 'command', command: helpRow, rest: '' };
+  const meant = spoken(trimmed.replace(/^\/?\s*(?:studyhall\s+)?/i, ''), said.via === 'direct', isThere);
+  const row = meant && rowOf(meant.means);
+  if (row && !strict) return { kind: 'command', command: row, rest: meant.rest };
   for (const command of table) {
     const rest = restAfter(trimmed, words, command);
     if (rest === undefined) continue;
@@ -31,14 +39,16 @@ export function parse(said: Said): Parsed {
       return strict ? { kind: 'unclear', why, near: [command] } : { kind: 'query', text: trimmed };
     }
   }
-  const typed = words.slice(0, 2).join(' ').slice(0, 40);
-  const meant = mistyped(words).filter((command) => strict || isTelling(command));
-  if (meant.length > 0)
-    return { kind: 'unclear', why: `I don’t know the command “${typed}”. Did you mean:`, near: meant };
-  if (!strict && !isBareWord(words)) return { kind: 'query', text: trimmed };
   const first = (words[0] ?? 'studyhall').toLowerCase();
   const near = commands.filter((command) => command.words[0] === first);
-  return near.length > 0 && words.length <= 1
+  const typed = words.slice(0, 2).join(' ').slice(0, 40);
+  const slips = mistyped(words, strict).filter((command) => strict || isTelling(command));
+  const bare = near.length > 0 && words.length <= 1;
+  const likely = slips.length > 0 || !strict || bare ? slips : row ? [row] : like(words);
+  if (likely.length > 0)
+    return { kind: 'unclear', why: `I don’t know the command “${typed}”. Did you mean:`, near: likely };
+  if (!strict && !isBareWord(words)) return { kind: 'query', text: trimmed };
+  return bare
     ? { kind: 'unclear', why: `Which /${first} command do you mean?`, near }
     : { kind: 'unclear', why: `I don’t know the command “${typed}”.`, near: near.length > 0 ? near : commands };
 }
@@ -53,19 +63,40 @@ const isTelling = (command: Command): boolean => command.words[0] !== 'studyhall
 
 const fewestLetters = 3;
 
-/** The commands whose every word is what was typed but for one slip: `quiz nwo`. */
-function mistyped(typed: readonly string[]): readonly Command[] {
+/** A command's words as they are typed after `/studyhall`, or without it. */
+const wordsOf = ({ words }: Command): readonly string[] => (words[0] === 'studyhall' ? words.slice(1) : words);
+
+/** The commands whose every word is what was typed but for one slip: `quiz nwo`; with `more`, whatever follows. */
+function mistyped(typed: readonly string[], more: boolean): readonly Command[] {
   return table.filter((command) => {
-    const wanted = command.words[0] === 'studyhall' ? command.words.slice(1) : command.words;
-    if (wanted.length !== typed.length || wanted.some((word) => word.length < fewestLetters)) return false;
+    const wanted = wordsOf(command);
+    const fits = wanted.length === typed.length || (more && command.argument && wanted.length < typed.length);
+    if (!fits || wanted.some((word) => word.length < fewestLetters)) return false;
     const slips = wanted.map((word, i) => editDistance(word, typed[i]?.toLowerCase() ?? '', 1));
     return slips.every((slip) => slip <= 1) && slips.some((slip) => slip > 0);
   });
 }
 
+const mostLike = 3;
+
+/** The commands that look most like what was typed, as a whole or by their last word: `studyhall nwo`. */
+function like(typed: readonly string[]): readonly Command[] {
+  const [first = '', second = first] = typed;
+  const whole = nearest(typed.slice(0, 2).join(' '), table.map(nameOf), mostLike);
+  const names = new Set<string>(whole);
+  const last = table.filter((command) => {
+    const word = command.words.at(-1) ?? '';
+    return word.length >= fewestLetters && editDistance(word, second.toLowerCase(), 1) <= 1;
+  });
+  return [...last, ...table.filter((command) => names.has(nameOf(command)) && !last.includes(command))].slice(
+    0,
+    mostLike,
+  );
+}
+
 /** What follows a command's words, or undefined when the text does not start with them. */
 function restAfter(trimmed: string, words: readonly string[], command: Command): string | undefined {
-  const wanted = command.words[0] === 'studyhall' ? command.words.slice(1) : command.words;
+  const wanted = wordsOf(command);
   if (!wanted.every((word, i) => words[i]?.toLowerCase() === word)) return undefined;
   const pattern = new RegExp(`^/?\\s*(?:studyhall\\s+)?${wanted.join('\\s+')}(?:\\s+|$)`, 'i');
   return trimmed.replace(pattern, '').trim();

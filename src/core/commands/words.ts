@@ -13,7 +13,11 @@ export const commands = [
   },
   {
     words: ['quiz', 'now'],
-    argument: text('about', 'a topic, when it closes, or both, such as "about encryption, close after 5m"', false),
+    argument: text(
+      'about',
+      'any of topic, difficulty and time, such as "about encryption, hard, close after 5m"',
+      false,
+    ),
     who: 'managers',
     help: 'Ask this channel a question now',
   },
@@ -26,7 +30,7 @@ export const commands = [
   { words: ['quiz', 'schedules'], who: 'everyone', help: 'Show when this channel gets questions' },
   {
     words: ['quiz', 'pause'],
-    argument: text('until', 'such as "until 2027-01-04"; without it, until somebody resumes', false),
+    argument: text('until', 'such as "until monday" or "for 2 weeks"; without it, until somebody resumes', false),
     who: 'managers',
     help: "Pause this channel's schedules",
   },
@@ -53,6 +57,19 @@ export const commands = [
     help: 'Show what is open, what comes next and how many questions are left',
   },
   {
+    words: ['quiz', 'practice'],
+    argument: text('topic', 'a topic, how many questions (5 by default, 20 at most), or both', false),
+    who: 'everyone',
+    help: 'Practise alone: what you missed or might forget comes first',
+  },
+  { words: ['quiz', 'misses'], who: 'everyone', help: "Show what you got wrong and haven't got right since" },
+  {
+    words: ['quiz', 'exam'],
+    argument: text('size', 'such as "10 15" for 10 questions in 15 minutes, or "result" for your last one', false),
+    who: 'everyone',
+    help: 'Take a mock exam that only you see',
+  },
+  {
     words: ['leaderboard'],
     argument: { name: 'range', required: false, help: 'week by default', choices: boardRanges },
     who: 'everyone',
@@ -62,7 +79,7 @@ export const commands = [
   {
     words: ['studyhall', 'me'],
     who: 'everyone',
-    help: 'Show your points, streak and weakest topic',
+    help: 'Show your points, streak, topics, misses and what is due',
   },
   {
     words: ['studyhall', 'hide'],

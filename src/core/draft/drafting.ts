@@ -1,11 +1,10 @@
 import type { Person, Room } from '../chat/address.js';
 import type { Incoming } from '../chat/incoming.js';
 import { listOf, type Message, refused, type Spans } from '../chat/message.js';
-import { privately, type Reply } from '../chat/reply.js';
+import { inPlace, privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Beat, Feature } from '../commands/feature.js';
 import { isAbout } from '../knowledge/fitting.js';
-import { giveAways } from '../knowledge/give-away.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Note } from '../knowledge/note.js';
 import { parseQuiz } from '../knowledge/parse-quiz.js';
@@ -70,15 +69,9 @@ export function createDrafting({
     return { ...rest, blocks: [...(done ? [{ kind: 'note' as const, spans: done }] : []), ...blocks] };
   };
 
-  const answer = async (
-    { room, ...incoming }: Incoming,
-    about: string,
-    done?: Spans,
-    after?: string,
-  ): Promise<Reply> => {
-    const message = await next(room, about, done, after);
-    const alone = incoming.kind === 'pressed' && incoming.alone === true;
-    return alone ? { kind: 'say', replace: message } : privately(message);
+  const answer = async (incoming: Incoming, about: string, done?: Spans, after?: string): Promise<Reply> => {
+    const message = await next(incoming.room, about, done, after);
+    return inPlace(incoming, message);
   };
 
   /** The draft that a button was for; undefined when it was decided on, or the notes have changed it. */
@@ -177,8 +170,8 @@ const topicOf = (rest: string): string =>
 
 /** What the linter has to say about a question that was edited. */
 const problemsOf = (question: Question, notes: readonly Note[]): readonly Problem[] => {
-  const { questions, problems } = parseQuiz('edited.quiz.md', writeQuestion(question), notes);
-  return [...problems, ...questions.flatMap(giveAways)].filter(({ rule }) => rule !== 'no-reason');
+  const { problems } = parseQuiz('edited.quiz.md', writeQuestion(question), notes);
+  return problems.filter(({ rule }) => rule !== 'no-reason');
 };
 
 const notSaved = (problems: readonly Problem[], fields: DraftFields): Message => ({

@@ -2,6 +2,7 @@ import type { Library } from '../ask/index/library.js';
 import type { AskedStores } from '../ask/store.js';
 import type { Person } from '../chat/address.js';
 import type { Beat } from '../commands/feature.js';
+import type { ExamStores } from '../exam/store.js';
 import { type Gaps, isClosed, type Place } from '../gaps/gaps.js';
 import type { Gap, GapStores } from '../gaps/store.js';
 import type { LeaseStores } from '../ports/leases.js';
@@ -28,6 +29,7 @@ const peopleAtOnce = 50;
 type Kept = GapStores &
   AskedStores &
   ProposalStores &
+  ExamStores &
   ScheduleStores &
   PeopleStores &
   OutboxStores &
@@ -105,6 +107,7 @@ export function createHousekeeping(
   const kept: readonly (readonly [(before: Date) => Promise<unknown>, number])[] = [
     [store.asked.forget, timing.asked],
     [store.proposals.forget, timing.proposed],
+    [store.exams.forget, timing.exams],
     [store.leases.forget, timing.seen],
     [store.transcripts.forget, timing.entries],
     [store.outbox.forget, timing.sent],

@@ -1,5 +1,6 @@
 import type { Posted } from '../chat/address.js';
 import { line, type Message } from '../chat/message.js';
+import type { Examining } from '../exam/examining.js';
 import type { RefusedWhy } from '../ports/adapter.js';
 import type { Letter, LetterState, OutboxStores } from '../ports/outbox.js';
 import type { Services } from '../ports/services.js';
@@ -29,9 +30,11 @@ export function createLetters(
   { store, timing }: Services<RoundStores & ScheduleStores & OutboxStores>,
   cards: Cards,
   boards: Pick<Boards, 'rows'>,
+  exams: Pick<Examining, 'result'>,
 ): Letters {
   const render = async (letter: Letter): Promise<Message | undefined> => {
     if (letter.kind === 'message') return letter.message;
+    if (letter.kind === 'exam') return exams.result(letter.exam);
     const round = await store.rounds.get(letter.round);
     if (!round) return undefined;
     const tally = await store.rounds.tally(round.id);

@@ -8,14 +8,20 @@ const telling = { times: 1.7, characters: 20 };
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]{5,}/gu) ?? [];
 
 /** What in the form of a question tells its key to somebody who knows nothing: warnings, since an author may want it. */
-export function giveAways(question: Question): Problem[] {
-  const { file, line, prompt, choices, kind } = question;
+export function giveAways({
+  file,
+  line,
+  prompt,
+  choices,
+  kind,
+}: Pick<Question, 'file' | 'line' | 'prompt' | 'choices' | 'kind'>): Problem[] {
   if (kind === 'typed' || kind === 'true-false') return [];
   const report = reportOn(file);
   const warn = (rule: string, message: string, hint: string) =>
     report({ line, column: 1 }, rule, message, hint, 'warning');
   const right = choices.filter((choice) => choice.right);
   const wrong = choices.filter((choice) => !choice.right);
+  if (right.length === 0 || wrong.length === 0) return [];
   const shortestRight = Math.min(...right.map(({ text }) => text.length));
   const longestWrong = Math.max(...wrong.map(({ text }) => text.length));
   const stands = shortestRight > telling.times * longestWrong && shortestRight - longestWrong > telling.characters;

@@ -78,16 +78,17 @@ export const isTrueFalse = (choices: readonly Choice[]): boolean =>
 
 /** Everything that is wrong with the choices of a question that has some. */
 export const judgeChoices = (draft: Draft, choices: readonly Choice[], report: Report): Problem[] => {
+  const shown = choices.slice(0, mostChoices);
+  const problems = shown.flatMap((choice, index) => {
+    const place = draft.choices[index];
+    return place ? judgeOne(place, choice, report) : [];
+  });
   if (choices.length > mostChoices) {
     const hint = `keep to ${mostChoices}: platforms can't show more`;
-    return [report(draft, 'many-choices', `${choices.length} choices`, hint)];
+    problems.push(report(draft, 'many-choices', `${choices.length} choices`, hint));
   }
-  const problems = draft.choices.flatMap((place, index) => {
-    const choice = choices[index];
-    return choice ? judgeOne(place, choice, report) : [];
-  });
   const right = choices.filter((choice) => choice.right).length;
-  const twin = repeated(choices);
+  const twin = repeated(shown);
   const twinPlace = draft.choices[twin];
   if (choices.length < 2)
     problems.push(

@@ -1,6 +1,5 @@
 import { excerpt } from '../chat/excerpt.js';
 import { midnightOfDate } from '../time/local-time.js';
-import { giveAways } from './give-away.js';
 import type { Knowledge } from './knowledge.js';
 import type { Note } from './note.js';
 import type { Problem } from './problem.js';
@@ -9,6 +8,8 @@ import { finish, type Steps } from './steps.js';
 
 /** Sections that are judged between two pauses. */
 const piece = 50;
+/** Shorter bullets come twice without harm: names of people, buttons to press. */
+const shortestRepeated = 30;
 
 /** Only what costs answers and is surely no intention: people's notes are theirs to write as they like. */
 function* lintNote(note: Note): Steps<Problem[]> {
@@ -23,10 +24,11 @@ function* lintNote(note: Note): Steps<Problem[]> {
   const passages = new Map(note.passages.map((passage) => [passage.id, passage]));
   for (const [i, { parts }] of note.sections.entries()) {
     if (i % piece === 0) yield;
-    // Sentences and code may well come twice; a bullet of one list does not.
-    for (const part of parts.filter(({ block }) => block.kind === 'list')) {
+    // Sentences, code and steps may well come twice; a bullet of one list does not.
+    for (const part of parts.filter(({ block }) => block.kind === 'list' && !block.ordered)) {
       const seen = new Map<string, number>();
       for (const { text, line } of part.passages.flatMap((id) => passages.get(id) ?? [])) {
+        if (text.length < shortestRepeated) continue;
         const first = seen.get(text);
         if (first === undefined) seen.set(text, line);
         else warn(line, 'repeated-passage', `the same words are already in line ${first}`, 'remove one of the two');
@@ -43,12 +45,8 @@ const inOrder = (a: Problem, b: Problem): number =>
 export const lint = (knowledge: Knowledge): Problem[] => finish(lintSteps(knowledge));
 
 /** The same in small pieces. */
-export function* lintSteps({ problems, notes, bank }: Knowledge): Steps<Problem[]> {
+export function* lintSteps({ problems, notes }: Knowledge): Steps<Problem[]> {
   const found = [...problems];
   for (const note of notes) for (const problem of yield* lintNote(note)) found.push(problem);
-  for (const question of bank) {
-    yield;
-    found.push(...giveAways(question));
-  }
   return found.sort(inOrder);
 }

@@ -1,4 +1,5 @@
 import { excerpt } from '../chat/excerpt.js';
+import { giveAways } from './give-away.js';
 import { isTrueFalse, judgeChoices, oneLine, positionHint, positionIn, splitWhy } from './judge-choices.js';
 import type { Note } from './note.js';
 import type { Problem } from './problem.js';
@@ -7,6 +8,7 @@ import type { Choice, Difficulty, Question, QuestionKind } from './question.js';
 import { type Draft, readQuiz } from './read-quiz.js';
 import { type Report, reportOn } from './report.js';
 import { finish, type Steps } from './steps.js';
+import type { NamedTopic } from './topic-spelling.js';
 
 /** Characters and questions of one file: room for months, and little enough to be judged at once. */
 const largestQuiz = 200_000;
@@ -98,31 +100,29 @@ const judge = (file: string, draft: Draft, notes: readonly Note[], report: Repor
   const sourceHint = 'add Source: note.md#heading "words found below that heading"';
   const proof = draft.fields.source
     ? proveSource(draft.fields.source, file, notes, report)
-    : { problem: report(draft, 'no-source', 'the question has no source', sourceHint) };
+    : { problems: [report(draft, 'no-source', 'the question has no source', sourceHint)] };
   const problems = [
     ...draft.problems,
     ...[heading, key, explanation, difficulty].flatMap((part) => part.problems),
-    ...('problem' in proof ? [proof.problem] : []),
+    ...('problems' in proof ? proof.problems : []),
+    ...giveAways({ file, line: draft.line, prompt: heading.prompt, choices: key.choices, kind: key.kind }),
   ];
   const errors = problems.filter(({ severity }) => severity === 'error');
-  if ('problem' in proof || errors.length > 0) {
-    return { problems, broken: { id: heading.id, file, line: draft.line, problems: errors } };
-  }
+  const own = { id: heading.id, file, line: draft.line, prompt: heading.prompt };
+  const written = draft.fields.topic?.text ? { ...draft.fields.topic, file } : undefined;
+  const topic: NamedTopic = { written, note: 'note' in proof ? proof.note : undefined };
+  if ('problems' in proof || errors.length > 0) return { problems, topic, broken: { ...own, problems: errors } };
   const question: Question = {
-    id: heading.id,
-    file,
-    line: draft.line,
+    ...own,
     kind: key.kind,
-    topic:
-      draft.fields.topic?.text || (notes.find((note) => note.file === proof.source.file)?.title ?? proof.source.file),
+    topic: written?.text ?? proof.note.title,
     difficulty: difficulty.difficulty,
-    prompt: heading.prompt,
     choices: key.choices,
     accepts: key.accepts,
     explanation: explanation.text,
     source: proof.source,
   };
-  return { question, problems };
+  return { question, topic, problems };
 };
 
 /** A question that can't be used as it is. */
@@ -131,6 +131,7 @@ export interface BrokenQuestion {
   readonly id: string;
   readonly file: string;
   readonly line: number;
+  readonly prompt: string;
   /** Its errors. */
   readonly problems: readonly Problem[];
 }
@@ -139,6 +140,8 @@ export interface ParsedQuiz {
   readonly questions: readonly Question[];
   readonly broken: readonly BrokenQuestion[];
   readonly problems: readonly Problem[];
+  /** What each question is about, the broken ones too. */
+  readonly topics: readonly NamedTopic[];
 }
 
 /**
@@ -160,6 +163,7 @@ export function* quizSteps(file: string, text: string, notes: readonly Note[]): 
       questions: [],
       broken: [],
       problems: [report(top, 'too-large', message, 'split it into several quiz files')],
+      topics: [],
     };
   }
   const judged: ReturnType<typeof judge>[] = [];
@@ -175,27 +179,6 @@ export function* quizSteps(file: string, text: string, notes: readonly Note[]): 
     questions: judged.flatMap(({ question }) => question ?? []),
     broken: judged.flatMap(({ broken }) => broken ?? []),
     problems: [...problems, ...judged.flatMap((each) => each.problems)],
+    topics: judged.map(({ topic }) => topic),
   };
 }
-
-/**
- * Ids that are used twice, over the questions of all files in their order: one problem for each question that has to be
- * dropped, at its `file` and `line`. The one that had the id `before` keeps it, or else the first.
- */
-export const checkBank = (questions: readonly Question[], before: readonly Question[] = []): Problem[] => {
-  const had = new Set(before.map(nameOf));
-  const keeps = new Map<string, Question>();
-  for (const question of questions) {
-    const other = keeps.get(question.id);
-    if (!other || (had.has(nameOf(question)) && !had.has(nameOf(other)))) keeps.set(question.id, question);
-  }
-  return questions.flatMap((question) => {
-    const other = keeps.get(question.id);
-    if (!other || other === question) return [];
-    const message = `the id "${question.id}" is already used in ${other.file}:${other.line}`;
-    const hint = 'give this question its own id, one that was never used before';
-    return [reportOn(question.file)({ line: question.line, column: 1 }, 'repeated-id', message, hint)];
-  });
-};
-
-const nameOf = ({ id, file, prompt }: Question): string => JSON.stringify([id, file, prompt]);

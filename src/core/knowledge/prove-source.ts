@@ -6,6 +6,7 @@ import type { QuestionSource } from './question.js';
 import type { Piece } from './read-quiz.js';
 import type { Report } from './report.js';
 
+const changed = 'the passage has changed: check the answer, then quote what it says now';
 const form = 'write Source: note.md#heading "words found below that heading"';
 
 /** Words as they are compared: case, white space, typographic quotes and Markdown's marks make no difference. */
@@ -88,14 +89,15 @@ export const provenNow = (source: QuestionSource, notes: readonly Note[]): Quest
 const holds = (note: Note, slug: string, quote: string): boolean =>
   note.sections.some((each) => each.slug === slug) && note.passages.some(({ text }) => text.includes(quote));
 
-/** Follows a `Source:` line into the notes: the passage that holds its quote, or what is wrong with it. */
+/** Follows a `Source:` line into the notes: the passage that holds its quote, or all that is wrong with it. */
 export const proveSource = (
   piece: Piece,
   quizFile: string,
   notes: readonly Note[],
   report: Report,
-): { readonly source: QuestionSource } | { readonly problem: Problem } => {
-  const fail = (rule: string, message: string, hint: string) => ({ problem: report(piece, rule, message, hint) });
+): { readonly source: QuestionSource; readonly note: Note } | { readonly problems: readonly Problem[] } => {
+  const problem = (rule: string, message: string, hint: string) => report(piece, rule, message, hint);
+  const fail = (rule: string, message: string, hint: string) => ({ problems: [problem(rule, message, hint)] });
   const parts = /^([^#]+?)(?:#(\S*))?\s+["“](.+)["”]$/.exec(piece.text);
   const [, file = '', slug = '', quote = ''] = parts ?? [];
   const wanted = foldText(quote);
@@ -110,22 +112,29 @@ export const proveSource = (
     return fail('source-note', `there is no note "${excerpt(file)}"`, hint);
   }
 
+  const within = withWords(note, wanted);
   const section = note.sections.find((each) => each.slug === slug);
   if (!section) {
     const slugs = note.sections.map((each) => each.slug).filter((each) => each !== '');
     const message = slug ? `${note.file} has no heading "#${excerpt(slug)}"` : 'the source names no heading';
-    return fail('source-heading', message, orNearest(slug, slugs, `its headings: ${excerpt(slugs.join(', '), 200)}`));
+    const hint = orNearest(slug, slugs, `its headings: ${excerpt(slugs.join(', '), 200)}`);
+    const heading = problem('source-heading', message, hint);
+    return {
+      problems:
+        within.length > 0
+          ? [heading]
+          : [heading, problem('quote-missing', `"${excerpt(quote)}" can't be found in ${note.file}`, `${changed}`)],
+    };
   }
 
-  const within = withWords(note, wanted);
   const proof = firstBelow(note, section, within);
-  if (proof) return { source: { file: note.file, heading: slug, quote, line: proof.line, text: proof.text } };
+  if (proof) return { source: { file: note.file, heading: slug, quote, line: proof.line, text: proof.text }, note };
   const elsewhere = within[0];
   return fail(
     'quote-missing',
     `"${excerpt(quote)}" can't be found below ${note.file}#${slug}`,
     elsewhere
       ? `it is in line ${elsewhere.line}, below #${note.sections[elsewhere.section]?.slug ?? ''}: name that heading instead`
-      : `the passage has changed: check the answer, then quote what it says now (from line ${section.line})`,
+      : `${changed} (from line ${section.line})`,
   );
 };

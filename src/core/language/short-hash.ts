@@ -16,9 +16,20 @@ const after = (text: string, state: State): State => {
   return { low, high };
 };
 
+const digits = '0123456789abcdefghijklmnopqrstuvwxyz';
+/** Two digits at once. */
+const pairs = Array.from({ length: 36 * 36 }, (_, i) => `${digits[Math.floor(i / 36)]}${digits[i % 36]}`);
+
+/** 52 bits in base 36, which `toString` takes its time for: hundreds of thousands of passages are named at start-up. */
 const named = ({ low, high }: State): string => {
-  const number = (high >>> 12) * 2 ** 32 + ((low ^ (high >>> 7)) >>> 0);
-  return number.toString(36).padStart(11, '0');
+  let rest = (high >>> 12) * 2 ** 32 + ((low ^ (high >>> 7)) >>> 0);
+  let name = '';
+  for (let i = 0; i < 5; i += 1) {
+    const left = Math.floor(rest / 1_296);
+    name = (pairs[rest - 1_296 * left] ?? '') + name;
+    rest = left;
+  }
+  return (digits[rest] ?? '') + name;
 };
 
 /** A short, stable name for a text: 52 bits in 11 letters and digits. No secret hangs on it. */

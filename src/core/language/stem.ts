@@ -84,7 +84,8 @@ for (const each of suffixes) {
 
 const vowel = /[aeiouy]/u;
 
-const singular = (word: string): string => {
+/** A word in lower case without its plural ending, as English has them. */
+export const singular = (word: string): string => {
   if (word.length < 4 || !word.endsWith('s')) return word;
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (/(?:ss|x|ch|sh|z)es$/u.test(word)) return word.slice(0, -2);

@@ -33,9 +33,56 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
+/** What a character is to a word: part of it, a gap, a gap unless more follows at once, or what only the pattern can tell. */
+const kinds = { unknown: 0, part: 1, gap: 2, joint: 3, sign: 4 };
+const part = /[\p{L}\p{M}\p{N}]/iu;
+const joint = /[-‐‑_.'’+]/u;
+const sign = /[#\p{Surrogate}\p{Extended_Pictographic}]/iu;
+/** The kind of each UTF-16 unit that was met. */
+const known = new Uint8Array(0x10000);
+
+const kindOf = (unit: number): number => {
+  const before = known[unit] ?? kinds.unknown;
+  if (before !== kinds.unknown) return before;
+  const char = String.fromCharCode(unit);
+  const kind = part.test(char) ? kinds.part : joint.test(char) ? kinds.joint : sign.test(char) ? kinds.sign : kinds.gap;
+  known[unit] = kind;
+  return kind;
+};
+
+/** Every match of the pattern. It is asked only where more than letters between gaps may be one: it takes its time. */
+const matchesIn = (text: string): string[] => {
+  const found: string[] = [];
+  let start = -1;
+  for (let at = 0; at < text.length; ) {
+    const kind = kindOf(text.charCodeAt(at));
+    const isLast = at + 1 === text.length;
+    if (kind === kinds.part) {
+      if (start < 0) start = at;
+      at += 1;
+    } else if (
+      kind === kinds.gap ||
+      (kind === kinds.joint && (isLast || kindOf(text.charCodeAt(at + 1)) === kinds.gap))
+    ) {
+      if (start >= 0) found.push(text.slice(start, at));
+      start = -1;
+      at += 1;
+    } else {
+      pattern.lastIndex = start < 0 ? at : start;
+      const [match] = pattern.exec(text) ?? [];
+      if (match === undefined) return found;
+      found.push(match);
+      start = -1;
+      at = pattern.lastIndex;
+    }
+  }
+  if (start >= 0) found.push(text.slice(start));
+  return found;
+};
+
 /** What is a word as it stands. Scripts without spaces are cut as a reader would cut them. */
 const foundIn = (text: string): readonly string[] => {
-  const found = text.match(pattern) ?? [];
+  const found = matchesIn(text);
   return unspaced.test(text) ? found.flatMap(cut) : found;
 };
 

@@ -1,7 +1,7 @@
 import type { Person } from '../chat/address.js';
 import type { Incoming } from '../chat/incoming.js';
 import { line, type Message } from '../chat/message.js';
-import { privately, type Reply } from '../chat/reply.js';
+import { inPlace, privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
 import type { KeptRecord, PeopleStores } from '../ports/people.js';
@@ -70,7 +70,7 @@ export function createOwnData({ store, adapter }: Services<PeopleStores>): OwnDa
           gone += votes + rows;
         }
         const message = line(gone === 0 ? nothing : 'Done. Everything I kept about you is deleted.');
-        return { ...(pressed.alone ? { kind: 'say', replace: message } : privately(message)), unkept: true };
+        return { ...inPlace(pressed, message), unkept: true };
       },
     },
   };

@@ -2,10 +2,11 @@ import type { Person, Posted, Room } from '../chat/address.js';
 import type { Message } from '../chat/message.js';
 import type { OrUnreadable } from './unreadable.js';
 
-/** What an outbox row says: a projection of a round, made when it is sent, or fixed words. */
+/** What an outbox row says: a projection of a round or of an exam, made when it is sent, or fixed words. */
 export type Letter =
   | { readonly kind: 'card'; readonly round: string }
   | { readonly kind: 'reveal'; readonly round: string }
+  | { readonly kind: 'exam'; readonly exam: string }
   | { readonly kind: 'message'; readonly message: Message };
 
 export interface OutboxRow {

@@ -20,7 +20,7 @@ export interface PeopleStore {
   /** People with that id, or else of that name, in any adapter and space. */
   called(idOrName: string): Promise<readonly Person[]>;
   /**
-   * Of the next `limit` people after one, or of the first, those who neither came nor voted since an instant; `last` is
+   * Of the next `limit` people after one, or of the first, those who neither came, voted nor practised since an instant; `last` is
    * the last who was looked at, undefined at the end.
    */
   idle(

@@ -6,6 +6,8 @@ export const rates = {
   commands: 10,
   /** Votes within one second count as one of them: whoever changes their mind is in no hurry. */
   presses: 20,
+  /** Presses in a series of questions for one person alone: an answer and a step a question. */
+  steps: 60,
   /** Votes that are looked at in one second; the store has to have each before it is confirmed. */
   votesASecond: 5,
   /** Between two kind words to somebody who is too fast. */

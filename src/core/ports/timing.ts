@@ -25,6 +25,8 @@ export interface Timing {
   readonly entries: number;
   /** How long it is known that something was sent. */
   readonly sent: number;
+  /** How long an exam that is over can be looked at. */
+  readonly exams: number;
   /** How long somebody is known who does not vote. */
   readonly idle: number;
   /** How long the data of a space waits that took the bot out. */
@@ -49,6 +51,7 @@ export const defaultTiming: Timing = {
   broken: 30_000,
   entries: 30 * day,
   sent: 14 * day,
+  exams: 30 * day,
   idle: 548 * day,
   away: 30 * day,
   seen: 3_600_000,

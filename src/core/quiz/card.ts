@@ -2,7 +2,9 @@ import { type Block, line, type Message, type Spans } from '../chat/message.js';
 import { letterOf, percent } from '../chat/plain-text.js';
 import { action } from '../commands/actions.js';
 import { difficultyNames } from '../knowledge/question.js';
-import type { Round, Snapshot, Tally } from './round.js';
+import { grade } from './grade.js';
+import { reasonsList } from './proof.js';
+import type { Ballot, Round, Snapshot, Tally } from './round.js';
 
 const numberNames = ['no', 'one', 'two', 'three', 'four', 'five'];
 
@@ -94,14 +96,10 @@ function closedCard(round: Round, tally: Tally): Message {
       { kind: 'text', spans: explanation(snapshot) },
       { kind: 'quote', blocks: [{ kind: 'text', spans: [snapshot.source.text] }] },
       { kind: 'note', spans: [{ text: `${snapshot.source.file}:${snapshot.source.line}`, code: true }] },
-      ...(reasons
-        ? [
-            {
-              kind: 'buttons' as const,
-              buttons: [{ id: action.reasons({ round: round.id }), label: 'Why not the others?' }],
-            },
-          ]
-        : []),
+      {
+        kind: 'buttons',
+        buttons: [{ id: action.reasons({ round: round.id }), label: reasons ? 'My answer and why' : 'My answer' }],
+      },
     ],
   };
 }
@@ -160,22 +158,21 @@ export function correctedReveal({ snapshot }: Round, { right, voters }: Tally): 
   };
 }
 
-/** For one person: their own vote beside the key, and why each wrong choice is wrong. */
-export function reasonsMessage(round: Round, ballot: { picks: readonly number[]; text?: string } | undefined): Message {
-  const { snapshot } = round;
-  const own = ballot ? `You answered ${ballotText(snapshot, ballot)}.` : 'You didn’t answer this one.';
+/** For one person: their own vote, right or wrong, beside the key, and why each wrong choice is wrong. */
+export function reasonsMessage({ snapshot }: Round, ballot: Ballot | undefined): Message {
+  const key = keyText(snapshot);
+  const right = ballot && grade(snapshot, ballot);
+  const lead = right === undefined ? 'You didn’t answer this one.' : right ? 'Right.' : 'Not quite.';
+  const own = ballot ? ` You answered ${ballotText(snapshot, ballot)}.` : '';
   return {
-    summary: `The answer: ${keyText(snapshot)}`,
+    summary: `${lead} The answer: ${key}`,
     tone: 'closed',
     blocks: [
-      { kind: 'text', spans: [`${own} The answer: `, { text: keyText(snapshot), bold: true }, '.'] },
       {
-        kind: 'list',
-        ordered: false,
-        items: snapshot.choices
-          .filter((choice) => !choice.right && choice.why !== '')
-          .map((choice) => ({ depth: 0, spans: [{ text: choice.text, bold: true }, `: ${choice.why}`] })),
+        kind: 'text',
+        spans: [{ text: lead, bold: true }, own, ...(right ? [] : [' The answer: ', { text: key, bold: true }, '.'])],
       },
+      ...reasonsList(snapshot),
     ],
   };
 }

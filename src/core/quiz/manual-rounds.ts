@@ -7,11 +7,11 @@ import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
 import { noQuestions } from '../knowledge/fitting.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import type { Question, QuestionKind } from '../knowledge/question.js';
+import { type Difficulty, difficultyNames, type Question, type QuestionKind } from '../knowledge/question.js';
 import type { Services } from '../ports/services.js';
-import { parseLength } from '../schedule/schedule-phrase.js';
 import type { RoundKeeper } from './round-keeper.js';
 import type { RoundStores } from './store.js';
+import { wantedNow } from './wanted-now.js';
 
 /** Where there is nothing to ask yet. */
 const offerDrafts: Message = {
@@ -37,16 +37,9 @@ export interface Topics {
 
 const longestTopic = 80;
 
-/** What stands behind `/quiz now`: a topic, with or without `about`, and after it when the question closes. */
-const wantedIn = (text: string): { readonly about: string; readonly length: string } => {
-  if (/^about\s*$/iu.test(text)) return { about: '', length: text };
-  const [, about = '', length = ''] = /^(?:about\s+)?(.*?)[\s,;]*((?:\bclose\b.*)?)$/isu.exec(text) ?? [];
-  return parseLength(about) === undefined || /^about\s/iu.test(text) ? { about, length } : { about: '', length: text };
-};
-
 export type ManualRounds = Feature<'quiz now' | 'quiz close', 'askNow' | 'closeRound'>;
 
-const noTopic = (about: string, near: readonly string[]): Message =>
+export const noTopic = (about: string, near: readonly string[]): Message =>
   refused(
     `I don’t have a question about “${excerpt(about, longestTopic)}”.` +
       (near.length > 0 ? ` Closest topics: ${near.join(', ')}.` : ''),
@@ -56,6 +49,12 @@ const noTopic = (about: string, near: readonly string[]): Message =>
 const done = (message: Message): Reply =>
   message.tone === 'plain' ? { ...privately(message), receipt: 'quiz' } : privately(message);
 
+const noneOf = (difficulty: Difficulty, topic: string | undefined): Message =>
+  refused(
+    `None of the questions${topic === undefined ? '' : ` about ${topic}`} is ${difficultyNames[difficulty]}. ` +
+      `Leave out “${difficultyNames[difficulty]}” to get another one.`,
+  );
+
 /** Starts and ends the questions of a room by hand. */
 export function createManualRounds(
   { store, library, adapter }: Services<RoundStores, Knowledge>,
@@ -63,18 +62,21 @@ export function createManualRounds(
   topics: Topics,
 ): ManualRounds {
   const now = async (room: Room, said: string): Promise<Message> => {
-    const { about, length } = wantedIn(said);
-    const wanted = length === '' ? defaultLength : parseLength(length);
-    if (wanted === undefined) {
-      return refused(`I don’t understand “${excerpt(length, 40)}”. Try “/quiz now about patching, close after 5m”.`);
+    const wanted = wantedNow(said);
+    if (typeof wanted === 'string') {
+      return refused(`I don’t understand “${excerpt(wanted, 40)}”. Try “/quiz now about patching, close after 5m”.`);
     }
+    const { about, difficulty, length = defaultLength } = wanted;
     if (library().bank.length === 0) return offerDrafts;
     const topic = about === '' ? undefined : await topics.quizTopic(about, adapter(room.adapter)?.asks ?? new Set());
     if (topic?.kind === 'nothing') return noTopic(about, topic.near);
+    if (difficulty && !(topic?.questions ?? library().bank).some((question) => question.difficulty === difficulty)) {
+      return noneOf(difficulty, topic?.name);
+    }
     const among = topic && new Set(topic.questions.map(({ id }) => id));
     const now = await store.now();
-    const closes = new Date(now.getTime() + wanted);
-    const opened = await rounds.open({ room, closes, among });
+    const closes = new Date(now.getTime() + length);
+    const opened = await rounds.open({ room, closes, among, difficulty });
     switch (opened.kind) {
       case 'opened': {
         const refusal = await rounds.posted(opened.id, room);

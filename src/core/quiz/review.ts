@@ -9,8 +9,12 @@ export interface Review {
   readonly missed: boolean;
 }
 
-/** Rooms learn over days: the steps of minutes that FSRS has for a single learner are left out. */
+/** Rooms and people learn here over days: the steps of minutes that FSRS has for one session are left out. */
 const scheduler = fsrs({ enable_short_term: false });
+
+/** What FSRS knows of a question after another answer: a wrong one counts as Again, a right one as Good. */
+export const learn = (before: Card | undefined, at: Date, right: boolean): Card =>
+  scheduler.next(before ?? createEmptyCard(at), at, right ? Rating.Good : Rating.Again).card;
 
 /**
  * When each question of a room is to be reviewed, by id, from its past rounds (newest first): a wrong majority counts
@@ -24,7 +28,7 @@ export function reviewsOf(past: readonly Lesson[]): Map<string, Review> {
     const taught = closed !== undefined && voters > 0;
     const wrong = taught && right < voters - right;
     cards.set(question, {
-      card: taught ? scheduler.next(card, opens, wrong ? Rating.Again : Rating.Good).card : card,
+      card: taught ? learn(card, opens, !wrong) : card,
       missed: missed || wrong,
     });
   }

@@ -2,7 +2,7 @@ import type { Question } from '../knowledge/question.js';
 import type { Snapshot } from './round.js';
 
 /** Every order equally likely (Fisher-Yates); `random` gives numbers from 0 up to but not including 1. */
-const shuffled = <T>(items: readonly T[], random: () => number): T[] => {
+export const shuffled = <T>(items: readonly T[], random: () => number): T[] => {
   const rest = [...items];
   const result: T[] = [];
   while (rest.length > 0) result.push(...rest.splice(Math.floor(random() * rest.length), 1));

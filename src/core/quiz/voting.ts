@@ -1,5 +1,6 @@
 import type { Person, Posted } from '../chat/address.js';
-import { instantSpan, type Message, refused } from '../chat/message.js';
+import type { Said } from '../chat/incoming.js';
+import { instantSpan, type Message, refused, type Spans } from '../chat/message.js';
 import { privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
@@ -8,6 +9,7 @@ import { answerForm, typedAnswer } from './answer-form.js';
 import { ballotText, keyText, reasonsMessage, rightCount } from './card.js';
 import { grade } from './grade.js';
 import type { Ballot, Round } from './round.js';
+import { createSaying } from './saying.js';
 import type { RoundStores } from './store.js';
 
 const gone = (): Reply => privately(refused('That question isn’t here any more.'));
@@ -30,10 +32,14 @@ export interface CardKeeper {
 /** A crowd votes on a few rounds. */
 const mostKept = 100;
 
-export type Voting = Feature<never, 'vote' | 'openAnswer' | 'answer' | 'reasons'>;
+export interface Voting extends Feature<never, 'vote' | 'openAnswer' | 'answer' | 'reasons'> {
+  /** Counts what somebody said as a vote, or says why not; undefined where it is none. */
+  heard(said: Said): Promise<Reply | undefined>;
+}
 
 /** Votes: kept before anything confirms them, receipts for the voter alone. */
-export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper): Voting {
+export function createVoting(services: Services<RoundStores>, cards: CardKeeper): Voting {
+  const { store } = services;
   const own = async (id: string, by: Person): Promise<Round | undefined> => {
     const round = await store.rounds.get(id);
     return round?.room.space === by.space && round.room.adapter === by.adapter ? round : undefined;
@@ -55,22 +61,24 @@ export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper
     return round;
   };
 
-  const receipt = (round: Round, ballot: Ballot, lead: string, at: Date): Message => ({
-    summary: `${lead} ${ballotText(round.snapshot, ballot)}`,
-    tone: 'plain',
-    blocks: [
-      { kind: 'text', spans: [`${lead} `, { text: ballotText(round.snapshot, ballot), bold: true }, '.'] },
-      {
-        kind: 'note',
-        spans: ['You can change it until the question closes at ', instantSpan(round.closes, at), '.'],
-      },
-    ],
-  });
-
-  const received = (...[round, ballot, lead, at]: Parameters<typeof receipt>): Reply => ({
-    ...privately(receipt(round, ballot, lead, at)),
-    receipt: round.id,
-  });
+  /** `said`: the answer was said, maybe where others read it, or far from its question. */
+  const receipt = (round: Round, ballot: Ballot, lead: string, at: Date, said?: Said): Reply => {
+    const answer = ballotText(round.snapshot, ballot);
+    const notes: Spans[] = [
+      ...(said?.via === 'direct' ? [[round.snapshot.prompt]] : []),
+      ['You can change it until the question closes at ', instantSpan(round.closes, at), '.'],
+      ...(said?.via === 'mention' ? [['To keep your answer private, use the buttons on the question or DM me.']] : []),
+    ];
+    const message: Message = {
+      summary: `${lead} ${answer}`,
+      tone: 'plain',
+      blocks: [
+        { kind: 'text', spans: [`${lead} `, { text: answer, bold: true }, '.'] },
+        ...notes.map((spans) => ({ kind: 'note' as const, spans })),
+      ],
+    };
+    return { ...privately(message), receipt: round.id, ...(said ? { aside: true } : {}) };
+  };
 
   const late = (round: Round): Message => ({
     summary: 'This question is closed',
@@ -87,7 +95,7 @@ export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper
     ],
   });
 
-  const cast = async (voter: Voter, round: Round, ballot: Ballot): Promise<Reply> => {
+  const cast = async (voter: Voter, round: Round, ballot: Ballot, said?: Said): Promise<Reply> => {
     cards.heal(round, voter.on);
     const at = await store.now();
     const outcome = await store.rounds.vote({
@@ -107,16 +115,18 @@ export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper
         return privately(late((await own(round.id, voter.by)) ?? round));
       }
       case 'same':
-        return received(round, ballot, 'Your answer is still', at);
+        return receipt(round, ballot, 'Your answer is still', at, said);
       case 'changed':
-        return received(round, ballot, 'Changed. Your answer is now', at);
+        return receipt(round, ballot, 'Changed. Your answer is now', at, said);
       case 'counted':
         cards.touch(round.id, at);
-        return received(round, ballot, 'Your answer is', at);
+        return receipt(round, ballot, 'Your answer is', at, said);
     }
   };
 
   return {
+    heard: createSaying(services, cast).heard,
+
     commands: {},
 
     actions: {
@@ -129,7 +139,9 @@ export function createVoting({ store }: Services<RoundStores>, cards: CardKeeper
           return privately(refused('Not counted: that isn’t one of the choices.'));
         }
         if (sorted.length !== wanted) {
-          return privately(refused(`Not counted: choose exactly ${wanted}, then send again.`));
+          return privately(
+            refused(`Not counted: you chose ${sorted.length}. Choose exactly ${wanted}, then send again.`),
+          );
         }
         return cast(voter, round, { picks: sorted });
       },

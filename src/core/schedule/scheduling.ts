@@ -9,18 +9,11 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Difficulty } from '../knowledge/question.js';
 import { difficultyNames } from '../knowledge/question.js';
 import type { Services } from '../ports/services.js';
-import { wallAt } from '../time/local-time.js';
+import { type Wall, wallAt } from '../time/local-time.js';
 import type { Schedule } from './schedule.js';
-import {
-  closesOf,
-  normalPhrase,
-  type Phrase,
-  type PhraseSlot,
-  parsePhrase,
-  parseUntil,
-  slotsFrom,
-} from './schedule-phrase.js';
+import { closesOf, normalPhrase, type Phrase, type PhraseSlot, parsePhrase, slotsFrom } from './schedule-phrase.js';
 import { dayAndTime, slotText } from './slot-text.js';
+import { dateText, dayText, type SpokenDate, spokenDate } from './spoken-date.js';
 import type { ScheduleStores } from './store.js';
 import { moved, nextOpenings, phraseOf, shownNext } from './timetable.js';
 
@@ -50,6 +43,18 @@ const passedNote = ({ local }: PhraseSlot, tooLate: boolean): Block => ({
 const inZone = (schedule: Schedule, zone: string): string | undefined => {
   const phrase = phraseOf(schedule);
   return phrase && normalPhrase({ ...phrase, zone });
+};
+
+/** What is no day to pause until, and what would be one. */
+const notADay = (text: string, read: SpokenDate | undefined): Message => {
+  const said = `“${excerpt(text, 40)}”`;
+  if (read?.kind === 'ambiguous') {
+    const [first, second] = read.days.map(dayText);
+    return refused(`${said} could be ${first} or ${second}. Say which, such as “/quiz pause until ${first}”.`);
+  }
+  return refused(
+    `${said} isn’t a day in the future. Try “/quiz pause until monday”, “for 2 weeks” or “until 2027-01-04”.`,
+  );
 };
 
 export interface Scheduling
@@ -191,21 +196,23 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
       await store.schedules.pause(room, 'forever', now);
       return line('Paused until somebody runs “/quiz resume”.');
     }
-    const ends = schedules.flatMap((schedule) => {
-      const until = parseUntil(text, phraseOf(schedule)?.zone ?? 'UTC');
-      return until ? [{ id: schedule.id, until }] : [];
-    });
-    if (!ends.some(({ until }) => until > now)) {
-      return refused(`“${excerpt(text, 40)}” isn’t a day in the future. Try “/quiz pause until 2027-01-04”.`);
+    const ends: { id: string; until: Date; wall: Wall }[] = [];
+    const misread: SpokenDate[] = [];
+    for (const schedule of schedules) {
+      const read = await spokenDate(text, now, phraseOf(schedule)?.zone ?? 'UTC');
+      if (read.kind === 'date') ends.push({ id: schedule.id, until: read.instant, wall: read.wall });
+      else misread.push(read);
     }
+    const [end] = ends;
+    if (!end) return notADay(text, misread[0]);
     for (const { id, until } of ends) await store.schedules.pause(room, until, now, id);
     const { daysOff } = await store.settings.of(room.adapter, room.space);
     const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
     return {
-      summary: 'Paused',
+      summary: `Paused until ${dateText(end.wall)}`,
       tone: 'plain',
       blocks: [
-        { kind: 'text', spans: [`Paused ${/^until\s/i.test(text) ? '' : 'until '}${excerpt(text, 40)}.`] },
+        { kind: 'text', spans: [`Paused until ${dateText(end.wall)}.`] },
         { kind: 'text', spans: ['Next: ', ...timesOf(next)] },
       ],
     };

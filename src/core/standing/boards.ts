@@ -8,9 +8,9 @@ import type { Services } from '../ports/services.js';
 import type { RoundStores } from '../quiz/store.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import { nextOpenings, roomZone } from '../schedule/timetable.js';
-import { boardMessage, ownMessage } from './board.js';
+import { boardMessage } from './board.js';
 import { rangeOf } from './season.js';
-import { standings } from './standings.js';
+import { standingOf, standings } from './standings.js';
 import type { RecordRow, StandingStores } from './store.js';
 
 const stripLength = 12;
@@ -34,10 +34,12 @@ export function weakestTopic(record: readonly RecordRow[]): string | undefined {
   return worst?.[0];
 }
 
-export interface Boards extends Feature<'leaderboard' | 'studyhall me'> {
+export interface Boards extends Feature<'leaderboard'> {
   /** The standings of a room; `viewer`'s zone counts where the room has none of its own. */
   rows(room: Room, range: BoardRange, viewer?: Person): Promise<BoardRow[]>;
   home(room: Room, viewer: Person): Promise<OwnView>;
+  /** Somebody's own row, once they have answered in the room, and the topic they get wrong most often. */
+  own(room: Room, viewer: Person): Promise<{ readonly row?: BoardRow; readonly weakest?: string }>;
 }
 
 /** Boards and a person's own view of a room. */
@@ -92,15 +94,16 @@ export function createBoards({
       };
     },
 
+    async own(room, viewer) {
+      const row = standingOf(await store.standings.totals(room, {}), viewer);
+      const weakest = weakestTopic(await store.standings.record(room, viewer, weakestOver));
+      return { ...(row ? { row } : {}), ...(weakest === undefined ? {} : { weakest }) };
+    },
+
     commands: {
       async leaderboard({ room, by }, range) {
         const wanted = boardRanges.find((each) => each === range.toLowerCase()) ?? 'week';
         return privately(boardMessage(await rows(room, wanted, by), wanted, by));
-      },
-
-      async 'studyhall me'({ room, by }) {
-        const own = (await rows(room, 'all', by)).find((row) => samePerson(row.person, by));
-        return privately(ownMessage(own, weakestTopic(await store.standings.record(room, by, weakestOver))));
       },
     },
 

@@ -1,38 +1,48 @@
-import type { Block, ListItem, Message, Spans } from '../chat/message.js';
-import { type ActionFields, action } from '../commands/actions.js';
-import { difficultyNames } from '../knowledge/question.js';
-import { sourceLink } from '../knowledge/source-link.js';
+import type { Button, Message, Spans } from '../chat/message.js';
 import { ballotText, chooseHint, keyText, rightCount } from '../quiz/card.js';
 import { grade } from '../quiz/grade.js';
+import { proofBlocks } from '../quiz/proof.js';
 import type { Ballot, Snapshot } from '../quiz/round.js';
 
-/** A question for one person alone; which version of it in which order comes back with the answer. */
-export function practiceMessage(snapshot: Snapshot, practised: ActionFields<'openPractice'>): Message {
-  const { prompt, topic, difficulty } = snapshot;
-  const answer: Block =
-    snapshot.kind === 'typed'
-      ? { kind: 'buttons', buttons: [{ id: action.openPractice(practised), label: 'Type your answer', primary: true }] }
-      : {
-          kind: 'choose',
-          id: action.choosePractice(practised),
-          min: rightCount(snapshot),
-          max: rightCount(snapshot),
-          options: snapshot.choices.map((choice) => choice.text),
-        };
+/** How a question for one person alone comes back. */
+export interface Asked {
+  /** The id of its choices. */
+  readonly choose: string;
+  /** The id of the button that opens the form of a typed answer. */
+  readonly type: string;
+  /** The small print below the prompt. */
+  readonly note: string;
+  readonly more?: readonly Button[];
+}
+
+/** A question for one person alone. */
+export function practiceMessage(snapshot: Snapshot, { choose, type, note, more = [] }: Asked): Message {
+  const wanted = rightCount(snapshot);
+  const options = snapshot.choices.map((choice) => choice.text);
+  const typing: Button[] =
+    snapshot.kind === 'typed' ? [{ id: type, label: 'Type your answer', primary: true }, ...more] : [...more];
   return {
-    summary: `Practice: ${prompt}`,
+    summary: `Practice: ${snapshot.prompt}`,
     tone: 'plain',
     blocks: [
-      { kind: 'heading', spans: [prompt] },
-      {
-        kind: 'note',
-        spans: [`${topic} · ${difficultyNames[difficulty]} · practice: only you see this, and it earns no points`],
-      },
+      { kind: 'heading', spans: [snapshot.prompt] },
+      { kind: 'note', spans: [note] },
       ...chooseHint(snapshot),
-      answer,
+      ...(snapshot.kind === 'typed'
+        ? []
+        : [{ kind: 'choose' as const, id: choose, min: wanted, max: wanted, options }]),
+      ...(typing.length === 0 ? [] : [{ kind: 'buttons' as const, buttons: typing }]),
     ],
   };
 }
+
+export const openNow =
+  'That question is open in this channel right now. Answer it there first; you can practise it afterwards.';
+
+export const withNote = (message: Message, note: string): Message => ({
+  ...message,
+  blocks: [...message.blocks, { kind: 'note', spans: [note] }],
+});
 
 /** Right or wrong, what speaks for and against each choice, and the passage that proves it. */
 export function verdictMessage(snapshot: Snapshot, ballot: Ballot, base: string | undefined): Message {
@@ -46,22 +56,9 @@ export function verdictMessage(snapshot: Snapshot, ballot: Ballot, base: string 
         { text: key, bold: true },
         '.',
       ];
-  const wrong = snapshot.choices.filter((choice) => !choice.right && choice.why !== '');
-  const reasons: Block[] = wrong.length === 0 ? [] : [{ kind: 'list', ordered: false, items: wrong.map(reasonItem) }];
   return {
     summary: `${right ? 'Right' : 'Not quite'}. The answer: ${key}`,
     tone: 'closed',
-    blocks: [
-      { kind: 'text', spans: verdict },
-      { kind: 'text', spans: [{ text: 'Why: ', bold: true }, snapshot.explanation] },
-      ...reasons,
-      { kind: 'quote', blocks: [{ kind: 'text', spans: [snapshot.source.text] }] },
-      { kind: 'note', spans: [sourceLink(snapshot.source, base)] },
-    ],
+    blocks: [{ kind: 'text', spans: verdict }, ...proofBlocks(snapshot, base)],
   };
 }
-
-const reasonItem = ({ text, why }: Snapshot['choices'][number]): ListItem => ({
-  depth: 0,
-  spans: [{ text, bold: true }, `: ${why}`],
-});

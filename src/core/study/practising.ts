@@ -1,37 +1,21 @@
 import type { Library } from '../ask/index/library.js';
-import type { Room } from '../chat/address.js';
+import type { Person, Room } from '../chat/address.js';
 import type { Message } from '../chat/message.js';
 import { refused } from '../chat/message.js';
 import { privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
 import type { Passage } from '../knowledge/note.js';
-import type { Question } from '../knowledge/question.js';
-import { shortHash } from '../language/short-hash.js';
+import { difficultyNames, type Question } from '../knowledge/question.js';
 import type { Services } from '../ports/services.js';
 import { answerForm, typedAnswer } from '../quiz/answer-form.js';
-import { rightCount } from '../quiz/card.js';
+import { grade } from '../quiz/grade.js';
 import type { Ballot, Snapshot } from '../quiz/round.js';
-import { snapshotOf } from '../quiz/snapshot.js';
-import type { RoundStores } from '../quiz/store.js';
-import { practiceMessage, verdictMessage } from './practice-message.js';
-
-const mostSeeds = 2 ** 31;
-
-/** A question in one version: what it asks and what is right. */
-const versionOf = ({ id, kind, prompt, choices, accepts }: Question): string =>
-  shortHash(JSON.stringify([id, kind, prompt, choices, accepts]));
-
-/** The same numbers for the same seed (mulberry32), so that an order of choices can be made again from it. */
-const seeded = (seed: number): (() => number) => {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
+import { chosen } from './chosen.js';
+import type { Learners } from './learners.js';
+import { openNow, practiceMessage, verdictMessage, withNote } from './practice-message.js';
+import type { PractisedStores } from './store.js';
+import { shownFor, versionOf } from './version.js';
 
 export interface Practising
   extends Feature<never, 'quizOnPassage' | 'openPractice' | 'choosePractice' | 'answerPractice'> {
@@ -40,22 +24,13 @@ export interface Practising
 }
 
 /**
- * Private questions on one passage, graded at once; boards, streaks and rounds know nothing of them. Nothing is kept:
- * a button carries the version of its question and the seed of the order in which the choices were shown.
+ * Private questions on one passage, graded at once; boards, streaks and rounds know nothing of them. A button carries
+ * the version of its question and its seed: the order in which the choices were shown, and when that was.
  */
-export function createPractising({
-  store,
-  library,
-  adapter,
-  random,
-  knowledgeUrl,
-}: Services<RoundStores, Library>): Practising {
-  /** What is being asked in a space; somebody who talks to the bot alone may be in any of them. */
-  const openIn = async ({ adapter: name, space }: Room): Promise<ReadonlySet<string>> => {
-    const across = space === adapter(name)?.direct ? undefined : space;
-    return store.rounds.openQuestions(name, across);
-  };
-
+export function createPractising(
+  { store, library, adapter, random, knowledgeUrl }: Services<PractisedStores, Library>,
+  learners: Learners,
+): Practising {
   /** Questions that a passage proves; without one those of its section. */
   const provenBy = (room: Room, id: string): Question[] => {
     const { index, bank } = library();
@@ -78,23 +53,26 @@ export function createPractising({
   const free = async (room: Room, passage: string): Promise<Question[]> => {
     const proven = provenBy(room, passage);
     if (proven.length === 0) return [];
-    const open = await openIn(room);
+    const open = await learners.open(room);
     return proven.filter(({ id }) => !open.has(id));
   };
 
   const recall = async (room: Room, version: string, seed: number): Promise<Snapshot | Message> => {
     const question = library().bank.find((each) => versionOf(each) === version);
     if (!question) return refused('That question has changed since. Ask again and press “Quiz me on this”.');
-    if ((await openIn(room)).has(question.id)) {
-      return refused(
-        'That question is open in this channel right now. Answer it there first; you can practise it afterwards.',
-      );
-    }
-    return snapshotOf(question, seeded(seed));
+    return (await learners.open(room)).has(question.id) ? refused(openNow) : shownFor(question, seed);
   };
 
-  const graded = (snapshot: Snapshot, ballot: Ballot): Reply =>
-    privately(verdictMessage(snapshot, ballot, knowledgeUrl));
+  const graded = async (person: Person, snapshot: Snapshot, ballot: Ballot, seed: number): Promise<Reply> => {
+    const { question } = snapshot;
+    const right = grade(snapshot, ballot);
+    const at = await store.now();
+    const counted = await store.practised.record({ person, question, right, started: new Date(seed), at });
+    const verdict = verdictMessage(snapshot, ballot, knowledgeUrl);
+    return privately(
+      counted ? verdict : withNote(verdict, 'You had answered this one before; that first answer counts.'),
+    );
+  };
 
   return {
     offers: async (room, passage) => (await free(room, passage)).length > 0,
@@ -106,20 +84,23 @@ export function createPractising({
         const candidates = await free(room, passage);
         const question = candidates[Math.floor(random() * candidates.length)];
         if (!question) return privately(refused('I don’t have a question on that passage right now.'));
-        const seed = Math.floor(random() * mostSeeds);
+        const seed = (await store.now()).getTime();
         const practised = { version: versionOf(question), seed };
-        return privately(practiceMessage(snapshotOf(question, seeded(seed)), practised));
+        const { topic, difficulty } = question;
+        return privately(
+          practiceMessage(shownFor(question, seed), {
+            choose: action.choosePractice(practised),
+            type: action.openPractice(practised),
+            note: `${topic} · ${difficultyNames[difficulty]} · practice: only you see this, and it earns no points`,
+          }),
+        );
       },
 
-      async choosePractice({ room, picks }, { version, seed }) {
+      async choosePractice({ room, by, picks }, { version, seed }) {
         const found = await recall(room, version, seed);
         if ('summary' in found) return privately(found);
-        const wanted = rightCount(found);
-        const sorted = [...new Set(picks)].sort((a, b) => a - b);
-        if (!sorted.every((pick) => found.choices[pick] !== undefined) || sorted.length !== wanted) {
-          return privately(refused(`Choose exactly ${wanted}, then send again.`));
-        }
-        return graded(found, { picks: sorted });
+        const ballot = chosen(found, picks);
+        return 'summary' in ballot ? privately(ballot) : graded(by, found, ballot, seed);
       },
 
       async openPractice({ room }, { version, seed }) {
@@ -133,7 +114,7 @@ export function createPractising({
         const text = typedAnswer(submitted);
         return text === ''
           ? privately(refused('The answer was empty. Press the button again.'))
-          : graded(found, { picks: [], text });
+          : graded(submitted.by, found, { picks: [], text }, seed);
       },
     },
   };

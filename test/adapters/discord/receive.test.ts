@@ -116,6 +116,16 @@ describe('interactions', () => {
     });
   });
 
+  it('knows a message in direct messages as one that nobody else sees, whatever was done with it', () => {
+    const { guild_id: _guild, member: _member, ...rest } = given;
+    const from = { ...rest, user: ana, message: card };
+    const pressed = { ...from, type: 3, data: { custom_id: 'next:a1:1', component_type: 2 } };
+    const sent = { ...from, type: 5, data: { custom_id: 'type:r1', components: [] } };
+    for (const payload of [pressed, sent]) expect(receiveInteraction(payload)).toMatchObject({ alone: true });
+    expect(receiveInteraction({ ...pressed, guild_id: 'g1' })).not.toHaveProperty('alone');
+    expect(receiveInteraction({ ...pressed, guild_id: 'g1', message: alone })).toMatchObject({ alone: true });
+  });
+
   it.each([
     ['a ping', { ...given, type: 1 }],
     ['nobody', { ...given, member: undefined, data: { name: 'ask' } }],

@@ -295,6 +295,20 @@ describe('an answer to a mention', () => {
     expect(discord.seen('bo').join()).not.toContain('points');
   });
 
+  it('that confirms an answer is never said to others, also where its person can’t be reached', async () => {
+    const running = await answering(() => ({ ...privately(line('Your answer is B: Tea.')), receipt: 'r1' }));
+    const { discord } = running;
+    discord.world.directChannel(discord.world.member('ana').id).refuses = {
+      status: 403,
+      code: 50_007,
+      message: 'Cannot send',
+    };
+    discord.mention('ana', discord.channel, 'b');
+    await discord.until(() => texts(running).length === 1);
+    expect(discord.seen('bo').join()).toContain('I have your answer.');
+    expect(discord.seen('bo').join()).not.toContain('Tea');
+  });
+
   const faults: FaultKind[] = ['lost', 'reset', { status: 500 }, { status: 429 }, { status: 401 }];
   it.each(faults.map((fault) => ({ fault })))(
     'is given once when its first calls end with $fault',

@@ -82,6 +82,20 @@ describe('the terminal', () => {
     ]);
   });
 
+  it('speaks to whoever sits there as you, and takes their lines without a name', async () => {
+    const printed: string[] = [];
+    const bot = scriptedBot(() => privately(line('Just you.')));
+    const terminal = createTerminal({ out: (text) => printed.push(text), zone: 'UTC', me: 'ana' });
+    await terminal.start(bot.bot);
+    await terminal.read(linesOf('hello', 'bo: hello', '= hm'));
+    expect(bot.got).toMatchObject([{ by: { id: 'ana' } }, { by: { id: 'bo' } }]);
+    expect(printed).toEqual([
+      'Studyhall (only you see this):\n  Just you.\n',
+      'Studyhall (only bo sees this):\n  Just you.\n',
+      'Studyhall (only you see this):\n  There is no open form to answer.\n',
+    ]);
+  });
+
   it('takes a lone number as words while there is nothing to press', async () => {
     const bot = scriptedBot(() => ({ kind: 'nothing' }));
     await talk(bot, 'ana: 42');

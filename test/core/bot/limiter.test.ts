@@ -17,9 +17,10 @@ describe('the limiter', () => {
     ['query', 30],
     ['command', 10],
     ['press', 20],
+    ['step', 60],
   ] as const)('lets one person do a %s %i times a minute, evenly or at once', (doing, most) => {
     expect(goes(doing, 500, 1)).toBe(most);
-    expect(goes(doing, 59, 1_000)).toBe(most);
+    expect(goes(doing, 599, 100)).toBe(most);
     expect(goes(doing, 100, 60_000 / most)).toBe(100);
   });
 

@@ -48,7 +48,7 @@ describe('a question started by hand', () => {
         'Why: From the guest system upward everything is the customer’s.',
         '| The customer patches guest operating systems and applications.',
         'shared.md:4',
-        '- Why not the others?',
+        '- My answer and why',
       ].join('\n'),
       [
         'The answer: The customer. 2 of 3 right (67%).',
@@ -66,7 +66,7 @@ describe('a question started by hand', () => {
     );
     expect(replyText(await stage.press('chen', `why:${round}`))).toBe(
       [
-        'private: You answered B: Nobody. The answer: The customer.',
+        'private: Not quite. You answered B: Nobody. The answer: The customer.',
         '- Nobody: somebody has to',
         '- AWS: it patches hosts only',
       ].join('\n'),
@@ -124,6 +124,16 @@ describe('a question started by hand', () => {
     expect(await told('/quiz now about burglars')).toEqual({
       reply: 'private: I don’t have a question about “burglars”. Closest topics: Shared responsibility.',
     });
+    expect(await told('/quiz now easy, close after 5m about data centres')).toMatchObject({
+      ...buildings,
+      length: 5 * minute,
+    });
+    expect(await told('/quiz now about data centres hard')).toEqual({
+      reply: 'private: None of the questions about Buildings is hard. Leave out “hard” to get another one.',
+    });
+    expect((await told('/quiz now hard')).reply).toBe(
+      'private: None of the questions is hard. Leave out “hard” to get another one.',
+    );
     expect((await told('/quiz now about')).reply).toMatch(/^private: I don’t understand “about”\. Try “/);
     expect((await told('/quiz now close soon')).reply).toMatch(/^private: I don’t understand “close soon”\. Try “/);
   });
@@ -202,7 +212,7 @@ describe('questions with several right choices, and typed ones', () => {
     const [first = 0, second = 0] = places(true);
     const [wrong = 0] = places(false);
     expect(replyText(await stage.choose('ana', round, first))).toBe(
-      'private: Not counted: choose exactly 2, then send again.',
+      'private: Not counted: you chose 1. Choose exactly 2, then send again.',
     );
     await stage.choose('ana', round, second, first);
     await stage.choose('bo', round, first, wrong);

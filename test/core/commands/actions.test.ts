@@ -17,6 +17,8 @@ const read = (kind: ActionRow['kind'], id: string) => {
   return found && [found.name, found.fields];
 };
 
+const series = { started: 1795600800000, n: 5, only: '', about: 'iam roles' };
+const practised = { version: '0a1b2c3d4e5', ...series };
 const drafted = { question: 'draft-an-iam-role-k3x9ab', version: '0a1b2c3d4e5', about: 'iam' };
 
 /** Every id that version 0.1 has written: such messages stand in rooms. */
@@ -57,6 +59,20 @@ const written: readonly (readonly [ActionRow['kind'], string, ActionName, object
   ['press', 'tryform:0a1b2c3d4e5:17', 'openPractice', { version: '0a1b2c3d4e5', seed: 17 }],
   ['choose', 'try:0a1b2c3d4e5:17', 'choosePractice', { version: '0a1b2c3d4e5', seed: 17 }],
   ['submit', 'try:0a1b2c3d4e5:17', 'answerPractice', { version: '0a1b2c3d4e5', seed: 17 }],
+  ['press', 'practise:3:misses:', 'practise', { n: 3, only: 'misses', about: '' }],
+  ['press', 'practise:next:1795600800000:5::iam roles', 'nextPractised', series],
+  ['press', 'practise:stop:1795600800000:5::iam roles', 'stopPractised', series],
+  ['press', 'practise:type:0a1b2c3d4e5:1795600800000:5::iam roles', 'openPractised', practised],
+  ['choose', 'practise:0a1b2c3d4e5:1795600800000:5::iam roles', 'choosePractised', practised],
+  ['submit', 'practise:0a1b2c3d4e5:1795600800000:5::iam roles', 'answerPractised', practised],
+  ['press', 'exam:x1:3', 'showExam', { exam: 'x1', n: 3 }],
+  ['choose', 'exam:x1:3', 'chooseExam', { exam: 'x1', n: 3 }],
+  ['press', 'exam:type:x1:3', 'openExamAnswer', { exam: 'x1', n: 3 }],
+  ['submit', 'exam:x1:3', 'answerExam', { exam: 'x1', n: 3 }],
+  ['press', 'exam:finish:x1', 'finishExam', { exam: 'x1' }],
+  ['press', 'exam:end:x1', 'endExam', { exam: 'x1' }],
+  ['press', 'exam:result:x1', 'examResult', { exam: 'x1' }],
+  ['press', 'exam:review:x1:0', 'reviewExam', { exam: 'x1', n: 0 }],
 ];
 
 describe('the table of actions', () => {
@@ -110,8 +126,11 @@ describe('the table of actions', () => {
     }
   });
 
-  it('promises a commit before anything is shown for votes alone', () => {
+  it('promises a commit before anything is shown for votes and the answers of an exam alone', () => {
     const rows: [string, ActionRow][] = Object.entries(actions);
-    expect(rows.filter(([, row]) => row.commitFirst).map(([name]) => name)).toEqual(['vote', 'answer']);
+    expect(rows.filter(([, row]) => row.commitFirst).map(([name]) => name)).toEqual([
+      ...['vote', 'answer'],
+      ...['chooseExam', 'answerExam', 'endExam'],
+    ]);
   });
 });

@@ -54,7 +54,7 @@ describe('reading what somebody said', () => {
   it.each([
     [
       '/quiz',
-      'unclear: Which /quiz command do you mean? (quiz now, quiz schedule, quiz schedules, quiz pause, quiz resume, quiz close, quiz correct, quiz drafts, quiz status)',
+      'unclear: Which /quiz command do you mean? (quiz now, quiz schedule, quiz schedules, quiz pause, quiz resume, quiz close, quiz correct, quiz drafts, quiz status, quiz practice, quiz misses, quiz exam)',
     ],
     ['/leaderboard fortnight', 'unclear: “fortnight” isn’t one of week, month, all. (leaderboard)'],
     ['/ask', 'unclear: /ask needs a question in your own words. (ask)'],
@@ -91,6 +91,9 @@ describe('the table', () => {
       '/quiz correct',
       '/quiz drafts [topic]',
       '/quiz status',
+      '/quiz practice [topic]',
+      '/quiz misses',
+      '/quiz exam [size]',
       '/leaderboard [week | month | all]',
       '/studyhall help',
       '/studyhall me',
@@ -118,6 +121,14 @@ describe('a slip in a command', () => {
     ['/studyhall hepl', 'command', 'studyhall help'],
     ['quiz nwo', 'direct', 'quiz now'],
     ['leaderbord', 'mention', 'leaderboard'],
+    ['/studyhall nwo', 'command', 'quiz now'],
+    ['/quiz nwo about encryption', 'command', 'quiz now'],
+    ['/quiz start', 'command', 'quiz now'],
+    ['/quiz end', 'command', 'quiz close'],
+    ['/quiz staus', 'command', 'quiz status'],
+    ['/leader', 'command', 'leaderboard'],
+    ['/studyhall setings', 'command', 'studyhall settings'],
+    ['/quiz leaderboard', 'command', 'leaderboard'],
   ] as const)('%s (%s) leads to %s', (text, via, near) => {
     expect(read(text, via)).toMatch(new RegExp(`^unclear: I don’t know the command “.*”\\. Did you mean: \\(${near}`));
   });

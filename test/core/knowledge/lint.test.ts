@@ -20,6 +20,11 @@ describe('lint', () => {
     ['a long paragraph', noteOf('word '.repeat(400))],
     ['equal words below other headings', noteOf('# A\n\n- x\n\n# B\n\n- x')],
     ['equal words in two lists', noteOf('Left:\n\n- x\n\nRight:\n\n- x')],
+    ['short bullets that come twice', noteOf('# A\n\n- Frank\n- Guest\n- Guest')],
+    [
+      'equal steps in a numbered list',
+      noteOf('1. Open the settings of the workspace.\n2. Wait.\n3. Open the settings of the workspace.'),
+    ],
     ['equal steps around others', noteOf('Stop.\n\nWait.\n\nStop.')],
     ['equal code and rows', noteOf('```\nx\n```\n\n```\nx\n```\n\n| a |\n|-|\n| b |\n| b |')],
   ])('is quiet on %s', (_, one) => {
@@ -33,7 +38,7 @@ describe('lint', () => {
       `1 warning bad-date: checked: "2026-02-30" isn't a date (write it as 2026-11-24)`,
     ],
     [
-      noteOf('# A\n\n- x\n- y\n- x\n'),
+      noteOf('# A\n\n- The customer owns its backups.\n- y\n- The customer owns its backups.\n'),
       '5 warning repeated-passage: the same words are already in line 3 (remove one of the two)',
     ],
   ])('warns of what costs answers %#', (one, warning) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkBank, parseQuiz } from '../../../src/core/knowledge/parse-quiz.js';
+import { parseQuiz } from '../../../src/core/knowledge/parse-quiz.js';
 import { parseNote } from '../../../src/core/knowledge/reader/parse-note.js';
 
 const noteOf = (file: string, text: string) => {
@@ -47,6 +47,7 @@ describe('a quiz file', () => {
     expect(parse(`# A title\n\n${whole()}\n`)).toEqual({
       broken: [],
       problems: [],
+      topics: [{ written: undefined, note: notes[0] }],
       questions: [
         {
           id: 'guest',
@@ -169,8 +170,8 @@ describe('a quiz file', () => {
     ],
     [whole().replace('The customer', ''), '3:1 error empty-choice: a choice is empty (write it, or remove the line)'],
     [
-      whole().replace('The customer', 'x'.repeat(101)),
-      "3:1 error long-choice: a choice of 101 characters (keep it to 100: buttons can't show more)",
+      whole().replace('AWS', 'x'.repeat(101)),
+      "2:1 error long-choice: a choice of 101 characters (keep it to 100: buttons can't show more)",
     ],
     [
       whole().replace('The customer', Array.from({ length: 10 }, (_, n) => `c${n}`).join('\n- [x] ')),
@@ -223,6 +224,11 @@ describe('a quiz file', () => {
       'the source names no heading (its headings: shared-responsibility, patching, lambda, backups)',
     ],
     [
+      'shared-responsibility.md#patchin "nobody wrote this"',
+      'shared-responsibility.md has no heading "#patchin" (did you mean patching?)',
+      `"nobody wrote this" can't be found in shared-responsibility.md (the passage has changed: check the answer, then quote what it says now)`,
+    ],
+    [
       'shared-responsibility.md#patching "owns backups"',
       `"owns backups" can't be found below shared-responsibility.md#patching (it is in line 14, below #backups: name that heading instead)`,
     ],
@@ -230,10 +236,45 @@ describe('a quiz file', () => {
       'shared-responsibility.md#patching "host operating systems"',
       `"host operating systems" can't be found below shared-responsibility.md#patching (the passage has changed: check the answer, then quote what it says now (from line 3))`,
     ],
-  ])('follows the source %s', (written, problem) => {
-    const [first] = told(whole().replace(source, `Source: ${written}`));
-    expect(first?.toLowerCase()).toContain(problem.toLowerCase());
-    expect(first).toMatch(/^5:1 error/);
+  ])('follows the source %s', (written, ...problems) => {
+    const found = told(whole().replace(source, `Source: ${written}`));
+    expect(found).toHaveLength(problems.length);
+    for (const [i, problem] of problems.entries()) {
+      expect(found[i]?.toLowerCase()).toContain(problem.toLowerCase());
+      expect(found[i]).toMatch(/^5:1 error/);
+    }
+  });
+
+  it('names everything that is wrong with a question at once', () => {
+    const text = [
+      '## Who patches guests under the agreement? {#guest}',
+      '- [x] The customer, under the agreement and with everything that stands on top of it',
+      '- [ ] AWS',
+      '> Option B is right.',
+      'Source: shared-responsibility.md#patchin "nobody wrote this"',
+      'Difficulty: 9',
+    ].join('\n');
+    expect(
+      parse(text)
+        .problems.map(({ rule }) => rule)
+        .sort(),
+    ).toEqual([
+      'bad-difficulty',
+      'key-in-prompt',
+      'key-stands-out',
+      'names-position',
+      'no-reason',
+      'quote-missing',
+      'source-heading',
+    ]);
+  });
+
+  it('judges the choices that can be shown, also where there are too many', () => {
+    const many = Array.from({ length: 11 }, (_, n) => `- [ ] c${n} — no`);
+    expect(parse(question([...many, '> Because.', source])).problems.map(({ rule }) => rule)).toEqual([
+      'many-choices',
+      'no-right-choice',
+    ]);
   });
 
   it.each([
@@ -287,23 +328,5 @@ describe('a quiz file', () => {
   it('refuses a file too large to be judged at once', () => {
     const rules = ['x'.repeat(200_001), '##\n'.repeat(1_001)].map((text) => parse(text));
     expect(rules.map(({ problems }) => problems.map(({ rule }) => rule))).toEqual([['too-large'], ['too-large']]);
-  });
-});
-
-describe('the bank', () => {
-  it('gives an id to the first question that has it, over all files', () => {
-    const [a, b, c] = ['a.quiz.md', 'b.quiz.md', 'c.quiz.md'].flatMap((file) => parse(`\n${whole()}`, file).questions);
-    if (!a || !b || !c) throw new Error('three questions were expected');
-    expect(checkBank([a, { ...b, id: 'other' }, c])).toEqual([
-      {
-        file: 'c.quiz.md',
-        line: 2,
-        column: 1,
-        rule: 'repeated-id',
-        severity: 'error',
-        message: 'the id "guest" is already used in a.quiz.md:2',
-        hint: 'give this question its own id, one that was never used before',
-      },
-    ]);
   });
 });

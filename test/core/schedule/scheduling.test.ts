@@ -154,7 +154,7 @@ describe('a pause until a day', () => {
     await stage.say('ana', '/quiz schedule every day at 20:00 America/New_York, close after 1h');
     await stage.say('ana', '/quiz schedule every day at 0:30 Asia/Tokyo, close after 1h');
     expect(replyText(await stage.say('ana', '/quiz pause until 4 Jan 2027'))).toBe(
-      'private: Paused until 4 Jan 2027.\nNext: Sun 3 Jan, 15:30 · Mon 4 Jan, 15:30 · Tue 5 Jan, 01:00',
+      'private: Paused until Monday, 4 January 2027.\nNext: Sun 3 Jan, 15:30 · Mon 4 Jan, 15:30 · Tue 5 Jan, 01:00',
     );
     expect(replyText(await stage.say('ana', '/quiz schedules'))).toContain('Paused. Next: Tue 5 Jan, 01:00');
     await stage.advance(39 * day);
@@ -167,14 +167,37 @@ describe('a pause until a day', () => {
   it('is refused when the day has begun everywhere, or is none', async () => {
     const stage = await openStage({ at: '2026-11-25T03:00:00Z' });
     await stage.say('ana', '/quiz schedule every day at 9 America/New_York');
-    for (const text of ['2026-11-24', 'until 2026-11-31', 'until monday', '2026-11-24 at 22:00']) {
+    for (const text of ['2026-11-24', 'until 2026-11-31', 'until the cows come home', '2026-11-24 at 22:00']) {
       expect(replyText(await stage.say('ana', `/quiz pause ${text}`))).toBe(
-        `private: “${text}” isn’t a day in the future. Try “/quiz pause until 2027-01-04”.`,
+        `private: “${text}” isn’t a day in the future. Try “/quiz pause until monday”, “for 2 weeks” or “until 2027-01-04”.`,
       );
     }
     expect(replyText(await stage.say('ana', '/quiz pause until 2026-11-25'))).toMatch(
-      /^private: Paused until 2026-11-25/,
+      /^private: Paused until Wednesday, 25 November 2026\./,
     );
+  });
+
+  it.each([
+    ['until tomorrow', 'Thursday, 26 November 2026'],
+    ['until monday', 'Monday, 30 November 2026'],
+    ['for 2 weeks', 'Wednesday, 9 December 2026'],
+    ['24 december', 'Thursday, 24 December 2026'],
+    ['until monday 9:30', 'Monday, 30 November 2026 at 09:30'],
+  ])('%s is understood, and said back with its weekday', async (text, date) => {
+    const stage = await openStage({ at: '2026-11-25T09:00:00Z', zone: 'UTC' });
+    await stage.say('ana', '/quiz schedule every day at 9:30 Europe/London');
+    expect(replyText(await stage.say('ana', `/quiz pause ${text}`))).toContain(
+      `private: Paused until ${date}.\nNext: `,
+    );
+  });
+
+  it('is refused when it could be two days', async () => {
+    const stage = await openStage({ at: '2026-11-25T09:00:00Z', zone: 'UTC' });
+    await stage.say('ana', '/quiz schedule every day at 9:30 Europe/London');
+    expect(replyText(await stage.say('ana', '/quiz pause until 04/01/2027'))).toBe(
+      'private: “until 04/01/2027” could be 4 January or 1 April. Say which, such as “/quiz pause until 4 January”.',
+    );
+    expect(replyText(await stage.say('ana', '/quiz schedules'))).not.toContain('Paused');
   });
 
   it('harms no streak, and owes nothing when it is lifted', async () => {

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../src/core/chat/plain-text.js';
 import { boardMessage, boardTable, leadText, ownMessage } from '../../../src/core/standing/board.js';
 import { weakestTopic } from '../../../src/core/standing/boards.js';
-import { standings, streakOf } from '../../../src/core/standing/standings.js';
+import { standingOf, standings, streakOf } from '../../../src/core/standing/standings.js';
 import type { Totals } from '../../../src/core/standing/store.js';
 
 const person = (id: string) => ({ adapter: 'test', space: 's', id });
@@ -30,6 +31,23 @@ describe('standings', () => {
 
   it('are without those who did not answer', () => {
     expect(standings([totals('ana', 0, 0)])).toEqual([]);
+  });
+
+  it('give one person’s line the same whether all are looked at or that one alone', () => {
+    const one = fc.record({ right: fc.nat(4), wrong: fc.nat(2), hidden: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 12 }), (people) => {
+        const all = people.map(({ right, wrong, hidden }, i) => ({
+          ...totals(`p${i}`, right, right + wrong),
+          ...(hidden ? { hidden: true as const } : {}),
+        }));
+        for (const { person: viewer } of [...all, totals('nobody', 0)]) {
+          const own = standings(all, viewer).find((row) => row.person.id === viewer.id);
+          expect(standingOf(all, viewer)).toEqual(own);
+        }
+      }),
+      { seed: 20261129 },
+    );
   });
 
   it('order equal names by id, so that a board never flickers', () => {

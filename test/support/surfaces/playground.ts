@@ -9,12 +9,16 @@ import { openPlayground } from '../playground.js';
 /** The playground as its page uses it: over HTTP. */
 export async function openPlaygroundSurface(bot: Bot): Promise<Surface> {
   const { adapter, post, state, close } = await openPlayground(bot);
-  const forms = new Map<string, Form>();
+  const forms = new Map<string, Form & { readonly on?: string }>();
   /** What the page shows of a vote beside the lines: the latest of each person. */
   const receipts = new Map<string, Message>();
-  const act = async (name: string, verb: Verb, body: object): Promise<void> => {
+  const act = async (
+    name: string,
+    verb: Verb,
+    body: { readonly on?: string; readonly [field: string]: unknown },
+  ): Promise<void> => {
     const ack: Ack = await post(verb, { person: name, ...body });
-    if (ack.form) forms.set(name, ack.form);
+    if (ack.form) forms.set(name, { ...ack.form, ...(body.on === undefined ? {} : { on: body.on }) });
     if (ack.receipt) receipts.set(name, ack.receipt);
   };
   const newest = async (name: string, label: string): Promise<Line> => {
@@ -47,7 +51,7 @@ export async function openPlaygroundSurface(bot: Bot): Promise<Surface> {
         field.name,
         index === 0 ? value : (field.value ?? ''),
       ]);
-      await act(name, 'submit', { id: form?.id, fields: Object.fromEntries(fields) });
+      await act(name, 'submit', { id: form?.id, on: form?.on, fields: Object.fromEntries(fields) });
     },
     async seen(name) {
       const { lines } = await state(name);

@@ -34,6 +34,7 @@ export const openSlackSurface =
         [...slack.state.channels.values()].flatMap(({ messages }) =>
           messages.filter(({ user }) => user === 'UBOT').flatMap(pings),
         ),
+      keepsReceipts: true,
       close,
     };
   };

@@ -11,6 +11,9 @@ import { type Insisting, insist } from './insist.js';
 const firstAnswerTries = 3;
 const furtherTries = 4;
 
+/** How long Discord takes what an interaction's token allows, less a little, in milliseconds. */
+export const tokenLives = 14 * 60_000;
+
 export const flagsOf = (alone: boolean) => (alone ? { flags: MessageFlags.Ephemeral } : {});
 export const bodyOf = ({ message, to }: Part) => ({ ...render(message), ...flagsOf(to !== 'all') });
 
@@ -20,6 +23,8 @@ export function createInteraction({ calls, log, timing, backoff }: DiscordTools)
   return (payload: InteractionPayload) => {
     const { id, application_id: app, token } = payload;
     const original = Routes.webhookMessage(app, token, '@original');
+
+    const away = (): Promise<unknown> => rest.delete(original, { auth: false });
 
     const further = async (what: string, call: () => Promise<unknown>, again?: Insisting['again']): Promise<void> => {
       try {
@@ -59,8 +64,16 @@ export function createInteraction({ calls, log, timing, backoff }: DiscordTools)
       edit: (message: Message): Promise<void> =>
         further('an answer was not filled in', () => rest.patch(original, { body: render(message), auth: false })),
       /** Takes the placeholder away. */
-      remove: (): Promise<void> =>
-        further('a placeholder was not removed', () => rest.delete(original, { auth: false })),
+      remove: (): Promise<void> => further('a placeholder was not removed', away),
+      /** Takes an earlier answer away, which its reader may have dismissed. */
+      retract: (): Promise<void> =>
+        further('an earlier answer was not removed', async () => {
+          try {
+            await away();
+          } catch (error) {
+            if (failureOf(error).code !== codes.unknownMessage) throw error;
+          }
+        }),
     };
   };
 }

@@ -43,11 +43,11 @@ function wrongIn({ error, refused, wrong }: Ack): Wrong {
   return { all: renderMessage({ ...refused, blocks: said }) };
 }
 
-async function act(verb: Verb, body: object): Promise<Ack> {
+async function act(verb: Verb, body: Readonly<Record<string, unknown>>): Promise<Ack> {
   const ack = await post(verb, { person: you, ...body });
   const { form, error, receipt, view, wrong } = ack;
   if (followed.has(verb) && !form && !receipt && !view && !wrong && error === undefined) conversation.follow();
-  if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, fields })));
+  if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, on: body.on, fields })));
   return ack;
 }
 
@@ -56,7 +56,7 @@ const composer = createComposer(
   async (text) => (await act('typing', { text })).suggestions ?? [],
 );
 
-async function tell(verb: Verb, body: object): Promise<Ack> {
+async function tell(verb: Verb, body: Readonly<Record<string, unknown>>): Promise<Ack> {
   const ack = await act(verb, body);
   composer.problem(ack.error);
   return ack;

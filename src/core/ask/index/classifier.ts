@@ -1,6 +1,7 @@
 import type { Steps } from '../../knowledge/steps.js';
 import type { Word } from '../../language/words.js';
-import { type Sample, trainSteps } from './linear-model.js';
+import type { Hands } from './hands.js';
+import { type Sample, sharesOf } from './linear-model.js';
 import type { Phrasing } from './phrasings.js';
 import type { Thesaurus } from './thesaurus.js';
 
@@ -24,7 +25,11 @@ type Features = ReadonlyMap<string, number>;
 /**
  * Trains a linear model over stems, their synonyms, pairs and letter groups. Undefined when there is nothing to learn or too much for start-up.
  */
-export function* classifierSteps(phrasings: readonly Phrasing[], thesaurus: Thesaurus): Steps<Classifier | undefined> {
+export function* classifierSteps(
+  phrasings: readonly Phrasing[],
+  thesaurus: Thesaurus,
+  train: Hands['train'],
+): Steps<Classifier | undefined> {
   const labels = [...new Set(phrasings.map((each) => each.section))];
   if (labels.length < 2) return undefined;
   const labelOf = new Map(labels.map((section, label) => [section, label]));
@@ -56,11 +61,11 @@ export function* classifierSteps(phrasings: readonly Phrasing[], thesaurus: Thes
     if (i % piece === 0) yield;
     samples.push({ ...sampleOf(list), label: labelOf.get(phrasings[i]?.section ?? -1) ?? 0 });
   }
-  const sharesOf = yield* trainSteps(samples, { features: ids.size, labels: labels.length, mostWork });
+  const model = yield* train(samples, { features: ids.size, labels: labels.length, mostWork });
   return (
-    sharesOf && {
+    model && {
       classify: (words) => {
-        const shares = sharesOf(sampleOf(featuresOf(words, thesaurus)));
+        const shares = sharesOf(model, sampleOf(featuresOf(words, thesaurus)), labels.length);
         return new Map(labels.map((section, label) => [section, shares[label] ?? 0]));
       },
     }

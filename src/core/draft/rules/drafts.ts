@@ -50,14 +50,32 @@ function* proposalSteps(notes: readonly Note[]): Steps<Proposal[]> {
     yield;
     found.push(...fromEntry(entry, siblings));
   }
-  for (const amount of amounts) found.push(...fromAmount(amount, amounts));
+  for (const amount of amounts) found.push(...fromAmount(amount));
   for (const each of kinds) found.push(...fromKinds(each, kinds));
   for (const fact of facts) found.push(fromFact(fact, facts));
   return found;
 }
 
 const nameOf = ({ source }: Question): string => `${source.file}:${source.line}`;
-const byChance = (a: Draft, b: Draft): number => (shortHash(a.question.id) < shortHash(b.question.id) ? -1 : 1);
+const byRank = (a: Draft, b: Draft): number =>
+  a.rank - b.rank || (shortHash(a.question.id) < shortHash(b.question.id) ? -1 : 1);
+
+/** Notes of one time, or of no one house: what they say is rarely worth a question. */
+const passing =
+  /(?:^|[/_. -])(?:archived?|deprecated|blog|posts?|news|newsletters?|announcements?|minutes|meetings?|changelog|releases?|rfcs?|adrs?|decisions?|proposals?|retros?|retrospectives?|incidents?|postmortems?|templates?|examples?|licen[cs]e|code[-_]of[-_]conduct|(?:19|20)\d\d)(?:[/_. -]|$)/iu;
+const later = 3;
+
+/** The best first, each further one of a note behind as good a one of another. */
+const spread = (drafts: readonly Draft[]): Draft[] => {
+  const before = new Map<string, number>();
+  const placed = drafts.map((draft) => {
+    const { file } = draft.question.source;
+    const many = before.get(file) ?? 0;
+    before.set(file, many + 1);
+    return { draft, by: draft.rank + many + (passing.test(file) ? later : 0) };
+  });
+  return placed.sort((a, b) => a.by - b.by).map(({ draft }) => draft);
+};
 
 /** Those about passages that no question of a bank proves. */
 export const unproven = (drafts: readonly Draft[], bank: readonly Question[]): Draft[] => {
@@ -65,10 +83,7 @@ export const unproven = (drafts: readonly Draft[], bank: readonly Question[]): D
   return drafts.filter(({ question }) => !proven.has(nameOf(question)));
 };
 
-/**
- * Questions proposed from notes, at most one of a kind a passage, in an order that is the same for the same notes and mixes their
- * topics.
- */
+/** Questions proposed from notes, at most one of a kind a passage, the best first and spread over the notes. */
 export function* draftSteps(notes: readonly Note[]): Steps<Draft[]> {
   const drafts: Draft[] = [];
   for (const proposal of yield* proposalSteps(notes)) {
@@ -77,12 +92,13 @@ export function* draftSteps(notes: readonly Note[]): Steps<Draft[]> {
     if (draft) drafts.push(draft);
   }
   const taken = new Set<string>();
-  return drafts.sort(byChance).filter(({ kind, question }) => {
-    const names = [`${kind} ${nameOf(question)}`, question.prompt];
+  const single = drafts.sort(byRank).filter(({ kind, question }) => {
+    const names = [`${kind} ${nameOf(question)}`, question.prompt, question.explanation];
     if (names.some((name) => taken.has(name))) return false;
     for (const name of names) taken.add(name);
     return true;
   });
+  return spread(single);
 }
 
 /** What is left to draft beside a bank, at once. */

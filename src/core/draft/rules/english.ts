@@ -14,12 +14,6 @@ export const capital = (text: string): string => text.replace(/^\p{Ll}/u, (lette
 export const withoutArticle = (text: string): string =>
   /^(?:An?|The)\s/u.test(text) ? capital(text.replace(/^\S+\s/u, '')) : text;
 
-/** "Disabling a key" and "The root user" within a sentence. */
-export const withSmallArticle = (text: string): string =>
-  text
-    .replace(/^(?:An?|The|\p{Lu}\p{Ll}+ing)\s(?=\p{Ll})/u, (word) => word.toLowerCase())
-    .replace(/^(?:An?|The)\s/u, (article) => article.toLowerCase());
-
 const abbreviated = /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|Mr|Ms|Dr|St|Inc|Ltd)\.|\b\p{Lu}\.)$/u;
 
 export const sentences = (text: string): string[] => {
@@ -169,7 +163,8 @@ const adverb = /^(?:\p{Ll}{2,}ly|also|always|only|often|never|usually|then|still
 const isSingular = (subject: string): boolean =>
   /^An?\s/u.test(subject) || /^\p{Lu}{2,}$/u.test(subject) || /^(?:\p{Lu}\S+\s)+(?:\(\S+\)|\p{Lu}\S*)$/u.test(subject);
 
-const baseForm = (word: string): boolean => thirdPerson.has(`${word}s`) || thirdPerson.has(`${word}es`);
+/** Whether a word is a verb as it stands in a list of verbs: `provide`. */
+export const baseForm = (word: string): boolean => thirdPerson.has(`${word}s`) || thirdPerson.has(`${word}es`);
 const isPlural = (subject: string): boolean =>
   /[^s'’]s$/u.test(subject.replace(/\s\(.*\)$/u, '')) && !/^An?\s/u.test(subject);
 

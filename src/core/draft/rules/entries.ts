@@ -4,8 +4,9 @@ import type { Note, Part, Passage, Section } from '../../knowledge/note.js';
 import { foldText } from '../../knowledge/prove-source.js';
 import { clause, isName, readStatement, type Statement, sentences, standsAlone, tidy } from './english.js';
 import type { Place } from './proposal.js';
-import { isHappening, isRunOn } from './sayings.js';
+import { isBroken, isHappening, isRunOn } from './sayings.js';
 import { isBrokenLabel, isKnownSubject } from './subjects.js';
+import { namesKind, namesKinds } from './terms.js';
 import { determiners, helpers, nounsToo, thirdPerson } from './verbs.js';
 
 /** One thing and what the notes say of it. */
@@ -16,6 +17,8 @@ export interface Entry {
   readonly says: string;
   /** It stands as a term with its description, not as a sentence. */
   readonly labelled: boolean;
+  /** What it stands below says of what kind it is. */
+  readonly ofKind: boolean;
   /** The list or table that it stands in; entries of one are of one kind. */
   readonly group: string;
   readonly place: Place;
@@ -51,10 +54,18 @@ export const shelvesOf = (note: Note): Shelf[] => {
   );
 };
 
+const folds = new WeakMap<Passage, string>();
+/** Each passage is looked at for every item or row beside it. */
+const foldOf = (passage: Passage): string => {
+  const known = folds.get(passage) ?? foldText(passage.text);
+  folds.set(passage, known);
+  return known;
+};
+
 /** Where a shelf says those words; undefined when none of its passages has all of them. */
 export const placeOf = ({ note, section, passages }: Shelf, words: string): Place | undefined => {
   const folded = foldText(words);
-  const passage = passages.find(({ text }) => foldText(text).includes(folded));
+  const passage = passages.find((each) => foldOf(each).includes(folded));
   return passage && { note, section, passage };
 };
 
@@ -101,9 +112,10 @@ const labelledEntry = (shelf: Shelf, { text, strong, place }: Item): Entry | und
   if (subject === '' || !isName(subject) || task.test(subject) || !/^(?:\p{Lu}|\d)/u.test(subject)) return undefined;
   const after = bold === undefined ? (cut?.[2] ?? '') : text.slice(strong?.length ?? 0).replace(/^\s*[:—–-]\s*/u, '');
   if (bold !== undefined && !/^\s*[:—–-]/u.test(text.slice(bold.length))) return undefined;
+  const ofKind = namesKinds(shelf.section.trail.at(-1) ?? '');
   return after.split(' ').length < 3
     ? undefined
-    : { subject, ...described(after), labelled: true, group: shelf.name, place };
+    : { subject, ...described(after), labelled: true, ofKind, group: shelf.name, place };
 };
 
 const statementEntries = (shelf: Shelf): Entry[] =>
@@ -116,7 +128,7 @@ const statementEntries = (shelf: Shelf): Entry[] =>
       if (!place) return [];
       const defined = statement.form === 'is' || statement.form === 'are' || /^means\s/u.test(statement.says);
       return isKnownSubject(statement.subject, place, defined)
-        ? [{ ...statement, labelled: false, group: shelf.name, place }]
+        ? [{ ...statement, labelled: false, ofKind: false, group: shelf.name, place }]
         : [];
     });
 
@@ -134,9 +146,12 @@ const rowEntries = (shelf: Shelf, { head, rows }: Table): Entry[] => {
     const [subject, text] = [0, column].map((i) => tidy(spansText(cells[i] ?? []))) as [string, string];
     const place = text === '' ? undefined : rowPlace(shelf, [subject, text]);
     if (!place || !isName(subject) || text.split(' ').length < 3) return [];
-    const spelt = /^((?:\p{L}[\p{L}\p{N}-]*\s?){2,8}):\s+(.+)$/u.exec(text);
+    const spelt = /^(\p{L}[\p{L}\p{N}-]*(?:\s\p{L}[\p{L}\p{N}-]*){1,7}):\s+(.+)$/u.exec(text);
     const says = spelt && acronymOf(spelt[1] ?? '').includes(acronymOf(subject)) ? (spelt[2] ?? '') : text;
-    return [{ subject, ...described(says), labelled: true, group: `${shelf.note.file} ${heads.join('|')}`, place }];
+    const ofKind = namesKind(heads[0] ?? '');
+    return [
+      { subject, ...described(says), labelled: true, ofKind, group: `${shelf.note.file} ${heads.join('|')}`, place },
+    ];
   });
 };
 
@@ -147,8 +162,8 @@ const acronymOf = (text: string): string =>
 /** The passage of a row: the one that has the words of all these cells. */
 export const rowPlace = ({ note, section, passages }: Shelf, cells: readonly string[]): Place | undefined => {
   const wanted = cells.map(foldText);
-  const passage = passages.find(({ text }) => {
-    const folded = foldText(text);
+  const passage = passages.find((each) => {
+    const folded = foldOf(each);
     return folded.startsWith(wanted[0] ?? '') && wanted.every((cell) => folded.includes(cell));
   });
   return passage && { note, section, passage };
@@ -171,7 +186,8 @@ const headingEntry = (shelf: Shelf): Entry[] => {
   const told = /\b(?:you|your|we|our|us|it|its)\b/iu.test(says) || readStatement(says) !== undefined;
   const form = described(says);
   if (!place || told || (form.form === 'label' && !/^\p{Lu}\p{Ll}+ing\s/u.test(says))) return [];
-  return [{ subject: heading, ...form, labelled: true, group: `${note.file} ${above}`, place }];
+  const ofKind = namesKinds(section.trail.at(-2) ?? '');
+  return [{ subject: heading, ...form, labelled: true, ofKind, group: `${note.file} ${above}`, place }];
 };
 
 /** A list of labels as a whole: one broken label, or more things that happen than terms, spoil it. */
@@ -198,6 +214,6 @@ export const entriesOf = (shelf: Shelf): Entry[] => {
   return found.filter(({ says, labelled }) => {
     const said = clause(says, longestSaying) ?? '';
     const enough = said.split(' ').length >= (labelled ? 3 : fewestWords);
-    return standsAlone(said) && enough && !/^\d+\s*:/u.test(said) && !isRunOn(says);
+    return standsAlone(said) && enough && !/^\d+\s*:/u.test(said) && !isRunOn(says) && !isBroken(says);
   });
 };

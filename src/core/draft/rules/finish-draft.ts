@@ -1,4 +1,3 @@
-import { giveAways } from '../../knowledge/give-away.js';
 import { parseQuiz } from '../../knowledge/parse-quiz.js';
 import type { Question } from '../../knowledge/question.js';
 import { slugOf } from '../../knowledge/slug.js';
@@ -12,6 +11,8 @@ import { writeQuestion } from './write-quiz.js';
 export interface Draft {
   readonly kind: DraftKind;
   readonly question: Question;
+  /** How likely it is to be of use, the best 0. */
+  readonly rank: number;
 }
 
 const longestPrompt = 260;
@@ -46,7 +47,7 @@ const idOf = (prompt: string, mark: string): string => {
  * word to say about it.
  */
 export const finishDraft = (proposal: Proposal): Draft | undefined => {
-  const { kind, prompt, right, place, explanation, quote, difficulty } = proposal;
+  const { kind, prompt, right, place, explanation, quote, difficulty, rank } = proposal;
   const mark = shortHash(`${prompt}\n${right.map(({ text }) => text).join('\n')}`);
   const wrong = pickWrong(proposal, Number.parseInt(mark.slice(-4), 36));
   if (wrong === undefined || prompt.length > longestPrompt || tells(proposal, wrong)) return undefined;
@@ -62,6 +63,6 @@ export const finishDraft = (proposal: Proposal): Draft | undefined => {
   const text = writeQuestion({ ...written, source: { file: note.file, heading: section.slug, quote } });
   const { questions, problems } = parseQuiz('drafts.quiz.md', text, [note]);
   const [question] = questions;
-  const sound = question !== undefined && problems.length === 0 && giveAways(question).length === 0;
-  return sound && question.source.line === place.passage.line ? { kind, question } : undefined;
+  const sound = question !== undefined && problems.length === 0;
+  return sound && question.source.line === place.passage.line ? { kind, question, rank } : undefined;
 };

@@ -1,13 +1,14 @@
 import { aboutOf, askAbout } from './about.js';
-import { capital, clause, front, sentences, withoutArticle, withSmallArticle } from './english.js';
+import { baseForm, capital, clause, front, sentences, telling, withoutArticle } from './english.js';
 import type { Entry } from './entries.js';
 import type { Option, Proposal } from './proposal.js';
 import { isEmpty } from './sayings.js';
 import { areOfOneFamily, shapeOf } from './subjects.js';
-import { stative } from './verbs.js';
+import { isNumbered, isOwnName } from './terms.js';
+import { noSubject } from './verbs.js';
 
-/** In a prompt, in a choice, in a reason. */
-const longest = { asked: 170, choice: 88, reason: 130 };
+/** In a prompt, in a reason. */
+const longest = { asked: 170, reason: 130 };
 const quoted = 70;
 
 /** How a name looks: names of one look can be mistaken for one another. */
@@ -21,7 +22,7 @@ const mostNotes = 30;
 const mostSiblings = 60;
 
 /** What of more is said can't be known by one of it. */
-const mostSaid = 2;
+const mostSaid = 4;
 
 export interface Siblings {
   /** What another may be mistaken for. */
@@ -65,6 +66,38 @@ export const siblingsAmong = (entries: readonly Entry[]): Siblings => {
   return { of, said };
 };
 
+/** "Ensure that users come back": something to do. */
+const isOrder = (says: string): boolean => {
+  const [first = '', second = ''] = says.split(/[\s,]+/u);
+  return !/^\p{Lu}{2}/u.test(first) && baseForm(first.toLowerCase()) && !/^(?:of|for|that|in)$/u.test(second);
+};
+
+/** "US law on health information": what something is, not what it does. */
+const isNounPhrase = (says: string): boolean => {
+  const [first = ''] = says.toLowerCase().split(/[\s,]+/u);
+  return (
+    (first === 'one' || !noSubject.has(first)) &&
+    !/(?:ing|ed|ly)$/u.test(first) &&
+    !/^(?:to|not|how|what|can)$/u.test(first)
+  );
+};
+
+/** "A Glimpse at the Top": another name. */
+const isTitle = (says: string): boolean => {
+  const capitals = says.match(/(?<=\s)\p{Lu}\p{Ll}{2,}/gu)?.length ?? 0;
+  return capitals > 1 && capitals * 3 > says.split(' ').length;
+};
+
+/** Whether what the notes say of something is what it is, and it has a name that people know it by. */
+const isTerm = ({ subject, form, says, labelled, ofKind }: Entry): boolean => {
+  const name = withoutArticle(subject);
+  const own = isOwnName(name);
+  if (isNumbered(name) || isTitle(says)) return false;
+  if (!labelled) return own || name.includes(' ') || (name === subject && form !== 'are' && form !== 'do');
+  if (form === 'label') return !isOrder(says) && (ofKind || (own && isNounPhrase(says)));
+  return own || ofKind || name.includes(' ');
+};
+
 const what = (entry: Entry): string =>
   capital(clause(entry.says, longest.reason) ?? `${front(entry.says, longest.reason)}…`);
 
@@ -74,13 +107,6 @@ const fact = ({ subject, form, says, labelled }: Entry): string => {
   const told = `${subject}${joint} ${sentence}`;
   return /[.!?]$/u.test(told) ? told : `${told}.`;
 };
-
-const shared = (entry: Entry): Pick<Proposal, 'kind' | 'explanation' | 'quote' | 'place'> => ({
-  kind: 'definition',
-  explanation: fact(entry),
-  quote: front(sentences(entry.says)[0]?.replace(/[.]$/u, '') ?? '', quoted),
-  place: entry.place,
-});
 
 const asName = (entry: Entry): Option => ({ text: withoutArticle(entry.subject), why: what(entry) });
 
@@ -102,65 +128,48 @@ const askedOf = (question: string, entry: Entry): string | undefined => {
   return !entry.labelled && shapeOf(entry.subject) === 'proper' ? question : undefined;
 };
 
-/** "Which of these hands out temporary credentials?" */
-const byName = (entry: Entry, siblings: readonly Entry[]): Proposal | undefined => {
-  const said = clause(entry.says, longest.asked);
-  if (said === undefined || said.split(' ').length < 4) return undefined;
-  const alike = entry.labelled ? siblings : alikeOf(entry, siblings);
-  const prompts = {
-    is: `Which of these is ${said}?`,
-    are: `Which of these are ${said}?`,
-    do: `Which of these ${said}?`,
-    does: `Which of these ${said}?`,
-    label: `Which of these fits the description “${said}”?`,
-  };
-  const prompt = askedOf(prompts[entry.form], entry);
-  if (prompt === undefined) return undefined;
-  return { ...shared(entry), prompt, right: [asName(entry)], wrong: alike.map(asName), difficulty: 1 };
+/** A sentence of its own, or a name of its own, is more of a definition than any other label with words beside it. */
+const rankOf = ({ subject, form, labelled, ofKind }: Entry): number => {
+  if (form === 'label') return 3;
+  return labelled && !ofKind && !isOwnName(subject) ? 2 : 1;
 };
 
-const asSaying = (entry: Entry): Option[] => {
-  const text = clause(entry.says, longest.choice);
-  if (text === undefined || text.split(' ').length < 3) return [];
-  const that = entry.labelled ? `“${entry.subject}”` : withSmallArticle(entry.subject);
-  const verb = entry.form === 'does' ? 'does' : 'do';
-  const acts = !entry.labelled && (entry.form === 'does' || entry.form === 'do');
-  const why = acts ? `That’s what ${that} ${verb}.` : `That’s ${that}.`;
-  return [{ text: capital(text), why }];
+const questionOf = ({ form }: Entry, asked: string): string => {
+  if (form === 'label') return `Which of these fits the description “${asked}”?`;
+  return `Which of these ${form === 'is' || form === 'are' ? `${form} ` : ''}${asked}?`;
 };
 
-/** What is told of a thing in passing is not what it does: only of what has a name of its own, in words. */
-const isTopic = ({ subject, form }: Entry): boolean => form === 'is' || form === 'are' || shapeOf(subject) === 'proper';
-
-/** "What is an IAM role?" */
-const bySaying = (entry: Entry, siblings: readonly Entry[]): Proposal | undefined => {
-  const [right] = asSaying(entry);
-  const [verb = ''] = entry.says.split(' ');
-  if (right === undefined || (!entry.labelled && (stative.has(verb) || !isTopic(entry)))) return undefined;
-  const alike = entry.labelled
-    ? siblings
-    : alikeOf(entry, siblings).filter(
-        ({ form, says }) => form === entry.form && !stative.has(says.split(' ')[0] ?? ''),
-      );
-  const subject = withSmallArticle(entry.subject);
-  const prompts = {
-    is: `What is ${subject}?`,
-    are: `What are ${subject}?`,
-    does: `What does ${subject} do?`,
-    do: `What do ${subject} do?`,
-    label: '',
-  };
-  const prompt = entry.labelled
-    ? askAbout(aboutOf(entry.place), `Which of these describes “${entry.subject}”?`)
-    : prompts[entry.form];
-  return { ...shared(entry), prompt, right: [right], wrong: alike.flatMap(asSaying), difficulty: 2 };
+/** Whether words name something: by its whole name, or by the last word of a name of several. */
+const names = (words: string, subject: string): boolean => {
+  const last = subject.split(' ').at(-1) ?? '';
+  return (
+    words.includes(withoutArticle(subject)) || (/^\p{Lu}/u.test(last) && words.split(/[^\p{L}\p{N}-]+/u).includes(last))
+  );
 };
 
-/** Both ways to ask for what the notes say of something. */
+/** "Which of these hands out temporary credentials?": what the notes say of something, beside others of its kind. */
 export const fromEntry = (entry: Entry, { of, said }: Siblings): Proposal[] => {
-  if (isEmpty(entry.subject, entry.says, entry.labelled)) return [];
-  const siblings = of(entry);
-  const both =
-    said(entry) > mostSaid ? [] : [byName(entry, siblings), ...(said(entry) === 1 ? [bySaying(entry, siblings)] : [])];
-  return both.flatMap((proposal) => proposal ?? []);
+  const asked = clause(entry.says, longest.asked);
+  if (asked === undefined || asked.split(' ').length < 4 || said(entry) > mostSaid) return [];
+  if (!isTerm(entry) || isEmpty(entry.subject, asked, entry.labelled)) return [];
+  const siblings = of(entry).filter(({ subject }) => !names(asked, subject) && !isNumbered(subject));
+  const alike = entry.labelled ? siblings : alikeOf(entry, siblings);
+  const told = [...telling(entry.subject)].filter((word) => telling(asked).has(word));
+  const tells = ({ subject }: Entry): number => (told.some((word) => telling(subject).has(word)) ? 0 : 1);
+  const prompt = askedOf(questionOf(entry, asked), entry);
+  if (prompt === undefined) return [];
+  return [
+    {
+      kind: 'definition',
+      prompt,
+      right: [asName(entry)],
+      // A word that the question shares with the right choice is best shared with others.
+      wrong: alike.toSorted((a, b) => tells(a) - tells(b)).map(asName),
+      explanation: fact(entry),
+      quote: front(sentences(entry.says)[0]?.replace(/[.]$/u, '') ?? '', quoted),
+      place: entry.place,
+      difficulty: 1,
+      rank: rankOf(entry),
+    },
+  ];
 };

@@ -1,3 +1,4 @@
+import { aboutOf, askAbout } from './about.js';
 import { clause, front, isName, standsAlone, tidy } from './english.js';
 import { type Item, itemsOf, type Shelf } from './entries.js';
 import type { Option, Place, Proposal } from './proposal.js';
@@ -11,7 +12,7 @@ export interface Fact {
 }
 
 const labels =
-  /^(?:owner|contact|team|lead|maintainer|maintained by|owned by|on-call|escalation|e-?mail|phone|slack(?: channel)?|severity|priority|port|ports|protocol|osi layer|layer|location|region|schedule|frequency|duration|sla|cost|default|key size|block size|license|language|inventor|published|founded)$/iu;
+  /^(?:owner|contact|team|lead|maintainer|maintained by|owned by|on-call|escalation|slack(?: channel)?|severity|port|ports|protocol|osi layer|layer|region|schedule|frequency|duration|sla|cost|default|key size|block size)$/iu;
 
 const factOf = (shelf: Shelf, { text, place }: Item): Fact[] => {
   const [, label = '', value = ''] = /^([^:]{2,24}):\s+(.{1,90})$/u.exec(text) ?? [];
@@ -31,7 +32,7 @@ export const factsOf = (shelf: Shelf): Fact[] => {
 };
 
 const preposition = (label: string): string =>
-  /^(?:owner|lead|maintainer|severity|priority|location|region|frequency|duration|cost)$/u.test(label) ? 'of' : 'for';
+  /^(?:owner|lead|maintainer|severity|region|frequency|duration|cost)$/u.test(label) ? 'of' : 'for';
 
 const asOption = ({ label, about, value }: Fact): Option => ({
   text: value,
@@ -49,12 +50,13 @@ export const fromFact = (fact: Fact, all: readonly Fact[]): Proposal => {
   const person = /^(?:owner|lead|maintainer|contact)$/u.test(label);
   return {
     kind: 'fact',
-    prompt: `${person ? 'Who' : 'What'} is the ${label} ${preposition(label)} ${about}?`,
+    prompt: askAbout(aboutOf(place), `${person ? 'Who' : 'What'} is the ${label} ${preposition(label)} ${about}?`),
     right: [asOption(fact)],
     wrong: [...values.values()].map(asOption),
     explanation: `${about}: the ${label} is ${value}.`,
     quote: front(value, 70),
     place,
     difficulty: 1,
+    rank: 1,
   };
 };

@@ -3,6 +3,7 @@ import { askAbout } from './about.js';
 import { capital, standsAlone } from './english.js';
 import { type Item, itemsOf, type Shelf } from './entries.js';
 import type { Option, Proposal } from './proposal.js';
+import { namesKinds } from './terms.js';
 
 /** A list whose items are names of what its heading says. */
 export interface Kinds {
@@ -12,10 +13,6 @@ export interface Kinds {
 }
 
 const fewest = 3;
-const plural = /^(?:(?:\p{L}[\p{L}'’-]*)\s){0,4}\p{L}[\p{L}-]*[^s'’]s(?:\s(?:of|for|in|to|from)\s[\p{L} -]+)?$/u;
-const vague =
-  /^(?:notes?|links?|references?|resources?|questions?|contents?|details?|examples?|others?|tips|tools and links|further|related|see|more|next|key|general|basics?|steps?|options?|terms|concepts|this|these|our|your|my|access|process|success|progress|business|business|class|address|status|across)\b/iu;
-
 /** The list as one of kinds; undefined where its heading names no class, or its items are more than names. */
 export const kindsOf = (shelf: Shelf, block: Extract<Block, { kind: 'list' }>): Kinds | undefined => {
   const heading = shelf.section.trail.at(-1) ?? '';
@@ -28,10 +25,10 @@ export const kindsOf = (shelf: Shelf, block: Extract<Block, { kind: 'list' }>): 
       text.length <= 60 &&
       text.split(' ').length <= 5 &&
       /^[\p{Lu}\d]/u.test(text) &&
-      !/[.;:]/u.test(text),
+      !/[.;:()]/u.test(text),
   );
   const fits = named && lists === 1 && items.length === outer && items.length >= fewest;
-  return fits && plural.test(heading) && !vague.test(heading) && standsAlone(heading)
+  return fits && heading.includes(' ') && namesKinds(heading) && standsAlone(heading)
     ? { heading, items, shelf }
     : undefined;
 };
@@ -54,7 +51,7 @@ export const fromKinds = (kinds: Kinds, all: readonly Kinds[]): Proposal[] => {
   if (first === undefined || second === undefined || foreign.length < 2) return [];
   const { title } = kinds.shelf.note;
   const names = kinds.items.map(({ text }) => text).join(', ');
-  const shared = { kind: 'list', explanation: `${kinds.heading}: ${names}.`, difficulty: 2 } as const;
+  const shared = { kind: 'list', explanation: `${kinds.heading}: ${names}.`, difficulty: 2, rank: 2 } as const;
   const members = kinds.items.map((item) => optionOf(item, kinds.heading));
   const [two, three] = [members.slice(0, 2), members.slice(2)];
   return [

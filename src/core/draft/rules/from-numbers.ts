@@ -1,140 +1,118 @@
 import { aboutOf } from './about.js';
-import { front, sentences, standsAlone } from './english.js';
+import { isKnown, type Measure, neighboursOf, readMeasure } from './amounts.js';
+import { sentences, standsAlone } from './english.js';
 import { placeOf, type Shelf } from './entries.js';
-import type { Option, Place, Proposal } from './proposal.js';
+import type { Place, Proposal } from './proposal.js';
+import { isBroken } from './sayings.js';
 import { noSubject, thirdPerson } from './verbs.js';
-
-/** Values that people set: what stands beside one of them is as likely to somebody who does not know. */
-const ladders: Readonly<Record<string, readonly number[]>> = {
-  second: [1, 2, 3, 5, 10, 15, 20, 30, 45, 60, 90, 120],
-  minute: [1, 2, 3, 5, 10, 15, 20, 30, 45, 60, 90, 120],
-  hour: [1, 2, 3, 4, 6, 8, 12, 24, 36, 48, 72],
-  day: [1, 2, 3, 5, 7, 10, 14, 20, 25, 28, 30, 45, 60, 90, 120, 180, 365],
-  week: [1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 26, 39, 52],
-  month: [1, 2, 3, 4, 6, 9, 12, 18, 24, 36],
-  year: [1, 2, 3, 4, 5, 6, 7, 10, 12, 15, 20],
-  character: [6, 8, 10, 12, 14, 15, 16, 20, 24, 32],
-  '%': [1, 2, 3, 5, 8, 10, 15, 20, 25, 30, 40, 45, 50, 60, 70, 75, 80, 90, 95, 99, 100],
-  bit: [32, 48, 56, 64, 96, 128, 160, 192, 224, 256, 384, 512, 1024, 2048, 4096],
-};
-
-const round = (value: number): number => (value >= 100 ? Math.round(value / 10) * 10 : Math.round(value));
-const ladderOf = (unit: string, value: number): readonly number[] =>
-  ladders[unit] ??
-  [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3].map((times) => round(value * times)).filter((each) => each > 0);
-
-/** Two below and three above. */
-const neighbours = (unit: string, value: number): number[] => {
-  const all = [...new Set([...ladderOf(unit, value), value])].sort((a, b) => a - b);
-  const at = all.indexOf(value);
-  return [at - 1, at + 1, at + 2, at - 2, at + 3, at - 3].flatMap((i) => all[i] ?? []);
-};
-
-const unit =
-  'second|minute|hour|day|week|month|year|character|digit|letter|bit|byte|people|person|time|step|hop|member|layer|attempt|point|working day|business day|calendar month|calendar day';
-const amount = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/:+-])([£$€]?)(\\d{1,3}(?:,\\d{3})+|\\d+)(?:(\\s?%|\\s?(?:KB|MB|GB|TB|k)\\b)|([ -])(${unit})(s?)\\b)?(?![\\p{L}\\p{N}/:-]|[.,]\\d)`,
-  'u',
-);
 
 interface Amount {
   readonly sentence: string;
-  /** What is left out of the sentence. */
-  readonly text: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly spelt: (value: number) => string;
+  readonly measure: Measure;
   readonly place: Place;
 }
 
-const numbersOf = (text: string): number => text.match(/(?<!\p{L})\d[\d,.]*/gu)?.length ?? 0;
+/** Without one of these, or a verb in the third person, it is hardly a sentence. */
+const finite = /^(?:is|are|has|have|can|may|must|should|will|would|do|does|you|we|they|get|takes?|needs?)$/iu;
 
-const readAmount = (sentence: string, place: Place): Amount | undefined => {
-  const [text, money = '', digits = '', mark = '', gap = '', noun = '', plural = ''] = amount.exec(sentence) ?? [];
-  const value = Number(digits.replace(/,/gu, ''));
-  if (text === undefined || (money === '' && mark === '' && noun === '') || numbersOf(sentence) !== 1) return undefined;
-  const grouped = (each: number): string =>
-    digits.includes(',') || each >= 10_000 ? each.toLocaleString('en-GB') : String(each);
-  const nouns = (each: number): string =>
-    noun === '' || noun === 'people' || (plural === '' && value !== 1)
-      ? noun
-      : gap === '-'
-        ? noun + plural
-        : `${noun}${each === 1 ? '' : 's'}`;
-  return {
-    sentence,
-    text,
-    value,
-    unit: noun.split(' ').at(-1) || mark.trim() || money,
-    spelt: (each) => `${money}${grouped(each)}${mark}${gap}${nouns(each)}`,
-    place,
-  };
+const opening =
+  /^(?:everybody|everyone|nobody|you|your|we|our|all|every|each|if|when|after|for|in|at|within|before|once|use|keep|to|any|from|no|do|don't|there|one|two)$/iu;
+
+/** What is told of once, of now, or by way of example is no fact to be asked for. */
+const passing =
+  /\b(?:it|page|version|chapter|example|instance|such as|say|imagine|suppose|let['’]s|scenario|was|were|had|did|went|took|spent|became|found|ran|now|currently|at present|recently|today|ago|so far|sometimes|sample|19\d\d|20\d\d)\b/iu;
+const vague =
+  /\b(?:about|around|roughly|approximately|approx\.?|almost|nearly|some|upwards of|maybe|perhaps|probably|another)\s$/iu;
+const figure =
+  /^\s(?:or so|\(or more\)|better|worse|faster|slower|more|less|sure|certain|confident|happy|clear|right|true|managed|committed|of (?:the time|people|users|cases))\b/iu;
+
+/** What a share is of, if not told by "of". */
+const share =
+  /\b(?:threshold|utili[sz]ation|usage|capacity|coverage|uptime|availability|discount|contributions?|full|premium|salary|pay|rate|match(?:es)?|target|space|memory|disk|cpu|error|margin)\b/iu;
+
+/** What makes an amount a rule: a limit, a deadline, a setting. */
+const strong =
+  /\b(?:within|at least|at most|up to|every|no (?:more|longer|less|later|fewer) than|(?:more|less|longer|older|fewer|greater|higher|lower) than|exceeds?|minimum|maximum|max|limit(?:ed)?|must|expir\w+|valid|retain\w*|retention|kept|default\w*|timeouts?|interval|notice|entitled|allowance|deadline|in advance|threshold|probation|requires?)\b/iu;
+const weak =
+  /\b(?:after|before|for|once|over|under|keeps?|stored?|stores?|period|window|budget|discount|contribut\w+|pays?|caches?|cached|lasts?|takes?|per|target|wait|trial|size|length|until|total|should|need|needs|set to|set at|first|last|cycle)\b/iu;
+
+const around = (sentence: string, { text }: Measure): [before: string, after: string] => {
+  const at = sentence.indexOf(text);
+  return [sentence.slice(0, at), sentence.slice(at + text.length)];
 };
 
-/** Without one of these, or a verb in the third person, it is hardly a sentence. */
-const finite =
-  /^(?:is|are|was|were|has|have|had|can|may|must|should|will|would|do|does|you|we|they|get|takes?|needs?)$/iu;
+/** An answer, a label or a heading before a sentence, or two sentences in one. */
+const fused =
+  /^(?:No|Yes|If not|If so|Otherwise|Basically),|^[^,(“]{1,60}?:\s|[:;]\s\p{Lu}\p{Ll}|[\p{L}\p{N})]\s(?:From|The|You|We|If|When|In|For|To|All|An|Each|Any|Please)\s\p{Ll}/u;
 
-const fits = (sentence: string): boolean => {
+const isSentence = (sentence: string): boolean => {
   const words = sentence.split(' ');
+  const first = (words[0] ?? '').toLowerCase();
   return (
     words.length >= 7 &&
     sentence.length <= 180 &&
     /^\p{Lu}/u.test(sentence) &&
     /[^.][.]$/u.test(sentence) &&
-    !/^(?:scenario|example|tip|it|this|these|they|that|there|here|he|she|so|also|then|and|but|or|note|for example)$/iu.test(
-      words[0] ?? '',
-    ) &&
-    (!noSubject.has((words[0] ?? '').toLowerCase()) ||
-      /^(?:everybody|everyone|nobody|you|your|we|our|all|every|each|if|when|after|for|in|at|within|before|once|use|keep|after|to|any|from|no|do|don't|there)$/iu.test(
-        words[0] ?? '',
-      )) &&
-    !/\b(?:it|page|version|chapter|example|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|19\d\d|20\d\d)\b/iu.test(
-      sentence,
-    ) &&
+    !/^(?:so|and|but|or|tip|note)$/u.test(first) &&
+    !fused.test(sentence) &&
+    (!noSubject.has(first) || opening.test(first)) &&
     words.some((word) => finite.test(word) || thirdPerson.has(word)) &&
-    standsAlone(sentence)
+    standsAlone(sentence) &&
+    !isBroken(sentence)
   );
+};
+
+/** How much of a rule it is: 0 is more than 1; undefined for what is none. */
+const strengthOf = (sentence: string, measure: Measure): 0 | 1 | undefined => {
+  const [before, after] = around(sentence, measure);
+  if (passing.test(sentence) || vague.test(before) || figure.test(after) || isKnown(measure, sentence))
+    return undefined;
+  if (measure.unit === '%' && !/^\sof\s/u.test(after) && !share.test(sentence)) return undefined;
+  const near = `${before.split(' ').slice(-8).join(' ')} ${after.split(' ').slice(0, 5).join(' ')}`;
+  // Few words say little of what they are about.
+  if (strong.test(near)) return sentence.split(' ').length < 10 ? 1 : 0;
+  return weak.test(near) ? 1 : undefined;
 };
 
 /** The amounts of a shelf, one in a sentence. */
 export const amountsOf = (shelf: Shelf): Amount[] =>
   shelf.passages
     .filter(({ kind }) => kind === 'bullet' || kind === 'paragraph')
-    .flatMap(({ text }) => sentences(text))
+    .flatMap(({ text }) => sentences(text.replace(/^(?:A|Answer):\s+/u, '')))
     .flatMap((sentence) => {
-      const place = fits(sentence) ? placeOf(shelf, sentence) : undefined;
-      return (place && readAmount(sentence, place)) ?? [];
+      const measure = isSentence(sentence) ? readMeasure(sentence) : undefined;
+      const place = measure && placeOf(shelf, sentence);
+      return place ? [{ sentence, measure, place }] : [];
     });
 
+/** Whether a note says so anywhere: what it says of something else may be true here too. */
+const isSaid = ({ note }: Place, words: string): boolean => {
+  const whole = new RegExp(String.raw`(?<![\p{N}.,])${words.replace(/[$]/gu, String.raw`\$`)}`, 'iu');
+  return note.passages.some(({ text }) => whole.test(text));
+};
+
 /** "You get ___ of leave a year. What goes in the blank?" */
-export const fromAmount = (amount: Amount, others: readonly Amount[]): Proposal[] => {
-  const { sentence, text, value, unit, spelt, place } = amount;
-  const elsewhere = new Map(
-    others
-      .filter((other) => other.unit === unit && other.place.note === place.note && other.value !== value)
-      .map((other) => [other.value, other]),
-  );
-  const near = neighbours(unit, value);
-  const why = (each: number): string => {
-    const other = elsewhere.get(each);
-    return other ? `That’s from another passage: ${front(other.sentence, 110)}` : `The notes say ${spelt(value)}.`;
-  };
-  const values = [...new Set([...near.filter((each) => elsewhere.has(each)), ...near])];
-  const option = (each: number): Option => ({ text: spelt(each), why: why(each), size: each });
-  const about = aboutOf(place) ?? '';
+export const fromAmount = ({ sentence, measure, place }: Amount): Proposal[] => {
+  const { text, value, spelt } = measure;
+  const about = aboutOf(place);
+  const strength = strengthOf(sentence, measure);
   // "Warning at 95" names what is asked for.
-  if (about.includes(String(value))) return [];
+  if (strength === undefined || about === undefined || about.includes(String(value))) return [];
+  const values = neighboursOf(measure).flatMap((size) => {
+    const said = spelt(size);
+    return said === undefined || isSaid(place, said) ? [] : { text: said, size, why: `The notes say ${text}.` };
+  });
   return [
     {
       kind: 'number',
       prompt: `${about}: “${sentence.replace(text, () => '___')}” What goes in the blank?`,
-      right: [{ text: spelt(value), why: '', size: value }],
-      wrong: values.map(option),
+      right: [{ text, why: '', size: value }],
+      wrong: values,
       explanation: sentence,
       quote: quoteAround(sentence, text),
       place,
       difficulty: 2,
+      rank: strength,
     },
   ];
 };

@@ -51,6 +51,7 @@ export const fromSteps = (shelf: Shelf, block: Extract<Block, { kind: 'list' }>)
         quote: front(next, 70),
         place,
         difficulty: 2,
+        rank: 3,
       },
     ];
   });

@@ -5,16 +5,17 @@ import { capital, clause, front, isName, standsAlone, tidy } from './english.js'
 import { describing, rowPlace, type Shelf } from './entries.js';
 import type { Option, Place, Proposal } from './proposal.js';
 import { spellsOut } from './sayings.js';
+import { isNumbered, namesKind } from './terms.js';
 
 const longest = { choice: 90, asked: 150 };
 
-/** Heads that read well in "What is the … for X?". */
+/** Heads of what somebody may want to know of a thing, and that read well in "What is the … for X?". */
 const asked =
-  /\b(?:owner|contact|team|lead|port|protocol|type|status|state|severity|priority|limit|default|retention|frequency|cost|price|size|region|language|tool|deadline|duration|response time|layer|format|level|role|unit|length|class|category|version|algorithm|range|value|method|channel|address|approach|target|audience|location|salary|band|rate|budget|allowance|capacity|command|name|key length|block size|responsibility|scope|focus|schedule|cadence)$/iu;
+  /\b(?:owner|contact|team|lead|maintainer|port|protocol|limit|quota|default|retention|frequency|cost|price|region|deadline|duration|response time|resolution time|timeout|interval|capacity|budget|allowance|channel|key length|key size|block size|schedule|cadence|layer)$/iu;
 
 /** Heads below which anything may stand. */
 const telling =
-  /^(?:notes?|comments?|remarks?|links?|references?|details?|more|status|date|see also|sources?|page|file)$/iu;
+  /^(?:examples?|notes?|comments?|remarks?|links?|references?|details?|more|status|date|see also|sources?|page|file)$/iu;
 
 interface Cell {
   readonly subject: string;
@@ -27,13 +28,18 @@ const cellsOf = (shelf: Shelf, rows: readonly (readonly string[])[], column: num
     const [subject = '', text = ''] = [row[0], row[column]];
     const place = text === '' ? undefined : rowPlace(shelf, [subject, text]);
     const said = clause(text, most) ?? '';
-    return place && isName(subject) && standsAlone(said) ? [{ subject, text: said, place }] : [];
+    return place && isName(subject) && !isNumbered(subject) && standsAlone(said)
+      ? [{ subject, text: said, place }]
+      : [];
   });
 
-const small = (head: string): string => head.replace(/(?<=^|\s)\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
+const small = (head: string): string =>
+  /^\p{Lu}{4,}$/u.test(head)
+    ? head.toLowerCase()
+    : head.replace(/(?<=^|\s)\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
 
 const preposition = (head: string): string =>
-  /\b(?:port|retention|limit|default|deadline|contact|channel|budget|approach|method|tool|allowance|schedule|address|command|protocol|value|target)$/iu.test(
+  /\b(?:port|retention|limit|quota|default|deadline|timeout|contact|channel|budget|allowance|schedule|protocol)$/iu.test(
     head,
   )
     ? 'for'
@@ -59,6 +65,7 @@ const fromColumn = (head: string, cells: readonly Cell[]): Proposal[] =>
         quote: front(cell.text, 70),
         place: cell.place,
         difficulty: 2,
+        rank: 1,
       };
     });
 
@@ -75,9 +82,7 @@ const fromRow = (about: string, head: string, cells: readonly Cell[]): Proposal[
         kind: 'table',
         prompt: askAbout(
           aboutOf(cell.place, [cell.subject]),
-          /^examples?$/iu.test(head)
-            ? `Which ${about} is this an example of: “${cell.text}”?`
-            : `Which ${about} does this describe? ${capital(small(head))}: “${cell.text}”`,
+          `Which ${about} does this describe? ${capital(small(head))}: “${cell.text}”`,
         ),
         right: [name(cell)],
         wrong: others.map(name),
@@ -85,6 +90,7 @@ const fromRow = (about: string, head: string, cells: readonly Cell[]): Proposal[
         quote: front(cell.text, 70),
         place: cell.place,
         difficulty: 2,
+        rank: 3,
       };
     });
 
@@ -95,15 +101,12 @@ export const fromTable = (shelf: Shelf, { head, rows }: Table): Proposal[] => {
   const heads = head.map((cell) => tidy(spansText(cell)));
   const texts = rows.map((row) => row.map((cell) => tidy(spansText(cell))));
   const about = small(heads[0] ?? '');
-  if (
-    !/^[\p{L} -]{3,24}$/u.test(about) ||
-    /\b(?:value|field|property|aspect|feature|attribute|item|question|scenario|date|time|day)s?$/iu.test(about)
-  )
-    return [];
+  if (!/^[\p{L} -]{3,24}$/u.test(about)) return [];
   return heads.flatMap((name, column) => {
     if (column === 0 || !/^[\p{L}][\p{L}\p{N} /'-]{1,30}$/u.test(name)) return [];
     const cells = (most: number): Cell[] => cellsOf(shelf, texts, column, most);
     if (asked.test(name)) return fromColumn(name, cells(longest.choice));
-    return describing.test(name) || telling.test(name) ? [] : fromRow(about, name, cells(longest.asked));
+    const tells = namesKind(about) && !describing.test(name) && !telling.test(name);
+    return tells ? fromRow(about, name, cells(longest.asked)) : [];
   });
 };

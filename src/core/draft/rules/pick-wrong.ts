@@ -34,6 +34,10 @@ const overlaps = (a: string, b: string): boolean => {
   return both > 1 && both / Math.min(first.size, second.size) > 0.75;
 };
 
+/** How an amount is written: "1 hour" beside "60-minutes" may be the same. */
+const shapeOf = (text: string): string | undefined =>
+  /^\D{0,2}\d/u.test(text) ? text.replace(/\d[\d.,]*/gu, '0').replace(/s\b/gu, '') : undefined;
+
 /** The likeliest that differ from one another and from the right ones, in their order. */
 const apart = ({ kind, right, wrong }: Proposal): Option[] => {
   const texts = right.map(({ text }) => text);
@@ -41,7 +45,8 @@ const apart = ({ kind, right, wrong }: Proposal): Option[] => {
   const found: Option[] = [];
   for (const each of wrong) {
     if (found.length === looked) break;
-    if (kind !== 'number' && !texts.some((text) => near(text, each.text))) continue;
+    if (kind !== 'number' && !texts.some((text) => near(text, each.text) && shapeOf(text) === shapeOf(each.text)))
+      continue;
     if ([...texts, ...found.map(({ text }) => text)].some((other) => clash(each.text, other))) continue;
     found.push(each);
   }

@@ -31,4 +31,6 @@ export interface Proposal {
   readonly quote: string;
   readonly place: Place;
   readonly difficulty: Difficulty;
+  /** How likely it is to be of use, the best 0: what is proposed later. */
+  readonly rank: number;
 }

@@ -67,8 +67,3 @@ export const determiners = words(`
   a an the your its our their all every each any which whether how who what where when both several many more one two
   three multiple only another
 `);
-
-/** Verbs that tell what a thing is rather than what it does. */
-export const stative = words(`
-  contains covers extends has holds includes indicates involves means represents requires shows takes tells uses works
-`);

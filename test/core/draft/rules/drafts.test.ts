@@ -74,6 +74,52 @@ describe('drafts', () => {
     expect(leave && wrong(leave).every((each) => /^\d+ days? — The notes say 5 days\.$/.test(each))).toBe(true);
   });
 
+  it.each([
+    ['in words', 'Everybody may carry over up to two weeks of leave.', 'two weeks', /^(?:one|three|four|six) weeks?$/],
+    [
+      'far from the small ones',
+      'You can ask for up to 240 hours of leave.',
+      '240 hours',
+      /^(?:160|200|320|480) hours$/,
+    ],
+    ['after the letter of an answer', 'A: We reply to all who ask within 5 days.', '5 days', /^(?:3|4|7|10) days$/],
+  ])('asks for an amount %s', (_, sentence, amount, beside) => {
+    const [draft] = drafts(`# Annual leave\n\n${sentence}`);
+    expect(draft && right(draft)).toEqual([amount]);
+    expect(draft && wrong(draft).every((each) => beside.test(each.split(' — ')[0] ?? ''))).toBe(true);
+    expect(draft?.prompt).not.toContain('A:');
+  });
+
+  it('offers no amount that its note says of something else', () => {
+    const [leave] = drafts(
+      '# Leave\n\nYou get a reply to your request within 5 days.\n\n## Appeals\n\nWhoever appeals gets 4 days, or 7 days with a lawyer.',
+    );
+    expect(leave?.choices.map(({ text }) => text).filter((text) => /^[47] /.test(text))).toEqual([]);
+  });
+
+  it('puts strong drafts first, and one of each note before a second of any', () => {
+    const rules = (days: number[]): string =>
+      days.map((each, i) => `Requests of kind ${'ABC'[i]} must be answered within ${each} days.`).join('\n\n');
+    const all = of(
+      noteOf(`# Replies\n\n${rules([2, 10, 30])}`, 'replies.md'),
+      noteOf(`# Letters\n\n${rules([3, 14, 45])}`, 'letters.md'),
+      noteOf('# Old letters\n\nLetters must be answered within 60 days.', 'archive/letters.md'),
+      noteOf(attacks, 'attacks.md'),
+    );
+    const files = all.map(({ source }) => source.file);
+    expect(files.slice(0, 4).sort()).toEqual(['letters.md', 'letters.md', 'replies.md', 'replies.md']);
+    expect(new Set(files.slice(0, 2)).size).toBe(2);
+    expect(files.indexOf('archive/letters.md')).toBeGreaterThan(3);
+  });
+
+  it('never offers beside one amount what may be the same in other words', () => {
+    const table = (...rows: string[]): string =>
+      `# Meetings\n\n| Meeting | Duration |\n| --- | --- |\n${rows.map((row) => `| ${row} |`).join('\n')}`;
+    const rows = ['Portfolio review | 60 minutes', 'Screening call | 30 minutes', 'Pair coding | 45 minutes'];
+    expect(drafts(table(...rows, 'Closing talk | 1 hour'))).toEqual([]);
+    expect(drafts(table(...rows, 'Closing talk | 90 minutes')).length).toBeGreaterThan(0);
+  });
+
   it('says what it asks about: the note and the heading that add to one another, the file where a title says nothing', () => {
     const sentence = 'Rewards are paid out within 30 days of each stage at the latest.';
     const about = (text: string): string | undefined =>
@@ -139,7 +185,7 @@ describe('drafts', () => {
     const teams = ['Billing', 'Search', 'Checkout', 'Accounts'];
     const people = ['Ana Lima', 'Bo Chen', 'Cleo Park', 'Dan Roth'];
     const text = teams.map((team, i) => `## ${team}\n\n- Owner: ${people[i]}\n- Runs in two places`).join('\n\n');
-    const owner = asking(drafts(`# Services\n\n${text}`), /^Who is the owner of Search\?$/);
+    const owner = asking(drafts(`# Services\n\n${text}`), /^Services: who is the owner of Search\?$/);
     expect(right(owner)).toEqual(['Bo Chen']);
     expect(wrong(owner)).toContain('Ana Lima — That’s the owner of Billing.');
   });
@@ -274,6 +320,50 @@ describe('drafts', () => {
         '**Liaison Training**: a guide on how to speak in public',
       ),
     ],
+    [
+      'labels that are numbered',
+      `# Kinds of box\n\n${lines(
+        '**Box 4**: the code of the vendor who is paid',
+        '**Box 5**: the address of the one who travels',
+        '**Box 6**: the day on which the trip begins',
+        '**Box 7**: the sum that the trip may cost at most',
+      )}`,
+    ],
+    [
+      'words that everybody knows',
+      lines(
+        '**Vacation**: a time off work that is spent on fun',
+        '**Education**: a time off work that is spent in class',
+        '**Wedding**: a time off work that is spent in a dress',
+        '**Childcare**: a time off work that is spent with the young',
+      ),
+    ],
+    [
+      'initials that their description spells out',
+      lines(
+        '**IAA**: an interagency agreement between two offices',
+        '**USDS**: the United States digital service of the president',
+        '**IaaS**: an infrastructure as a service that others run',
+        '**FedRAMP**: a federal risk and authorization management program',
+      ),
+    ],
+    [
+      'codes',
+      lines(
+        '**LIC1**: a list of all who may come into the house',
+        '**LIC2**: a theft of papers by one of the guests',
+        '**PFH2**: a flood that damages what is in its path',
+        '**LUM4**: a loss of data that nobody has meant',
+      ),
+    ],
+    ['an answer to what was asked before', '# A\n\nNo, the data of a shop must be kept for 30 days after the end.'],
+    ['an amount that is an example', '# A\n\nEverybody must speak for a while, for instance 30 seconds each.'],
+    ['a figure of speech', '# A\n\nThe team must let you know what you can do 10% better every week.'],
+    ['what everybody knows', '# A\n\nThe people of the house must not work more than 40 hours a week.'],
+    ['what once was', '# A\n\nThe whole index was rebuilt within 15 minutes after the last outage.'],
+    ['a share of it does not say what', '# A\n\nWe have a limit of 50%, the lowest that the tool allows.'],
+    ['a value that nobody sets', '# A\n\nThe gateway must answer every request within 17 seconds.'],
+    ['a sentence with a slip', '# A\n\nThe gateway uses has a cache that must expire within 30 seconds.'],
     ['an amount that is not alone', '# A\n\nDeletion is final after a waiting period of 7 to 30 days.'],
   ])('leaves %s alone', (_, text) => {
     expect(drafts(text).map(({ prompt }) => prompt)).toEqual([]);

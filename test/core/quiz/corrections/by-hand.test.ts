@@ -153,7 +153,7 @@ describe('a wrong key that a manager corrects', () => {
         'The answer was corrected later.',
         '| Trail records calls. Config records changes. Inspector looks for weaknesses.',
         'a.md:3',
-        '- Why not the others?',
+        '- My answer and why',
       ].join('\n'),
       [
         'Corrected. The answer: Trail. 1 of 3 right (33%).',

@@ -1,0 +1,39 @@
+import type { Person } from '../chat/address.js';
+
+/** A question that one person answered on their own: in a practice series or an exam. */
+export interface PractisedAnswer {
+  readonly person: Person;
+  /** The id of the question. */
+  readonly question: string;
+  readonly right: boolean;
+  /** When the series or the exam began: a question counts once in each. */
+  readonly started: Date;
+  readonly at: Date;
+}
+
+/** What a person answered, on their own or as a vote. */
+export interface Answer {
+  readonly question: string;
+  readonly right: boolean;
+  readonly at: Date;
+  /** The series or exam; absent for a vote. */
+  readonly started?: Date;
+}
+
+/** What each person practised: a log. When something is due, and what is missed, is made of it elsewhere. */
+export interface PractisedStore {
+  /**
+   * Keeps an answer. False, and nothing happens, when the person has answered that question since `started` in the same
+   * series or exam: what is pressed twice, or delivered twice, counts once.
+   */
+  record(answer: PractisedAnswer): Promise<boolean>;
+  /**
+   * All that a person answered in their space, the oldest first: on their own, and in rounds that are closed (an open
+   * one tells nobody what is right). A corrected round counts as it was corrected.
+   */
+  answers(person: Person): Promise<readonly Answer[]>;
+}
+
+export interface PractisedStores {
+  readonly practised: PractisedStore;
+}
