@@ -630,7 +630,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
       '- paragraph:',
       '  - strong: "Why:"',
       '  - text: CloudTrail records who made each call.',
-      '- button "Why not the others?"',
+      '- button "My answer and why"',
     ]);
   });
 
