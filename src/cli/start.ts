@@ -15,7 +15,7 @@ import { alone, type Runtime, startRuntime, stopSignal, withRuntime } from './ru
 
 /** Makes the adapters that are configured; returns the HTTP routes that they need. */
 function addAdapters(
-  { adapters, store, replica, meaning, log }: Runtime,
+  { adapters, store, replica, knowledge, meaning, log }: Runtime,
   config: Config,
   onFatal: (error: unknown) => void,
 ): Routes[] {
@@ -49,6 +49,7 @@ function addAdapters(
       finds: () => meaningLine(meaning.state()),
       log,
     });
+    knowledge.onChange(() => playground.refresh());
     adapters.set(playground.name, playground);
     routes.push(playground.routes);
   }

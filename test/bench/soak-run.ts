@@ -24,7 +24,7 @@ export interface SoakLoad {
     /** Streams that each browser wants, and when one that was refused or cut off is tried again. */
     readonly streams: number;
     readonly retry: number;
-    /** Between two messages of 4 kB, and between two of 63 kB. */
+    /** Between two messages of 2 kB, and between two of 63 kB. */
     readonly long: number;
     readonly tooLong: number;
   };
@@ -133,7 +133,7 @@ export async function runSoak({ total, sample, shapes, load = soakLoad, sampled 
       ...Array.from({ length: load.slow.count }, (_, i) =>
         slow(i % 2 === 0 ? 'headers' : 'body', i * load.slow.each * 0.1),
       ),
-      paced(load.page.long, end, (i) => crowd.say(i, 4_000)),
+      paced(load.page.long, end, (i) => crowd.say(i, 2_000)),
       paced(load.page.tooLong, end, (i) => crowd.say(i, 63_000)),
       paced(load.note.each, end, async (i) => {
         const shape = shapes[i % shapes.length];

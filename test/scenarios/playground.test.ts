@@ -30,13 +30,18 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
   it('is answered, understood when misspelt, and refused what the notes do not say', async () => {
     const { url } = await start({ cwd: tempDir() });
     const page = await openPage(browser, url);
-    const answers = page.locator('#lines > li').filter({ hasText: 'customer patches guest operating systems' });
-    await page.getByRole('button', { name: 'who owns patching?' }).click();
+    const answers = page.locator('#lines > li blockquote');
+    const [plain, misspelt, unanswered] = await page.locator('.example button').all();
+    await plain?.click();
     await answers.first().waitFor();
-    await ask(page, 'who ownz patchng');
+    await misspelt?.click();
     await answers.nth(1).waitFor();
+    await said(page)
+      .getByText(/read “.*” as “/)
+      .waitFor();
+    await ask(page, 'who ownz patchng');
     await said(page).getByText('read “ownz patchng” as “owns patching”').waitFor();
-    await ask(page, 'how do I marinate zorblax quokkas?');
+    await unanswered?.click();
     await said(page)
       .getByText(/couldn.t find/)
       .waitFor();
@@ -45,7 +50,7 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
   it('starts a question, votes, closes it and stands on the board in three clicks', async () => {
     const { url } = await start({ cwd: tempDir() });
     const page = await openPage(browser, url);
-    await page.getByRole('button', { name: 'Start a question' }).click();
+    await page.getByRole('button', { name: 'Play a question' }).click();
     await choice(page, 'B').click();
     await said(page).getByText('1 answered').waitFor();
     await page.getByRole('button', { name: 'Close now' }).click();
@@ -61,7 +66,7 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
     await become(other, 'Chen');
     await ask(page, 'who ownz patchng?');
     await said(page).getByText('read “ownz patchng” as “owns patching”').waitFor();
-    await page.getByRole('button', { name: 'Start a question' }).click();
+    await page.getByRole('button', { name: 'Play a question' }).click();
     await choice(page, 'A').click();
     await choice(other, 'C').click();
     await become(page, 'Bo');

@@ -1,8 +1,8 @@
 import { type Person, type Posted, samePerson } from '../../src/core/chat/address.js';
-import type { BoardRow, Home } from '../../src/core/chat/home.js';
+import type { BoardRow, Home, Offer } from '../../src/core/chat/home.js';
 import type { Incoming } from '../../src/core/chat/incoming.js';
 import { line, type Message } from '../../src/core/chat/message.js';
-import { privately, publicly, type Reply } from '../../src/core/chat/reply.js';
+import { type Form, type Preview, privately, publicly, type Reply } from '../../src/core/chat/reply.js';
 import { shortcuts } from '../../src/core/commands/actions.js';
 import type { Adapter } from '../../src/core/ports/adapter.js';
 import type { Bot } from '../../src/core/ports/bot.js';
@@ -11,7 +11,7 @@ import { noPresence } from './presence.js';
 type Kind = 'single' | 'choose' | 'typed';
 
 const options = ['AWS CloudTrail', 'Amazon CloudWatch', 'AWS Config', 'Amazon Inspector'];
-const prompt = 'An auditor asks who ended an instance last night, and from which address. Where do you look?';
+export const prompt = 'An auditor asks who ended an instance last night, and from which address. Where do you look?';
 const noteId = 'make:note:k3x';
 const noteForm = (text: string): Reply => ({
   kind: 'form',
@@ -62,8 +62,21 @@ export const found: Message = {
       ],
     },
     { kind: 'note', spans: [{ text: 'shared-responsibility.md:31', code: true }, ' · checked 24 November 2026'] },
-    { kind: 'buttons', buttons: [{ id: 'next:a1:1', label: 'Next best' }] },
+    {
+      kind: 'buttons',
+      buttons: [
+        { id: 'next:a1:1', label: 'Next best' },
+        { id: 'all:a1:0', label: 'Show all' },
+        { id: 'helpful:a1:0', label: 'Helpful' },
+      ],
+    },
   ],
+};
+
+const whole: Message = {
+  summary: 'Patching: all of it',
+  tone: 'found',
+  blocks: [{ kind: 'quote', blocks: [{ kind: 'text', spans: ['All of it: and firmware is patched by AWS.'] }] }],
 };
 
 const unsure: Message = {
@@ -84,8 +97,70 @@ const suggestions = [
   { text: '/studyhall help', help: 'Show what I can do' },
 ];
 
+export const offer: Offer = {
+  notes: 14,
+  questions: 175,
+  topics: ['Support plans', 'Encryption'],
+  topicCount: 12,
+  tries: ['who owns patching?', 'waht is a TAM', 'how do I marinate zorblax quokkas?'],
+};
+
+/** What anybody may do; what managers may do beside it. */
+const forAll = ['ask', 'studyhall help', 'studyhall me'];
+const forManagers = ['quiz now', 'quiz close', 'quiz drafts', 'quiz schedule', 'studyhall settings'];
+
+const settingsForm: Form = {
+  id: 'settings:',
+  title: 'Settings',
+  submit: 'Save',
+  fields: [
+    { name: 'daysOff', label: 'Days off', hint: '2026-12-24, or none', maxLength: 100, value: 'none' },
+    {
+      name: 'late',
+      label: 'How late',
+      maxLength: 20,
+      value: '6h',
+      choices: ['1h', '3h', '6h', '12h'].map((value) => ({ value, label: value })),
+    },
+    {
+      name: 'gaps',
+      label: 'Collect gaps',
+      maxLength: 20,
+      value: 'on',
+      choices: [
+        { value: 'on', label: 'On' },
+        { value: 'off', label: 'Off' },
+      ],
+    },
+  ],
+};
+const settings: Message = {
+  ...line('The settings'),
+  blocks: [{ kind: 'buttons', buttons: [{ id: 'settings:', label: 'Change' }] }],
+};
+
+/** Saves what names no holiday. */
+const save = ({ daysOff, late, gaps }: Readonly<Record<string, string>>): Reply =>
+  daysOff === 'none'
+    ? privately(line(`Saved: daysOff ${daysOff}, late ${late}, gaps ${gaps}`))
+    : { ...privately(line('Nothing was changed.', 'refused')), wrong: { daysOff: `“${daysOff}” is not a day.` } };
+
+/** What a schedule would come to. */
+const previewOf = (text: string): Preview | undefined => {
+  const phrase = /^\/quiz schedule (.+)$/.exec(text)?.[1];
+  if (phrase === undefined) return undefined;
+  return phrase.includes('gardening')
+    ? { problem: 'No question fits “gardening”.', part: 'about' }
+    : { lines: [`next of ${phrase}`] };
+};
+
 /** A small bot for tests of the page: three kinds of answer, one question at a time, a board. */
-export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new Date()) {
+export function createQuizBot(
+  kind: Kind = 'single',
+  now: () => Date = () => new Date(),
+  offers: Partial<Offer> = {},
+  also: readonly string[] = [],
+) {
   const points = new Map<string, number>();
   const picks = new Map<string, { picks?: readonly number[]; text?: string }>();
   let card: Posted | undefined;
@@ -158,7 +233,8 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
     return { ...privately(line(`Your answer is ${told}.`)), receipt: `r${rounds}` };
   };
 
-  const home = (by: Person): Home => {
+  const home = async (by: Person): Promise<Home> => {
+    const manages = (await adapter?.directory.mayManage(by, room)) ?? true;
     const rows: BoardRow[] = [...points]
       .sort(([, a], [, b]) => b - a)
       .map(([id, count], index) => ({
@@ -181,6 +257,8 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
       paused: false,
       open: closes ? [{ round: `r${rounds}`, closes }] : [],
       votes: mine ? [{ round: `r${rounds}`, picks: [], ...mine, ...right }] : [],
+      offer: { ...offer, ...offers },
+      can: [...forAll, ...also, ...(manages ? forManagers : [])],
     };
   };
 
@@ -189,6 +267,8 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
     if (text === '/quiz close') return end();
     const picked = ['a', 'b', 'c', 'd'].indexOf(text);
     if (closes && picked >= 0) return { ...(await cast(by, { picks: [picked] })), aside: true };
+    if (text === '/studyhall settings') return privately(settings);
+    if (text.startsWith('/quiz schedule ')) return privately(line(`Scheduled: ${text.slice(15)}`));
     if (text.startsWith('/')) return privately(line(`I don’t know the command “${text}”.`, 'refused'));
     if (/own|patch/.test(text)) return publicly(found);
     if (/TAM/.test(text)) return publicly(unsure);
@@ -203,14 +283,21 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
         return cast(incoming.by, { picks: incoming.picks });
       case 'submitted':
         if (incoming.id === noteId) return privately(line(`Saved: ${incoming.fields.text}`));
+        if (incoming.id.startsWith('settings:')) return save(incoming.fields);
         return cast(incoming.by, { text: incoming.fields.answer ?? '' });
       case 'pointed':
         return noteForm(incoming.message.text);
       case 'opened':
-        return { kind: 'home', home: home(incoming.by) };
-      case 'typing':
-        return { kind: 'suggest', suggestions: suggestions.filter(({ text }) => text.startsWith(incoming.text)) };
+        return { kind: 'home', home: await home(incoming.by) };
+      case 'typing': {
+        const preview = previewOf(incoming.text);
+        const fitting = suggestions.filter(({ text }) => text.startsWith(incoming.text));
+        return { kind: 'suggest', suggestions: fitting, ...(preview ? { preview } : {}) };
+      }
       case 'pressed': {
+        if (incoming.id.startsWith('settings:')) return { kind: 'form', form: settingsForm };
+        if (incoming.id.startsWith('all:')) return { ...privately(whole), view: 'instead' };
+        if (incoming.id.startsWith('helpful:')) return { ...privately(line('Thanks, good to know.')), view: 'below' };
         if (!incoming.id.startsWith('type:')) return privately(line(`Only for you: ${incoming.id}`));
         const field = { name: 'answer', label: prompt, maxLength: 100 };
         return { kind: 'form', form: { id: incoming.id, title: 'Your answer', submit: 'Send', fields: [field] } };
@@ -228,6 +315,8 @@ export function createQuizBot(kind: Kind = 'single', now: () => Date = () => new
   };
   return {
     bot,
+    /** Somebody elsewhere starts a question. */
+    start,
     /** The adapter through which the bot posts its cards. */
     use(given: Adapter): void {
       adapter = given;

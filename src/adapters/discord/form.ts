@@ -5,7 +5,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import type { Form } from '../../core/chat/reply.js';
+import { type Form, typedLabel } from '../../core/chat/reply.js';
 import { shorten } from '../shared/text.js';
 import { limits } from './limits.js';
 import { literal, plain } from './literal.js';
@@ -27,8 +27,8 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
   const components = form.fields
     .slice(0, limits.modalComponents)
     .flatMap((field): APIModalInteractionResponseCallbackComponent[] => {
-      const label = plain(field.label, limits.inputLabel);
-      const rest = label.endsWith('…') ? shorten(literal(field.label), limits.textDisplay).trim() : '';
+      const label = plain(typedLabel(field), limits.inputLabel);
+      const rest = label.endsWith('…') ? shorten(literal(typedLabel(field)), limits.textDisplay).trim() : '';
       return [
         ...(rest === '' ? [] : [{ type: ComponentType.TextDisplay as const, content: rest }]),
         { type: ComponentType.Label, label: rest === '' ? label : 'Your answer', component: input(field) },

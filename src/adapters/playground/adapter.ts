@@ -45,6 +45,8 @@ function fitting(home: Home, viewer: string): Home {
 
 export interface PlaygroundAdapter extends Adapter {
   readonly routes: ReturnType<typeof createRoutes>;
+  /** The notes or questions are others now: shows everybody what there is. */
+  refresh(): void;
   /** How many streams are open, and how many bytes wait for readers that are behind. */
   load(): { readonly streams: number; readonly behind: number };
 }
@@ -96,8 +98,14 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
   /** Puts what the bot said where it belongs. What goes back to the page is for the person who asked. */
   const deliver = async (incoming: Incoming, reply: Reply): Promise<Ack> => {
     if (reply.kind === 'form') return { form: reply.form };
-    if (reply.kind === 'suggest') return { suggestions: reply.suggestions };
+    if (reply.kind === 'suggest') {
+      const { suggestions, preview } = reply;
+      return { suggestions, ...(preview ? { preview } : {}) };
+    }
     if (reply.kind !== 'say') return {};
+    if (incoming.kind === 'submitted' && reply.wrong) return { wrong: reply.wrong };
+    const looked = incoming.kind === 'pressed' && reply.view ? (reply.replace ?? reply.private) : undefined;
+    if (looked && reply.view) return { view: { where: reply.view, message: looked } };
     const only = incoming.by;
     const on = 'alone' in incoming && incoming.alone ? incoming.on?.id : undefined;
     const receipt = reply.receipt === undefined ? undefined : reply.private;
@@ -165,6 +173,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     routes: createRoutes({ handlers: { closed, viewer, state, act }, events, token: options.token, log }),
     asks: new Set(questionKinds),
     load: events.load,
+    refresh: changed,
     sender: createSender(conversation, people, log, changed),
     directory: {
       async profile({ id }) {

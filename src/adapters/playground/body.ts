@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
-import { tooLong } from './page/text-limit.js';
+import { mostText } from './page/text-limit.js';
 
 /** Room for the longest text where every character of it is written as an escape. */
 const largestBody = 32 * 1024;
+const overlong = `That’s too long: the limit is ${mostText.toLocaleString('en')} characters. Shorten it and send it again.`;
 
 export type Body =
   | { readonly ok: true; readonly json: unknown }
@@ -21,7 +22,7 @@ export async function readJson({ req }: Context): Promise<Body> {
     if (size <= largestBody) chunks.push(chunk);
     else chunks.length = 0;
   }
-  if (size > largestBody) return { ok: false, status: 413, why: tooLong(size) ?? '' };
+  if (size > largestBody) return { ok: false, status: 413, why: overlong };
   try {
     return { ok: true, json: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
   } catch {

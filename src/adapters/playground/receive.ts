@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Person, Room } from '../../core/chat/address.js';
 import type { Incoming } from '../../core/chat/incoming.js';
-import { bytesOf, tooLong } from './page/text-limit.js';
+import { tooLong } from './page/text-limit.js';
 import type { Verb } from './page/wire.js';
 
 export const longestName = 40;
@@ -74,7 +74,7 @@ export function receive(verb: Exclude<Verb, 'person'>, body: unknown, from: By):
       if (!read.ok) return read;
       const said = clean(read.value.text);
       if (said === '') return refuse('Type a question or a command first.');
-      const long = tooLong(bytesOf(said));
+      const long = tooLong(said);
       if (long !== undefined) return { ok: false, why: long, tooLong: true };
       return {
         ok: true,
@@ -96,7 +96,7 @@ export function receive(verb: Exclude<Verb, 'person'>, body: unknown, from: By):
       const read = check(shapes.submit, body);
       if (!read.ok) return read;
       const fields = Object.fromEntries(Object.entries(read.value.fields).map(([name, value]) => [name, clean(value)]));
-      const [long] = Object.values(fields).flatMap((value) => tooLong(bytesOf(value)) ?? []);
+      const [long] = Object.values(fields).flatMap((value) => tooLong(value) ?? []);
       return long === undefined
         ? { ok: true, value: { ...from, kind: 'submitted', id: read.value.id, fields, ...posted(read.value.on) } }
         : { ok: false, why: long, tooLong: true };

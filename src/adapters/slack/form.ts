@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Form } from '../../core/chat/reply.js';
+import { type Form, typedLabel } from '../../core/chat/reply.js';
 import { limits } from './limits.js';
 import { literal, plain, plainElement } from './literal.js';
 
@@ -14,7 +14,7 @@ export function renderForm(form: Form, origin: string): types.ModalView {
     blocks: form.fields.map((field) => ({
       type: 'input' as const,
       block_id: field.name,
-      label: plainElement(literal(field.label, limits.inputLabel) || field.name),
+      label: plainElement(literal(typedLabel(field), limits.inputLabel) || field.name),
       ...(field.optional ? { optional: true } : {}),
       element: {
         type: 'plain_text_input' as const,

@@ -3,7 +3,7 @@ import { sameRoom } from '../../core/chat/address.js';
 import type { Incoming } from '../../core/chat/incoming.js';
 import { line, type Message } from '../../core/chat/message.js';
 import { pressables } from '../../core/chat/plain-text.js';
-import type { Form, Reply } from '../../core/chat/reply.js';
+import { type Form, type Reply, typedLabel } from '../../core/chat/reply.js';
 import { questionKinds } from '../../core/knowledge/question.js';
 import type { Adapter, Outcome } from '../../core/ports/adapter.js';
 import type { Bot } from '../../core/ports/bot.js';
@@ -93,7 +93,9 @@ export function createTerminal({
     if (reply.kind === 'form') {
       forms.set(id, { form: reply.form, ...(on ? { on } : {}) });
       const { title, fields } = reply.form;
-      const wanted = fields.map(({ label, value }) => (value && fields.length > 1 ? `${label} [${value}]` : label));
+      const wanted = fields.map((field) =>
+        field.value && fields.length > 1 ? `${typedLabel(field)} [${field.value}]` : typedLabel(field),
+      );
       const answer = fields.length > 1 ? 'the first | the second ...' : 'your answer';
       const speaker = id === me ? '' : `${names.get(id) ?? id}: `;
       tell([title, ...wanted, `(type "${speaker}= ${answer}")`].join('\n'), id);

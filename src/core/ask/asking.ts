@@ -139,8 +139,10 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
   const another = async (
     { room, by, alone = false }: Pressed,
     { asked, n }: MatchFields,
-    done: (message: Message, recalled: Recalled) => Reply | Promise<Reply> = (message) =>
-      alone ? { kind: 'say', replace: message } : privately(message),
+    done: (message: Message, recalled: Recalled) => Reply | Promise<Reply> = (message) => ({
+      ...(alone ? { kind: 'say', replace: message } : privately(message)),
+      view: 'instead',
+    }),
     options: (recalled: Recalled) => PassageOptions & { readonly all?: boolean } = () => ({ share: alone }),
   ): Promise<Reply> => {
     const recalled = await recall(room, asked, n);
@@ -173,13 +175,19 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
           return choice(pressed, message);
         }),
       sharePassage: (pressed, fields) => another(pressed, fields, publicly, ({ query }) => ({ query })),
-      showSection: (pressed, fields) => another(pressed, fields, privately, () => ({ all: true })),
+      showSection: (pressed, fields) =>
+        another(
+          pressed,
+          fields,
+          (message) => ({ ...privately(message), view: 'instead' }),
+          () => ({ all: true }),
+        ),
 
       /** Whoever sees the answer alone may take back that it did not help. */
       async helpful({ room, alone }, { asked, n }) {
         if (!(await recall(room, asked, n))) return expired();
         if (alone) await gaps.forget(room, [unhelpfulGap(asked)]);
-        return privately(helped);
+        return { ...privately(helped), view: 'below' };
       },
 
       /** An answer that did not help becomes a gap, once, and leads to the next best passages. */

@@ -1,8 +1,10 @@
 import type { Asking } from '../ask/asking.js';
+import type { Offering } from '../ask/offering.js';
 import { smallTalk } from '../ask/small-talk.js';
-import type { Incoming, Said } from '../chat/incoming.js';
+import type { Home } from '../chat/home.js';
+import type { Incoming, Said, Typing } from '../chat/incoming.js';
 import { refused } from '../chat/message.js';
-import { privately, publicly, type Reply, type Suggestion } from '../chat/reply.js';
+import { type Preview, privately, publicly, type Reply, type Suggestion } from '../chat/reply.js';
 import { type ReadAction, readAction, shortcuts } from '../commands/actions.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { unclearMessage } from '../commands/help.js';
@@ -11,6 +13,7 @@ import { commands, nameOf, usageOf } from '../commands/words.js';
 import type { Bot, Presence } from '../ports/bot.js';
 import type { Services } from '../ports/services.js';
 import type { Voting } from '../quiz/voting.js';
+import type { Scheduling } from '../schedule/scheduling.js';
 import type { Boards } from '../standing/boards.js';
 import { createLimiter, type Doing } from './limiter.js';
 
@@ -21,6 +24,8 @@ export interface BotParts {
   readonly asking: Pick<Asking, 'answer' | 'suggest'>;
   readonly voting: Pick<Voting, 'heard'>;
   readonly boards: Pick<Boards, 'home'>;
+  readonly offering: Offering;
+  readonly scheduling: Pick<Scheduling, 'preview'>;
   readonly presence: Presence;
 }
 
@@ -52,13 +57,22 @@ const outdated = privately(refused('That button is from a different version of m
 /** Reads what comes in by the two tables and hands it to the part that knows. */
 export function createBot(
   services: Services,
-  { commands: handlers, actions, asking, voting, boards, presence }: BotParts,
+  { commands: handlers, actions, asking, voting, boards, offering, scheduling, presence }: BotParts,
 ): Bot {
   const { adapter, log, elapsed, unlimited } = services;
   const limiter = createLimiter();
 
   const mayManage = async ({ room, by }: Incoming): Promise<boolean> =>
     services.managers.has(by.id) || ((await adapter(room.adapter)?.directory.mayManage(by, room)) ?? false);
+
+  const home = async (incoming: Incoming): Promise<Home> => {
+    const [own, offer, manages] = await Promise.all([
+      boards.home(incoming.room, incoming.by),
+      offering.current(),
+      mayManage(incoming),
+    ]);
+    return { ...own, offer, can: commands.filter(({ who }) => who === 'everyone' || manages).map(nameOf) };
+  };
 
   const said = async (incoming: Said): Promise<Reply> => {
     const parsed = parse(incoming);
@@ -90,6 +104,12 @@ export function createBot(
       : asking.suggest(query).map((topic) => ({ text: `/ask ${topic}`, help: '' }));
   };
 
+  /** What a schedule would come to that is being typed. */
+  const preview = async ({ room, by, text }: Typing): Promise<{ preview?: Preview }> => {
+    const phrase = /^\/(?:studyhall\s+)?quiz\s+schedule\s+(\S.*)$/is.exec(text.trimStart())?.[1];
+    return phrase === undefined ? {} : { preview: await scheduling.preview(room, by, phrase) };
+  };
+
   /** What counts of it; nothing of what somebody is typing or looking at. */
   const doing = (incoming: Incoming, used: ReadAction | undefined): Doing | undefined => {
     if (incoming.kind === 'typing' || incoming.kind === 'opened') return undefined;
@@ -117,9 +137,9 @@ export function createBot(
       case 'said':
         return said(incoming);
       case 'typing':
-        return { kind: 'suggest', suggestions: suggestions(incoming.text) };
+        return { kind: 'suggest', suggestions: suggestions(incoming.text), ...(await preview(incoming)) };
       case 'opened':
-        return { kind: 'home', home: await boards.home(incoming.room, incoming.by) };
+        return { kind: 'home', home: await home(incoming) };
       default:
         return used ? acted(incoming, used) : outdated;
     }

@@ -1,5 +1,6 @@
 import { createAsking } from '../ask/asking.js';
 import type { Library } from '../ask/index/library.js';
+import { createOffering } from '../ask/offering.js';
 import { quizTopic } from '../ask/quiz-topics.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { help } from '../commands/help.js';
@@ -62,6 +63,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const learners = createLearners(services);
   const practising = createPractising(services, learners);
   const asking = createAsking(services, gaps, practising);
+  const offering = createOffering(services);
   const voting = createVoting(services, cards);
   const topics: Topics = {
     quizTopic: (about, asks) => quizTopic(services.library(), services.meaning(), about, asks),
@@ -123,7 +125,16 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   ];
   const heartbeat = createHeartbeat(services, { rounds, letters, cards, outbox, beats });
   return {
-    bot: createBot(services, { commands, actions, asking, voting, boards, presence: createPresence(services) }),
+    bot: createBot(services, {
+      commands,
+      actions,
+      asking,
+      voting,
+      boards,
+      offering,
+      scheduling,
+      presence: createPresence(services),
+    }),
     ...heartbeat,
   };
 }

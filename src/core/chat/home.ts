@@ -18,6 +18,17 @@ export interface BoardRow {
   readonly hidden?: true;
 }
 
+/** What the bot has to offer, at one glance. */
+export interface Offer {
+  readonly notes: number;
+  readonly questions: number;
+  /** The largest topics, and how many there are. */
+  readonly topics: readonly string[];
+  readonly topicCount: number;
+  /** Queries to begin with: answered, misspelt, not in the notes. */
+  readonly tries: readonly string[];
+}
+
 /** A person's vote as they see it themself: options counted from 0, or typed text. */
 export interface OwnVote {
   readonly round: string;
@@ -28,7 +39,14 @@ export interface OwnVote {
 }
 
 /** What one person sees of one room beside its conversation: their own view, private to them. */
-export interface Home {
+export interface Home extends OwnView {
+  readonly offer: Offer;
+  /** The commands that the person may use here: `quiz now`. */
+  readonly can: readonly string[];
+}
+
+/** How the quiz of a room stands for one person. */
+export interface OwnView {
   readonly boards: Readonly<Record<BoardRange, readonly BoardRow[]>>;
   /** The person's latest closed questions, oldest first. */
   readonly progress: {

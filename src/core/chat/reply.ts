@@ -16,13 +16,26 @@ export interface Form {
     readonly long?: true;
     /** It may be left empty. */
     readonly optional?: true;
+    /** An example, or all that may stand there, where it has to be typed. */
+    readonly hint?: string;
+    /** The only values that it may have. A surface that can lets its user choose; elsewhere they are typed. */
+    readonly choices?: readonly { readonly value: string; readonly label: string }[];
   }[];
 }
+
+/** A field's label where everything is typed, with the example. */
+export const typedLabel = ({ label, hint }: Form['fields'][number]): string =>
+  hint === undefined ? label : `${label}: ${hint}`;
 
 export interface Suggestion {
   readonly text: string;
   readonly help: string;
 }
+
+/** What a command would come to as it stands, while it is being typed: line by line, or why it can't be done. */
+export type Preview =
+  | { readonly lines: readonly string[] }
+  | { readonly problem: string; readonly part: 'phrase' | 'about' };
 
 /**
  * The bot's answer to one incoming thing, which the adapter makes the platform's first answer (and so its
@@ -41,11 +54,21 @@ export type Reply =
        * platform can, it takes the place of the one before.
        */
       readonly receipt?: string;
+      /**
+       * It only shows its reader more about what was pressed: in its place, with a way back, or below it. A surface that
+       * can't do that says it like anything else.
+       */
+      readonly view?: 'instead' | 'below';
+      /**
+       * What is wrong with a filled form, one sentence a field. A surface that can says it there and nothing else, and
+       * keeps the form open.
+       */
+      readonly wrong?: Readonly<Record<string, string>>;
       /** What was said is for the bot alone: where the program itself would show it to others, it does not. */
       readonly aside?: true;
     }
   | { readonly kind: 'form'; readonly form: Form }
-  | { readonly kind: 'suggest'; readonly suggestions: readonly Suggestion[] }
+  | { readonly kind: 'suggest'; readonly suggestions: readonly Suggestion[]; readonly preview?: Preview }
   | { readonly kind: 'home'; readonly home: Home }
   | { readonly kind: 'nothing' };
 

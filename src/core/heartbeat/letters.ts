@@ -8,7 +8,7 @@ import { cardMessage, revealMessage } from '../quiz/card.js';
 import type { RoundStores } from '../quiz/store.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { ScheduleStores } from '../schedule/store.js';
-import { boardTable } from '../standing/board.js';
+import { boardTable, leadText } from '../standing/board.js';
 import type { Boards } from '../standing/boards.js';
 import type { Cards } from './cards.js';
 import type { Mail, Refusal } from './outbox.js';
@@ -42,7 +42,8 @@ export function createLetters(
     // It ended before anybody can have seen it: there is no more to it.
     if (over && !round.card && tally.voters === 0) return undefined;
     if (letter.kind === 'card') return cardMessage(round, tally, knowledgeUrl);
-    return revealMessage(round, tally, boardTable(await boards.rows(round.room, 'week'), undefined, boardOnReveal));
+    const week = await boards.rows(round.room, 'week');
+    return revealMessage(round, tally, boardTable(week, undefined, boardOnReveal), leadText(week));
   };
 
   const delivered = async (letter: Letter, posted: Posted): Promise<void> => {

@@ -2,7 +2,7 @@ import { type Room, wholeRoom } from '../chat/address.js';
 import { excerpt } from '../chat/excerpt.js';
 import type { Message } from '../chat/message.js';
 import { instantSpan, line, refused } from '../chat/message.js';
-import { privately } from '../chat/reply.js';
+import { privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
 import { noQuestions } from '../knowledge/fitting.js';
@@ -44,6 +44,10 @@ export const noTopic = (about: string, near: readonly string[]): Message =>
     `I don’t have a question about “${excerpt(about, longestTopic)}”.` +
       (near.length > 0 ? ` Closest topics: ${near.join(', ')}.` : ''),
   );
+
+/** Done, as everybody in the room can see; anything else has to be said. */
+const done = (message: Message): Reply =>
+  message.tone === 'plain' ? { ...privately(message), receipt: 'quiz' } : privately(message);
 
 const noneOf = (difficulty: Difficulty, topic: string | undefined): Message =>
   refused(
@@ -128,19 +132,19 @@ export function createManualRounds(
 
   return {
     commands: {
-      'quiz now': async ({ room }, rest) => privately(await now(wholeRoom(room), rest)),
-      'quiz close': async ({ room }) => privately(await close(wholeRoom(room))),
+      'quiz now': async ({ room }, rest) => done(await now(wholeRoom(room), rest)),
+      'quiz close': async ({ room }) => done(await close(wholeRoom(room))),
     },
 
     actions: {
-      askNow: async ({ room }) => privately(await now(wholeRoom(room), '')),
+      askNow: async ({ room }) => done(await now(wholeRoom(room), '')),
 
       /** One of several that are open. */
       async closeRound({ room }, { round: id }) {
         const open = await store.rounds.openIn(room);
         if (!open.some((round) => round.id === id)) return privately(line('That question is already closed.'));
         await rounds.close(id, wholeRoom(room));
-        return privately(line('Closed.'));
+        return done(line('Closed.'));
       },
     },
   };

@@ -167,7 +167,7 @@ export function createVoting(services: Services<RoundStores>, cards: CardKeeper)
       async reasons({ by }, { round: id }) {
         const round = await own(id, by);
         if (!round?.closed) return gone();
-        return privately(reasonsMessage(round, await store.rounds.ballot(id, by)));
+        return { ...privately(reasonsMessage(round, await store.rounds.ballot(id, by))), view: 'below' };
       },
     },
   };

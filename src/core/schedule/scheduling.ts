@@ -1,7 +1,7 @@
 import { type Person, type Room, wholeRoom } from '../chat/address.js';
 import { excerpt } from '../chat/excerpt.js';
 import { type Block, line, listOf, type Message, refused, timesOf } from '../chat/message.js';
-import { privately } from '../chat/reply.js';
+import { type Preview, privately } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
 import { fitting, noQuestions } from '../knowledge/fitting.js';
@@ -57,7 +57,11 @@ const notADay = (text: string, read: SpokenDate | undefined): Message => {
   );
 };
 
-export type Scheduling = Feature<'quiz schedule' | 'quiz schedules' | 'quiz pause' | 'quiz resume', 'unschedule'>;
+export interface Scheduling
+  extends Feature<'quiz schedule' | 'quiz schedules' | 'quiz pause' | 'quiz resume', 'unschedule'> {
+  /** What a phrase would come to as a schedule of that room. */
+  preview(room: Room, by: Person, phrase: string): Promise<Preview>;
+}
 
 /** What managers do with the schedules of a room. */
 export function createScheduling({ store, library, adapter, newId }: Services<ScheduleStores, Knowledge>): Scheduling {
@@ -89,23 +93,43 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     };
   };
 
-  const schedule = async (room: Room, by: Person, text: string): Promise<Message> => {
-    const zone = (await adapter(room.adapter)?.directory.profile(by))?.zone;
+  /** A phrase that this room could have as a schedule, or why it can't. */
+  const read = async (room: Room, zone: string | undefined, text: string) => {
     const parsed = parsePhrase(text, { zone });
-    if (!parsed.ok) return refused(parsed.problem.message);
+    const wrong = (problem: string, part: 'phrase' | 'about' = 'phrase') => ({ ok: false, problem, part }) as const;
+    if (!parsed.ok) return wrong(parsed.problem.message);
     const { about, difficulty } = parsed.phrase;
-    if (library().bank.length > 0 && fitting(library().bank, { asks: asksOf(room), about, difficulty }).length === 0) {
-      const topics = [...new Set(library().bank.map((question) => question.topic))].sort();
-      return refused(`No question fits “${describe(about, difficulty)}”. Topics: ${topics.join(', ')}.`);
+    const { bank } = library();
+    if (bank.length > 0 && fitting(bank, { asks: asksOf(room), about, difficulty }).length === 0) {
+      const topics = [...new Set(bank.map((question) => question.topic))].sort();
+      return wrong(`No question fits “${describe(about, difficulty)}”. Topics: ${topics.join(', ')}.`, 'about');
     }
-    const now = await store.now();
     const phrase = normalPhrase(parsed.phrase);
     const there = await store.schedules.of(room);
     if (there.some((each) => each.phrase === phrase)) {
-      return refused(`This channel already has that schedule: “${phrase}”.`);
+      return wrong(`This channel already has that schedule: “${phrase}”.`);
     }
-    const elsewhere = there.find((each) => inZone(each, parsed.phrase.zone) === phrase);
-    if (elsewhere) return move(elsewhere, parsed.phrase, now, zone);
+    return { ok: true, parsed: parsed.phrase, phrase, there } as const;
+  };
+
+  const zoneOf = async (room: Room, by: Person) => (await adapter(room.adapter)?.directory.profile(by))?.zone;
+
+  /** The next slots of a phrase that is being typed. */
+  const preview = async (room: Room, by: Person, text: string): Promise<Preview> => {
+    const wanted = await read(room, await zoneOf(room, by), text);
+    if (!wanted.ok) return { problem: wanted.problem, part: wanted.part };
+    const { daysOff } = await store.settings.of(room.adapter, room.space);
+    return { lines: slotsFrom(wanted.parsed, await store.now(), shownNext, daysOff).map(slotText) };
+  };
+
+  const schedule = async (room: Room, by: Person, text: string): Promise<Message> => {
+    const zone = await zoneOf(room, by);
+    const wanted = await read(room, zone, text);
+    if (!wanted.ok) return refused(wanted.problem);
+    const { parsed, phrase, there } = wanted;
+    const now = await store.now();
+    const elsewhere = there.find((each) => inZone(each, parsed.zone) === phrase);
+    if (elsewhere) return move(elsewhere, parsed, now, zone);
     if (there.length >= mostSchedules) {
       return refused(
         `This channel already has ${mostSchedules} schedules. Remove one first: “/quiz schedules” lists them.`,
@@ -118,7 +142,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
       tone: 'plain',
       blocks: [
         { kind: 'text', spans: ['Scheduled: ', { text: phrase, bold: true }] },
-        slotList(slotsFrom(parsed.phrase, now, shownNext, daysOff), zone),
+        slotList(slotsFrom(parsed, now, shownNext, daysOff), zone),
         ...(library().bank.length === 0 ? [{ kind: 'text' as const, spans: [noQuestions] }] : []),
         { kind: 'buttons', buttons: [{ id: action.askNow({}), label: 'Try one now' }] },
       ],
@@ -207,6 +231,8 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
   };
 
   return {
+    preview: (room, by, phrase) => preview(wholeRoom(room), by, phrase),
+
     commands: {
       'quiz schedule': async ({ room, by }, rest) => privately(await schedule(wholeRoom(room), by, rest)),
       'quiz schedules': async ({ room }) => privately(await schedules(wholeRoom(room))),

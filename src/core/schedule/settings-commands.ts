@@ -2,7 +2,7 @@ import { type Person, type Room, wholeRoom } from '../chat/address.js';
 import { excerpt } from '../chat/excerpt.js';
 import type { Block, Message, Spans } from '../chat/message.js';
 import { listOf, timesOf } from '../chat/message.js';
-import { privately } from '../chat/reply.js';
+import { privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
 import type { Services } from '../ports/services.js';
@@ -71,28 +71,33 @@ export function createSettingsCommands({ store, adapter }: Services<ScheduleStor
   };
 
   /** Takes the filled form; when something is wrong in it, nothing is changed and what was typed comes back. */
-  const change = async (room: Room, by: Person, fields: Readonly<Record<string, string>>): Promise<Message> => {
+  const change = async (room: Room, by: Person, fields: Readonly<Record<string, string>>): Promise<Reply> => {
     const [before, now] = await Promise.all([store.settings.of(room.adapter, room.space), store.now()]);
     const today = await todayIn(room, by, now);
     const read = readSettings(fields, toCome(before, today));
     if (!read.ok) {
-      return {
+      const named = Object.entries(settingNames).flatMap(([name, title]) => {
+        const problem = read.problems[name as keyof typeof settingNames];
+        return problem === undefined ? [] : [[`${title}: ${problem}`]];
+      });
+      const unchanged: Message = {
         summary: 'Nothing was changed',
         tone: 'refused',
         blocks: [
           { kind: 'text', spans: ['Nothing was changed.'] },
-          listOf(read.problems.map((problem) => [problem])),
+          listOf(named),
           { kind: 'note', spans: ['You typed: ', excerpt(Object.values(fields).join(' · '), 1_600)] },
           changeButton,
         ],
       };
+      return { ...privately(unchanged), wrong: read.problems };
     }
     const settings = toCome(read.settings, today);
     const over = read.settings.daysOff.filter((date) => date < today);
     const oldest = dateOf(new Date(now.getTime() - daysRemembered * 86_400_000).toISOString());
     const past = before.daysOff.filter((date) => date < today && date >= oldest);
     await store.settings.set(room.adapter, room.space, { ...settings, daysOff: [...past, ...settings.daysOff] });
-    return {
+    return privately({
       summary: 'Saved',
       tone: 'plain',
       blocks: [
@@ -103,7 +108,7 @@ export function createSettingsCommands({ store, adapter }: Services<ScheduleStor
           : []),
         ...(await nextHere(room, settings.daysOff, now)),
       ],
-    };
+    });
   };
 
   return {
@@ -117,7 +122,7 @@ export function createSettingsCommands({ store, adapter }: Services<ScheduleStor
         const today = await todayIn(wholeRoom(room), by, await store.now());
         return { kind: 'form', form: settingsForm(toCome(settings, today)) };
       },
-      saveSettings: async ({ room, by, fields }) => privately(await change(wholeRoom(room), by, fields)),
+      saveSettings: ({ room, by, fields }) => change(wholeRoom(room), by, fields),
     },
   };
 }

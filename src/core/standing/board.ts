@@ -22,6 +22,18 @@ const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two:
 /** `1st`, `22nd`. */
 const placeText = (place: number): string => `${place}${suffixes[ordinal.select(place)] ?? 'th'}`;
 
+/** Whether anybody has a streak: where nothing is scheduled nobody can, and a column of dashes tells nothing. */
+const hasStreaks = (rows: readonly BoardRow[]): boolean => rows.some(({ streak }) => streak > 1);
+
+const mostLeaders = 3;
+
+/** `Ana and Bo lead`: who has the most points, as long as that is a few people; undefined before anybody has one. */
+export function leadText(rows: readonly BoardRow[]): string | undefined {
+  const leaders = rows.filter(({ place, points }) => place === 1 && points > 0).map(({ name }) => name);
+  if (leaders.length === 0 || leaders.length > mostLeaders) return undefined;
+  return `${new Intl.ListFormat('en').format(leaders)} ${leaders.length === 1 ? 'leads' : 'lead'}`;
+}
+
 /**
  * The top of a board as a table, and below it the viewer's own row with its neighbours when it did not make the top.
  */
@@ -29,6 +41,7 @@ export function boardTable(rows: readonly BoardRow[], viewer: Person | undefined
   const own = viewer ? rows.findIndex((row) => samePerson(row.person, viewer)) : -1;
   const shown = rows.slice(0, top);
   const near = own >= top ? rows.slice(Math.max(top, own - 1), own + 2) : [];
+  const streaks = hasStreaks(rows);
   const cells = (row: BoardRow): Spans[] => {
     const mine = row === rows[own];
     return [
@@ -36,16 +49,17 @@ export function boardTable(rows: readonly BoardRow[], viewer: Person | undefined
       [mine ? { text: row.name, bold: true } : row.name],
       [`${row.points}`],
       [`${row.right} of ${row.answered}`],
-      [streakText(row.streak)],
+      ...(streaks ? [[streakText(row.streak)]] : []),
     ];
   };
-  const gap: Spans[][] = near.length > 0 && near[0] !== rows[top] ? [[['…'], [''], [''], [''], ['']]] : [];
+  const head: Spans[] = [['#'], ['Name'], ['Points'], ['Right'], ...(streaks ? [['Streak']] : [])];
+  const gap = near.length > 0 && near[0] !== rows[top] ? [head.map((_, i): Spans => [i === 0 ? '…' : ''])] : [];
   const table = [...shown.map(cells), ...gap, ...near.map(cells)];
   const below = shown.length + gap.length + near.findIndex((row) => own >= 0 && row.person.id === rows[own]?.person.id);
   const marked = own < top ? own : below;
   return {
     kind: 'table',
-    head: [['#'], ['Name'], ['Points'], ['Right'], ['Streak']],
+    head,
     rows: table,
     marked: marked >= 0 ? marked : undefined,
   };

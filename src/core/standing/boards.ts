@@ -1,6 +1,6 @@
 import type { Person, Room } from '../chat/address.js';
 import { samePerson } from '../chat/address.js';
-import { type BoardRange, type BoardRow, boardRanges, type Home } from '../chat/home.js';
+import { type BoardRange, type BoardRow, boardRanges, type OwnView } from '../chat/home.js';
 import { privately } from '../chat/reply.js';
 import type { Feature } from '../commands/feature.js';
 import type { PeopleStores } from '../ports/people.js';
@@ -37,7 +37,7 @@ export function weakestTopic(record: readonly RecordRow[]): string | undefined {
 export interface Boards extends Feature<'leaderboard'> {
   /** The standings of a room; `viewer`'s zone counts where the room has none of its own. */
   rows(room: Room, range: BoardRange, viewer?: Person): Promise<BoardRow[]>;
-  home(room: Room, viewer: Person): Promise<Home>;
+  home(room: Room, viewer: Person): Promise<OwnView>;
   /** Somebody's own row, once they have answered in the room, and the topic they get wrong most often. */
   own(room: Room, viewer: Person): Promise<{ readonly row?: BoardRow; readonly weakest?: string }>;
 }
@@ -70,7 +70,7 @@ export function createBoards({
   return {
     rows,
 
-    async home(room: Room, viewer: Person): Promise<Home> {
+    async home(room: Room, viewer: Person): Promise<OwnView> {
       const now = await store.now();
       const [week, month, all] = await Promise.all(boardRanges.map((range) => rows(room, range, viewer)));
       const schedules = await store.schedules.of(room);

@@ -5,6 +5,7 @@ import { publicly } from '../../../src/core/chat/reply.js';
 import { scriptedBot } from '../../contracts/adapter.js';
 import { openPlayground } from '../../support/playground.js';
 import { openBrowser } from '../../support/playground-browser.js';
+import { offer } from '../../support/quiz-bot.js';
 
 const room = { adapter: 'playground', space: 'playground', id: 'playground' };
 const echo = () =>
@@ -132,6 +133,8 @@ describe('a crowd on the page', () => {
         paused: false,
         open: [],
         votes: [],
+        offer,
+        can: [],
       },
     }));
     const { state } = await openPlayground(bot);

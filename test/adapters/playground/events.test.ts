@@ -13,6 +13,7 @@ import { startHttp } from '../../../src/http/server.js';
 import { scriptedBot } from '../../contracts/adapter.js';
 import { openStream, says } from '../../support/event-stream.js';
 import { openPlayground } from '../../support/playground.js';
+import { offer } from '../../support/quiz-bot.js';
 import { createTestLog } from '../../support/stage.js';
 
 const room = { adapter: 'playground', space: 'playground', id: 'playground' };
@@ -27,6 +28,8 @@ function talker() {
     paused: false,
     open: [],
     votes: [],
+    offer,
+    can: [],
   });
   const { bot } = scriptedBot((incoming) => {
     if (incoming.kind === 'opened') return { kind: 'home', home: home() };
@@ -51,6 +54,13 @@ describe('the playground’s event streams', () => {
     expect(await bo.until(says('About tea'))).toMatchObject({ line: { message: { summary: 'About tea' } } });
     const said = await bo.until((push) => push.kind === 'line' && push.line.by !== undefined);
     expect(said).toMatchObject({ line: { by: { id: 'ana', name: 'Ana' }, message: { summary: 'tea' } } });
+  });
+
+  it('tell everybody what there is once the notes have changed', async () => {
+    const { url, adapter } = await openPlayground(talker().bot);
+    const bo = await openStream(url, 'bo');
+    adapter.refresh();
+    expect(await bo.until((push) => push.kind === 'home')).toMatchObject({ home: { progress: { weakest: 'look 2' } } });
   });
 
   it('tell private things to their person alone, in every tab of theirs', async () => {

@@ -2,14 +2,29 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Offer } from '../../../src/core/chat/home.js';
 import { launch, openPage } from '../../support/browser.js';
 import { needs } from '../../support/needs.js';
 import { openPlayground, type PlaygroundSettings } from '../../support/playground.js';
-import { createQuizBot } from '../../support/quiz-bot.js';
+import { createQuizBot, prompt } from '../../support/quiz-bot.js';
 
 const chromium = needs('chromium');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** How much the border of an element stands out from the paper below it, as WCAG reckons it. */
+function edgeContrast(element: Element): number {
+  const light = (color: string): number => {
+    const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+      const share = Number(part) / 255;
+      return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const paper = getComputedStyle(element.closest('main') ?? document.body).backgroundColor;
+  const [dark = 0, bright = 0] = [light(getComputedStyle(element).borderTopColor), light(paper)].sort((a, b) => a - b);
+  return (bright + 0.05) / (dark + 0.05);
+}
 
 describe.skipIf(chromium === undefined)('the playground’s page in Chromium (skipped where Chromium is missing)', () => {
   let browser: Browser;
@@ -18,11 +33,18 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   });
   afterAll(() => browser?.close());
 
-  const open = async (kind: 'single' | 'choose' | 'typed' = 'single', settings: PlaygroundSettings = {}) => {
-    const quiz = createQuizBot(kind);
+  const open = async (
+    kind: 'single' | 'choose' | 'typed' = 'single',
+    { offers, also, ...settings }: PlaygroundSettings & { offers?: Partial<Offer>; also?: readonly string[] } = {},
+  ) => {
+    const quiz = createQuizBot(kind, undefined, offers, also);
     const playground = await openPlayground(quiz.bot, settings);
     quiz.use(playground.adapter);
-    return { ...playground, visit: (options?: BrowserContextOptions) => openPage(browser, playground.url, options) };
+    return {
+      ...playground,
+      quiz,
+      visit: (options?: BrowserContextOptions) => openPage(browser, playground.url, options),
+    };
   };
 
   const box = (page: Page): Locator => page.getByRole('textbox').first();
@@ -62,7 +84,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
       'who owns patching?',
       'waht is a TAM',
       'how do I marinate zorblax quokkas?',
-      'Start a question',
+      'Play a question',
     ]) {
       expect(await button(page, name).isVisible()).toBe(true);
     }
@@ -71,6 +93,41 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     ).toEqual(['TEXTAREA', null, false]);
     expect(await page.getByText('Nobody has points yet').isVisible()).toBe(true);
     expect(await page.getByText('weekdays at 9:30 Europe/London').isVisible()).toBe(true);
+  });
+
+  it('says what is loaded, and offers in the middle what there is to start, until something is said', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await page.getByText('14 notes · 175 questions · Support plans, Encryption and 10 more topics').waitFor();
+    expect(await button(page, 'Play a question').count()).toBe(1);
+    // Its command is not in the table.
+    expect(await button(page, 'Practise').count()).toBe(0);
+    await button(page, 'Play a question').click();
+    await page.locator('.choice').first().waitFor();
+    expect(await page.locator('#greeting').isVisible()).toBe(false);
+    expect(await button(page, 'Play a question').count()).toBe(0);
+    await button(page, 'Close now').click();
+    await button(page, 'Play a question').waitFor();
+  });
+
+  it('offers to practise where there is such a command, and shows one’s progress', async () => {
+    const { visit } = await open('single', { also: ['quiz practice'] });
+    const page = await visit();
+    await button(page, 'Practise').click();
+    await line(page, '/quiz practice').waitFor();
+    await button(page, 'My progress').click();
+    await line(page, '/studyhall me').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('without questions says so, and offers drafts', async () => {
+    const { visit } = await open('single', { offers: { questions: 0, topics: ['Patching'], topicCount: 1 } });
+    const page = await visit();
+    await page.getByText('14 notes · Patching').waitFor();
+    await page.getByText('There are no questions yet. I can draft some').waitFor();
+    expect(await button(page, 'Play a question').count()).toBe(0);
+    await button(page, 'Draft questions').click();
+    await line(page, '/quiz drafts').waitFor();
   });
 
   it('keeps every cell of a table in sight on a phone', async () => {
@@ -92,7 +149,15 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
       'table',
     );
     await page.locator('table').waitFor();
-    for (const cell of await page.locator('table th, table td').all()) expect(await cell.isVisible()).toBe(true);
+    for (const cell of await page.locator('table td').all()) expect(await cell.isVisible()).toBe(true);
+    // A list: each cell below the one before, with what it is in front of it.
+    const [service, does] = await page.locator('table td').all();
+    const [above, below] = await Promise.all([service?.boundingBox(), does?.boundingBox()]);
+    expect(below?.y ?? 0).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+    expect(await does?.evaluate((cell) => getComputedStyle(cell, '::before').content)).toContain(
+      '"Responsibilities: "',
+    );
+    expect(await page.getByRole('columnheader', { name: 'Service' }).count()).toBe(1);
   });
 
   it('shows query and answer to everybody, and answers in three ways', async () => {
@@ -116,7 +181,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   it('starts, votes, closes and shows the board in three clicks', async () => {
     const { visit } = await open();
     const page = await visit();
-    await button(page, 'Start a question').click();
+    await button(page, 'Play a question').click();
     await button(page, /AWS CloudTrail/).click();
     await line(page, 'Your answer is A: AWS CloudTrail.').waitFor();
     await button(page, 'Close now').click();
@@ -128,7 +193,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
       'DAmazon Inspector0',
     ]);
     await page.locator('.standings .mine').waitFor();
-    expect(await page.locator('.standings .mine').textContent()).toBe('1ana1–');
+    expect(await page.locator('.standings .mine').textContent()).toBe('1Aana1');
     expect(await page.locator('#pill').isVisible()).toBe(false);
     expect(await page.getByText('1 of 3 right. Weakest: Support plans.').isVisible()).toBe(true);
   });
@@ -138,7 +203,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     const [ana, bo, chen] = [await visit(), await visit(), await visit()];
     await become(bo, 'Bo');
     await become(chen, 'Chen');
-    await button(ana, 'Start a question').click();
+    await button(ana, 'Play a question').click();
     await button(ana, /AWS CloudTrail/).click();
     await button(bo, /AWS Config/).click();
     await line(bo, 'Your answer is C: AWS Config.').waitFor();
@@ -194,7 +259,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     const { visit } = await open();
     const [ana, bo] = [await visit(), await visit()];
     await become(bo, 'Bo');
-    await button(ana, 'Start a question').click();
+    await button(ana, 'Play a question').click();
     await ana.locator('.choice').first().waitFor();
     await ask(ana, 'b');
     await ana.locator('#counted').getByText('Your answer is Amazon CloudWatch.').waitFor();
@@ -224,10 +289,70 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await private_.waitFor();
   });
 
+  it('shows more of an answer in its place, for its reader alone, and what was there before', async () => {
+    const { visit } = await open();
+    const [page, other] = [await visit(), await visit()];
+    await button(page, 'who owns patching?').click();
+    await button(page, 'Show all').click();
+    const whole = line(page, 'and firmware is patched by AWS');
+    await whole.waitFor();
+    expect(await page.locator('#lines > li').count()).toBe(2);
+    expect(await whole.textContent()).toContain('only you see this');
+    expect(await line(page, 'Patching is a shared control.').count()).toBe(0);
+    expect(await focused(page)).toContain('All of it');
+    await line(other, 'Patching is a shared control.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await button(page, 'Back').click();
+    await line(page, 'Patching is a shared control.').waitFor();
+    expect(await focused(page)).toContain('Patching is a shared control.');
+    expect(await line(page, 'firmware').count()).toBe(0);
+  });
+
+  it('keeps pressed what was pressed, and says below it what came of it', async () => {
+    const { visit, post } = await open();
+    const page = await visit();
+    await button(page, 'who owns patching?').click();
+    const helpful = page.locator('[data-press="helpful:a1:0"]');
+    await helpful.click();
+    await page.locator('.below').getByText('Thanks, good to know.').waitFor();
+    expect(await page.locator('#lines > li').count()).toBe(2);
+    await post('say', { person: 'bo', text: 'hello' });
+    await line(page, 'hello').first().waitFor();
+    expect(await helpful.getAttribute('aria-pressed')).toBe('true');
+    expect(await focused(page)).toBe('Helpful');
+  });
+
+  it('draws choices as buttons, and right and wrong apart after the close', async () => {
+    const { visit } = await open();
+    for (const options of [{}, { colorScheme: 'dark' as const }]) {
+      const page = await visit(options);
+      await ask(page, '/quiz now');
+      await page.locator('.choice').first().waitFor();
+      expect(await page.locator('.choice').first().evaluate(edgeContrast)).toBeGreaterThanOrEqual(3);
+      await button(page, /Amazon CloudWatch/).click();
+      await line(page, 'Your answer is B').waitFor();
+      expect(await page.locator('.choice').nth(1).evaluate(edgeContrast)).toBeGreaterThanOrEqual(3);
+      await button(page, 'Close now').click();
+      await bars(page).first().waitFor();
+      const [right, wrong] = [bars(page).nth(-4), bars(page).nth(-3)];
+      expect(await right.textContent()).toBe('AAWS CloudTrail✓ 0');
+      expect(await wrong.textContent()).toBe('BAmazon CloudWatchyour choice✗ 1 · 100%');
+      const edges = await Promise.all(
+        [right, wrong].map((each) => each.evaluate((of) => getComputedStyle(of).borderColor)),
+      );
+      expect(edges[0]).not.toBe(edges[1]);
+      const { animationName, animationDuration } = await wrong.evaluate((of) => {
+        const { animationName, animationDuration } = getComputedStyle(of, '::before');
+        return { animationName, animationDuration };
+      });
+      expect([animationName, animationDuration]).toEqual(['grow', '0.15s']);
+    }
+  });
+
   it('lets choose several with the right number only', async () => {
     const { visit } = await open('choose');
     const page = await visit();
-    await button(page, 'Start a question').click();
+    await button(page, 'Play a question').click();
     const send = button(page, 'Send 2 choices');
     await send.waitFor();
     expect(await send.isDisabled()).toBe(true);
@@ -248,7 +373,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   it('takes a typed answer in a dialog, gives the focus back, and shows the answer to its person', async () => {
     const { visit } = await open('typed');
     const page = await visit();
-    await button(page, 'Start a question').click();
+    await button(page, 'Play a question').click();
     await button(page, 'Type your answer').click();
     const field = page.getByRole('dialog').getByRole('textbox');
     await expect.poll(() => field.evaluate((each) => each === document.activeElement)).toBe(true);
@@ -291,7 +416,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   it('keeps a form open with what was typed when that is not taken', async () => {
     const { visit, post } = await open('typed');
     const page = await visit();
-    await button(page, 'Start a question').click();
+    await button(page, 'Play a question').click();
     await button(page, 'Type your answer').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('CloudTrail');
@@ -383,6 +508,35 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     expect(await box(page).inputValue()).toBe('/quiz now ');
   });
 
+  it('completes a command with Tab, which leaves the box where there is nothing to complete', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await box(page).pressSequentially('/quiz c');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await box(page).inputValue()).toBe('/quiz close');
+    expect(await focused(page)).toBe('box');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).not.toBe('box');
+  });
+
+  it('brings back with the up arrow what was said from the box, and the down arrow what was being typed', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await ask(page, 'first');
+    await ask(page, 'second');
+    await box(page).pressSequentially('third');
+    const after = async (key: string): Promise<string> => {
+      await page.keyboard.press(key);
+      return box(page).inputValue();
+    };
+    expect(await after('ArrowUp')).toBe('second');
+    expect(await after('ArrowUp')).toBe('first');
+    expect(await after('ArrowUp')).toBe('first');
+    expect(await after('ArrowDown')).toBe('second');
+    expect(await after('ArrowDown')).toBe('third');
+  });
+
   it('breaks the line with Shift+Enter', async () => {
     const { visit } = await open();
     const page = await visit();
@@ -405,10 +559,11 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
       }
       throw new Error(`Tab never reaches ${name}`);
     };
-    await tabTo('Start a question');
+    await tabTo('Play a question');
     await page.keyboard.press('Enter');
     await page.locator('.choice').first().waitFor();
-    expect(await focused(page)).toBe('Start a question');
+    // The button is gone: the focus is where the question came.
+    expect(await focused(page)).toBe('scroller');
     await tabTo('Amazon CloudWatch');
     await page.keyboard.press('Enter');
     await line(page, '1 answered').waitFor();
@@ -424,10 +579,91 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await tabTo('My answer and why');
   });
 
+  it('is asked, played and set with the keyboard alone', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    const press = (key: string): Promise<void> => page.keyboard.press(key);
+    const tabTo = async (name: string): Promise<void> => {
+      for (let i = 0; i < 80 && !(await focused(page)).includes(name); i += 1) await press('Tab');
+      expect(await focused(page)).toContain(name);
+    };
+    await page.keyboard.type('who owns patching?');
+    await press('Enter');
+    await tabTo('Show all');
+    await press('Enter');
+    await line(page, 'firmware').waitFor();
+    await press('Tab');
+    expect(await focused(page)).toBe('← Back');
+    await press('Enter');
+    await line(page, 'Patching is a shared control.').waitFor();
+    await tabTo('Play a question');
+    await press('Enter');
+    await page.locator('.choice').first().waitFor();
+    await tabTo('AWS CloudTrail');
+    await press('Space');
+    await line(page, 'Your answer is A').waitFor();
+    await tabTo('close-now');
+    await press('Enter');
+    await bars(page).first().waitFor();
+    await tabTo('settings');
+    await press('Enter');
+    await button(page, 'Change').waitFor();
+    await tabTo('Change');
+    await press('Enter');
+    await expect.poll(() => focused(page)).toBe('field-daysOff');
+    await press('Tab');
+    await press('ArrowDown');
+    await press('Tab');
+    await press('ArrowRight');
+    await press('Enter');
+    await line(page, 'Saved: daysOff none, late 12h, gaps off').waitFor();
+    await expect.poll(() => focused(page)).toBe('Change');
+  });
+
+  it('tells a screen reader a card in the order in which it is read', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await button(page, 'Play a question').click();
+    await button(page, /AWS CloudTrail/).click();
+    await line(page, 'Your answer is A').waitFor();
+    const told = async (): Promise<string[]> => (await page.locator('.card').ariaSnapshot()).split('\n');
+    expect(await told()).toEqual([
+      `- heading "${prompt}" [level=3]`,
+      '- paragraph:',
+      '  - text: Monitoring · medium · 1 answered · closes',
+      expect.stringMatching(/^ {2}- time: in \d/),
+      '- group "Choices":',
+      '  - button "A AWS CloudTrail your choice" [pressed]',
+      '  - button "B Amazon CloudWatch"',
+      '  - button "C AWS Config"',
+      '  - button "D Amazon Inspector"',
+      '- paragraph: "Your answer is A: AWS CloudTrail. You can still change it."',
+    ]);
+    await button(page, 'Close now').click();
+    await bars(page).first().waitFor();
+    expect(await told()).toEqual([
+      `- heading "${prompt}" [level=3]`,
+      '- paragraph: Monitoring · medium · 1 answered · closed',
+      '- list:',
+      '  - listitem:',
+      '    - text: A AWS CloudTrail your choice',
+      expect.stringMatching(/^ {4}- img "right:"/),
+      '    - text: 1 · 100%',
+      '  - listitem: B Amazon CloudWatch 0',
+      '  - listitem: C AWS Config 0',
+      '  - listitem: D Amazon Inspector 0',
+      '- paragraph: "✓ Right. Your answer was A: AWS CloudTrail."',
+      '- paragraph:',
+      '  - strong: "Why:"',
+      '  - text: CloudTrail records who made each call.',
+      '- button "My answer and why"',
+    ]);
+  });
+
   it('keeps a pill’s focus from falling off the page', async () => {
     const { visit } = await open();
     const page = await visit();
-    await button(page, 'Start a question').click();
+    await button(page, 'Play a question').click();
     await button(page, 'Close now').focus();
     await page.keyboard.press('Enter');
     await page.locator('#pill').waitFor({ state: 'hidden' });
@@ -515,6 +751,52 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await line(page, 'still here').first().waitFor();
   });
 
+  it('asks for settings with radios, lists and lines, and says what is wrong beside its field', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await ask(page, '/studyhall settings');
+    await button(page, 'Change').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Off' }).check();
+    await dialog.getByLabel('How late').selectOption('12h');
+    const daysOff = dialog.getByLabel('Days off');
+    await daysOff.fill('christmas');
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.locator('[data-field="daysOff"] .wrong').getByText('“christmas” is not a day.').waitFor();
+    expect(await daysOff.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => focused(page)).toBe('field-daysOff');
+    expect(await violations(page)).toEqual([]);
+    await daysOff.fill('none');
+    await page.keyboard.press('Enter');
+    await line(page, 'Saved: daysOff none, late 12h, gaps off').waitFor();
+    expect(await dialog.isVisible()).toBe(false);
+  });
+
+  it('schedules with days, a time and a zone, and shows the next times while they are chosen', async () => {
+    const { visit } = await open();
+    const page = await visit();
+    await button(page, '+ Schedule questions').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('next of weekdays at 09:30 Europe/London, close after 8h').waitFor();
+    await dialog.getByLabel('Time', { exact: true }).fill('07:45');
+    await dialog.getByRole('checkbox', { name: 'Tue' }).uncheck();
+    await dialog.getByLabel('Time zone').selectOption('Asia/Tokyo');
+    await dialog.getByRole('radio', { name: 'Hard' }).check();
+    const phrase = 'mon, wed, thu, fri at 07:45 Asia/Tokyo, close after 8h, hard';
+    await dialog.getByText(`next of ${phrase}`).waitFor();
+    await dialog.getByLabel('About').fill('gardening');
+    await dialog.locator('[data-field="about"] .wrong').getByText('No question fits “gardening”.').waitFor();
+    expect(await dialog.locator('output').textContent()).toBe('');
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Schedule' }).click();
+    await expect.poll(() => focused(page)).toBe('field-about');
+    await dialog.getByLabel('About').fill('');
+    await page.keyboard.press('Enter');
+    await line(page, `Scheduled: ${phrase}`).waitFor();
+    expect(await dialog.isVisible()).toBe(false);
+  });
+
   it('adds a person whose name is only text, and becomes them', async () => {
     const { visit } = await open();
     const page = await visit();
@@ -534,9 +816,9 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
 
   const token = 'sixteen letters and more';
   const entered = async () => {
-    const { url } = await open('single', { token });
+    const { url, adapter, quiz } = await open('single', { token });
     const entrance = `${url}/?token=${encodeURIComponent(token)}`;
-    return { url, entrance, enter: () => openPage(browser, entrance) };
+    return { url, entrance, adapter, start: quiz.start, enter: () => openPage(browser, entrance) };
   };
 
   it('behind a token is one person, who chooses a name, and keeps the token out of sight', async () => {
@@ -566,6 +848,17 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     expect(await one.locator('#your-id code').textContent()).toBe(id);
   });
 
+  it('behind a token shows nobody what they may not do', async () => {
+    const { enter, start } = await entered();
+    const page = await enter();
+    await page.getByText('When a manager starts a question, it shows up here.').waitFor();
+    expect(await button(page, 'Play a question').count()).toBe(0);
+    await start();
+    await page.locator('.choice').first().waitFor();
+    await page.locator('#pill').waitFor();
+    expect(await button(page, 'Close now').isVisible()).toBe(false);
+  });
+
   it('behind a token knows a browser that comes by another site’s link', async () => {
     const { entrance, enter } = await entered();
     const page = await enter();
@@ -583,9 +876,11 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   it('says of what is too long how long it is, and keeps it', async () => {
     const { visit, post } = await open();
     const page = await visit();
+    await box(page).fill('ä'.repeat(1_900));
+    await page.getByText('1,900 of 2,000 characters').waitFor();
     const text = 'ä'.repeat(2_100);
     await box(page).fill(text);
-    await page.getByText('That’s too long: 4.2 kB, and the limit is 4 kB.').waitFor();
+    await page.getByText('That’s too long: 2,100 characters, and the limit is 2,000.').waitFor();
     await box(page).press('Enter');
     expect(await box(page).inputValue()).toBe(text);
     await post('say', { person: 'bo', text: 'next' });
@@ -598,7 +893,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
   it('switches the board between week, month and all time', async () => {
     const { visit } = await open();
     const page = await visit();
-    await button(page, 'Start a question').click();
+    await button(page, 'Play a question').click();
     await button(page, /AWS CloudTrail/).click();
     await button(page, 'Close now').click();
     await page.locator('.standings').waitFor();
@@ -619,9 +914,9 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await button(page, 'Board').click();
     expect(await page.locator('#board').isVisible()).toBe(true);
     expect(await page.locator('#progress').isVisible()).toBe(false);
-    await button(page, 'Progress').click();
+    await page.locator('#show-progress').click();
     expect(await page.locator('#progress').isVisible()).toBe(true);
-    expect(await button(page, 'Progress').getAttribute('aria-expanded')).toBe('true');
+    expect(await page.locator('#show-progress').getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('Escape');
     expect(await page.locator('#progress').isVisible()).toBe(false);
     expect(await focused(page)).toBe('show-progress');
@@ -639,21 +934,52 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
       [document.documentElement, ...document.querySelectorAll('body *')]
         .filter((each) => !each.closest('.unseen') && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
         .filter((each) => getComputedStyle(each).overflowX !== 'visible' || each === document.documentElement)
-        .map((each) => each.id || each.className),
+        .map((each) => each.id || each.className || each.outerHTML.slice(0, 200)),
     );
     expect(wide).toEqual([]);
     const shown = await box(page).boundingBox();
     expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(600);
   });
 
+  it.each([320, 390, 480])('has its header in one row at %i px, also while a question is open', async (width) => {
+    const { visit, post } = await open();
+    await post('say', { person: 'ana', text: '/quiz now' });
+    const page = await visit({ viewport: { width, height: 700 } });
+    await page.locator('#pill').waitFor();
+    const [header, ...parts] = await Promise.all(
+      ['.top', '#who', '#show-board', '#show-progress', '#close-now'].map((each) => page.locator(each).boundingBox()),
+    );
+    expect(header?.height).toBeLessThanOrEqual(56);
+    for (const part of parts) {
+      expect(part?.x ?? 0).toBeGreaterThanOrEqual(0);
+      expect((part?.x ?? 0) + (part?.width ?? 0)).toBeLessThanOrEqual(width);
+    }
+    expect(await button(page, 'Close now').count()).toBe(1);
+  });
+
+  it('leaves more than half of the height to the conversation at 400 %', async () => {
+    const { visit, post } = await open();
+    await post('say', { person: 'ana', text: '/quiz now' });
+    const page = await visit({ viewport: { width: 320, height: 215 }, deviceScaleFactor: 4 });
+    await page.locator('.choice').first().waitFor();
+    const shown = await page.locator('#scroller').boundingBox();
+    expect(shown?.height).toBeGreaterThan(215 / 2);
+    expect(await box(page).isVisible()).toBe(true);
+  });
+
   it('moves nothing when reduced motion is asked for', async () => {
     const { visit } = await open();
     const page = await visit({ reducedMotion: 'reduce' });
+    await ask(page, '/quiz now');
+    await button(page, 'Close now').click();
+    await bars(page).first().waitFor();
     const moving = await page.evaluate(
       () =>
         [...document.querySelectorAll('*')].filter((each) => {
-          const { transitionDuration, animationName } = getComputedStyle(each);
-          return transitionDuration !== '0s' || animationName !== 'none';
+          const styles = [getComputedStyle(each), getComputedStyle(each, '::before')];
+          return styles.some(
+            ({ transitionDuration, animationName }) => transitionDuration !== '0s' || animationName !== 'none',
+          );
         }).length,
     );
     expect(moving).toBe(0);

@@ -252,6 +252,17 @@ describe('one’s own view', () => {
     expect(other.progress).toEqual({ last: [] });
   });
 
+  it('says what there is to ask and to play, and what that person may do of it', async () => {
+    const stage = await openStage({ managers: ['ana'] });
+    const own = await home(stage, 'ana');
+    expect(own.offer).toMatchObject({ notes: 1, questions: 2, topics: ['Shared responsibility'], topicCount: 1 });
+    expect(own.offer.tries[0]).toBeDefined();
+    expect(own.can).toEqual(expect.arrayContaining(['ask', 'quiz now', 'quiz close']));
+    const other = await home(stage, 'bo');
+    expect(other.can).toContain('ask');
+    expect(other.can).not.toContain('quiz now');
+  });
+
   it('shows names that no payload has brought', async () => {
     const stage = await openStage({ names: { u1: 'Ana Maria' } });
     await stage.say('u1', '/quiz now');

@@ -53,11 +53,11 @@ describe('a question started by hand', () => {
       [
         'The answer: The customer. 2 of 3 right (67%).',
         'Who patches the guest system on EC2?',
-        '#  Name  Points  Right   Streak',
-        '1  ana   1       1 of 1  –',
-        '1  bo    1       1 of 1  –',
-        '3  chen  0       0 of 1  –',
-        'This week in this channel.',
+        '#  Name  Points  Right',
+        '1  ana   1       1 of 1',
+        '1  bo    1       1 of 1',
+        '3  chen  0       0 of 1',
+        'ana and bo lead this week in this channel.',
       ].join('\n'),
     ]);
 

@@ -27,6 +27,39 @@ describe('what somebody sees who makes a schedule', () => {
   });
 });
 
+describe('what somebody sees who is typing a schedule', () => {
+  const typed = async (stage: Stage, text: string) =>
+    stage.handle({ kind: 'typing', room: stage.room, by: stage.person('ana'), text });
+
+  it('are its next three times, and nothing is kept of it', async () => {
+    const stage = await openStage({ zone: 'Asia/Tokyo' });
+    expect(await typed(stage, '/quiz schedule tue at 9 Europe/London, close at 17:00')).toMatchObject({
+      preview: {
+        lines: [
+          'Tue 2026-12-01 09:00 Europe/London, closes 17:00',
+          'Tue 2026-12-08 09:00 Europe/London, closes 17:00',
+          'Tue 2026-12-15 09:00 Europe/London, closes 17:00',
+        ],
+      },
+    });
+    expect(await stage.store.schedules.of(stage.room)).toEqual([]);
+  });
+
+  it.each([
+    ['weekdays at 25:00', { problem: expect.stringContaining('25:00'), part: 'phrase' }],
+    ['weekdays at 9, about gardening', { problem: expect.stringMatching(/^No question fits/), part: 'about' }],
+    ['every day at 8', { problem: expect.stringContaining('already has that schedule'), part: 'phrase' }],
+  ])('is why %j can’t be one', async (phrase, preview) => {
+    const stage = await openStage({ zone: 'Asia/Tokyo' });
+    await stage.say('ana', '/quiz schedule every day at 8');
+    expect(await typed(stage, `/quiz schedule ${phrase}`)).toMatchObject({ preview });
+  });
+
+  it('is nothing before there is a phrase', async () => {
+    expect(await typed(await openStage(), '/quiz schedule ')).not.toHaveProperty('preview');
+  });
+});
+
 describe('the same phrase in another zone', () => {
   it('moves the schedule: what today has had comes no second time, and tomorrow is not lost', async () => {
     const stage = await openStage({ at: '2026-11-25T09:00:00Z', zone: 'Europe/London' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { typedLabel } from '../../../src/core/chat/reply.js';
 import { defaultSettings } from '../../../src/core/schedule/settings.js';
 import { openStage, replyText, type Stage } from '../../support/stage.js';
 
@@ -32,9 +33,38 @@ describe('/studyhall settings', () => {
     ]);
     // Discord cuts longer labels, and both platforms take no empty field.
     for (const field of reply.kind === 'form' ? reply.form.fields : []) {
-      expect(field.label.length).toBeLessThanOrEqual(45);
+      expect(typedLabel(field).length).toBeLessThanOrEqual(45);
       expect(field.value).not.toBe('');
     }
+  });
+
+  it('offers the usual values to choose from, and among them what holds', async () => {
+    const stage = await openStage();
+    await submit(stage, { late: '90m', keep: '45' });
+    const reply = await stage.press('ana', 'settings:');
+    if (reply.kind !== 'form') throw new Error('no form');
+    const choices = reply.form.fields.map((field) => field.choices?.map(({ value }) => value));
+    expect(choices).toEqual([
+      undefined,
+      ['15m', '1h', '90m', '3h', '6h', '12h', '1d'],
+      ['on', 'off'],
+      ['30', '45', '90', '180', '365'],
+    ]);
+    const again = await submit(stage, { late: '1d', gaps: 'off', keep: '365' });
+    expect(again).not.toHaveProperty('wrong');
+  });
+
+  it('says of each field what is wrong with it, beside the whole in words', async () => {
+    const stage = await openStage();
+    expect(await submit(stage, { late: 'soon', gaps: 'perhaps', keep: '0' })).toMatchObject({
+      private: { tone: 'refused' },
+      wrong: {
+        late: '“soon” is not a time from a minute to seven days; try “6h”.',
+        gaps: '“perhaps” is neither “on” nor “off”.',
+        keep: expect.stringContaining('“0” is not a number of days'),
+      },
+    });
+    expect(await stored(stage)).toEqual(defaultSettings);
   });
 
   it('takes the filled form, says what is left out, and shows what comes next in the room', async () => {

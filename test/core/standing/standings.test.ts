@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../src/core/chat/plain-text.js';
-import { boardMessage, boardTable, ownMessage } from '../../../src/core/standing/board.js';
+import { boardMessage, boardTable, leadText, ownMessage } from '../../../src/core/standing/board.js';
 import { weakestTopic } from '../../../src/core/standing/boards.js';
 import { standingOf, standings, streakOf } from '../../../src/core/standing/standings.js';
 import type { Totals } from '../../../src/core/standing/store.js';
@@ -94,6 +94,41 @@ describe('a board', () => {
     expect(names('p02')[2]).toBe('3 p02 *');
     expect(names('stranger').some((row) => row.endsWith('*'))).toBe(false);
     expect(names('p02', 5).length).toBe(5);
+  });
+
+  it('has no streaks where nobody can have one', () => {
+    const block = boardTable(standings([totals('ana', 1, 1, 'r'), totals('bo', 1, 1)]), undefined);
+    expect(block).toMatchObject({ head: [['#'], ['Name'], ['Points'], ['Right']] });
+    expect(block).toHaveProperty('rows.0.length', 4);
+  });
+
+  it.each([
+    [
+      [
+        ['ana', 3],
+        ['bo', 1],
+      ],
+      'ana leads',
+    ],
+    [
+      [
+        ['ana', 3],
+        ['bo', 3],
+      ],
+      'ana and bo lead',
+    ],
+    [
+      [
+        ['ana', 3],
+        ['bo', 3],
+        ['chen', 3],
+      ],
+      'ana, bo, and chen lead',
+    ],
+    [[['ana', 0]], undefined],
+    [['a', 'b', 'c', 'd'].map((id) => [id, 2]), undefined],
+  ] as [[string, number][], string | undefined][])('of %j says that %j', (people, lead) => {
+    expect(leadText(standings(people.map(([id, points]) => totals(id, points, 4))))).toBe(lead);
   });
 
   it('says where the viewer stands', () => {

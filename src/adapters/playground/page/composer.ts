@@ -1,6 +1,7 @@
 import type { Suggestion } from '../../../core/chat/reply.js';
 import { byId, el, update } from './dom.js';
-import { bytesOf, tooLong } from './text-limit.js';
+import { createRecall } from './recall.js';
+import { roomLeft, tooLong } from './text-limit.js';
 import type { Ack } from './wire.js';
 
 const mostRows = 8;
@@ -10,7 +11,16 @@ export interface Composer {
   problem(sentence: string | undefined): void;
 }
 
-/** The box: Enter says what is typed, Shift+Enter breaks the line, `/` offers commands. */
+/** A suggestion up to the first thing that its user has to fill in. */
+function wordsOf(suggestion: Suggestion | undefined): string | undefined {
+  const words = suggestion?.text.replace(/\s*[<[].*$/, '');
+  return words === suggestion?.text ? words : `${words} `;
+}
+
+/**
+ * The box: Enter says what is typed, Shift+Enter breaks the line, `/` offers commands that Tab completes, and the up
+ * arrow brings back what was said before.
+ */
 export function createComposer(
   say: (text: string) => Promise<Pick<Ack, 'error' | 'receipt'>>,
   suggest: (text: string) => Promise<readonly Suggestion[]>,
@@ -20,6 +30,8 @@ export function createComposer(
   const sentence = byId('problem', HTMLParagraphElement);
   /** What was said counted as a vote: told here, since the card may be far above. */
   const counted = byId('counted', HTMLParagraphElement);
+  const full = byId('full', HTMLParagraphElement);
+  const recall = createRecall();
   let offered: readonly Suggestion[] = [];
   let chosen = -1;
   /** One after the other, in the order in which they were said. */
@@ -61,29 +73,36 @@ export function createComposer(
   };
   const grow = (): void => {
     box.rows = Math.min(mostRows, box.value.slice(0, 10_000).split('\n').length);
+    full.textContent = roomLeft(box.value);
   };
   const problem = (text: string | undefined): void => {
     sentence.textContent = text ?? '';
+    counted.textContent = '';
   };
 
-  /** Puts a suggestion into the box, up to the first thing that its user has to fill in. */
+  /** Puts a suggestion into the box. */
   const take = (index: number): void => {
-    const taken = offered[index];
-    if (!taken) return;
-    const words = taken.text.replace(/\s*[<[].*$/, '');
-    box.value = words === taken.text ? words : `${words} `;
+    const text = wordsOf(offered[index]);
+    if (text === undefined) return;
+    box.value = text;
     dismiss();
     box.focus();
+  };
+  /** Whether Tab has something to complete. */
+  const completes = (index: number): boolean => {
+    const text = wordsOf(offered[index]);
+    return text !== undefined && text.length > box.value.length;
   };
 
   /** The box is free at once; what was refused comes back into it, before what was typed meanwhile. */
   const send = (): void => {
     const text = box.value;
-    const long = tooLong(bytesOf(text.trim()));
+    const long = tooLong(text.trim());
     if (long !== undefined) {
       problem(long);
       return;
     }
+    recall.keep(text);
     box.value = '';
     grow();
     dismiss();
@@ -106,10 +125,22 @@ export function createComposer(
   };
 
   box.addEventListener('input', () => {
+    recall.edited();
     grow();
-    problem(tooLong(bytesOf(box.value.trim())));
+    problem(tooLong(box.value.trim()));
     void look();
   });
+  /** Goes back or forth in what was said, where the arrow would not move within the text. */
+  const remember = (step: 1 | -1): boolean => {
+    const { value, selectionStart, selectionEnd } = box;
+    const atEdge =
+      step < 0 ? !value.slice(0, selectionStart).includes('\n') : !value.slice(selectionEnd).includes('\n');
+    const before = atEdge ? recall.move(step, value) : undefined;
+    if (before === undefined) return false;
+    box.value = before;
+    grow();
+    return true;
+  };
   box.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -119,6 +150,11 @@ export function createComposer(
       asked += 1;
       chosen = chosen < 0 && step < 0 ? offered.length - 1 : (chosen + step + offered.length) % offered.length;
       draw();
+    } else if (step !== undefined) {
+      if (remember(step === 1 ? 1 : -1)) event.preventDefault();
+    } else if (event.key === 'Tab' && !event.shiftKey && completes(Math.max(chosen, 0))) {
+      event.preventDefault();
+      take(Math.max(chosen, 0));
     } else if (event.key === 'Escape' && offered.length > 0) {
       event.preventDefault();
       dismiss();

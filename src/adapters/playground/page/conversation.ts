@@ -1,15 +1,22 @@
 import type { OwnVote } from '../../../core/chat/home.js';
+import { avatar } from './avatar.js';
+import { checkTicks, type Mine, roundsOf } from './card.js';
 import { byId, el, keepFocus, patch, update } from './dom.js';
+import { createLooks } from './looks.js';
 import { menu } from './menu.js';
-import { checkTicks, isCard, type Mine, renderMessage, roundsOf } from './message.js';
-import type { Line } from './wire.js';
-import { initials, shortTime } from './words.js';
+import { isCard, renderMessage } from './message.js';
+import type { Ack, Line } from './wire.js';
+import { shortTime } from './words.js';
+
+type View = NonNullable<Ack['view']>;
 
 const nearEnd = 60;
 const mostNews = 5;
 /** How long, in milliseconds, what somebody asked for may take from their own request to the screen. */
 const answerTime = 1_500;
 const botName = 'Studyhall';
+
+const onlyYou = (): HTMLElement => el('span', { class: 'only-you' }, 'only you see this');
 
 /** The messages: kept up to date in place, announced politely, never scrolled away under a reader. */
 export function createConversation() {
@@ -18,6 +25,7 @@ export function createConversation() {
   const newer = byId('newer', HTMLButtonElement);
   const news = byId('news', HTMLDivElement);
   const greeting = byId('greeting', HTMLDivElement);
+  const looks = createLooks();
   let lines: Line[] = [];
   let votes: readonly OwnVote[] = [];
   let asked = Number.NEGATIVE_INFINITY;
@@ -27,19 +35,34 @@ export function createConversation() {
     return votes.find(({ round }) => rounds.includes(round));
   };
 
+  /** The message as the viewer has it before them, with what they have pressed and been told. */
+  const bodyOf = (line: Line): HTMLElement => {
+    const look = looks.of(line.id);
+    const message = look?.stack.at(-1) ?? line.message;
+    const away = message !== line.message;
+    return el(
+      'div',
+      { class: isCard(message) ? 'body card' : 'body' },
+      away &&
+        el('div', { class: 'way-back' }, el('button', { type: 'button', 'data-back': true }, '← Back'), onlyYou()),
+      ...renderMessage(message, { mine: mine(line), ...(look ? { pressed: look.pressed } : {}) }),
+      look?.below && el('div', { class: 'below', role: 'status' }, ...renderMessage(look.below), onlyYou()),
+    );
+  };
+
   const draw = (line: Line): HTMLElement => {
     const name = line.by?.name ?? botName;
-    const who = line.only ? el('span', {}, 'only you see this') : el('bdi', {}, name);
+    const who = line.only ? onlyYou() : el('bdi', {}, name);
     const look = [!line.by && 'bot', line.only && 'private'].filter(Boolean).join(' ');
     return el(
       'li',
       { class: `line ${look}`, 'data-key': line.id, tabindex: '-1' },
-      el('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(name)),
+      avatar(name, line.by?.id),
       el(
         'div',
         { class: 'said' },
         el('p', { class: 'by' }, who, el('time', { datetime: line.at.toISOString() }, shortTime(line.at)), menu()),
-        el('div', { class: isCard(line.message) ? 'body card' : 'body' }, ...renderMessage(line.message, mine(line))),
+        bodyOf(line),
       ),
     );
   };
@@ -53,6 +76,16 @@ export function createConversation() {
     for (const form of row?.querySelectorAll('form') ?? []) checkTicks(form);
   };
 
+  /** Shows a line in another way; who looks at it is there from its beginning. */
+  const relook = (id: string): void => {
+    const line = lines.find((each) => each.id === id);
+    if (!line) return;
+    redraw(line);
+    const row = rowOf(id);
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+  };
+
   const announce = (line: Line): void => {
     news.append(el('p', {}, `${line.by?.name ?? botName}: ${line.message.summary}`));
     while (news.children.length > mostNews) news.firstElementChild?.remove();
@@ -63,14 +96,17 @@ export function createConversation() {
     scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd &&
     list.querySelector('[data-choose]:hover') === null;
   const toEnd = (): void => {
-    scroller.scrollTop = scroller.scrollHeight;
+    // The greeting is read from its beginning.
+    scroller.scrollTop = lines.length === 0 ? 0 : scroller.scrollHeight;
     newer.hidden = true;
   };
   /** Runs a change; a reader at the end stays there, but never past the beginning of the latest message. */
   const steady = (change: () => void, follow = atEnd()): void => {
     change();
     document.body.classList.toggle('empty', lines.length === 0);
-    greeting.hidden = lines.length > 0;
+    keepFocus(() => {
+      greeting.hidden = lines.length > 0;
+    }, scroller);
     if (!follow) return;
     toEnd();
     const last = list.lastElementChild;
@@ -88,6 +124,7 @@ export function createConversation() {
     /** All that there is; with `afresh` it is somebody else's view, and nothing of it is news. */
     show(all: readonly Line[], afresh: boolean): void {
       const known = new Set(lines.map((line) => line.id));
+      if (afresh) looks.clear();
       lines = [...all];
       steady(() => keepFocus(() => update(list, lines.map(draw)), scroller), afresh || atEnd());
       for (const form of list.querySelectorAll('form')) checkTicks(form);
@@ -99,6 +136,7 @@ export function createConversation() {
       const before = lines[at];
       if (before) {
         lines[at] = line;
+        looks.forget(line.id);
         steady(() => redraw(line));
         if (before.message.tone !== line.message.tone) announce(line);
         return;
@@ -123,6 +161,22 @@ export function createConversation() {
     mark(own: readonly OwnVote[]): void {
       votes = own;
       for (const line of lines) if (roundsOf(line.message).length > 0) redraw(line);
+    },
+    /** Shows the viewer something in the place of a message, or below it. */
+    view(id: string, button: string, { where, message }: View): void {
+      if (where === 'instead') {
+        looks.instead(id, message);
+        relook(id);
+      } else {
+        looks.below(id, button, message);
+        const line = lines.find((each) => each.id === id);
+        if (line) steady(() => redraw(line));
+      }
+    },
+    /** Takes the viewer back to what was there before. */
+    back(id: string): void {
+      looks.back(id);
+      relook(id);
     },
     isPrivate: (id: string): boolean => lines.find((line) => line.id === id)?.only ?? false,
   };

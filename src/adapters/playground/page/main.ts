@@ -1,14 +1,19 @@
 /** The page: what the server pushes is drawn, what the person does is posted. */
 import type { BoardRange, Home } from '../../../core/chat/home.js';
+import { drawBoard } from './board.js';
+import { checkTicks, ticked } from './card.js';
 import { createComposer } from './composer.js';
 import { createConversation } from './conversation.js';
-import { byId, type Child, keepFocus } from './dom.js';
+import type { Wrong } from './dialog.js';
+import { byId, keepFocus } from './dom.js';
 import { showForm } from './form.js';
 import { closeMenus, offer } from './menu.js';
-import { checkTicks, renderMessage, ticked } from './message.js';
+import { renderMessage } from './message.js';
 import { createPanels } from './panels.js';
+import { showScheduleForm } from './schedule-form.js';
 import { connect, post } from './server.js';
-import { drawBoard, drawNext, drawPeople, drawProgress } from './sides.js';
+import { drawNext, drawPeople, drawProgress } from './sides.js';
+import { drawWelcome } from './welcome.js';
 import type { Ack, Member, Push, State, Verb } from './wire.js';
 import { countdown, setClock, timeWords } from './words.js';
 
@@ -31,16 +36,18 @@ let range: BoardRange = 'week';
 const followed = new Set<Verb>(['say', 'press', 'submit', 'point']);
 
 /** What a form's dialog says when it can't close. */
-function wrongIn({ error, refused }: Ack): readonly Child[] {
-  if (error !== undefined) return [error];
-  if (!refused) return [];
-  return renderMessage({ ...refused, blocks: refused.blocks.filter(({ kind }) => kind === 'text' || kind === 'list') });
+function wrongIn({ error, refused, wrong }: Ack): Wrong {
+  if (error !== undefined) return { all: [error] };
+  if (wrong) return { fields: wrong };
+  if (!refused) return {};
+  const said = refused.blocks.filter(({ kind }) => kind === 'text' || kind === 'list');
+  return { all: renderMessage({ ...refused, blocks: said }) };
 }
 
 async function act(verb: Verb, body: Readonly<Record<string, unknown>>): Promise<Ack> {
   const ack = await post(verb, { person: you, ...body });
-  const { form, error, receipt } = ack;
-  if (followed.has(verb) && !form && !receipt && error === undefined) conversation.follow();
+  const { form, error, receipt, view, wrong } = ack;
+  if (followed.has(verb) && !form && !receipt && !view && !wrong && error === undefined) conversation.follow();
   if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, on: body.on, fields })));
   return ack;
 }
@@ -50,8 +57,10 @@ const composer = createComposer(
   async (text) => (await act('typing', { text })).suggestions ?? [],
 );
 
-async function tell(verb: Verb, body: Readonly<Record<string, unknown>>): Promise<void> {
-  composer.problem((await act(verb, body)).error);
+async function tell(verb: Verb, body: Readonly<Record<string, unknown>>): Promise<Ack> {
+  const ack = await act(verb, body);
+  composer.problem(ack.error);
+  return ack;
 }
 
 function drawPill(): void {
@@ -59,18 +68,20 @@ function drawPill(): void {
   const [first] = open;
   const hide = () => {
     pill.hidden = first === undefined;
+    byId('close-now', HTMLButtonElement).hidden = !home?.can.includes('quiz close');
   };
   if (pill.hidden === (first !== undefined)) keepFocus(hide, composer.box);
   if (!first) return;
   const left = countdown(first.closes);
   const questions = open.length === 1 ? '1 question open' : `${open.length} questions open`;
   byId('pill-long', HTMLSpanElement).textContent = `${questions} · closes in ${left}`;
-  byId('pill-short', HTMLSpanElement).textContent = `${open.length} open ${left}`;
+  byId('pill-short', HTMLSpanElement).textContent = open.length === 1 ? left : `${open.length} open`;
 }
 
 function drawHome(): void {
   drawPill();
   if (!home) return;
+  drawWelcome(home);
   conversation.mark(home.votes);
   drawBoard(home.boards, range, you);
   drawProgress(home.progress);
@@ -123,9 +134,15 @@ function namePerson(): void {
   showForm({ id: 'person', title, submit, fields }, async ({ name }) => {
     const { added, error } = await post('person', { name });
     if (added && !bound) become(added.id);
-    return error === undefined ? [] : [error];
+    return error === undefined ? {} : { fields: { name: error } };
   });
 }
+
+const schedule = (): void =>
+  showScheduleForm(home?.offer.topics ?? [], {
+    look: async (phrase) => (await act('typing', { text: `/quiz schedule ${phrase}` })).preview,
+    schedule: async (phrase) => (await act('say', { text: `/quiz schedule ${phrase}` })).error,
+  });
 
 /** The nearest element around an event's target that carries a piece of data, with that piece. */
 function around(event: Event, name: string): { element: HTMLElement; value: string } | undefined {
@@ -141,13 +158,19 @@ async function choose(on: string | undefined, choice: { id: string | undefined; 
   if (alone) conversation.follow();
 }
 
+async function press(on: string | undefined, id: string): Promise<void> {
+  const { view } = await tell('press', { id, on });
+  if (view && on !== undefined) conversation.view(on, id, view);
+}
+
 lines.addEventListener('click', (event) => {
   const on = around(event, 'key')?.value;
   const pressed = around(event, 'press');
   const picked = around(event, 'pick');
   const pointed = around(event, 'point');
+  if (on !== undefined && around(event, 'back')) conversation.back(on);
   if (pointed) void tell('point', { id: pointed.value, on });
-  if (pressed) void tell('press', { id: pressed.value, on });
+  if (pressed) void press(on, pressed.value);
   if (picked) void choose(on, { id: picked.element.dataset.choose, picks: [Number(picked.value)] });
 });
 lines.addEventListener('change', (event) => {
@@ -166,7 +189,7 @@ byId('people', HTMLUListElement).addEventListener('click', (event) => {
   if (!bound) become(person);
   panels.close();
 });
-byId('chips', HTMLUListElement).addEventListener('click', (event) => {
+document.addEventListener('click', (event) => {
   const text = around(event, 'say')?.value;
   if (text !== undefined) void tell('say', { text });
 });
@@ -179,8 +202,8 @@ byId('side-panel', HTMLElement).addEventListener('click', (event) => {
   }
   if (home) drawBoard(home.boards, range, you);
 });
-byId('close-now', HTMLButtonElement).addEventListener('click', () => void tell('say', { text: '/quiz close' }));
 byId('name-person', HTMLButtonElement).addEventListener('click', namePerson);
+byId('schedule', HTMLButtonElement).addEventListener('click', schedule);
 
 closeMenus();
 setInterval(() => {

@@ -1,4 +1,5 @@
-import type { BoardRange, BoardRow, Home } from '../../../core/chat/home.js';
+import type { Home } from '../../../core/chat/home.js';
+import { avatar, hueOf } from './avatar.js';
 import { byId, el, update } from './dom.js';
 import type { Member } from './wire.js';
 import { initials, upcoming } from './words.js';
@@ -9,7 +10,9 @@ const stripNames = { right: 'right', wrong: 'wrong', missed: 'not answered' } as
 export function drawPeople(people: readonly Member[], you: string, bound: boolean): void {
   const me = people.find((member) => member.id === you);
   byId('who-name', HTMLElement).textContent = me?.name ?? '';
-  byId('who-avatar', HTMLElement).textContent = initials(me?.name ?? '');
+  const face = byId('who-avatar', HTMLElement);
+  face.textContent = initials(me?.name ?? '');
+  face.style.setProperty('--hue', `${hueOf(you)}`);
   const one = ({ id, name }: Member) =>
     el(
       'li',
@@ -17,7 +20,7 @@ export function drawPeople(people: readonly Member[], you: string, bound: boolea
       el(
         'button',
         { type: 'button', 'data-person': id, 'aria-pressed': String(id === you) },
-        el('span', { class: 'avatar small', 'aria-hidden': 'true' }, initials(name)),
+        avatar(name, id, 'small'),
         el('bdi', {}, name),
       ),
     );
@@ -28,7 +31,11 @@ export function drawPeople(people: readonly Member[], you: string, bound: boolea
   id.replaceChildren('To manage the quiz, send your id to whoever runs this: ', el('code', {}, you));
 }
 
-export function drawNext({ next, paused }: Pick<Home, 'next' | 'paused'>): void {
+/** Buttons at the sides that need a command: who may not use it, or where it doesn't exist, does not see them. */
+const needs = { schedule: 'quiz schedule', settings: 'studyhall settings', me: 'studyhall me' } as const;
+
+export function drawNext({ next, paused, can }: Pick<Home, 'next' | 'paused' | 'can'>): void {
+  for (const [id, command] of Object.entries(needs)) byId(id, HTMLButtonElement).hidden = !can.includes(command);
   const each = ({ opens, phrase, zone }: Home['next'][number]) =>
     el(
       'li',
@@ -38,38 +45,11 @@ export function drawNext({ next, paused }: Pick<Home, 'next' | 'paused'>): void 
     );
   const none = paused
     ? el('p', {}, 'Paused. To resume: ', el('code', {}, '/quiz resume'))
-    : el('p', {}, 'Nothing scheduled yet. Try: ', el('code', {}, '/quiz schedule weekdays at 9:30'));
+    : el('p', {}, 'Nothing scheduled yet.');
   update(byId('next', HTMLDivElement), [next.length === 0 ? none : el('ul', {}, ...next.map(each))]);
 }
 
-const streak = (length: number): string => (length > 1 ? `${length} in a row` : '–');
-
-function boardTable(rows: readonly BoardRow[], you: string): HTMLElement {
-  const row = (each: BoardRow) => {
-    const me = each.person.id === you;
-    return el(
-      'tr',
-      { 'data-key': each.person.id, class: me && 'mine', 'aria-current': me && 'true' },
-      el('td', { class: 'place' }, `${each.place}`),
-      el('th', { scope: 'row' }, el('bdi', {}, each.name)),
-      el('td', { class: 'points' }, `${each.points}`),
-      el('td', { class: 'streak' }, streak(each.streak)),
-    );
-  };
-  const heads = ['Place', 'Name', 'Points', 'Streak'].map((name) => el('th', { scope: 'col' }, name));
-  return el(
-    'table',
-    { class: 'standings', 'aria-labelledby': 'board-title' },
-    el('thead', { class: 'unseen' }, el('tr', {}, ...heads)),
-    el('tbody', {}, ...rows.map(row)),
-  );
-}
-
-export function drawBoard(boards: Home['boards'], range: BoardRange, you: string): void {
-  const rows = boards[range];
-  const none = el('p', { class: 'quiet' }, 'Nobody has points yet. Start a question and be the first.');
-  update(byId('board', HTMLDivElement), [rows.length === 0 ? none : boardTable(rows, you)]);
-}
+const signs = { right: '✓', wrong: '✗', missed: '–' } as const;
 
 export function drawProgress({ last, weakest }: Home['progress']): void {
   const right = last.filter((result) => result === 'right').length;
@@ -78,7 +58,7 @@ export function drawProgress({ last, weakest }: Home['progress']): void {
   const strip = el(
     'div',
     { class: 'strip', role: 'img', 'aria-label': `Oldest first: ${told}` },
-    ...last.map((result) => el('span', { class: result })),
+    ...last.map((result) => el('span', { class: result, title: stripNames[result] }, signs[result])),
   );
   const none = el('p', { class: 'quiet' }, 'Nothing yet: your results show up here once a question closes.');
   update(byId('progress', HTMLDivElement), last.length === 0 ? [none] : [strip, el('p', { class: 'quiet' }, words)]);

@@ -1,7 +1,7 @@
 import type { Shortcut } from '../../../core/chat/command.js';
 import type { Home } from '../../../core/chat/home.js';
 import type { Message } from '../../../core/chat/message.js';
-import type { Form, Suggestion } from '../../../core/chat/reply.js';
+import type { Form, Preview, Suggestion } from '../../../core/chat/reply.js';
 
 /** What the page and its server tell each other. Instants travel as ISO text and are dates again after `reviveDates`. */
 export interface Member {
@@ -52,7 +52,13 @@ export interface Ack {
   readonly refused?: Message;
   /** What was counted. Its card shows it too. */
   readonly receipt?: Message;
+  /** For the presser to look at in the place of the message that was pressed, or below it. */
+  readonly view?: { readonly where: 'instead' | 'below'; readonly message: Message };
   readonly suggestions?: readonly Suggestion[];
+  /** What the command that is being typed would come to. */
+  readonly preview?: Preview;
+  /** What is wrong with a filled form, a sentence a field. */
+  readonly wrong?: Readonly<Record<string, string>>;
   /** Who came, or is called something else now. */
   readonly added?: Member;
 }

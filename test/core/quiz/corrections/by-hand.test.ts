@@ -165,10 +165,10 @@ describe('a wrong key that a manager corrects', () => {
     expect(replyText(await stage.say('bo', '/leaderboard'))).toBe(
       [
         'private: Leaderboard, this week',
-        '#  Name  Points  Right   Streak',
-        '1  bo    1       1 of 1  –',
-        '2  ana   0       0 of 1  –',
-        '2  chen  0       0 of 1  –',
+        '#  Name  Points  Right',
+        '1  bo    1       1 of 1',
+        '2  ana   0       0 of 1',
+        '2  chen  0       0 of 1',
         'You’re 1st of 3 this week, with 1 point.',
       ].join('\n'),
     );
