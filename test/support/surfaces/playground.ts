@@ -10,7 +10,7 @@ import { openPlayground } from '../playground.js';
 export async function openPlaygroundSurface(bot: Bot): Promise<Surface> {
   const { adapter, post, state, close } = await openPlayground(bot);
   const forms = new Map<string, Form & { readonly on?: string }>();
-  /** What the page shows of a vote beside the lines: the latest of each person. */
+  /** What the page shows beside the lines, of a vote or of what was pressed: the latest of each person. */
   const receipts = new Map<string, Message>();
   const act = async (
     name: string,
@@ -20,6 +20,7 @@ export async function openPlaygroundSurface(bot: Bot): Promise<Surface> {
     const ack: Ack = await post(verb, { person: name, ...body });
     if (ack.form) forms.set(name, { ...ack.form, ...(body.on === undefined ? {} : { on: body.on }) });
     if (ack.receipt) receipts.set(name, ack.receipt);
+    if (ack.view) receipts.set(name, ack.view.message);
   };
   const newest = async (name: string, label: string): Promise<Line> => {
     const { lines } = await state(name);
