@@ -31,7 +31,7 @@ const initdb = needs('postgresql');
 
 /** A row or more in every table, with what is hard to carry over. */
 async function fill(store: Store): Promise<void> {
-  const { schedules, rounds, outbox, people, asked, proposals, drafts, practised, exams } = store;
+  const { schedules, rounds, outbox, people, asked, proposals, drafts, clips, practised, exams } = store;
   const { transcripts, settings, gaps, leases, vectors, spaces } = store;
   await schedules.add(schedule('s', { paused: 'forever', room: { ...room, thread: 'th' } }));
   await schedules.skip([slot('s', minutes(-1))], 'late');
@@ -50,6 +50,7 @@ async function fill(store: Store): Promise<void> {
   const key = { right: [1], accepts: ['cloud\0trail', 'it’s "é"'] };
   await proposals.add({ id: 'p1', by: someone('al'), round: 'r1', from: '["AWS"]', key }, start);
   await drafts.judge({ question: 'q1', by: someone('al'), verdict: 'used', text: '## Who? ‮ 😀' }, start);
+  await clips.add({ id: 'c1', kind: 'note', room, by: someone('al'), text: 'é ‮ “', url: 'https://a.example/1' }, start);
   await practised.record({ person: someone('al'), question: 'q', right: true, started: start, at: minutes(1) });
   await exams.begin(exam('e1'));
   await exams.answer('e1', 0, { ballot: { picks: [], text: 'é ‮ “' }, right: true }, start);
@@ -117,6 +118,7 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
       (store: Store) => store.settings.all(),
       (store: Store) => store.proposals.get('p1', someone('al')),
       (store: Store) => store.drafts.kept(),
+      (store: Store) => store.clips.of(room, 'c1'),
       (store: Store) => store.practised.answers(someone('al')),
       (store: Store) => store.exams.get('e1'),
       (store: Store) =>
