@@ -593,6 +593,8 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await press('Enter');
     await line(page, 'firmware').waitFor();
     await press('Tab');
+    expect(await focused(page)).toBe('⋯');
+    await press('Tab');
     expect(await focused(page)).toBe('← Back');
     await press('Enter');
     await line(page, 'Patching is a shared control.').waitFor();
