@@ -107,16 +107,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/quiz',
     'core/study',
   ],
-  folder: [
-    'core/ask/index',
-    'core/knowledge',
-    'core/knowledge/reader',
-    'core/ports',
-    'errors.ts',
-    'give-way.ts',
-    'node:',
-    'npm:chokidar',
-  ],
+  folder: ['core/ask/index', 'core/knowledge', 'core/ports', 'errors.ts', 'give-way.ts', 'node:', 'npm:chokidar'],
   'core/ask/rank': ['core/ask/index', 'core/ask/query', 'core/knowledge', 'core/language', 'core/ports'],
   'core/ask/show': [
     'core/ask/index',

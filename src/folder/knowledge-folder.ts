@@ -1,14 +1,16 @@
 import { realpath, stat } from 'node:fs/promises';
-import type { Library } from '../core/ask/index/library.js';
+import { isNote, type Library, librarySteps } from '../core/ask/index/library.js';
 import type { GeneralWords } from '../core/ask/index/thesaurus.js';
+import { keepFiles } from '../core/knowledge/keep-files.js';
 import { keptFiles, wholeFolder } from '../core/knowledge/kept.js';
 import { lintSteps } from '../core/knowledge/lint.js';
 import type { Problem } from '../core/knowledge/problem.js';
 import type { SourceFile } from '../core/knowledge/source-file.js';
-import type { Steps } from '../core/knowledge/steps.js';
+import { finish, type Steps } from '../core/knowledge/steps.js';
 import type { Log } from '../core/ports/services.js';
-import { inTurns, makeKnowledge } from './make-knowledge.js';
-import { readFolder } from './read-folder.js';
+import { StudyhallError } from '../errors.js';
+import { giveWay } from '../give-way.js';
+import { type ReadFolder, readFolder } from './read-folder.js';
 import { type FolderWatch, watchFolder } from './watch-folder.js';
 
 export interface KnowledgeFolder {
@@ -26,9 +28,67 @@ export interface KnowledgeFolder {
   stop(): Promise<void>;
 }
 
+/** Milliseconds of work after which everybody else gets a turn. */
+const turn = 10;
+
+/** Does work in turns with everybody else; undefined when it is `given up`. */
+async function inTurns<T>(steps: Steps<T>): Promise<T>;
+async function inTurns<T>(steps: Steps<T>, givenUp: () => boolean): Promise<T | undefined>;
+async function inTurns<T>(steps: Steps<T>, givenUp: () => boolean = () => false): Promise<T | undefined> {
+  for (let from = performance.now(); !givenUp(); ) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - from < turn) continue;
+    await giveWay();
+    from = performance.now();
+  }
+  return undefined;
+}
+
 /** Reads a folder of notes once. Rejects with a StudyhallError when the folder is not there or can't be read. */
 export const loadKnowledge = async (dir: string, general: GeneralWords, follow = false): Promise<Library> =>
-  makeKnowledge(dir, await readFolder(dir, follow), general);
+  finish(knowledgeSteps(dir, await readFolder(dir, follow), general));
+
+/** Notes that are read between two lines that say how far it is. */
+const telling = 1_000;
+
+/** What is made of a folder, in small pieces. */
+function* knowledgeSteps(
+  dir: string,
+  { files: found, problems: unread }: ReadFolder,
+  general: GeneralWords,
+  previous?: Library,
+  log?: Log,
+  besides: readonly SourceFile[] = [],
+): Steps<Library> {
+  const there = new Set(found.map(({ path }) => path));
+  // A file of the folder goes before one that stands beside it.
+  const files = [...found, ...besides.filter(({ path }) => !there.has(path))];
+  const problems = [...unread];
+  if (!keepFiles(files, problems, previous?.files).files.some(({ path }) => isNote(path))) {
+    const problem = emptiness(dir);
+    if (previous && previous.notes.length > 0) throw new StudyhallError('knowledge-empty', problem.message);
+    problems.push(problem);
+  }
+  const library = yield* librarySteps(files, general, previous, problems, (read, of) => {
+    if (read % telling === 0) log?.info({ read, of }, 'reading notes');
+  });
+  return { ...library, problems: [...problems, ...library.problems] };
+}
+
+/** A folder without any note: while another one is put in its place, or because it is the wrong one. */
+function emptiness(dir: string): Problem {
+  const hint = 'put Markdown notes there, or set KNOWLEDGE_DIR to a folder that has some';
+  return {
+    file: wholeFolder,
+    line: 1,
+    column: 1,
+    rule: 'no-notes',
+    severity: 'error',
+    message: `there are no notes in ${dir}`,
+    hint,
+  };
+}
 
 const away: Problem = {
   file: wholeFolder,
@@ -91,7 +151,7 @@ export async function openKnowledge(
 ): Promise<KnowledgeFolder> {
   const found = await readFolder(dir, follow);
   let { linked } = found;
-  let library: Library;
+  let library = await inTurns(knowledgeSteps(dir, found, general, undefined, log));
   let known = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -116,7 +176,7 @@ export async function openKnowledge(
       const found = await readFolder(dir, follow);
       linked = found.linked;
       watcher?.besides(linked);
-      const made = await makeKnowledge(dir, found, general, { previous: library, log, besides }, () => stopped);
+      const made = await inTurns(knowledgeSteps(dir, found, general, library, log, besides), () => stopped);
       if (made === undefined) return;
       library = made;
       for (const listener of listeners) listener(library);
@@ -151,20 +211,7 @@ export async function openKnowledge(
   };
 
   let watched = await identity(dir);
-  // Nobody has to wait for it alone: it begins while the notes are read.
-  const watching = startWatch();
-  const made = makeKnowledge(dir, found, general, { log }).then((first) => {
-    library = first;
-  });
-  reading = made.catch(() => undefined);
-  watcher = await watching;
-  try {
-    await made;
-  } catch (error) {
-    clearTimeout(timer);
-    await watcher.close();
-    throw error;
-  }
+  watcher = await startWatch();
   await report();
 
   const look = async (): Promise<void> => {

@@ -12,18 +12,6 @@ export const finish = <T>(steps: Steps<T>): T => {
   }
 };
 
-/** Does two works that need nothing of each other turn by turn, which helps when one of them waits for something. */
-export function* sideBySide<A, B>(a: Steps<A>, b: Steps<B>): Steps<[A, B]> {
-  let one = a.next();
-  let other = b.next();
-  for (;;) {
-    if (one.done === true && other.done === true) return [one.value, other.value];
-    yield;
-    if (one.done !== true) one = a.next();
-    if (other.done !== true) other = b.next();
-  }
-}
-
 /** Does the work in turns with everybody else, who go first whenever it pauses; undefined when `breathe` says to give up. */
 export async function inTurns<T>(steps: Steps<T>, breathe: () => Promise<void>): Promise<T>;
 export async function inTurns<T>(steps: Steps<T>, breathe: () => Promise<boolean>): Promise<T | undefined>;

@@ -1,11 +1,10 @@
 import type { Note, Passage } from '../../knowledge/note.js';
-import { finish, type Steps, sideBySide } from '../../knowledge/steps.js';
+import { finish, type Steps } from '../../knowledge/steps.js';
 import type { Synonyms } from '../../knowledge/synonyms.js';
 import { english, type Language } from '../../language/language.js';
 import { type Classifier, classifierSteps } from './classifier.js';
 import type { Compounds } from './compounds.js';
 import { type Copies, copySteps } from './copies.js';
-import { type Hands, ownHands } from './hands.js';
 import { type Insides, insidesOf } from './insides.js';
 import { type NameBook, nameBookSteps } from './name-book.js';
 import { type Neighbours, neighbourSteps } from './neighbours.js';
@@ -66,40 +65,28 @@ export const createIndex = (notes: readonly Note[], synonyms: Synonyms, general:
   finish(indexSteps(notes, synonyms, general));
 
 /** The same in small pieces. */
-export function* indexSteps(
-  notes: readonly Note[],
-  synonyms: Synonyms,
-  general: GeneralWords,
-  { train }: Hands = ownHands,
-): Steps<Index> {
+export function* indexSteps(notes: readonly Note[], synonyms: Synonyms, general: GeneralWords): Steps<Index> {
   const read = yield* readNotes(notes);
+  const neighbours = yield* neighbourSteps(read);
+  const copies = yield* copySteps(read.entries);
+  const repeats = read.entries.map(copies.repeats);
+  const passages = yield* invert(read, passageDocuments(read, neighbours, repeats));
+  const bySection = yield* invert(read, sectionDocuments(read, neighbours, passages, repeats));
+  const naming = yield* nameBookSteps(read, passages);
   const thesaurus = yield* thesaurusSteps([
     ...read.languages.map((language) => ({ synonyms: read.acronyms, weight: sure.acronym, language })),
     ...read.languages.map((language) => ({ synonyms, weight: sure.own, language })),
     { synonyms: general.same, weight: sure.same, language: english },
     { synonyms: general.near, weight: sure.near, language: english },
   ]);
-  const [classifier, index] = yield* sideBySide(
-    classifierSteps(read.phrasings, thesaurus, train),
-    untrainedSteps(read, notes, thesaurus),
-  );
-  return { ...index, ...(classifier === undefined ? {} : { classifier }) };
-}
-
-/** All of an index but what is learned. */
-function* untrainedSteps(read: NotesRead, notes: readonly Note[], thesaurus: Thesaurus): Steps<Index> {
+  const classifier = yield* classifierSteps(read.phrasings, thesaurus);
   const { entries, sections, homes, lexicon, languages, initials } = read;
-  const neighbours = yield* neighbourSteps(read);
-  const copies = yield* copySteps(entries);
-  const repeats = entries.map(copies.repeats);
-  const passages = yield* invert(read, passageDocuments(read, neighbours, repeats));
-  const bySection = yield* invert(read, sectionDocuments(read, neighbours, passages, repeats));
   return {
     entries,
     byId: yield* byIdSteps(entries),
     sections,
     homes,
-    naming: yield* nameBookSteps(read, passages),
+    naming,
     copies,
     places: yield* placeSteps(notes),
     largest: largestOf(notes),
@@ -113,6 +100,7 @@ function* untrainedSteps(read: NotesRead, notes: readonly Note[], thesaurus: The
     ...(lexicon.joined.size === 0 ? {} : { insides: insidesOf(lexicon.joined) }),
     initials,
     phrasings: read.phrasings.map(({ text, section }) => ({ text, section })),
+    ...(classifier === undefined ? {} : { classifier }),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Steps } from '../../knowledge/steps.js';
 import type { Word } from '../../language/words.js';
-import type { Hands } from './hands.js';
-import { type Sample, sharesOf } from './linear-model.js';
+import { type Sample, trainSteps } from './linear-model.js';
 import type { Phrasing } from './phrasings.js';
 import type { Thesaurus } from './thesaurus.js';
 
@@ -25,11 +24,7 @@ type Features = ReadonlyMap<string, number>;
 /**
  * Trains a linear model over stems, their synonyms, pairs and letter groups. Undefined when there is nothing to learn or too much for start-up.
  */
-export function* classifierSteps(
-  phrasings: readonly Phrasing[],
-  thesaurus: Thesaurus,
-  train: Hands['train'],
-): Steps<Classifier | undefined> {
+export function* classifierSteps(phrasings: readonly Phrasing[], thesaurus: Thesaurus): Steps<Classifier | undefined> {
   const labels = [...new Set(phrasings.map((each) => each.section))];
   if (labels.length < 2) return undefined;
   const labelOf = new Map(labels.map((section, label) => [section, label]));
@@ -61,11 +56,11 @@ export function* classifierSteps(
     if (i % piece === 0) yield;
     samples.push({ ...sampleOf(list), label: labelOf.get(phrasings[i]?.section ?? -1) ?? 0 });
   }
-  const model = yield* train(samples, { features: ids.size, labels: labels.length, mostWork });
+  const sharesOf = yield* trainSteps(samples, { features: ids.size, labels: labels.length, mostWork });
   return (
-    model && {
+    sharesOf && {
       classify: (words) => {
-        const shares = sharesOf(model, sampleOf(featuresOf(words, thesaurus)), labels.length);
+        const shares = sharesOf(sampleOf(featuresOf(words, thesaurus)));
         return new Map(labels.map((section, label) => [section, shares[label] ?? 0]));
       },
     }

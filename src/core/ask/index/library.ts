@@ -4,12 +4,11 @@ import type { Kept } from '../../knowledge/kept.js';
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import type { Note } from '../../knowledge/note.js';
 import type { Problem } from '../../knowledge/problem.js';
-import type { ParsedNote } from '../../knowledge/reader/parse-note.js';
+import { noteSteps, type ParsedNote } from '../../knowledge/reader/parse-note.js';
 import { isMarkdown, type SourceFile } from '../../knowledge/source-file.js';
 import { finish, type Steps } from '../../knowledge/steps.js';
 import { parseSynonyms } from '../../knowledge/synonyms.js';
 import { type Index, indexSteps } from './build-index.js';
-import { type Hands, ownHands } from './hands.js';
 import type { GeneralWords } from './thesaurus.js';
 
 /** The knowledge folder as it is served: all of it is made at once and never changes. */
@@ -42,7 +41,7 @@ export const buildLibrary = (
 
 /**
  * The same in small pieces. What is the same as in `previous` is not made again; `onRead` is told after every note that
- * is, and `hands` may do some of the work elsewhere.
+ * is.
  */
 export function* librarySteps(
   files: readonly SourceFile[],
@@ -50,14 +49,12 @@ export function* librarySteps(
   previous?: Library,
   unread: readonly Problem[] = [],
   onRead: (read: number, of: number) => void = () => {},
-  hands: Hands = ownHands,
 ): Steps<Library> {
   const inUse = keepFiles(files, unread, previous?.files);
   const read = yield* notesInUse(
     inUse.files.filter(({ path }) => isNote(path)),
     previous,
     onRead,
-    hands,
   );
   const notes = [...read.parsed.values()].flatMap(({ note }) => note ?? []);
   const quizzes = inUse.files.filter(({ path }) => isQuiz(path));
@@ -70,7 +67,7 @@ export function* librarySteps(
   const told = new Set(unread);
   return {
     notes,
-    index: sameIndex ? previous.index : yield* indexSteps(notes, synonyms, general, hands),
+    index: sameIndex ? previous.index : yield* indexSteps(notes, synonyms, general),
     bank: asking.bank,
     problems: [
       ...inUse.kept.flatMap(({ problems }) => problems.filter((problem) => !told.has(problem))),
@@ -89,7 +86,6 @@ function* notesInUse(
   files: readonly SourceFile[],
   previous: Library | undefined,
   onRead: (read: number, of: number) => void,
-  { readNote }: Hands,
 ): Steps<{ parsed: Map<string, ReadNote>; problems: Problem[]; kept: Kept[] }> {
   const parsed = new Map<string, ReadNote>();
   const problems: Problem[] = [];
@@ -100,7 +96,7 @@ function* notesInUse(
     const before = previous?.parsed.get(path);
     let now = before?.text === text ? before : undefined;
     if (now === undefined) {
-      now = { path, text, ...(yield* readNote(path, text)) };
+      now = { path, text, ...(yield* noteSteps(path, text)) };
       read += 1;
       onRead(read, files.length);
     }

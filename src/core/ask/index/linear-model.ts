@@ -25,23 +25,19 @@ const piece = 16;
 
 /**
  * Trains a linear model (multinomial logistic regression by gradient descent in a fixed order: the same samples make the
- * same model): a row of labels for every feature. Undefined when it is too much work.
+ * same model). What comes back gives the probability of every label. Undefined when it is too much work.
  */
 export function* trainSteps(
   samples: readonly Sample[],
   { features, labels, mostWork }: Size,
-): Steps<Float32Array | undefined> {
+): Steps<((sample: Features) => Float32Array) | undefined> {
   const round = samples.reduce((sum, sample) => sum + 2 * sample.features.length * labels, 0);
   const rounds = Math.min(mostRounds, Math.floor(mostWork / Math.max(1, round)));
   if (rounds < fewestRounds) return undefined;
   const model = new Float32Array(features * labels);
   for (let i = 0; i < rounds; i += 1) yield* learn(model, samples, labels, 3 / (1 + 0.15 * i));
-  return model;
+  return (sample) => softmax(scores(model, sample, labels));
 }
-
-/** The probability of every label. */
-export const sharesOf = (model: Float32Array, sample: Features, labels: number): Float32Array =>
-  softmax(scores(model, sample, labels));
 
 /** One pass over the samples, in strides so that neighbours with one label don't follow each other. */
 function* learn(weights: Float32Array, samples: readonly Sample[], size: number, rate: number): Steps<void> {

@@ -1,7 +1,7 @@
 import { inTurns, type Steps } from '../../knowledge/steps.js';
 import type { Meaning } from '../../ports/meaning.js';
 import type { Index } from './build-index.js';
-import { type Sample, sharesOf, trainSteps } from './linear-model.js';
+import { type Sample, trainSteps } from './linear-model.js';
 import { vectorsOf } from './note-vectors.js';
 
 /** Tells from the meaning of a query which of the entries that list how they are asked for it is likely for. */
@@ -48,11 +48,11 @@ function* vectorClassifierSteps(index: Index, meaning: Meaning): Steps<VectorCla
     samples.push({ features, values, label: labelOf.get(section) ?? 0 });
     if (i % piece === 0) yield;
   }
-  const model = yield* trainSteps(samples, { features: meaning.size, labels: labels.length, mostWork });
+  const sharesOf = yield* trainSteps(samples, { features: meaning.size, labels: labels.length, mostWork });
   return (
-    model && {
+    sharesOf && {
       classify(values) {
-        const shares = sharesOf(model, { features, values }, labels.length);
+        const shares = sharesOf({ features, values });
         return new Map(labels.map((section, label) => [section, shares[label] ?? 0]));
       },
     }
