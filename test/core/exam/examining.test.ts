@@ -77,7 +77,7 @@ describe('a mock exam', () => {
     );
     expect(first).toContain('You haven’t answered this one yet.');
     expect(first).toContain(
-      '9 questions (all I have right now), 30 minutes, 70% to pass. You’ll see what was right at the end',
+      '9 questions (all I have right now), 30 minutes, 70% to pass. You’ll get your result at the end',
     );
     const seen = [first];
     for (let n = 0; n < 9; n += 1) {
