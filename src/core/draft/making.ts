@@ -19,7 +19,9 @@ const longestText = 3_000;
 
 const nothingThere = privately(refused('That message has no text I can use.'));
 const gone = privately(
-  refused('I no longer have that message: it’s already been used, or more than a day has passed. Start again from its menu.'),
+  refused(
+    'I no longer have that message: it’s already been used, or more than a day has passed. Start again from its menu.',
+  ),
 );
 
 /** What was sent of a form: its own fields, not longer than it lets them be; one that did not come is as it was shown. */

@@ -104,7 +104,11 @@ export function finishMessage(exam: Exam): Message {
       { kind: 'note', spans: [`${answeredOf(exam)} · ends `, timeLeft(exam)] },
       {
         kind: 'text',
-        spans: [first === undefined ? 'Every question has an answer.' : `Not answered yet: question${open.length === 1 ? '' : 's'} ${list}.`],
+        spans: [
+          first === undefined
+            ? 'Every question has an answer.'
+            : `Not answered yet: question${open.length === 1 ? '' : 's'} ${list}.`,
+        ],
       },
       {
         kind: 'buttons',

@@ -93,7 +93,9 @@ describe('Make this a question', () => {
 
   it('is kept in the store where the folder can’t be written, across a restart', async () => {
     const stage = await open();
-    expect(replyText(await stage.press('ana', buttonOf(await drafted(stage), 'Use')))).toContain('Saved in my database');
+    expect(replyText(await stage.press('ana', buttonOf(await drafted(stage), 'Use')))).toContain(
+      'Saved in my database',
+    );
     await stage.restart();
     expect(stage.library().bank.map(({ prompt }) => prompt)).toEqual([filled.prompt]);
     expect(stage.library().bank[0]?.source.file).toBe(url);

@@ -276,7 +276,9 @@ describe('a mock exam', () => {
     await ana.begin('3 10');
     await ana.press(/^Yes/);
     stage.pass(minutes(10));
-    expect(await ana.begin()).toContain('Time ran out on the exam you were taking.\nNot passed this time: 1 of 3 right');
+    expect(await ana.begin()).toContain(
+      'Time ran out on the exam you were taking.\nNot passed this time: 1 of 3 right',
+    );
     await stage.advance(1_000);
     expect(stage.recorder.messages()).toEqual([]);
     expect(await ana.begin('3')).toContain('Exam question 1 of 3');
