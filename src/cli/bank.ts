@@ -70,7 +70,7 @@ const printMissing = (knowledge: Knowledge, json: boolean, io: Io): void => {
 
 /** What `--stub` is about, where it is pasted. */
 const fillIn =
-  '<!-- Fill in each question, its choices, “ — ” and why each wrong one is wrong, and after “>” why the right one is right. Until then, lint names what is missing and the question isn’t asked. -->';
+  '<!-- Fill in each question and its choices; after “ — ” say why a wrong choice is wrong, and after “>” why the right one is right. Until then, lint lists what is missing and the question isn’t asked. -->';
 
 const printStubs = (knowledge: Knowledge, io: Io): void => {
   const notes = new Map(knowledge.notes.map((note) => [note.file, note]));

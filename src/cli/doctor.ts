@@ -109,7 +109,7 @@ const checks: Readonly<Record<string, Check>> = {
   async slack({ slack, logLevel }) {
     if (!slack) {
       return off(
-        'not connected: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN; “Connect Slack” in the README says where they are',
+        'not connected: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN; “Connect Slack” in the README says where to find them',
       );
     }
     const { workspace, mode, missing, optional } = await probeSlack(slack, createLog(logLevel)).catch(
@@ -126,7 +126,7 @@ const checks: Readonly<Record<string, Check>> = {
   },
   async discord({ discord }) {
     if (!discord) {
-      return off('not connected: set DISCORD_TOKEN; “Connect Discord” in the README says where it is');
+      return off('not connected: set DISCORD_TOKEN; “Connect Discord” in the README says where to find it');
     }
     const { bot, servers, invite } = await probeDiscord(discord);
     return fine(`${bot}, in ${count(servers, 'server')}; invite it with ${invite}`);

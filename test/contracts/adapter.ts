@@ -252,7 +252,7 @@ export function adapterContract(name: string, open: (bot: Bot) => Promise<Surfac
       } as const;
       const form: Reply = {
         kind: 'form',
-        form: { id: 'make:note:k3x', title: 'Make a note', submit: 'Save', fields: [field, long] },
+        form: { id: 'make:note:k3x', title: 'New note', submit: 'Save', fields: [field, long] },
       };
       const { say, point, fill, seen, got, room, person } = await surface((incoming) => {
         if (incoming.kind === 'submitted') return privately(line('Saved.'));
@@ -260,13 +260,13 @@ export function adapterContract(name: string, open: (bot: Bot) => Promise<Surfac
       });
       if (!point) return;
       await say('bo', 'The VPN is in <b>Frankfurt</b> & “*here*”');
-      await point('ana', 'Make a note of this', 'Frankfurt');
+      await point('ana', 'Make this a note', 'Frankfurt');
       expect(got[1]).toMatchObject({ kind: 'pointed', id: 'make:note:', by: person('ana'), room: { id: room.id } });
       const message = got[1]?.kind === 'pointed' ? got[1].message : undefined;
       expect(message?.text).toMatch(/The VPN is in <b>Frankfurt<\/b> & “\*here\*”$/);
       expect(message?.url ?? 'https://').toMatch(/^https:\/\//);
-      expect(all(await seen('ana'))).toContain('Make a note');
-      expect(all(await seen('bo'))).not.toContain('Make a note');
+      expect(all(await seen('ana'))).toContain('New note');
+      expect(all(await seen('bo'))).not.toContain('New note');
       await fill('ana', 'The VPN');
       expect(got[2]).toMatchObject({
         kind: 'submitted',

@@ -74,8 +74,8 @@ describe.each([
   it('is a question: drafted, approved, asked, and shown with the message when it closes', async () => {
     const chat = await open();
     await chat.write('bo', words);
-    await chat.point('ana', 'Make a question of this');
-    expect((await chat.seen('ana')).at(-1)).toContain('Make a question');
+    await chat.point('ana', 'Make this a question');
+    expect((await chat.seen('ana')).at(-1)).toContain('New question');
     await chat.fill('ana', prompt, question);
     const draft = (await chat.seen('ana')).at(-1) ?? '';
     expect(draft).toContain(prompt);
@@ -102,7 +102,7 @@ describe.each([
   it('is a note, which is answered from', async () => {
     const chat = await open();
     await chat.write('bo', words);
-    await chat.point('ana', 'Make a note of this');
+    await chat.point('ana', 'Make this a note');
     await chat.fill('ana', 'The VPN gateway');
     expect((await chat.seen('ana')).at(-1)).toContain('drafts/the-vpn-gateway.md');
     expect(chat.files().at(-1)?.text).toMatch(address);
@@ -113,8 +113,8 @@ describe.each([
   it('is for managers', async () => {
     const chat = await open();
     await chat.write('bo', words);
-    await chat.point('bo', 'Make a question of this');
-    expect((await chat.seen('bo')).at(-1)).toContain('Only managers can use “Make a question of this”.');
+    await chat.point('bo', 'Make this a question');
+    expect((await chat.seen('bo')).at(-1)).toContain('Only managers can use “Make this a question”.');
     expect((await chat.seen('ana')).join()).not.toContain('Only managers');
   });
 });
@@ -150,8 +150,8 @@ describe('what is made of a message on the page', () => {
     await post('say', { person: 'bo', text: said });
     const [message] = (await state('ana')).lines;
     expect((await state('ana')).shortcuts.map(({ label }) => label)).toEqual([
-      'Make a question of this',
-      'Make a note of this',
+      'Make this a question',
+      'Make this a note',
     ]);
     const { form } = await post('point', { person: 'ana', id: 'make:question:', on: message?.id });
     expect(form?.fields.find(({ name }) => name === 'why')?.value).toBe(said);

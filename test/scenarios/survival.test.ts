@@ -163,7 +163,7 @@ describe('the program in the middle of an exam', () => {
     // The first answer was changed: where True was right it is wrong now, and the other way round.
     const right = given[0] === 'True' ? 0 : 2;
     expect((await results())[0]).toMatch(
-      right === 2 ? /^Passed with everything right: 2 of 2\. Well done!/ : /^Not passed this time: 0 of 2 right/,
+      right === 2 ? /^Passed with full marks: 2 of 2\. Well done!/ : /^Not passed this time: 0 of 2 right/,
     );
     expect((await results())[0]).toContain('2 of 2 answered');
     await after.say('Ana', '/quiz exam 1 10');

@@ -17,7 +17,7 @@ const noteForm = (text: string): Reply => ({
   kind: 'form',
   form: {
     id: noteId,
-    title: 'Make a note',
+    title: 'New note',
     submit: 'Save the note',
     fields: [
       { name: 'title', label: 'Title', maxLength: 100 },

@@ -147,7 +147,7 @@ function toInteraction(payload: InteractionPayload, incoming: Incoming, calls: C
 const closedDoor = refused(
   'That answer is for you only, and I can’t DM you. Use the slash command instead, such as /studyhall.',
 );
-const closedToReceipts = line('I have your answer. The receipt is for you only, and I can’t DM you.');
+const closedToReceipts = line('I have your answer. Its receipt is only for you, and I can’t DM you.');
 
 /**
  * A mention is answered by a reply to that message, a direct message plainly. What is for one person alone goes into

@@ -49,7 +49,7 @@ const tooFast: Readonly<Record<Doing, string>> = {
   command: 'That’s a lot of commands in one minute. Give me a moment, then try again.',
   press: 'That’s a lot of clicks in one minute. Give me a moment, then press again.',
   step: 'Not counted: that’s a lot of clicks in one minute. Give me a moment, then press again.',
-  vote: 'Not counted: that’s a lot of clicks at once. Give me a moment, then press again. An answer you gave before still stands.',
+  vote: 'Not counted: that’s a lot of clicks at once. Give me a moment, then press again. Any answer you gave before still stands.',
 };
 
 const outdated = privately(refused('That button is from a different version of me and no longer works.'));

@@ -91,10 +91,10 @@ export const actions = {
   rejectDraft: press('draft:no', draft, { who: 'quiz drafts' }),
   skipDraft: press('draft:skip', draft, { who: 'quiz drafts' }),
 
-  makeQuestion: point('make:question', {}, { who: 'quiz drafts', label: 'Make a question of this' }),
+  makeQuestion: point('make:question', {}, { who: 'quiz drafts', label: 'Make this a question' }),
   fillQuestion: submit('make:question', clip, { who: 'quiz drafts' }),
   refillQuestion: press('make:question', clip, { who: 'quiz drafts' }),
-  makeNote: point('make:note', {}, { who: 'quiz drafts', label: 'Make a note of this' }),
+  makeNote: point('make:note', {}, { who: 'quiz drafts', label: 'Make this a note' }),
   saveNote: submit('make:note', clip, { who: 'quiz drafts' }),
   refillNote: press('make:note', clip, { who: 'quiz drafts' }),
 

@@ -170,5 +170,7 @@ const topicOf = (rest: string): string =>
 
 const savedIn = (place: Place): string => {
   if (place === 'again') return meanwhile;
-  return 'kept' in place ? 'Saved in the store, because I can’t write to the notes folder.' : `Saved in ${place.file}.`;
+  return 'kept' in place
+    ? 'Saved in my database, because I can’t write to the notes folder.'
+    : `Saved in ${place.file}.`;
 };

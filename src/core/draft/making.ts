@@ -19,7 +19,9 @@ const longestText = 3_000;
 
 const nothingThere = privately(refused('That message has no text I can use.'));
 const gone = privately(
-  refused('I no longer have that message: it has been used already, or a day has passed. Start again from its menu.'),
+  refused(
+    'I no longer have that message: it’s already been used, or more than a day has passed. Start again from its menu.',
+  ),
 );
 
 /** What was sent of a form: its own fields, not longer than it lets them be; one that did not come is as it was shown. */
@@ -138,13 +140,13 @@ const saved = (file: string): Message => {
 };
 
 const keptNote = (text: string): Message => {
-  const summary = 'Saved in the store, because I can’t write to the notes folder. I answer from it all the same.';
+  const summary = 'Saved in my database, because I can’t write to the notes folder. I’ll answer from it all the same.';
   return {
     summary,
     tone: 'plain',
     blocks: [
       { kind: 'text', spans: [summary] },
-      { kind: 'text', spans: ['To have it in the folder too, paste this into a new file:'] },
+      { kind: 'text', spans: ['To add it to the folder too, paste this into a new file:'] },
       { kind: 'code', text },
     ],
   };

@@ -9,7 +9,7 @@ const longest = { title: 120, text: 3_000, file: 60 };
 
 export const noteForm = ({ id, text, filled }: Clip, title = ''): Form => ({
   id: action.saveNote({ clip: id }),
-  title: 'Make a note',
+  title: 'New note',
   submit: 'Save the note',
   fields: [
     { name: 'title', label: 'Title', maxLength: longest.title, value: filled?.title ?? title },

@@ -18,19 +18,19 @@ export const clipOf = (question: string): string | undefined =>
 /** What is asked of somebody who makes a question of a message: its words are there as the reason, nothing is made up. */
 export const questionForm = ({ id, text, filled }: Clip): Form => ({
   id: action.fillQuestion({ clip: id }),
-  title: 'Make a question',
+  title: 'New question',
   submit: 'Show the draft',
   fields: [
     { name: 'prompt', label: 'Question', maxLength: longest.prompt, value: filled?.prompt ?? '' },
     {
       name: 'right',
-      label: 'Right answer, or several with | between',
+      label: 'Right answer, or several separated by |',
       maxLength: longest.right,
       value: filled?.right ?? '',
     },
     {
       name: 'wrong',
-      label: 'Wrong answers, one a line: answer — why not',
+      label: 'Wrong answers, one per line: answer — why not',
       maxLength: longest.wrong,
       value: filled?.wrong ?? '',
       long: true,

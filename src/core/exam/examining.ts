@@ -152,7 +152,7 @@ export function createExamining({
       async 'quiz exam'({ by }, rest) {
         const found = await store.exams.running(by);
         const exam = found && (await current(found));
-        if (exam?.ended) return privately(resultMessage(exam, 'Time is up for the exam you were taking.'));
+        if (exam?.ended) return privately(resultMessage(exam, 'Time ran out on the exam you were taking.'));
         if (exam) return privately(runningMessage(exam));
         if (asksForResult.test(rest)) return privately(await lastResult(by));
         const size = readSize(rest);

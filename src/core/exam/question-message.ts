@@ -18,7 +18,7 @@ const minutesOf = ({ began, ends }: Exam): number => Math.round((ends.getTime() 
 const rules = (exam: Exam, asked: ExamSize['questions']): string => {
   const size = exam.questions.length;
   const all = asked > size ? ' (all I have right now)' : '';
-  return `${counted(size, 'question')}${all}, ${counted(minutesOf(exam), 'minute')}, ${exam.pass}% to pass. You’ll see what was right at the end; until then you can go back and change any answer.`;
+  return `${counted(size, 'question')}${all}, ${counted(minutesOf(exam), 'minute')}, ${exam.pass}% to pass. You’ll get your result at the end; until then you can go back and change any answer.`;
 };
 
 /** Below a question: nothing moves when it is answered. */
@@ -64,7 +64,7 @@ export function questionMessage(exam: Exam, n: number, asked = 0): Message {
       {
         kind: 'text',
         spans: answer
-          ? ['Your answer: ', { text: ballotText(snapshot, answer.ballot), bold: true }, '. You can still change it.']
+          ? ['Your answer is ', { text: ballotText(snapshot, answer.ballot), bold: true }, '. You can still change it.']
           : ['You haven’t answered this one yet.'],
       },
       navigation(exam, n),
@@ -81,7 +81,7 @@ export const asideMessage = (exam: Exam, n: number): Message => ({
     { kind: 'heading', spans: [`Question ${n + 1} doesn’t count`] },
     {
       kind: 'text',
-      spans: ['It has come up in a channel since your exam began, so I’m leaving it out. Go on with the others.'],
+      spans: ['It has come up in a channel since your exam began, so I’m leaving it out. Carry on with the others.'],
     },
     navigation(exam, n),
   ],
@@ -104,7 +104,11 @@ export function finishMessage(exam: Exam): Message {
       { kind: 'note', spans: [`${answeredOf(exam)} · ends `, timeLeft(exam)] },
       {
         kind: 'text',
-        spans: [first === undefined ? 'Every question has an answer.' : `Without an answer: ${list}.`],
+        spans: [
+          first === undefined
+            ? 'Every question has an answer.'
+            : `Not answered yet: question${open.length === 1 ? '' : 's'} ${list}.`,
+        ],
       },
       {
         kind: 'buttons',

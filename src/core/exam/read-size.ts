@@ -10,7 +10,7 @@ export const defaultSize: ExamSize = { questions: 20, minutes: 30, pass: 70 };
 
 const limits: Readonly<Record<keyof ExamSize, readonly [most: number, sentence: string]>> = {
   questions: [50, 'An exam can have 1 to 50 questions.'],
-  minutes: [180, 'An exam can have 1 to 180 minutes.'],
+  minutes: [180, 'An exam can last 1 to 180 minutes.'],
   pass: [100, 'The pass mark can be 1% to 100%.'],
 };
 

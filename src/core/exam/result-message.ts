@@ -25,7 +25,7 @@ const topicTable = ({ topics }: Score): Block => ({
 
 const headline = ({ right, of, passed }: Score): string => {
   if (of === 0) return 'No result this time';
-  if (right === of) return `Passed with everything right: ${right} of ${of}. Well done!`;
+  if (right === of) return `Passed with full marks: ${right} of ${of}. Well done!`;
   return `${passed ? 'Passed' : 'Not passed this time'}: ${shareText(right, of)}`;
 };
 
@@ -96,11 +96,11 @@ export function reviewMessage(exam: Exam, { at, open, base }: Review): Message {
     ...(primary ? { primary } : {}),
   });
   return {
-    summary: `Missed ${at + 1} of ${missed.length}: ${snapshot.prompt}`,
+    summary: `Missed question ${at + 1} of ${missed.length}: ${snapshot.prompt}`,
     tone: 'closed',
     blocks: [
       { kind: 'heading', spans: [snapshot.prompt] },
-      { kind: 'note', spans: [`Missed ${at + 1} of ${missed.length} · ${snapshot.topic}`] },
+      { kind: 'note', spans: [`Missed question ${at + 1} of ${missed.length} · ${snapshot.topic}`] },
       ...(open.has(snapshot.question)
         ? [{ kind: 'text' as const, spans: ['This one is open in a channel right now. Come back once it has closed.'] }]
         : solution(exam, n, snapshot, base)),

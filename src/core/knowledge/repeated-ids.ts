@@ -27,7 +27,7 @@ export const repeatedIds = (
     const other = keeps.get(question.id);
     if (!other || other === question) return [];
     const message = `the id "${question.id}" is already used in ${other.file}:${other.line}`;
-    const hint = 'give this question its own id, one that was never used before';
+    const hint = 'give this question its own id, one that has never been used';
     return [reportOn(question.file)({ line: question.line, column: 1 }, 'repeated-id', message, hint)];
   });
 };

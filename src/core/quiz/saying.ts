@@ -39,7 +39,7 @@ export function createSaying({ store, adapter }: Services<RoundStores>, cast: Ca
     const { choices } = round.snapshot;
     const picks = picksIn(round.snapshot, answer);
     if (!picks) {
-      return answer.plain ? notCounted('that isn’t one of the choices. Say its letter, such as “b”.') : undefined;
+      return answer.plain ? notCounted('that isn’t one of the choices. Give a letter, such as “b”.') : undefined;
     }
     if (picks.some((pick) => choices[pick] === undefined)) {
       return notCounted(`the choices go from A to ${letterOf(choices.length - 1)}.`);

@@ -31,7 +31,7 @@ const mostLeaders = 3;
 export function leadText(rows: readonly BoardRow[]): string | undefined {
   const leaders = rows.filter(({ place, points }) => place === 1 && points > 0).map(({ name }) => name);
   if (leaders.length === 0 || leaders.length > mostLeaders) return undefined;
-  return `${new Intl.ListFormat('en').format(leaders)} ${leaders.length === 1 ? 'leads' : 'lead'}`;
+  return `${new Intl.ListFormat('en-GB').format(leaders)} ${leaders.length === 1 ? 'leads' : 'lead'}`;
 }
 
 /**

@@ -32,8 +32,7 @@ const itemsOf = ({ prompt, source }: Question, base: string | undefined): ListIt
 
 /** What somebody has to read again, the latest miss first, by topic. */
 export function missesMessage(missed: readonly Question[], base: string | undefined): Message {
-  if (missed.length === 0)
-    return line('No misses: you’ve got everything right that you answered. “/quiz practice” has more.');
+  if (missed.length === 0) return line('You have no misses. “/quiz practice” has more questions.');
   const shown = missed.slice(0, mostShown);
   const topics = [...new Set(shown.map(({ topic }) => topic))];
   const summary =

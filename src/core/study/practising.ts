@@ -70,7 +70,7 @@ export function createPractising(
     const counted = await store.practised.record({ person, question, right, started: new Date(seed), at });
     const verdict = verdictMessage(snapshot, ballot, knowledgeUrl);
     return privately(
-      counted ? verdict : withNote(verdict, 'You had answered this one before; that first answer counts.'),
+      counted ? verdict : withNote(verdict, 'You’d already answered this one, so your first answer counts.'),
     );
   };
 

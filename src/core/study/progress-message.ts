@@ -62,7 +62,7 @@ function toDo({ missed, due }: Progress): Block[] {
       ordered: false,
       items: [
         { depth: 0, spans: [due === 0 ? 'Nothing is due today' : `Due today: ${questions(due)}`] },
-        { depth: 0, spans: [missed === 0 ? 'No misses' : `Not right yet: ${questions(missed)}`] },
+        { depth: 0, spans: [missed === 0 ? 'No misses' : `Misses: ${questions(missed)}`] },
       ],
     },
     { kind: 'buttons', buttons: missed === 0 ? [practise] : [practiseMisses(missed), practise] },

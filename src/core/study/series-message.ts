@@ -58,7 +58,7 @@ export function resultMessage(
   { series, done, counted, end, base }: Result,
 ): Message {
   const verdict = verdictMessage(snapshot, ballot, base);
-  const told = counted ? verdict : withNote(verdict, 'You had answered this one before; that first answer counts.');
+  const told = counted ? verdict : withNote(verdict, 'You’d already answered this one, so your first answer counts.');
   const so: Block = { kind: 'note', spans: [`${done.length} of ${series.n} answered, ${rightOf(done)} right`] };
   return {
     ...told,
@@ -117,7 +117,7 @@ export function summaryMessage(
 export const nothingToPractise = ({ only }: Pick<Series, 'only'>): Message =>
   line(
     only === 'misses'
-      ? 'There’s nothing left to get right: you have no misses.'
+      ? 'You have no misses left to practise.'
       : 'There’s no question to practise right now. The ones that are open in a channel can be practised once they close.',
     'nothing',
   );

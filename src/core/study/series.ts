@@ -102,7 +102,7 @@ export function createSeries(
   /** The question of a button as it was shown, or what stands in its way. */
   const recall = async ({ room }: Incoming, fields: ActionFields<'choosePractised'>): Promise<Snapshot | Message> => {
     const question = library().bank.find((each) => versionOf(each) === fields.version);
-    if (!question) return goOn('That question has changed in the notes since.', fields);
+    if (!question) return goOn('That question has since changed in the notes.', fields);
     if ((await learners.open(room)).has(question.id)) return goOn(openNow, fields);
     return shownFor(question, fields.started);
   };

@@ -90,7 +90,7 @@ describe('interactions', () => {
         type: 2,
         data: {
           type: 3,
-          name: 'Make a note of this',
+          name: 'Make this a note',
           target_id: '77',
           resolved: {
             messages: {
@@ -167,7 +167,7 @@ describe('interactions', () => {
     ['a ping', { ...given, type: 1 }],
     ['nobody', { ...given, member: undefined, data: { name: 'ask' } }],
     ['a menu’s command of another version', { ...given, type: 2, data: { type: 3, name: 'Eat this', target_id: '7' } }],
-    ['a message that did not come with it', { ...given, type: 2, data: { type: 3, name: 'Make a note of this' } }],
+    ['a message that did not come with it', { ...given, type: 2, data: { type: 3, name: 'Make this a note' } }],
     ['no room', { ...given, channel_id: undefined, data: { name: 'ask' } }],
   ])('makes nothing of %s', (_name, payload) => {
     expect(receiveInteraction(payload as InteractionPayload, shortcuts)).toBeUndefined();

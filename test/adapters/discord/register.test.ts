@@ -64,8 +64,8 @@ describe('the slash commands', () => {
 describe('the commands of a message’s menu', () => {
   it('come from the table of actions, with names that Discord takes', () => {
     expect(menu).toEqual([
-      { type: 3, name: 'Make a question of this', contexts: [0] },
-      { type: 3, name: 'Make a note of this', contexts: [0] },
+      { type: 3, name: 'Make this a question', contexts: [0] },
+      { type: 3, name: 'Make this a note', contexts: [0] },
     ]);
     expect(commandFaults(menu as Registered[])).toEqual([]);
   });

@@ -366,7 +366,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await line(page, 'Your answer is A: AWS CloudTrail and C: AWS Config.').waitFor();
     await page.getByLabel('Amazon Inspector').check();
     expect(await send.isDisabled()).toBe(true);
-    await why('3 chosen: take 1 back.');
+    await why('3 chosen: untick 1.');
     expect(await page.locator('.choice').filter({ hasText: 'your choice' }).count()).toBe(2);
   });
 
@@ -392,16 +392,16 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     const page = await visit();
     await ask(page, 'who owns patching?');
     const own = line(page, 'who owns patching?').first();
-    const menu = own.getByLabel('More for this message');
+    const menu = own.getByLabel('More actions for this message');
     await own.hover();
     await menu.click();
-    expect(await own.getByRole('button', { name: 'Make a question of this' }).isVisible()).toBe(true);
+    expect(await own.getByRole('button', { name: 'Make this a question' }).isVisible()).toBe(true);
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await own.getByRole('button', { name: 'Make a note of this' }).isVisible()).toBe(false);
+    expect(await own.getByRole('button', { name: 'Make this a note' }).isVisible()).toBe(false);
     expect(await menu.evaluate((each) => each === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
-    await own.getByRole('button', { name: 'Make a note of this' }).click();
+    await own.getByRole('button', { name: 'Make this a note' }).click();
     const dialog = page.getByRole('dialog');
     const text = dialog.getByLabel('Text');
     expect(await text.inputValue()).toBe('who owns patching?');

@@ -51,12 +51,12 @@ describe.each(['socket', 'http'] as const)('the manifest for %s mode', (mode) =>
   it('has a shortcut on messages for every one in the table, in what Slack has room for', () => {
     expect(read.features.shortcuts).toEqual([
       {
-        name: 'Make a question of this',
+        name: 'Make this a question',
         type: 'message',
         callback_id: 'make:question:',
         description: expect.any(String),
       },
-      { name: 'Make a note of this', type: 'message', callback_id: 'make:note:', description: expect.any(String) },
+      { name: 'Make this a note', type: 'message', callback_id: 'make:note:', description: expect.any(String) },
     ]);
     for (const { name } of read.features.shortcuts) expect(name.length).toBeLessThanOrEqual(24);
   });

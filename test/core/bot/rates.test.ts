@@ -57,7 +57,7 @@ describe('one person’s flood', () => {
         'nothing',
       ].map((text) => text.slice(0, 21)),
     );
-    expect(replyText(replies[5] ?? { kind: 'nothing' })).toContain('An answer you gave before still stands.');
+    expect(replyText(replies[5] ?? { kind: 'nothing' })).toContain('Any answer you gave before still stands.');
     expect(await stage.store.rounds.ballot(round, stage.person('bo'))).toEqual({ picks: [0] });
     expect(replyText(await stage.choose('cy', round, 1))).toContain('Your answer is');
   });

@@ -74,7 +74,7 @@ describe('/quiz drafts', () => {
   it('keeps what is used in the store where the folder can’t be written, across a restart', async () => {
     const stage = await open();
     const card = await stage.say('ana', '/quiz drafts');
-    expect(replyText(await stage.press('ana', buttonOf(card, 'Use')))).toContain('Saved in the store');
+    expect(replyText(await stage.press('ana', buttonOf(card, 'Use')))).toContain('Saved in my database');
     expect(stage.library().bank.map(({ prompt }) => prompt)).toEqual([promptOf(card)]);
     await stage.restart();
     expect(stage.library().bank.map(({ prompt }) => prompt)).toEqual([promptOf(card)]);

@@ -49,7 +49,7 @@ const filled = {
 };
 const drafted = async (stage: Stage) => send(stage, formOf(await makeQuestion(stage)), filled);
 
-describe('Make a question of this', () => {
+describe('Make this a question', () => {
   it('opens a form with the words of the message as the reason, and nothing made up', async () => {
     const stage = await open();
     const form = formOf(await makeQuestion(stage));
@@ -93,7 +93,9 @@ describe('Make a question of this', () => {
 
   it('is kept in the store where the folder can’t be written, across a restart', async () => {
     const stage = await open();
-    expect(replyText(await stage.press('ana', buttonOf(await drafted(stage), 'Use')))).toContain('Saved in the store');
+    expect(replyText(await stage.press('ana', buttonOf(await drafted(stage), 'Use')))).toContain(
+      'Saved in my database',
+    );
     await stage.restart();
     expect(stage.library().bank.map(({ prompt }) => prompt)).toEqual([filled.prompt]);
     expect(stage.library().bank[0]?.source.file).toBe(url);
@@ -166,7 +168,7 @@ describe('Make a question of this', () => {
   it('is for managers', async () => {
     const stage = await open();
     expect(replyText(await makeQuestion(stage, 'zoe'))).toBe(
-      'private: Only managers can use “Make a question of this”. Ask a workspace or server admin.',
+      'private: Only managers can use “Make this a question”. Ask a workspace or server admin.',
     );
     const form = formOf(await makeQuestion(stage));
     expect(replyText(await send(stage, form, filled, 'zoe'))).toContain('Only managers');
@@ -191,7 +193,7 @@ describe('Make a question of this', () => {
   });
 });
 
-describe('Make a note of this', () => {
+describe('Make this a note', () => {
   it('writes what is sent to a file of its own, and answers from it', async () => {
     const stage = await open({ writable: true });
     const form = formOf(await makeNote(stage));
@@ -222,7 +224,7 @@ describe('Make a note of this', () => {
   it('is kept in the store where the folder can’t be written, with a text to paste, and answered from', async () => {
     const stage = await open();
     const reply = await send(stage, formOf(await makeNote(stage)), { title: 'The VPN gateway' });
-    expect(replyText(reply)).toContain('I can’t write to the notes folder. I answer from it all the same.');
+    expect(replyText(reply)).toContain('I can’t write to the notes folder. I’ll answer from it all the same.');
     expect(replyText(reply)).toContain('# The VPN gateway');
     for (const restart of [false, true]) {
       if (restart) await stage.restart();
@@ -257,7 +259,7 @@ describe('Make a note of this', () => {
 
   it('is for managers', async () => {
     const stage = await open();
-    expect(replyText(await makeNote(stage, 'zoe'))).toContain('Only managers can use “Make a note of this”.');
+    expect(replyText(await makeNote(stage, 'zoe'))).toContain('Only managers can use “Make this a note”.');
   });
 
   it('cuts a long message where every platform’s form ends, and never through a character', async () => {

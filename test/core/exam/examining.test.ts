@@ -77,12 +77,12 @@ describe('a mock exam', () => {
     );
     expect(first).toContain('You haven’t answered this one yet.');
     expect(first).toContain(
-      '9 questions (all I have right now), 30 minutes, 70% to pass. You’ll see what was right at the end',
+      '9 questions (all I have right now), 30 minutes, 70% to pass. You’ll get your result at the end',
     );
     const seen = [first];
     for (let n = 0; n < 9; n += 1) {
       seen.push(await ana.press(/^No/));
-      expect(seen.at(-1)).toMatch(/Your answer: [ABC]: No \d\. You can still change it\./);
+      expect(seen.at(-1)).toMatch(/Your answer is [ABC]: No \d\. You can still change it\./);
       if (n < 8) seen.push(await ana.press(/^Next$/));
     }
     seen.push(await ana.press(/^Back$/), await ana.press(/^Yes/));
@@ -108,12 +108,12 @@ describe('a mock exam', () => {
     await ana.press(/^Finish$/);
     await ana.press(/^Hand in$/);
     const review = await ana.press(/^Review what you missed \(2\)$/);
-    expect(review).toMatch(/Missed 1 of 2 · (?:Compute|Network|Storage)\n/);
+    expect(review).toMatch(/Missed question 1 of 2 · (?:Compute|Network|Storage)\n/);
     expect(review).toMatch(/You answered [ABC]: Maybe \d\. The answer: Yes \d\.\nWhy: It says so\./);
     expect(review).toMatch(/- No \d: it is/);
     expect(review).toMatch(/\| \w+ \d is so\.\n\w+\.md:\d+/);
     expect(await ana.press(/^Next$/)).toMatch(/You didn’t answer this one\. The answer: Yes \d\./);
-    expect(await ana.press(/^Back$/)).toContain('Missed 1 of 2');
+    expect(await ana.press(/^Back$/)).toContain('Missed question 1 of 2');
     expect(await ana.press(/^Result$/)).toMatch(/^Not passed this time: 0 of 2 right/);
   });
 
@@ -131,7 +131,7 @@ describe('a mock exam', () => {
     await ana.press(/^Yes/);
     await ana.press(/^Finish$/);
     const result = await ana.press(/^Hand in$/);
-    expect(result).toMatch(/^Passed with everything right: 1 of 1\. Well done!\n/);
+    expect(result).toMatch(/^Passed with full marks: 1 of 1\. Well done!\n/);
     expect(() => ana.find(/Review/)).toThrow();
   });
 
@@ -207,7 +207,7 @@ describe('a mock exam', () => {
     await ana.press(/^Yes/);
     await stage.restart();
     expect(await ana.press(/^Next$/)).toMatch(/Exam question 2 of 3 · 1 of 3 answered/);
-    expect(await ana.press(/^Back$/)).toMatch(/Your answer: [ABC]: Yes/);
+    expect(await ana.press(/^Back$/)).toMatch(/Your answer is [ABC]: Yes/);
   });
 
   it('stays what it was when the files change', async () => {
@@ -276,7 +276,9 @@ describe('a mock exam', () => {
     await ana.begin('3 10');
     await ana.press(/^Yes/);
     stage.pass(minutes(10));
-    expect(await ana.begin()).toContain('Time is up for the exam you were taking.\nNot passed this time: 1 of 3 right');
+    expect(await ana.begin()).toContain(
+      'Time ran out on the exam you were taking.\nNot passed this time: 1 of 3 right',
+    );
     await stage.advance(1_000);
     expect(stage.recorder.messages()).toEqual([]);
     expect(await ana.begin('3')).toContain('Exam question 1 of 3');
@@ -344,19 +346,19 @@ describe('a mock exam', () => {
         const { id } = form.form;
         const send = (answer: string) => ana.handle({ ...ana.base, kind: 'submitted', id, fields: { answer } });
         expect(textOf(await send(' '))).toBe('Not counted: the answer was empty. Press the button again.');
-        expect(textOf(await send('amazon'))).toContain('Your answer: “amazon”.');
+        expect(textOf(await send('amazon'))).toContain('Your answer is “amazon”.');
         const again = await ana.handle({ ...ana.base, kind: 'pressed', id: ana.find(/^Type/).id });
         expect(again).toMatchObject({ form: { fields: [{ value: 'amazon' }] } });
       } else {
         const id = ana.find(/^One/).id;
         const labels = [/^One/, /^Two/].map((label) => ana.find(label));
         const picks = labels.flatMap((each) => (each.kind === 'option' ? [each.index] : []));
-        expect(textOf(await ana.handle({ ...ana.base, kind: 'chose', id, picks }))).toMatch(/Your answer: .*One.*\./);
+        expect(textOf(await ana.handle({ ...ana.base, kind: 'chose', id, picks }))).toMatch(/Your answer is .*One.*\./);
       }
       if (n === 0) shown = await ana.press(/^Next$/);
     }
     await ana.press(/^Finish$/);
-    expect(await ana.press(/^Hand in$/)).toContain('Passed with everything right: 2 of 2.');
+    expect(await ana.press(/^Hand in$/)).toContain('Passed with full marks: 2 of 2.');
   });
 
   it('shows the result of the last one again', async () => {
@@ -436,7 +438,7 @@ describe('an exam beside the rounds of its space', () => {
     expect(again).toBe(shown);
     await ana.begin();
     const result = await ana.press(/^End it/);
-    expect(result).toContain('Passed with everything right: 2 of 2.');
+    expect(result).toContain('Passed with full marks: 2 of 2.');
     expect(result).not.toContain('Network');
     expect(result).toContain('One question came up in a channel during your exam, so it doesn’t count.');
     await close();

@@ -31,8 +31,8 @@ describe('what stands behind /quiz exam', () => {
   it.each([
     ['0', 'An exam can have 1 to 50 questions.'],
     ['51', 'An exam can have 1 to 50 questions.'],
-    ['10 181', 'An exam can have 1 to 180 minutes.'],
-    ['4 hours', 'An exam can have 1 to 180 minutes.'],
+    ['10 181', 'An exam can last 1 to 180 minutes.'],
+    ['4 hours', 'An exam can last 1 to 180 minutes.'],
     ['99999999999999999999', 'An exam can have 1 to 50 questions.'],
     ['pass 101%', 'The pass mark can be 1% to 100%.'],
   ])('says what is possible instead of “%s”', (text, sentence) => {

@@ -16,7 +16,7 @@ describe('an id that is used twice', () => {
         rule: 'repeated-id',
         severity: 'error',
         message: used('a.quiz.md'),
-        hint: 'give this question its own id, one that was never used before',
+        hint: 'give this question its own id, one that has never been used',
       },
     ]);
   });

@@ -123,7 +123,7 @@ describe('a board', () => {
         ['bo', 3],
         ['chen', 3],
       ],
-      'ana, bo, and chen lead',
+      'ana, bo and chen lead',
     ],
     [[['ana', 0]], undefined],
     [['a', 'b', 'c', 'd'].map((id) => [id, 2]), undefined],

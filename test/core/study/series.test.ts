@@ -146,7 +146,7 @@ describe('a practice series', () => {
     const asked = await stage.store.rounds.get(round);
     const wrong = asked?.snapshot.choices.findIndex(({ right }) => !right) ?? 0;
     await stage.choose('ana', round, wrong);
-    expect(shown(await say('/quiz misses'))).toContain('No misses');
+    expect(shown(await say('/quiz misses'))).toContain('no misses');
     await say('/quiz close');
     expect(shown(await say('/quiz misses'))).toContain(asked?.snapshot.prompt);
     await stage.advance(day);
@@ -160,7 +160,7 @@ describe('a practice series', () => {
     const told = await answer(first, false);
     await stage.restart();
     const twice = await answer(first, true);
-    expect(shown(twice)).toContain('You had answered this one before; that first answer counts.');
+    expect(shown(twice)).toContain('You’d already answered this one, so your first answer counts.');
     expect(shown(twice)).toContain('1 of 3 answered, 0 right');
     expect(await stage.store.practised.answers(stage.person('ana'))).toHaveLength(1);
     const next = await press(told, 'Next');
@@ -175,7 +175,7 @@ describe('a practice series', () => {
     const { stage, say, answer } = await open();
     const bo = learner(stage, 'bo');
     await bo.answer(await bo.say('/quiz practice keys 1'), false);
-    expect(shown(await say('/quiz misses'))).toContain('No misses');
+    expect(shown(await say('/quiz misses'))).toContain('no misses');
     expect(shown(await answer(await say('/quiz practice keys 1'), true))).toContain('That’s it: 1 of 1');
     expect(shown(await bo.say('/quiz misses'))).toContain('One question you haven’t got right yet');
   });
@@ -221,7 +221,7 @@ describe('a practice series', () => {
     expect(shown(await stage.handle({ ...made, id: 'practise:next:1:5::' }))).toMatch(/^There are no questions yet/);
     expect(shown(await stage.handle({ ...made, id: 'practise:stop:1:5::' }))).toMatch(/^Stopped\./);
     expect(shown(await stage.handle({ ...made, kind: 'chose', id: 'practise:x:1:5::', picks: [0] }))).toMatch(
-      /^That question has changed in the notes since\./,
+      /^That question has since changed in the notes\./,
     );
   });
 
@@ -236,7 +236,7 @@ describe('a practice series', () => {
       files.map(({ path, text }) => ({ path, text: text.replaceAll('- [ ] Everybody', '- [ ] Absolutely everybody') })),
     );
     const changed = await answer(first, true);
-    expect(shown(changed)).toMatch(/^That question (?:has changed in the notes since|is open)/);
+    expect(shown(changed)).toMatch(/^That question (?:has since changed in the notes|is open)/);
     expect(await stage.store.practised.answers(stage.person('ana'))).toEqual([]);
     expect(shown(await press(changed, 'Next'))).toContain('Practice, 1 of 5');
   });
@@ -340,7 +340,7 @@ describe('progress', () => {
       new RegExp(`${topic === 'keys' ? 'keys {6}█████░░░ 2 of 3 \\(67%\\) *▁··█' : 'route 53'}`),
     );
     expect(shown(me)).toMatch(/Right in the last four weeks: 0% → – → – → \d+%/);
-    expect(shown(me)).toMatch(/- Nothing is due today\n- Not right yet: 1 question/);
+    expect(shown(me)).toMatch(/- Nothing is due today\n- Misses: 1 question/);
     expect(labels(me)).toEqual(['Practise my misses', 'Practise']);
     await stage.advance(day);
     expect(shown(await say('/studyhall me'))).toContain('Due today: 1 question');

@@ -58,6 +58,6 @@ function boardTable(rows: readonly BoardRow[], you: string): HTMLElement {
 
 export function drawBoard(boards: Home['boards'], range: BoardRange, you: string): void {
   const rows = boards[range];
-  const none = el('p', { class: 'quiet' }, 'Nobody has points yet. They come with the first question that closes.');
+  const none = el('p', { class: 'quiet' }, 'Nobody has points yet. They’re added when a question closes.');
   update(byId('board', HTMLDivElement), [rows.length === 0 ? none : boardTable(rows, you)]);
 }

@@ -125,7 +125,7 @@ export const ticked = (form: HTMLFormElement): number[] =>
 
 /** Why a `manyOf` form can't be sent yet, or that it can. */
 function ticksText(count: number, min: number, max: number): string {
-  if (count > max) return `${count} chosen: take ${count - max} back.`;
+  if (count > max) return `${count} chosen: untick ${count - max}.`;
   if (count < min) return `${count} of ${min} chosen: choose ${min - count} more.`;
   return `${count} chosen.`;
 }

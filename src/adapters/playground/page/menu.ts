@@ -14,7 +14,7 @@ export const menu = (): HTMLElement | false =>
   el(
     'details',
     { class: 'menu' },
-    el('summary', { 'aria-label': 'More for this message' }, '⋯'),
+    el('summary', { 'aria-label': 'More actions for this message' }, '⋯'),
     el(
       'div',
       { class: 'entries' },

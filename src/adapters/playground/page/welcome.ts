@@ -47,7 +47,7 @@ function holdsWords({ notes, questions, topics, topicCount }: Offer): string {
 }
 
 function hint({ offer, can }: Known): string | undefined {
-  if (offer.notes === 0) return 'There are no notes yet. Put Markdown files into the notes folder.';
+  if (offer.notes === 0) return 'There are no notes yet. Put Markdown files in the notes folder.';
   if (offer.questions > 0) {
     return can.includes('quiz now') ? undefined : 'When a manager starts a question, it shows up here.';
   }
