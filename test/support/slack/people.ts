@@ -1,10 +1,15 @@
-import { shortcuts } from '../../../src/core/commands/actions.js';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { displayed } from './blocks.js';
 import type { Ended, Envelope } from './delivery.js';
 import type { StandIn } from './stand-in.js';
 import type { Channel, StoredMessage } from './state.js';
 
 type Json = Record<string, unknown>;
+
+/** What Slack offers on a message: what the app's manifest says. */
+const shortcutsOf = (): readonly { readonly name: string; readonly callback_id: string }[] =>
+  parse(readFileSync('src/adapters/slack/manifest.socket.yaml', 'utf8')).features.shortcuts;
 interface Element {
   readonly type: string;
   readonly action_id: string;
@@ -207,7 +212,7 @@ export function createPeople(slack: StandIn) {
     point(name: string, label: string, words: string): Promise<Ended> {
       const { id: user, name: login } = state.userOf(name);
       const message = visible(name).findLast(({ text }) => text.includes(words));
-      const shortcut = shortcuts.find((each) => each.label === label);
+      const shortcut = shortcutsOf().find((each) => each.name === label);
       if (!message || !shortcut) throw new Error(`${name} sees no “${words}”, or no “${label}”`);
       const { ts, text, thread } = message;
       const { id, name: channelName } = channelOf(message.channel);
@@ -222,7 +227,7 @@ export function createPeople(slack: StandIn) {
           channel: { id, name: channelName },
           is_enterprise_install: state.organization !== undefined,
           enterprise: state.organization === undefined ? null : { id: state.organization },
-          callback_id: shortcut.id,
+          callback_id: shortcut.callback_id,
           trigger_id: trigger(user),
           response_url: slack.replyAddress({ channel: id, user }),
           message_ts: ts,
