@@ -7,12 +7,8 @@ import { openSqlite } from '../../src/store/sqlite/open.js';
 import type { Surface } from '../contracts/adapter.js';
 import { compose, createIds } from '../support/compose.js';
 import { libraryOf } from '../support/library.js';
-import { noPresence } from '../support/presence.js';
 import { createTestLog } from '../support/stage.js';
-import { openDiscordSurface } from '../support/surfaces/discord.js';
-import { openPlaygroundSurface } from '../support/surfaces/playground.js';
-import { openSlackSurface } from '../support/surfaces/slack.js';
-import { openTerminalSurface } from '../support/surfaces/terminal.js';
+import { openAhead, surfaces } from '../support/story.js';
 import { tempDir } from '../support/temp.js';
 
 /** Four questions of every kind but one, on three topics. */
@@ -64,19 +60,7 @@ const wrongOf: Readonly<Record<string, string>> = { calls: 'Inspector', guards: 
 /** What ana sees of two exams; the words of each step are what she sees that is new. */
 async function twoExams(open: (bot: Bot) => Promise<Surface>): Promise<string> {
   let studyhall: Studyhall | undefined;
-  const core = (): Bot => {
-    if (!studyhall) throw new Error('not open yet');
-    return studyhall.bot;
-  };
-  const surface = await open({
-    commands: [],
-    shortcuts: [],
-    ...noPresence,
-    handle: (incoming) => core().handle(incoming),
-    manner: (incoming) => core().manner(incoming),
-    promise: (incoming) => core().promise(incoming),
-  });
-  onTestFinished(() => surface.close());
+  const surface = await openAhead(open, () => studyhall);
   let now = new Date('2026-11-25T09:00:00Z');
   const path = join(tempDir(), 'studyhall.db');
   const openStore = () => openSqlite(path, { now: () => now, mode: 'owner' });
@@ -169,13 +153,7 @@ async function twoExams(open: (bot: Bot) => Promise<Surface>): Promise<string> {
 }
 
 describe('two mock exams: go back, change, restart, time over, result, review, hand in', () => {
-  it.each([
-    ['terminal', openTerminalSurface],
-    ['playground', openPlaygroundSurface],
-    ['slack', openSlackSurface('socket')],
-    ['slack-http', openSlackSurface('http')],
-    ['discord', openDiscordSurface],
-  ] as const)('on %s', async (name, open) => {
+  it.each(surfaces)('on %s', async (name, open) => {
     await expect(await twoExams(open)).toMatchFileSnapshot(`exam-${name}.txt`);
   });
 });

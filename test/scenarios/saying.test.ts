@@ -6,12 +6,8 @@ import { openSqlite } from '../../src/store/sqlite/open.js';
 import type { Surface } from '../contracts/adapter.js';
 import { compose, createIds } from '../support/compose.js';
 import { libraryOf } from '../support/library.js';
-import { noPresence } from '../support/presence.js';
 import { createTestLog } from '../support/stage.js';
-import { openDiscordSurface } from '../support/surfaces/discord.js';
-import { openPlaygroundSurface } from '../support/surfaces/playground.js';
-import { openSlackSurface } from '../support/surfaces/slack.js';
-import { openTerminalSurface } from '../support/surfaces/terminal.js';
+import { openAhead, surfaces } from '../support/story.js';
 import { tempDir } from '../support/temp.js';
 
 const files = [
@@ -39,19 +35,7 @@ const files = [
 /** What bo sees of it that is new, and what ana does, who must not learn bo's answers. */
 async function play(open: (bot: Bot) => Promise<Surface>): Promise<string> {
   let studyhall: Studyhall | undefined;
-  const core = (): Bot => {
-    if (!studyhall) throw new Error('not open yet');
-    return studyhall.bot;
-  };
-  const surface = await open({
-    commands: [],
-    shortcuts: [],
-    ...noPresence,
-    handle: (incoming) => core().handle(incoming),
-    manner: (incoming) => core().manner(incoming),
-    promise: (incoming) => core().promise(incoming),
-  });
-  onTestFinished(() => surface.close());
+  const surface = await openAhead(open, () => studyhall);
   let now = new Date('2026-11-23T08:00:00Z');
   const store = await openSqlite(join(tempDir(), 'studyhall.db'), { now: () => now, mode: 'owner' });
   onTestFinished(() => store.close());
@@ -98,13 +82,7 @@ async function play(open: (bot: Bot) => Promise<Surface>): Promise<string> {
 }
 
 describe('answers that are said', () => {
-  it.each([
-    ['terminal', openTerminalSurface],
-    ['playground', openPlaygroundSurface],
-    ['slack', openSlackSurface('socket')],
-    ['slack-http', openSlackSurface('http')],
-    ['discord', openDiscordSurface],
-  ] as const)('on %s', async (name, open) => {
+  it.each(surfaces)('on %s', async (name, open) => {
     await expect(await play(open)).toMatchFileSnapshot(`saying-${name}.txt`);
   });
 });

@@ -24,15 +24,13 @@ export const surfaces = [
   ['discord', openDiscordSurface],
 ] as const;
 
-export interface StoryOptions {
-  readonly files: readonly SourceFile[];
-  readonly at: string;
-}
-
-/** The whole core over a store in a file and one platform, told as what ana, who manages the room, sees that is new. */
-export async function openStory(open: (bot: Bot) => Promise<Surface>, { files, at }: StoryOptions) {
-  let studyhall: Studyhall | undefined;
+/** A platform opens before the core, which needs its adapter; what comes in goes to whatever core there is then. */
+export async function openAhead(
+  open: (bot: Bot) => Promise<Surface>,
+  now: () => Studyhall | undefined,
+): Promise<Surface> {
   const core = (): Bot => {
+    const studyhall = now();
     if (!studyhall) throw new Error('not open yet');
     return studyhall.bot;
   };
@@ -45,6 +43,18 @@ export async function openStory(open: (bot: Bot) => Promise<Surface>, { files, a
     promise: (incoming) => core().promise(incoming),
   });
   onTestFinished(() => surface.close());
+  return surface;
+}
+
+export interface StoryOptions {
+  readonly files: readonly SourceFile[];
+  readonly at: string;
+}
+
+/** The whole core over a store in a file and one platform, told as what ana, who manages the room, sees that is new. */
+export async function openStory(open: (bot: Bot) => Promise<Surface>, { files, at }: StoryOptions) {
+  let studyhall: Studyhall | undefined;
+  const surface = await openAhead(open, () => studyhall);
   let now = new Date(at);
   const path = join(tempDir(), 'studyhall.db');
   let store = await openSqlite(path, { now: () => now, mode: 'owner' });
