@@ -20,7 +20,8 @@ export default defineConfig({
         extends: true,
         test: { name: 'platforms', include: ['test/**/*.test.ts'], exclude: [...core, ...slow], globalSetup },
       },
-      { extends: true, test: { name: 'slow', include: slow, globalSetup } },
+      // Whole programs and browsers: on a busy machine a story takes twice its usual time.
+      { extends: true, test: { name: 'slow', include: slow, globalSetup, testTimeout: 60_000 } },
     ],
   },
 });

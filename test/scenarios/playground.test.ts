@@ -19,6 +19,12 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
     page.getByRole('button', { name: new RegExp(`^${letter}\\b`) });
   /** The conversation; what a screen reader is told says the same once more elsewhere. */
   const said = (page: Page): Locator => page.locator('#lines');
+  const vote = async (page: Page, letter: string): Promise<void> => {
+    await choice(page, letter).click();
+    await said(page)
+      .getByText(new RegExp(`Your answer is ${letter}: `))
+      .waitFor();
+  };
   const board = (page: Page): Locator => page.locator('#board');
   const ask = async (page: Page, text: string): Promise<void> => {
     await page.locator('textarea').first().fill(text);
@@ -67,17 +73,11 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
     await ask(page, 'who ownz patchng?');
     await said(page).getByText('read “ownz patchng” as “owns patching”').waitFor();
     await page.getByRole('button', { name: 'Play a question' }).click();
-    await choice(page, 'A').click();
-    await choice(other, 'C').click();
+    await vote(page, 'A');
+    await vote(other, 'C');
     await become(page, 'Bo');
-    await choice(page, 'B').click();
-    await said(page)
-      .getByText(/Your answer is B: /)
-      .waitFor();
-    await choice(page, 'A').click();
-    await said(page)
-      .getByText(/Your answer is A: /)
-      .waitFor();
+    await vote(page, 'B');
+    await vote(page, 'A');
     await said(page).getByText('3 answered').waitFor();
     expect(
       await said(other)

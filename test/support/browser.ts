@@ -20,7 +20,7 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
     timezoneId: 'Europe/London',
     ...options,
   });
-  context.setDefaultTimeout(6_000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

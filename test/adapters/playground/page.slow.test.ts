@@ -105,9 +105,10 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     await button(page, 'Play a question').click();
     await page.locator('.choice').first().waitFor();
     expect(await page.locator('#greeting').isVisible()).toBe(false);
-    expect(await button(page, 'Play a question').count()).toBe(0);
+    // In its place, so that the box does not move.
+    await expect.poll(() => button(page, 'Play a question').isDisabled()).toBe(true);
     await button(page, 'Close now').click();
-    await button(page, 'Play a question').waitFor();
+    await expect.poll(() => button(page, 'Play a question').isEnabled()).toBe(true);
   });
 
   it('offers to practise where there is such a command, and shows one’s progress', async () => {
@@ -253,6 +254,21 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     expect(await places()).toEqual(before);
     expect(await page.locator('.private').count()).toBe(1);
     expect(await page.locator('.choice').filter({ hasText: 'your choice' }).count()).toBe(1);
+  });
+
+  it('leaves what is pressed where it is until it is let go, whatever comes meanwhile', async () => {
+    const { visit, post } = await open();
+    const [page, other] = [await visit(), await visit()];
+    for (let i = 0; i < 4; i += 1) await post('say', { person: 'bo', text: `who owns patching ${i}?` });
+    await ask(page, '/quiz now');
+    await button(page, /Amazon CloudWatch/).hover();
+    await page.mouse.down();
+    // Their own words bring the end into view.
+    await post('say', { person: 'ana', text: 'and who pays for it?' });
+    await line(other, 'and who pays for it?').first().waitFor();
+    await page.mouse.up();
+    await line(page, 'Your answer is B: Amazon CloudWatch.').waitFor();
+    await line(page, 'and who pays for it?').first().waitFor();
   });
 
   it('shows nobody an answer that somebody says, and tells them by the box that it counts', async () => {

@@ -73,10 +73,10 @@ export function patch(have: Node, want: Node): void {
   update(have, [...want.childNodes]);
 }
 
-/** Runs a change; when it took away what had the focus, the focus goes to `instead` and not to nowhere. */
+/** Runs a change; when it took away or disabled what had the focus, the focus goes to `instead` and not to nowhere. */
 export function keepFocus(change: () => void, instead: HTMLElement): void {
   const before = document.activeElement;
   change();
-  const lost = before instanceof HTMLElement && before !== document.body && !before.checkVisibility();
-  if (lost) instead.focus({ preventScroll: true });
+  const gone = (element: HTMLElement): boolean => !element.checkVisibility() || element.matches(':disabled');
+  if (before instanceof HTMLElement && before !== document.body && gone(before)) instead.focus({ preventScroll: true });
 }

@@ -7,6 +7,7 @@ import { createConversation } from './conversation.js';
 import type { Wrong } from './dialog.js';
 import { byId, keepFocus } from './dom.js';
 import { showForm } from './form.js';
+import { createHold } from './hold.js';
 import { closeMenus, offer } from './menu.js';
 import { renderMessage } from './message.js';
 import { createPanels } from './panels.js';
@@ -23,6 +24,8 @@ const conversation = createConversation();
 const panels = createPanels();
 const pill = byId('pill', HTMLDivElement);
 const lines = byId('lines', HTMLOListElement);
+const hold = createHold(lines);
+const follow = (): void => hold(conversation.follow);
 
 let you = sessionStorage.getItem(keptIn) ?? '';
 /** Whose view is on the screen; another than `you` while a switch is under way. */
@@ -47,7 +50,7 @@ function wrongIn({ error, refused, wrong }: Ack): Wrong {
 async function act(verb: Verb, body: Readonly<Record<string, unknown>>): Promise<Ack> {
   const ack = await post(verb, { person: you, ...body });
   const { form, error, receipt, view, wrong } = ack;
-  if (followed.has(verb) && !form && !receipt && !view && !wrong && error === undefined) conversation.follow();
+  if (followed.has(verb) && !form && !receipt && !view && !wrong && error === undefined) follow();
   if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, on: body.on, fields })));
   return ack;
 }
@@ -116,9 +119,12 @@ function take(push: Push): void {
   }
 }
 
-const connection = connect(take, (lost) => {
-  byId('connection', HTMLParagraphElement).textContent = lost ? 'Connection lost. Trying again…' : '';
-});
+const connection = connect(
+  (push) => hold(() => take(push)),
+  (lost) => {
+    byId('connection', HTMLParagraphElement).textContent = lost ? 'Connection lost. Trying again…' : '';
+  },
+);
 
 function become(person: string): void {
   you = person;
@@ -155,7 +161,7 @@ async function choose(on: string | undefined, choice: { id: string | undefined; 
   const alone = conversation.isPrivate(on ?? '');
   if (!alone) conversation.stay();
   await tell('choose', { ...choice, on });
-  if (alone) conversation.follow();
+  if (alone) follow();
 }
 
 async function press(on: string | undefined, id: string): Promise<void> {

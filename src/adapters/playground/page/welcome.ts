@@ -10,6 +10,8 @@ interface Start {
   readonly label: string;
   readonly primary?: true;
   fits(known: Known): boolean;
+  /** Whether it can be used now. It keeps its place when not, so that nothing moves. */
+  rests?(known: Known): boolean;
 }
 
 const starts: readonly Start[] = [
@@ -18,7 +20,8 @@ const starts: readonly Start[] = [
     say: '/quiz now close after 2m',
     label: 'Play a question',
     primary: true,
-    fits: ({ offer, open }) => offer.questions > 0 && open.length === 0,
+    fits: ({ offer }) => offer.questions > 0,
+    rests: ({ open }) => open.length > 0,
   },
   {
     command: 'quiz drafts',
@@ -56,8 +59,8 @@ function hint({ offer, can }: Known): string | undefined {
     : 'There are no questions yet.';
 }
 
-const say = (text: string, label: string, look: string): HTMLElement =>
-  el('button', { type: 'button', 'data-say': text, class: look }, label);
+const say = (text: string, label: string, look: string, disabled = false): HTMLElement =>
+  el('button', { type: 'button', 'data-say': text, class: look, disabled }, label);
 
 /** What a newcomer sees first, and what there is to start at any time. */
 export function drawWelcome(known: Known): void {
@@ -76,7 +79,7 @@ export function drawWelcome(known: Known): void {
       greeting.filter((each) => each instanceof Node),
     );
     update(byId('chips', HTMLUListElement), [
-      ...there.map((each) => chip('begin', say(each.say, each.label, 'start'))),
+      ...there.map((each) => chip('begin', say(each.say, each.label, 'start', each.rests?.(known)))),
       ...offer.tries.map((query) => chip('example', say(query, query, ''))),
     ]);
   };
