@@ -63,6 +63,15 @@ async function withAnswers(db: Db, row: ExamRow): Promise<Exam> {
   };
 }
 
+const allExams = (db: Db) => db.selectFrom('exam').selectAll();
+
+/** An exam with its answers as they were at the same instant. */
+const one = (db: Db, which: (exams: ReturnType<typeof allExams>) => ReturnType<typeof allExams>) =>
+  consistently(db, async (tx) => {
+    const row = await which(allExams(tx)).executeTakeFirst();
+    return row && withAnswers(tx, row);
+  });
+
 /** Whoever ends it waits for this, and this for whoever is ending it: an answer is either counted or told late. */
 const lockRunning = (tx: Db, id: string) =>
   tx
@@ -169,36 +178,20 @@ export function createExams(db: Db, arrivals: Arrivals): ExamStore {
       });
     },
 
-    get: (id) =>
-      consistently(db, async (tx) => {
-        const row = await tx.selectFrom('exam').selectAll().where('id', '=', id).executeTakeFirst();
-        return row && withAnswers(tx, row);
-      }),
+    get: (id) => one(db, (exams) => exams.where('id', '=', id)),
 
     running: (person) =>
-      consistently(db, async (tx) => {
-        const row = await tx
-          .selectFrom('exam')
-          .selectAll()
-          .where((exam) => exam.and(ofPerson(person)))
-          .where('ended', 'is', null)
-          .executeTakeFirst();
-        return row && withAnswers(tx, row);
-      }),
+      one(db, (exams) => exams.where((exam) => exam.and(ofPerson(person))).where('ended', 'is', null)),
 
     last: (person) =>
-      consistently(db, async (tx) => {
-        const row = await tx
-          .selectFrom('exam')
-          .selectAll()
+      one(db, (exams) =>
+        exams
           .where((exam) => exam.and(ofPerson(person)))
           .where('ended', 'is not', null)
           .orderBy('began', 'desc')
           .orderBy('id')
-          .limit(1)
-          .executeTakeFirst();
-        return row && withAnswers(tx, row);
-      }),
+          .limit(1),
+      ),
 
     answer: (...given) => atomically(db, (tx) => answer(tx, ...given)),
 

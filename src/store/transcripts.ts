@@ -29,11 +29,11 @@ function toEntry({ adapter, space, id }: Room, row: EntryRow): Entry {
   };
 }
 
-async function withKey(db: Db, room: Room, key: string): Promise<Entry | undefined> {
+async function entryWith(db: Db, room: Room, own: { key: string } | { seq: number }): Promise<Entry | undefined> {
   const row = await db
     .selectFrom('entry')
     .selectAll()
-    .where((entry) => entry.and({ ...roomColumns(room), key }))
+    .where((entry) => entry.and({ ...roomColumns(room), ...own }))
     .executeTakeFirst();
   return row && toEntry(room, row);
 }
@@ -43,7 +43,7 @@ export function createTranscripts(db: Db): TranscriptStore {
     async append({ room, at, by, only, asker, key, message }) {
       // Another process may write the same number or the same key first: then the next one is tried.
       for (;;) {
-        const first = key === undefined ? undefined : await withKey(db, room, key);
+        const first = key === undefined ? undefined : await entryWith(db, room, { key });
         if (first) return first;
         const row = await db
           .insertInto('entry')
@@ -138,15 +138,9 @@ export function createTranscripts(db: Db): TranscriptStore {
 
     async byId(room, id) {
       const seq = seqOf(id);
-      if (seq === undefined) return undefined;
-      const row = await db
-        .selectFrom('entry')
-        .selectAll()
-        .where((entry) => entry.and({ ...roomColumns(room), seq }))
-        .executeTakeFirst();
-      return row && toEntry(room, row);
+      return seq === undefined ? undefined : entryWith(db, room, { seq });
     },
 
-    byKey: (room, key) => withKey(db, room, key),
+    byKey: (room, key) => entryWith(db, room, { key }),
   };
 }
