@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startTicker } from '../src/ticker.js';
+import { gate } from './support/gate.js';
 import { createTestLog } from './support/stage.js';
-
-/** Something that can be waited for, and the function that lets it happen. */
-function gate(): { opened: Promise<void>; open(): void } {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open: () => open() };
-}
 
 describe('the heartbeat', () => {
   it('goes on after a beat that failed, and ends with the beat that is under way', async () => {

@@ -6,6 +6,7 @@ import { inPlace, privately, publicly, type Reply } from '../../src/core/chat/re
 import { shortcuts } from '../../src/core/commands/actions.js';
 import type { Adapter } from '../../src/core/ports/adapter.js';
 import type { Bot } from '../../src/core/ports/bot.js';
+import { withButton } from '../support/messages.js';
 import { noPresence } from '../support/presence.js';
 
 /** How a test drives one platform through its own payloads, as people would, and looks at what they see. */
@@ -60,14 +61,6 @@ export function scriptedBot(answer: (incoming: Incoming) => Reply | Promise<Repl
 }
 
 const nothing: Reply = { kind: 'nothing' };
-const withButton = (text: string, id: string, label: string): Message => ({
-  summary: text,
-  tone: 'plain',
-  blocks: [
-    { kind: 'text', spans: [text] },
-    { kind: 'buttons', buttons: [{ id, label }] },
-  ],
-});
 const card = (max: number): Message => ({
   summary: 'Which?',
   tone: 'open',

@@ -1,15 +1,8 @@
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Studyhall } from '../../src/core/bot/studyhall.js';
+import { describe, expect, it } from 'vitest';
 import type { Bot } from '../../src/core/ports/bot.js';
 import type { Snapshot } from '../../src/core/quiz/round.js';
-import { openSqlite } from '../../src/store/sqlite/open.js';
 import type { Surface } from '../contracts/adapter.js';
-import { compose, createIds } from '../support/compose.js';
-import { libraryOf } from '../support/library.js';
-import { createTestLog } from '../support/stage.js';
-import { openAhead, surfaces } from '../support/story.js';
-import { tempDir } from '../support/temp.js';
+import { openStory, surfaces } from '../support/story.js';
 
 /** Four questions of every kind but one, on three topics. */
 const files = [
@@ -59,43 +52,11 @@ const wrongOf: Readonly<Record<string, string>> = { calls: 'Inspector', guards: 
 
 /** What ana sees of two exams; the words of each step are what she sees that is new. */
 async function twoExams(open: (bot: Bot) => Promise<Surface>): Promise<string> {
-  let studyhall: Studyhall | undefined;
-  const surface = await openAhead(open, () => studyhall);
-  let now = new Date('2026-11-25T09:00:00Z');
-  const path = join(tempDir(), 'studyhall.db');
-  const openStore = () => openSqlite(path, { now: () => now, mode: 'owner' });
-  let store = await openStore();
-  onTestFinished(() => store.close());
-  const library = libraryOf(files);
-  const newId = createIds();
-  const build = (): Studyhall =>
-    compose({ store, adapter: surface.adapter, log: createTestLog(), library: () => library, newId });
-  studyhall = build();
-
-  const beat = async (): Promise<void> => {
-    await studyhall?.tick(now);
-    await studyhall?.idle();
-  };
-  const pass = async (seconds: number): Promise<void> => {
-    now = new Date(now.getTime() + 1_000 * seconds);
-    await beat();
-  };
-  const restart = async (): Promise<void> => {
-    await store.close();
-    store = await openStore();
-    studyhall = build();
-    await beat();
-  };
-  const story: string[] = [];
-  let shown: readonly string[] = [];
-  const tell = async (heading: string): Promise<void> => {
-    const seen = await surface.seen('ana');
-    story.push(`## ${heading}`, ...seen.filter((text) => !shown.includes(text)));
-    shown = seen;
-  };
+  const story = await openStory(open, { files, at: '2026-11-25T09:00:00Z' });
+  const { surface, jumpTo, restart, tell, text } = story;
   const { say, press, choose, fill, person } = surface;
   const ana = person('ana');
-  const questions = async (): Promise<readonly Snapshot[]> => (await store.exams.running(ana))?.questions ?? [];
+  const questions = async (): Promise<readonly Snapshot[]> => (await story.store.exams.running(ana))?.questions ?? [];
   const answer = async (n: number, right: boolean): Promise<void> => {
     const asked = (await questions())[n];
     if (asked?.kind === 'typed') {
@@ -121,7 +82,7 @@ async function twoExams(open: (bot: Bot) => Promise<Surface>): Promise<string> {
   await press('ana', 'Back');
   await answer(0, true);
   await tell('She goes back, and changes her first answer');
-  await pass(300);
+  await jumpTo('2026-11-25T09:05:00Z');
   await restart();
   await say('ana', '/quiz exam');
   await tell('9:05: the program was restarted; she asks for an exam again');
@@ -131,8 +92,8 @@ async function twoExams(open: (bot: Bot) => Promise<Surface>): Promise<string> {
   await press('ana', 'Finish');
   await tell('She answers the last question, and looks whether to hand in');
   expect(await surface.seen('bo')).not.toContainEqual(expect.stringContaining('xam'));
-  await pass(301);
-  await pass(1);
+  await jumpTo('2026-11-25T09:10:01Z');
+  await jumpTo('2026-11-25T09:10:02Z');
   await tell('9:10: her time is over');
   await press('ana', 'Hand in');
   await tell('She hands in, too late');
@@ -148,8 +109,8 @@ async function twoExams(open: (bot: Bot) => Promise<Surface>): Promise<string> {
 
   const bo = (await surface.seen('bo')).join('\n');
   expect(bo).not.toMatch(/[Ee]xam|passed/);
-  expect((await store.practised.answers(ana)).map(({ right }) => right)).toEqual([true, true, true, false, true]);
-  return `${story.join('\n\n')}\n`;
+  expect((await story.store.practised.answers(ana)).map(({ right }) => right)).toEqual([true, true, true, false, true]);
+  return text();
 }
 
 describe('two mock exams: go back, change, restart, time over, result, review, hand in', () => {

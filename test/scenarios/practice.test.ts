@@ -2,16 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Question } from '../../src/core/knowledge/question.js';
 import type { Bot } from '../../src/core/ports/bot.js';
 import type { Surface } from '../contracts/adapter.js';
+import { services, servicesNote, sourceOf } from '../support/services.js';
 import { openStory, surfaces } from '../support/story.js';
-
-const services = ['CloudTrail', 'Config', 'Inspector', 'Macie', 'GuardDuty', 'Artifact', 'Shield'];
 
 /** Seven questions of two topics, two of them typed. */
 const files = [
-  {
-    path: 'services.md',
-    text: ['# Services', ...services.map((name, i) => `## ${name}\n- ${name} does job number ${i + 1}.`)].join('\n'),
-  },
+  servicesNote,
   {
     path: 'services.quiz.md',
     text: services
@@ -22,7 +18,7 @@ const files = [
             ? [`Answer: ${name} | AWS ${name}`]
             : [`- [x] ${name}`, '- [ ] Nobody — somebody has to', '- [ ] Everybody — that’s not how it works']),
           '> The notes say so.',
-          `Source: services.md#${name.toLowerCase()} "does job number ${i + 1}"`,
+          sourceOf(name),
           `Topic: ${i < 4 ? 'watching' : 'guarding'}`,
         ].join('\n'),
       )

@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { startBalancer } from '../support/balancer.js';
 import { readable } from '../support/discord/display.js';
 import type { Started } from '../support/discord/interactions.js';
 import { standIn } from '../support/discord/running.js';
-import { needs } from '../support/needs.js';
-import { type PostgresServer, startPostgres } from '../support/postgres.js';
+import { describeOnPostgres } from '../support/on-postgres.js';
 import { type Running, start } from '../support/program.js';
 import { displayed } from '../support/slack/blocks.js';
 import { byHttp, until } from '../support/slack/delivery.js';
@@ -15,20 +14,13 @@ import { botToken, signingSecret } from '../support/slack/stand-in.js';
 import { smallNotes } from '../support/stage.js';
 import { tempDir } from '../support/temp.js';
 
-const initdb = needs('postgresql');
 /** Several programs start, and a lease has to end. */
 const within = 60_000;
 
-describe.skipIf(initdb === undefined)('replicas of the program on one PostgreSQL', () => {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres(initdb ?? '');
-  });
-  afterAll(() => server?.stop());
-
+describeOnPostgres('replicas of the program on one PostgreSQL', (server) => {
   const begin = async (count: number, env: Readonly<Record<string, string>>): Promise<Running[]> => {
     const all = {
-      DATABASE_URL: await server.database(),
+      DATABASE_URL: await server().database(),
       PLAYGROUND: 'on',
       PLAYGROUND_TOKEN: 'sixteen letters and more',
       ...env,
@@ -94,7 +86,7 @@ describe.skipIf(initdb === undefined)('replicas of the program on one PostgreSQL
 
   it('two on Slack end an exam once, and tell its person once', { timeout: within }, async () => {
     const { slack, people } = await openWorkspace();
-    const database = await server.database();
+    const database = await server().database();
     const programs = await begin(2, {
       DATABASE_URL: database,
       SLACK_BOT_TOKEN: botToken,
@@ -112,12 +104,12 @@ describe.skipIf(initdb === undefined)('replicas of the program on one PostgreSQL
     }
     await people.press('ana', 'Next');
     await until(() => shows('ana', 'Exam question 2 of 3'), 'the next question');
-    await server.run(database, 'update exam set ends = began + 1');
+    await server().run(database, 'update exam set ends = began + 1');
     await until(() => names.every((name) => results(name).length > 0), 'the results');
     await people.command('ana', '/quiz exam 2');
     await until(() => shows('ana', 'Exam question 1 of 2'), 'another exam');
     expect(names.map((name) => results(name).length)).toEqual([1, 1, 1]);
-    const told = await server.run(database, `select key from outbox where key like 'exam:%'`);
+    const told = await server().run(database, `select key from outbox where key like 'exam:%'`);
     expect(told).toHaveLength(3);
     expect(await Promise.all(programs.map((program) => program.stop('SIGTERM')))).toEqual([0, 0]);
   });
@@ -129,7 +121,7 @@ describe.skipIf(initdb === undefined)('replicas of the program on one PostgreSQL
     discord.world.member('ana').manages = true;
     const notes = tempDir();
     for (const { path, text } of smallNotes) writeFileSync(join(notes, path), text);
-    const database = await server.database();
+    const database = await server().database();
     const env = {
       DISCORD_TOKEN: 'a.good.token',
       DISCORD_API_URL: discord.apiUrl,
@@ -137,7 +129,7 @@ describe.skipIf(initdb === undefined)('replicas of the program on one PostgreSQL
       DATABASE_URL: database,
     };
     const onDuty = async () =>
-      (await server.run(database, `select holder from lease where name = 'gateway:discord'`))[0]?.holder;
+      (await server().run(database, `select holder from lease where name = 'gateway:discord'`))[0]?.holder;
     const [holder] = await begin(1, env);
     const [second] = await begin(1, env);
     if (!holder || !second) throw new Error('both have to run');

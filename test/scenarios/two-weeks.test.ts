@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Bot } from '../../src/core/ports/bot.js';
 import type { Surface } from '../contracts/adapter.js';
+import { services, servicesNote, sourceOf } from '../support/services.js';
 import { openStory, surfaces } from '../support/story.js';
-
-const services = ['CloudTrail', 'Config', 'Inspector', 'Macie', 'GuardDuty', 'Artifact', 'Shield'];
 
 /** Seven questions, each answered by the service that it describes; the key of one is wrong. */
 const files = [
-  {
-    path: 'services.md',
-    text: ['# Services', ...services.map((name, i) => `## ${name}\n- ${name} does job number ${i + 1}.`)].join('\n'),
-  },
+  servicesNote,
   {
     path: 'services.quiz.md',
     text: services
@@ -21,7 +17,7 @@ const files = [
           `## What does job number ${i + 1}? {#job-${i + 1}}`,
           ...choices,
           '> The notes say so.',
-          `Source: services.md#${name.toLowerCase()} "does job number ${i + 1}"`,
+          sourceOf(name),
         ].join('\n');
       })
       .join('\n\n'),

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runMigrateStore } from '../../src/cli/migrate-store.js';
 import type { Store } from '../../src/core/bot/store.js';
 import { line } from '../../src/core/chat/message.js';
@@ -24,10 +24,7 @@ import {
   typed,
   vote,
 } from '../contracts/store-fixtures.js';
-import { needs } from '../support/needs.js';
-import { type PostgresServer, startPostgres } from '../support/postgres.js';
-
-const initdb = needs('postgresql');
+import { describeOnPostgres } from '../support/on-postgres.js';
 
 /** A row or more in every table, with what is hard to carry over. */
 async function fill(store: Store): Promise<void> {
@@ -63,21 +60,18 @@ async function fill(store: Store): Promise<void> {
   await vectors.write('model', new Map([['0'.repeat(32), Uint8Array.from([0, 255, 7])]]));
 }
 
-describe.skipIf(initdb === undefined)('migrate-store', () => {
-  let server: PostgresServer;
+describeOnPostgres('migrate-store', (server) => {
   let template: string;
   let folder: string;
   let file: string;
   let said: string[];
   beforeAll(async () => {
-    server = await startPostgres(initdb ?? '');
     template = mkdtempSync(join(tmpdir(), 'studyhall-migrate-'));
     const store = await openFile(join(template, 'studyhall.db'));
     await fill(store);
     await store.close();
   });
   afterAll(async () => {
-    await server?.stop();
     rmSync(template, { recursive: true });
   });
   beforeEach(() => {
@@ -94,7 +88,7 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
 
   test('copies every row of every table; what the store says is the same', async () => {
     filled();
-    const url = (await server.database()).replace('//postgres@', '//postgres:s3cret@');
+    const url = (await server().database()).replace('//postgres@', '//postgres:s3cret@');
     await migrate(url);
     const lines = said.map((text) => text.split(/\s+/));
     expect(lines.slice(0, -2).map(([table]) => table)).toEqual(Object.keys(tableKeys));
@@ -138,20 +132,20 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
 
   test('a place that holds a store is left as it is', async () => {
     filled();
-    const url = await server.database();
+    const url = await server().database();
     const there = await openPostgres(url, { mode: 'owner' });
     await there.people.remember(someone('al'), 'Al');
     await expect(migrate(url)).rejects.toMatchObject({ code: 'store-not-empty', exit: 1 });
     expect(await there.people.in('slack', 'T1')).toHaveLength(1);
     await there.close();
-    expect(await server.run(url, 'select count(*)::int from vote')).toEqual([{ count: 0 }]);
+    expect(await server().run(url, 'select count(*)::int from vote')).toEqual([{ count: 0 }]);
   });
 
   test('a copy that comes out otherwise is taken back', async () => {
     filled();
-    const url = await server.database();
+    const url = await server().database();
     await (await openPostgres(url, { mode: 'owner' })).close();
-    await server.run(
+    await server().run(
       url,
       `create function spoil() returns trigger language plpgsql as $$ begin new.name := upper(new.name); return new; end $$;
        create trigger spoil before insert on person for each row when (new.id = 'p1100') execute function spoil()`,
@@ -160,11 +154,11 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
       code: 'store-copy',
       message: expect.stringContaining('row ["slack","T1","p1100"] of person was copied wrong'),
     });
-    expect(await server.run(url, 'select count(*)::int from vote')).toEqual([{ count: 0 }]);
+    expect(await server().run(url, 'select count(*)::int from vote')).toEqual([{ count: 0 }]);
   });
 
   test('a file in use, one that is missing and one that is older are refused', async () => {
-    const url = await server.database();
+    const url = await server().database();
     await expect(migrate(url)).rejects.toMatchObject({ code: 'store-missing' });
     const owner = await openFile();
     await expect(migrate(url)).rejects.toMatchObject({ code: 'store-locked' });
@@ -173,11 +167,11 @@ describe.skipIf(initdb === undefined)('migrate-store', () => {
     older.exec("delete from kysely_migration where name > '0002'");
     older.close();
     await expect(migrate(url)).rejects.toMatchObject({ code: 'store-older' });
-    expect(await server.run(url, "select 1 from pg_tables where schemaname = 'public'")).toEqual([]);
+    expect(await server().run(url, "select 1 from pg_tables where schemaname = 'public'")).toEqual([]);
   });
 
   test('other ways are bad usage', async () => {
-    const url = await server.database();
+    const url = await server().database();
     for (const [from, to] of [
       [url, `sqlite:${file}`],
       [file, url],

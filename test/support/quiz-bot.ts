@@ -105,6 +105,18 @@ export const offer: Offer = {
   tries: ['who owns patching?', 'waht is a TAM', 'how do I marinate zorblax quokkas?'],
 };
 
+/** How a room looks in which nothing has happened yet. */
+export const emptyHome: Home = {
+  boards: { week: [], month: [], all: [] },
+  progress: { last: [] },
+  next: [],
+  paused: false,
+  open: [],
+  votes: [],
+  offer,
+  can: [],
+};
+
 /** What anybody may do; what managers may do beside it. */
 const forAll = ['ask', 'studyhall help', 'studyhall me'];
 const forManagers = ['quiz now', 'quiz close', 'quiz drafts', 'quiz schedule', 'studyhall settings'];

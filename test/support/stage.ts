@@ -46,6 +46,14 @@ export const smallNotes = [
   },
 ];
 
+/** The same with the key of the first question turned to another choice. */
+export const turnedNotes = smallNotes.map(({ path, text }) => ({
+  path,
+  text: text
+    .replace('- [ ] AWS — it patches hosts only', '- [x] AWS')
+    .replace('- [x] The customer', '- [ ] The customer — not here'),
+}));
+
 export interface StageOptions extends RecorderOptions {
   readonly at?: string;
   readonly files?: readonly { path: string; text: string }[];

@@ -7,24 +7,19 @@ import type { Bot } from '../../../src/core/ports/bot.js';
 import { readable } from '../../support/discord/display.js';
 import type { FaultKind } from '../../support/discord/faults.js';
 import { adapterFor, type Running, type RunningOptions, runDiscord } from '../../support/discord/running.js';
+import { gate } from '../../support/gate.js';
+import { withButton } from '../../support/messages.js';
 import { noPresence } from '../../support/presence.js';
 
 const posts = /^\/channels\/\d+\/messages$/;
 const callback = /^\/interactions\/.*\/callback$/;
 const count = ({ discord }: Pick<Running, 'discord'>, method: string, path: RegExp): number =>
   discord.calls.filter((call) => call.method === method && path.test(call.path)).length;
+const noDirectMessages = { status: 403, code: 50_007, message: 'Cannot send messages to this user' };
 const texts = ({ discord }: Pick<Running, 'discord'>): string[] =>
   discord.world.messages
     .filter((each) => each.author === discord.world.bot.id && !each.deleted)
     .map((each) => readable(each.body));
-const withButton = (text: string, id: string, label: string): Message => ({
-  summary: text,
-  tone: 'plain',
-  blocks: [
-    { kind: 'text', spans: [text] },
-    { kind: 'buttons', buttons: [{ id, label }] },
-  ],
-});
 
 /** The adapter with a bot that answers by a function, and what reached it. */
 async function answering(answer: (incoming: Incoming) => Reply | Promise<Reply>, options: RunningOptions = {}) {
@@ -39,15 +34,6 @@ async function answering(answer: (incoming: Incoming) => Reply | Promise<Reply>,
   const settled = async (one: { first?: unknown }): Promise<void> =>
     running.discord.until(() => one.first !== undefined);
   return { ...running, got, settled };
-}
-
-/** A promise that a test resolves. */
-function gate() {
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
 }
 
 describe('the same thing again', () => {
@@ -284,11 +270,7 @@ describe('an answer to a mention', () => {
   it('that may not be given there is said to be kept back', async () => {
     const running = await answering(() => privately(line('Your points: 3.')));
     const { discord } = running;
-    discord.world.directChannel(discord.world.member('ana').id).refuses = {
-      status: 403,
-      code: 50_007,
-      message: 'Cannot send',
-    };
+    discord.world.directChannel(discord.world.member('ana').id).refuses = noDirectMessages;
     discord.mention('ana', discord.channel, 'me');
     await discord.until(() => texts(running).length === 1);
     expect(discord.seen('bo').join()).toContain('I can’t DM you');
@@ -298,11 +280,7 @@ describe('an answer to a mention', () => {
   it('that confirms an answer is never said to others, also where its person can’t be reached', async () => {
     const running = await answering(() => ({ ...privately(line('Your answer is B: Tea.')), receipt: 'r1' }));
     const { discord } = running;
-    discord.world.directChannel(discord.world.member('ana').id).refuses = {
-      status: 403,
-      code: 50_007,
-      message: 'Cannot send',
-    };
+    discord.world.directChannel(discord.world.member('ana').id).refuses = noDirectMessages;
     discord.mention('ana', discord.channel, 'b');
     await discord.until(() => texts(running).length === 1);
     expect(discord.seen('bo').join()).toContain('I have your answer.');

@@ -5,7 +5,7 @@ import { publicly } from '../../../src/core/chat/reply.js';
 import { scriptedBot } from '../../contracts/adapter.js';
 import { openPlayground } from '../../support/playground.js';
 import { openBrowser } from '../../support/playground-browser.js';
-import { offer } from '../../support/quiz-bot.js';
+import { emptyHome } from '../../support/quiz-bot.js';
 
 const room = { adapter: 'playground', space: 'playground', id: 'playground' };
 const echo = () =>
@@ -126,16 +126,7 @@ describe('a crowd on the page', () => {
     const rows = Array.from({ length: 100 }, (_, index) => row(index));
     const { bot } = scriptedBot(() => ({
       kind: 'home',
-      home: {
-        boards: { week: rows, month: [], all: rows },
-        progress: { last: [] },
-        next: [],
-        paused: false,
-        open: [],
-        votes: [],
-        offer,
-        can: [],
-      },
+      home: { ...emptyHome, boards: { week: rows, month: [], all: rows } },
     }));
     const { state } = await openPlayground(bot);
     const places = async (person: string) => (await state(person)).home?.boards.all.map(({ place }) => place);

@@ -13,7 +13,7 @@ import { startHttp } from '../../../src/http/server.js';
 import { scriptedBot } from '../../contracts/adapter.js';
 import { openStream, says } from '../../support/event-stream.js';
 import { openPlayground } from '../../support/playground.js';
-import { offer } from '../../support/quiz-bot.js';
+import { emptyHome } from '../../support/quiz-bot.js';
 import { createTestLog } from '../../support/stage.js';
 
 const room = { adapter: 'playground', space: 'playground', id: 'playground' };
@@ -21,16 +21,7 @@ const room = { adapter: 'playground', space: 'playground', id: 'playground' };
 /** Answers commands privately and all else in public; the home counts how often it was looked at. */
 function talker() {
   let looks = 0;
-  const home = (): Home => ({
-    boards: { week: [], month: [], all: [] },
-    progress: { last: [], weakest: `look ${++looks}` },
-    next: [],
-    paused: false,
-    open: [],
-    votes: [],
-    offer,
-    can: [],
-  });
+  const home = (): Home => ({ ...emptyHome, progress: { last: [], weakest: `look ${++looks}` } });
   const { bot } = scriptedBot((incoming) => {
     if (incoming.kind === 'opened') return { kind: 'home', home: home() };
     if (incoming.kind !== 'said') return { kind: 'nothing' };

@@ -7,6 +7,7 @@ import { line } from '../../../src/core/chat/message.js';
 import { privately, type Reply } from '../../../src/core/chat/reply.js';
 import type { Bot } from '../../../src/core/ports/bot.js';
 import { noWaits } from '../../support/delivery-timing.js';
+import { gate } from '../../support/gate.js';
 import { noPresence } from '../../support/presence.js';
 import { createTestLog } from '../../support/stage.js';
 
@@ -17,15 +18,6 @@ const vote: Incoming = { kind: 'chose', room, by, id: 'vote:r1', picks: [0] };
 const form = { id: 'type:r1', title: 'T', submit: 'S', fields: [] };
 const timing = { ...noWaits, seen: 1_000 };
 const done = privately(line('Done.'));
-
-/** A promise that a test resolves. */
-function gate<T>() {
-  let open: (value: T) => void = () => undefined;
-  const opened = new Promise<T>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
-}
 
 interface Opening extends Partial<DeliverOptions> {
   readonly defer?: number;

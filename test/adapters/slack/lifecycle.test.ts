@@ -3,10 +3,11 @@ import { createSlack } from '../../../src/adapters/slack/adapter.js';
 import type { Room } from '../../../src/core/chat/address.js';
 import { line } from '../../../src/core/chat/message.js';
 import { publicly, type Reply } from '../../../src/core/chat/reply.js';
+import { gate } from '../../support/gate.js';
 import { openMemory } from '../../support/memory.js';
 import { until } from '../../support/slack/delivery.js';
 import { connect, modes, openSlack, openWorkspace } from '../../support/slack/open.js';
-import { echo, gate } from '../../support/slack/scripted.js';
+import { echo } from '../../support/slack/scripted.js';
 import { appToken, botToken, signingSecret } from '../../support/slack/stand-in.js';
 import { createTestLog } from '../../support/stage.js';
 

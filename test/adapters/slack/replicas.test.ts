@@ -1,9 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { line } from '../../../src/core/chat/message.js';
 import { privately, type Reply } from '../../../src/core/chat/reply.js';
+import { gate } from '../../support/gate.js';
 import { byHttp } from '../../support/slack/delivery.js';
 import { connect, openWorkspace } from '../../support/slack/open.js';
-import { card, echo, gate } from '../../support/slack/scripted.js';
+import { card, echo } from '../../support/slack/scripted.js';
 import { signingSecret } from '../../support/slack/stand-in.js';
 
 /** Three processes behind a load balancer that gives each event to the next one, and what they share. */

@@ -3,9 +3,11 @@ import { defaultSlackTiming } from '../../../src/adapters/slack/timing.js';
 import type { Room } from '../../../src/core/chat/address.js';
 import { line } from '../../../src/core/chat/message.js';
 import { privately, publicly, type Reply } from '../../../src/core/chat/reply.js';
+import { gate } from '../../support/gate.js';
+import { withButton } from '../../support/messages.js';
 import { until } from '../../support/slack/delivery.js';
 import { modes, openSlack, openWithOutbox } from '../../support/slack/open.js';
-import { card, echo, gate, withButton } from '../../support/slack/scripted.js';
+import { card, echo } from '../../support/slack/scripted.js';
 
 const room: Room = { adapter: 'slack', space: 'TACME', id: 'CGENERAL' };
 

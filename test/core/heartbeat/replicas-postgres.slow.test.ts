@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Room } from '../../../src/core/chat/address.js';
 import { openPostgres } from '../../../src/store/postgres/open.js';
 import { compose, createIds } from '../../support/compose.js';
 import { libraryOf } from '../../support/library.js';
-import { needs } from '../../support/needs.js';
-import { type PostgresServer, startPostgres } from '../../support/postgres.js';
+import { describeOnPostgres } from '../../support/on-postgres.js';
 import { createRecorder } from '../../support/recorder.js';
 import { createTestLog, replyText, smallNotes } from '../../support/stage.js';
 
-const initdb = needs('postgresql');
 const second = 1_000;
 
-describe.skipIf(initdb === undefined)('three replicas, each with connections of its own, on a real PostgreSQL', () => {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres(initdb ?? '');
-  });
-  afterAll(() => server?.stop());
-
+describeOnPostgres('three replicas, each with connections of its own, on a real PostgreSQL', (server) => {
   /** Replicas of one program and the platform that all of them serve, on a clock of their own. */
   async function openReplicas() {
     let now = new Date('2026-11-25T09:59:00Z');
-    const url = await server.database();
+    const url = await server().database();
     const recorder = createRecorder();
     const log = createTestLog();
     const library = libraryOf(smallNotes);

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStage, replyText, smallNotes } from '../../support/stage.js';
-
-const turned = smallNotes.map(({ path, text }) => ({
-  path,
-  text: text
-    .replace('- [ ] AWS — it patches hosts only', '- [x] AWS')
-    .replace('- [x] The customer', '- [ ] The customer — not here'),
-}));
+import { openStage, replyText, turnedNotes } from '../../support/stage.js';
 
 describe('a press', () => {
   it('that comes too late is told so, with the key as it is now', async () => {
@@ -18,7 +11,7 @@ describe('a press', () => {
     await stage.choose('bo', round, 2);
     await stage.say('ana', '/quiz close');
     expect(replyText(await stage.choose('bo', round, 0))).toMatch(/closed.*wasn’t counted.*The customer/);
-    stage.setLibrary(turned);
+    stage.setLibrary(turnedNotes);
     await stage.advance(1_000);
     await stage.press('ana', 'correct:guest');
     expect(replyText(await stage.choose('bo', round, 0))).toMatch(/closed.*wasn’t counted.*AWS/);

@@ -2,27 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runBackup, runRestore } from '../../../src/cli/backup.js';
 import { openPostgres } from '../../../src/store/postgres/open.js';
 import { round, slot, start } from '../../contracts/store-fixtures.js';
-import { needs } from '../../support/needs.js';
-import { type PostgresServer, startPostgres } from '../../support/postgres.js';
+import { describeOnPostgres } from '../../support/on-postgres.js';
 import { keepVoting, until } from './voting.js';
 
-const initdb = needs('postgresql');
-
-describe.skipIf(initdb === undefined)('backup and restore by the server’s own tools', () => {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres(initdb ?? '');
-  });
-  afterAll(() => server?.stop());
-
+describeOnPostgres('backup and restore by the server’s own tools', (server) => {
   const open = (url: string) => openPostgres(url, { mode: 'owner' });
 
   test('a dump that is taken while people vote holds all that was acknowledged before it', async () => {
-    const url = await server.database();
+    const url = await server().database();
     const folder = mkdtempSync(join(tmpdir(), 'studyhall-dump-'));
     const store = await open(url);
     await store.rounds.open(round('r1', { slot: slot('s', start) }), 'c1');
@@ -33,7 +24,7 @@ describe.skipIf(initdb === undefined)('backup and restore by the server’s own 
       const error: unknown = await run.catch((cause: unknown) => cause);
       const command = String(error).replace(/^.*run {2}/, '');
       execFileSync('sh', ['-c', command], {
-        env: { ...process.env, PATH: `${dirname(server.program('pg_dump'))}:${process.env.PATH ?? ''}` },
+        env: { ...process.env, PATH: `${dirname(server().program('pg_dump'))}:${process.env.PATH ?? ''}` },
       });
     };
     const io = { out: () => undefined, err: () => undefined };
@@ -43,7 +34,7 @@ describe.skipIf(initdb === undefined)('backup and restore by the server’s own 
     expect(voter.refused).toEqual([]);
     await store.close();
 
-    const fresh = await server.database();
+    const fresh = await server().database();
     await line(runRestore(fresh, file, io));
     const restored = await open(fresh);
     const people = new Set((await restored.people.in('slack', 'T1')).map(({ name }) => name));

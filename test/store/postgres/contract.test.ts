@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { beforeAll } from 'vitest';
 import { openPostgres } from '../../../src/store/postgres/open.js';
 import { tableKeys } from '../../../src/store/schema.js';
 import { storeContract } from '../../contracts/store.js';
@@ -6,23 +6,17 @@ import { start, underTest } from '../../contracts/store-fixtures.js';
 import { personalContract } from '../../contracts/store-personal.js';
 import { racesContract } from '../../contracts/store-races.js';
 import { spoiltContract } from '../../contracts/store-spoilt.js';
-import { needs } from '../../support/needs.js';
-import { type PostgresServer, startPostgres } from '../../support/postgres.js';
+import { describeOnPostgres } from '../../support/on-postgres.js';
 
-const initdb = needs('postgresql');
-
-describe.skipIf(initdb === undefined)('on a real server', () => {
-  let server: PostgresServer;
+describeOnPostgres('on a real server', (server) => {
   let url: string;
   beforeAll(async () => {
-    server = await startPostgres(initdb ?? '');
-    url = await server.database();
+    url = await server().database();
   });
-  afterAll(() => server?.stop());
 
   const wipe = () => {
     const names = Object.keys(tableKeys).map((name) => `"${name}"`);
-    return server.run(url, `truncate ${names.join(', ')}`);
+    return server().run(url, `truncate ${names.join(', ')}`);
   };
 
   racesContract('PostgreSQL', async () => {
@@ -44,7 +38,7 @@ describe.skipIf(initdb === undefined)('on a real server', () => {
       async dump() {
         const tables: [string, readonly Record<string, unknown>[]][] = [];
         for (const table of Object.keys(tableKeys))
-          tables.push([table, await server.run(url, `select * from "${table}"`)]);
+          tables.push([table, await server().run(url, `select * from "${table}"`)]);
         return Object.fromEntries(tables);
       },
       async dispose() {
@@ -59,7 +53,7 @@ describe.skipIf(initdb === undefined)('on a real server', () => {
     return {
       store,
       spoil: async (table, column, text) => {
-        await server.run(url, `update "${table}" set "${column}" = '${text.replaceAll("'", "''")}'`);
+        await server().run(url, `update "${table}" set "${column}" = '${text.replaceAll("'", "''")}'`);
       },
       async dispose() {
         await store.close();

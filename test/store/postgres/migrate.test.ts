@@ -1,33 +1,25 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { migrate } from '../../../src/store/migrate.js';
 import { migrations } from '../../../src/store/migrations.js';
 import { openStore } from '../../../src/store/open-store.js';
 import { connectPostgres } from '../../../src/store/postgres/connection.js';
 import { openPostgres } from '../../../src/store/postgres/open.js';
 import { room, round, slot, snapshot, someone, start, vote } from '../../contracts/store-fixtures.js';
-import { needs } from '../../support/needs.js';
-import { type PostgresServer, startPostgres } from '../../support/postgres.js';
+import { describeOnPostgres } from '../../support/on-postgres.js';
+import type { PostgresServer } from '../../support/postgres.js';
 import { until } from './voting.js';
 
-const initdb = needs('postgresql');
-
-describe.skipIf(initdb === undefined)('a schema that is brought up to date', () => {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres(initdb ?? '');
-  });
-  afterAll(() => server?.stop());
-
+describeOnPostgres('a schema that is brought up to date', (server) => {
   const open = (url: string) => openPostgres(url, { mode: 'owner' });
 
   const older = Object.keys(migrations).slice(0, -1);
 
   test.each(older)('an older version writes on while a newer one takes it from %s to this one', async (last) => {
-    const url = await server.database();
+    const url = await server().database();
     const db = connectPostgres(url, { connections: 1, patience: 0 });
     await migrate(db, { within: 'public', last });
     await db.destroy();
-    const player = keepPlaying(server, url);
+    const player = keepPlaying(server(), url);
     await until(() => player.played.length > 5);
     const stores = await Promise.all([openStore(url, { now: () => start, mode: 'owner' }), open(url)]);
     const [newer] = stores;

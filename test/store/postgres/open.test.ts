@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runBackup, runRestore } from '../../../src/cli/backup.js';
 import { runDoctor } from '../../../src/cli/doctor.js';
 import { openPostgres } from '../../../src/store/postgres/open.js';
 import { minutes, room, round, slot, someone, start } from '../../contracts/store-fixtures.js';
-import { needs } from '../../support/needs.js';
-import { type PostgresServer, startPostgres } from '../../support/postgres.js';
+import { describeOnPostgres } from '../../support/on-postgres.js';
 import { keepVoting, until } from './voting.js';
 
-const initdb = needs('postgresql');
-
-describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgres(initdb ?? '');
-  });
-  afterAll(() => server?.stop());
-
+describeOnPostgres('a PostgreSQL server', (server) => {
   const open = (url: string, mode: 'owner' | 'reader' = 'owner') => openPostgres(url, { mode });
   const refusal = async (url: string, mode: 'owner' | 'reader' = 'owner') => {
     const error: unknown = await open(url, mode).then(
@@ -27,11 +18,11 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
     return error as { code: string; message: string; exit: number };
   };
   const tablesOf = async (url: string) =>
-    (await server.run(url, "select tablename from pg_tables where schemaname = 'public'")).length;
+    (await server().run(url, "select tablename from pg_tables where schemaname = 'public'")).length;
 
   // First, while there is little to bring back from the disk at every start.
   test('kill -9 in the middle of voting loses nothing that was acknowledged, and the same stores go on', async () => {
-    const url = await server.database();
+    const url = await server().database();
     const stores = await Promise.all([open(url), open(url)]);
     const [one] = stores;
     await one.rounds.open(round('r1', { slot: slot('s', start) }), 'c1');
@@ -43,10 +34,10 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
       );
       const count = () => voters.reduce((sum, voter) => sum + voter.acknowledged.length, 0);
       await until(() => count() > 60);
-      await server.kill();
+      await server().kill();
       await until(() => voters.every((voter) => voter.refused.length > 0));
       await expect(one.check()).rejects.toMatchObject({ code: 'store-away' });
-      await server.start();
+      await server().start();
       const atStart = count();
       await until(() => count() > atStart + 30);
       await Promise.all(voters.map((voter) => voter.stop()));
@@ -79,35 +70,38 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
     });
 
     test('when the password is wrong or missing, or the database is not there', async () => {
-      const url = await server.database();
-      await server.run(url, "create role secretive login password 'right'");
+      const url = await server().database();
+      await server().run(url, "create role secretive login password 'right'");
       const as = (login: string) => url.replace('//postgres@', `//${login}@`);
       expect(await refusal(as('secretive:s3cret'))).toMatchObject({ code: 'store-login', exit: 1 });
       expect(await refusal(as('secretive'))).toMatchObject({ code: 'store-login' });
       // Since 15 only its owner makes tables in a database.
       expect(await refusal(as('secretive:right'))).toMatchObject({ code: 'store-not-writable' });
-      await server.run(url, 'grant all on schema public to secretive');
+      await server().run(url, 'grant all on schema public to secretive');
       await (await open(as('secretive:right'))).close();
       expect(await refusal(url.replace('/t', '/nobody-'))).toMatchObject({ code: 'store-missing' });
     });
 
     test('when tables of another program are in the way; others may stand beside', async () => {
-      const url = await server.database();
-      await server.run(url, 'create table invoices (id int); create table person (id int)');
+      const url = await server().database();
+      await server().run(url, 'create table invoices (id int); create table person (id int)');
       for (const mode of ['owner', 'reader'] as const) {
         expect(await refusal(url, mode)).toMatchObject({ code: 'store-foreign' });
       }
       expect(await tablesOf(url)).toBe(2);
-      await server.run(url, 'drop table person; create schema other; create table other.kysely_migration (name text)');
+      await server().run(
+        url,
+        'drop table person; create schema other; create table other.kysely_migration (name text)',
+      );
       await (await open(url)).close();
-      expect(await server.run(url, 'select count(*)::int from invoices')).toEqual([{ count: 0 }]);
+      expect(await server().run(url, 'select count(*)::int from invoices')).toEqual([{ count: 0 }]);
       await (await open(url)).close();
     });
 
     test('when a newer version wrote it', async () => {
-      const url = await server.database();
+      const url = await server().database();
       await (await open(url)).close();
-      await server.run(url, "insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00Z')");
+      await server().run(url, "insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00Z')");
       for (const mode of ['owner', 'reader'] as const) {
         expect(await refusal(url, mode)).toMatchObject({ code: 'store-newer' });
       }
@@ -115,7 +109,7 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
   });
 
   test('readers look on and write nothing; a database that was never filled is an empty store', async () => {
-    const url = await server.database();
+    const url = await server().database();
     const nothing = await open(url, 'reader');
     expect(await nothing.standings.rooms()).toEqual([]);
     await expect(nothing.people.remember(someone('al'), 'Al')).rejects.toThrow();
@@ -130,7 +124,7 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
   });
 
   test('several that start at the same moment make one schema', async () => {
-    const url = await server.database();
+    const url = await server().database();
     const stores = await Promise.all(Array.from({ length: 4 }, () => open(url)));
     await Promise.all(stores.map((store, index) => store.people.remember(someone(`p${index}`), `P${index}`)));
     expect(await stores[0]?.people.in('slack', 'T1')).toHaveLength(4);
@@ -138,10 +132,10 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
   });
 
   test('the time is the server’s', async () => {
-    const url = await server.database();
+    const url = await server().database();
     const store = await open(url);
     const clock = async () =>
-      Number((await server.run(url, 'select extract(epoch from clock_timestamp())::float8 as s'))[0]?.s);
+      Number((await server().run(url, 'select extract(epoch from clock_timestamp())::float8 as s'))[0]?.s);
     const before = await clock();
     const times = [await store.now(), await store.now(), await store.now()].map((time) => time.getTime() / 1_000);
     const after = await clock();
@@ -153,7 +147,7 @@ describe.skipIf(initdb === undefined)('a PostgreSQL server', () => {
   });
 
   test('doctor names it; backups are its own business', async () => {
-    const url = (await server.database()).replace('//postgres@', '//postgres:s3cret@');
+    const url = (await server().database()).replace('//postgres@', '//postgres:s3cret@');
     await (await open(url)).close();
     const said: string[] = [];
     const io = { out: (text: string) => said.push(text), err: (text: string) => said.push(text) };

@@ -2,17 +2,9 @@ import type { Incoming } from '../../../src/core/chat/incoming.js';
 import { line, type Message } from '../../../src/core/chat/message.js';
 import { privately, publicly, type Reply } from '../../../src/core/chat/reply.js';
 import { scriptedBot } from '../../contracts/adapter.js';
+import { withButton } from '../messages.js';
 
 /** Answers everything: what was said to everybody, a command and a press to its person, with a button below. */
-export const withButton = (text: string, id: string, label: string): Message => ({
-  summary: text,
-  tone: 'plain',
-  blocks: [
-    { kind: 'text', spans: [text] },
-    { kind: 'buttons', buttons: [{ id, label }] },
-  ],
-});
-
 const reply = (incoming: Incoming): Reply => {
   if (incoming.kind === 'said' && incoming.via !== 'command') return publicly(line(`You said: ${incoming.text}`));
   if (incoming.kind === 'said') return privately(withButton('Found.', 'share:a1:0', 'Share'));
@@ -31,12 +23,3 @@ export const card = (options = ['Red wine', 'Green tea', 'Blue cheese'], max = 1
     { kind: 'choose', id: 'vote:r1', min: max, max, options },
   ],
 });
-
-/** A promise that is resolved from outside. */
-export function gate<T = void>() {
-  let open: (value: T) => void = () => undefined;
-  const opened = new Promise<T>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
-}

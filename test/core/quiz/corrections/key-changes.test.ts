@@ -2,15 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../../src/core/knowledge/question.js';
 import { keyOf, withFileKey } from '../../../../src/core/quiz/corrections/apply.js';
 import { snapshotOf } from '../../../../src/core/quiz/snapshot.js';
-import { openStage, replyText, smallNotes } from '../../../support/stage.js';
+import { openStage, replyText, turnedNotes } from '../../../support/stage.js';
 
-/** The notes with the key of the first question turned to another choice. */
-const turned = smallNotes.map(({ path, text }) => ({
-  path,
-  text: text
-    .replace('- [ ] AWS — it patches hosts only', '- [x] AWS')
-    .replace('- [x] The customer', '- [ ] The customer — not here'),
-}));
 const hour = 3_600_000;
 
 describe('a key that was changed in its file', () => {
@@ -29,10 +22,10 @@ describe('a key that was changed in its file', () => {
 
   it('is offered once to whoever made the schedule, and corrects nothing by itself', async () => {
     const { stage, offers } = await played();
-    stage.setLibrary(turned);
+    stage.setLibrary(turnedNotes);
     await stage.advance(1000);
     await stage.advance(1000);
-    stage.setLibrary(turned);
+    stage.setLibrary(turnedNotes);
     await stage.advance(1000);
     await stage.restart();
     expect(offers().map(({ message }) => message.summary)).toEqual([
@@ -43,7 +36,7 @@ describe('a key that was changed in its file', () => {
 
   it('restates votes, boards and cards when a manager says so, and the room is told', async () => {
     const { stage, offers } = await played();
-    stage.setLibrary(turned);
+    stage.setLibrary(turnedNotes);
     await stage.advance(1000);
     expect(offers().length).toBe(1);
     expect(replyText(await stage.press('ana', 'correct:guest'))).toBe(
@@ -64,7 +57,7 @@ describe('a key that was changed in its file', () => {
 
   it('is noticed at a start too, when it was changed while nobody was there', async () => {
     const { stage, offers } = await played();
-    stage.setLibrary(turned);
+    stage.setLibrary(turnedNotes);
     await stage.restart();
     expect(offers().length).toBe(1);
   });
@@ -79,7 +72,7 @@ describe('a key that was changed in its file', () => {
       if (id !== 'three')
         await stage.handle({ ...base, by: stage.person('ana'), text: '/quiz schedule daily at 20:00 UTC' });
     }
-    stage.setLibrary(turned);
+    stage.setLibrary(turnedNotes);
     await stage.advance(1000);
     const offers = stage.recorder.messages().filter(({ message }) => /was changed/.test(message.summary));
     expect(offers.map(({ to }) => to.id).sort()).toEqual(['ana', 'max']);
@@ -90,7 +83,7 @@ describe('a key that was changed in its file', () => {
     const stage = await openStage({ spaces: ['team'], direct: 'alone' });
     await stage.say('ana', '/quiz now');
     await stage.say('ana', '/quiz close');
-    stage.setLibrary(turned);
+    stage.setLibrary(turnedNotes);
     const base = { room: { ...stage.room, space: 'alone' }, by: { ...stage.person('ana'), space: 'alone' } };
     expect(replyText(await stage.handle({ ...base, kind: 'pressed', id: 'correct:guest' }))).toMatch(
       /Corrected 1 past question/,
@@ -100,7 +93,7 @@ describe('a key that was changed in its file', () => {
 
   it('is offered once the store is there again', async () => {
     const { stage, offers } = await played();
-    stage.setLibrary(turned);
+    stage.setLibrary(turnedNotes);
     const { add } = stage.store.outbox;
     Object.assign(stage.store.outbox, { add: () => Promise.reject(new Error('away')) });
     await stage.advance(1000);
@@ -112,7 +105,7 @@ describe('a key that was changed in its file', () => {
 
   it('can be applied by managers only', async () => {
     const { stage } = await played(['ana']);
-    stage.setLibrary(turned);
+    stage.setLibrary(turnedNotes);
     await stage.advance(1000);
     expect(replyText(await stage.press('bo', 'correct:guest'))).toMatch(
       /^private: There’s nothing here for you to correct/,
@@ -125,7 +118,7 @@ describe('a key that was changed in its file', () => {
     await stage.advance(hour);
     const open = await stage.openRound();
     const before = (await stage.store.rounds.get(open))?.snapshot;
-    stage.setLibrary(turned);
+    stage.setLibrary(turnedNotes);
     await stage.advance(1000);
     await stage.press('ana', 'correct:guest');
     expect((await stage.store.rounds.get(open))?.snapshot).toEqual(before);
