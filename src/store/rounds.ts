@@ -1,7 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Ballot } from '../core/quiz/round.js';
 import type { RoundStore } from '../core/quiz/store.js';
-import { hereOnly } from './away.js';
 import { derive, rederive } from './derive.js';
 import { attempt, toJson } from './json.js';
 import { openRound } from './open-round.js';
@@ -119,10 +118,10 @@ async function correct(tx: Db, ...[id, snapshot, right, notice]: Parameters<Roun
   return true;
 }
 
-const openRounds = (db: Db) =>
-  db.selectFrom('round').selectAll().where('closed', 'is', null).orderBy('closes').orderBy('id');
-
-type Port = Omit<RoundStore, 'latest' | 'lessons' | 'results' | 'vote' | 'ballot' | 'votesOf' | 'ballots' | 'tally'>;
+type Port = Pick<
+  RoundStore,
+  'open' | 'get' | 'close' | 'withdraw' | 'asked' | 'correct' | 'lastAsked' | 'placed' | 'revealed' | 'drawn'
+>;
 
 export function createRounds(db: Db): Port {
   return {
@@ -131,69 +130,6 @@ export function createRounds(db: Db): Port {
     async get(id) {
       const row = await db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();
       return row && toRound(row);
-    },
-
-    async openIn(room) {
-      const rows = await openRounds(db)
-        .where((row) => row.and(roomColumns(room)))
-        .execute();
-      return rows.map(toRound);
-    },
-
-    async openTo({ adapter, space, id }, anywhere) {
-      const rows = await openRounds(db)
-        .select((row) =>
-          row
-            .case()
-            .when(
-              row.or([
-                row.exists(
-                  row
-                    .selectFrom('vote')
-                    .select('vote.person')
-                    .whereRef('vote.round', '=', 'round.id')
-                    .where('vote.person', '=', id),
-                ),
-                row.exists(
-                  row
-                    .selectFrom('member')
-                    .select('member.person')
-                    .whereRef('member.adapter', '=', 'round.adapter')
-                    .whereRef('member.space', '=', 'round.space')
-                    .whereRef('member.room', '=', 'round.room')
-                    .where('member.person', '=', id),
-                ),
-              ]),
-            )
-            .then(1)
-            .else(0)
-            .end()
-            .as('plays'),
-        )
-        .where((row) => row.and(anywhere ? { adapter } : { adapter, space }))
-        .execute();
-      return rows.map(({ plays, ...row }) => ({ round: toRound(row), plays: Number(plays) === 1 }));
-    },
-
-    async openQuestions(adapter, space, since) {
-      const rows = await db
-        .selectFrom('round')
-        .select('question')
-        .distinct()
-        .where((round) =>
-          round.or([
-            round('closed', 'is', null),
-            ...(since === undefined ? [] : [round('closed', '>=', since.getTime())]),
-          ]),
-        )
-        .where((row) => row.and(space === undefined ? { adapter } : { adapter, space }))
-        .execute();
-      return new Set(rows.map(({ question }) => question));
-    },
-
-    async due(now) {
-      const rows = await openRounds(db).where('closes', '<=', now.getTime()).where(hereOnly('round')).execute();
-      return rows.map((row) => ({ id: row.id, room: roomOf(row), placed: row.card !== null }));
     },
 
     close: (id, at, revealKey) => atomically(db, (tx) => close(tx, id, at, revealKey)),
@@ -246,32 +182,6 @@ export function createRounds(db: Db): Port {
         .set({ drawn: state, final: state === closedState ? 1 : 0 })
         .where('id', '=', id)
         .execute();
-    },
-
-    async undrawn() {
-      const rows = await db
-        .selectFrom('round')
-        .select(['id', 'adapter', 'space', 'room', 'thread', 'closed', 'drawn'])
-        .select((row) =>
-          row
-            .selectFrom('vote')
-            .whereRef('vote.round', '=', 'round.id')
-            .select((vote) => vote.fn.countAll<number>().as('votes'))
-            .as('votes'),
-        )
-        .where('final', '=', 0)
-        .where('card', 'is not', null)
-        .where(hereOnly('round'))
-        .orderBy('opens')
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        room: roomOf(row),
-        closed: row.closed !== null,
-        voters: Number(row.votes),
-        ...(row.drawn === null ? {} : { drawn: row.drawn }),
-      }));
     },
   };
 }

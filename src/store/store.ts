@@ -8,6 +8,7 @@ import { createDrafts } from './drafts.js';
 import { createExams } from './exams.js';
 import { createGaps } from './gaps.js';
 import { createLeases } from './leases.js';
+import { createOpenRounds } from './open-rounds.js';
 import { createOutbox } from './outbox.js';
 import { createArrivals, createPeople } from './people.js';
 import { createPractised } from './practised.js';
@@ -46,6 +47,7 @@ export function createStore({ db, place, engine, now, close, together }: Opened)
     schedules: createSchedules(db),
     rounds: {
       ...createRounds(db),
+      ...createOpenRounds(db),
       ...createVotes(db, arrivals, together),
       ...createRoundHistory(db),
     },
