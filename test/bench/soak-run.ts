@@ -36,7 +36,7 @@ export interface SoakLoad {
 }
 
 /** What was agreed on: 100 votes a second beside more of everything else than anybody should see at once. */
-export const soakLoad: SoakLoad = {
+const soakLoad: SoakLoad = {
   vote: 10,
   round: 20_000,
   unsigned: 50,

@@ -99,5 +99,3 @@ export function createKiller({ chance, wanted, lives: most, alive, kill, hosts }
     },
   };
 }
-
-export type Killer = ReturnType<typeof createKiller>;

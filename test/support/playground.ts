@@ -71,5 +71,3 @@ export async function openPlayground(bot: Bot, settings: PlaygroundSettings = {}
       JSON.parse(await (await fetch(`${url}/playground/state?person=${person}`)).text(), revived) as State,
   };
 }
-
-export type OpenPlayground = Awaited<ReturnType<typeof openPlayground>>;

@@ -93,7 +93,7 @@ export function tinyNetwork(name = 'tiny', output = 'last_hidden_state'): Uint8A
 }
 
 /** Words of three matters, one direction each; the fourth is that of the marks which stand around every text. */
-export const tinyWords: Readonly<Record<string, readonly number[]>> = {
+const tinyWords: Readonly<Record<string, readonly number[]>> = {
   '[PAD]': [9, 9, 9, 9],
   '[UNK]': [0, 0, 0, 0.1],
   '[CLS]': [0, 0, 0, 0.1],

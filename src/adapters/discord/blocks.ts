@@ -142,7 +142,7 @@ export function fitTogether(parts: readonly ((most: number) => string)[], most: 
   return joined();
 }
 
-export const blocksText = (blocks: readonly Block[], most: number): string =>
+const blocksText = (blocks: readonly Block[], most: number): string =>
   fitTogether(
     blocks.map((block) => (room: number) => blockText(block, room)),
     most,

@@ -11,7 +11,7 @@ export interface Pace {
 }
 
 /** For a platform that says itself when a room has had enough. */
-export const asToldTo: Pace = { burst: 1, every: 0 };
+const asToldTo: Pace = { burst: 1, every: 0 };
 
 type Send = () => Promise<Outcome>;
 

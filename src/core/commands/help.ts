@@ -15,7 +15,7 @@ const rows = (list: readonly Command[]) =>
   }));
 
 /** Every command with its one line, and how to ask. */
-export function helpMessage(): Message {
+function helpMessage(): Message {
   return {
     summary: 'What I can do',
     tone: 'plain',

@@ -6,7 +6,7 @@ export interface ExamSize {
   readonly pass: number;
 }
 
-export const defaultSize: ExamSize = { questions: 20, minutes: 30, pass: 70 };
+const defaultSize: ExamSize = { questions: 20, minutes: 30, pass: 70 };
 
 const limits: Readonly<Record<keyof ExamSize, readonly [most: number, sentence: string]>> = {
   questions: [50, 'An exam can have 1 to 50 questions.'],

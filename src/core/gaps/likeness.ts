@@ -30,7 +30,7 @@ const usualNear = (vector: Float32Array, others: readonly Float32Array[]): numbe
  * Compares texts by their unit vectors. A cosine alone tells little: two questions about one subject are always near, and
  * short ones never very. So what is usual around both, among all of these texts and `others`, is taken away.
  */
-export const likenessOf = (vectors: ReadonlyMap<string, Float32Array>, others: readonly Float32Array[]): Likeness => {
+const likenessOf = (vectors: ReadonlyMap<string, Float32Array>, others: readonly Float32Array[]): Likeness => {
   const all = [...vectors.values(), ...others];
   const levels = new Map<string, number>();
   const levelOf = (text: string, vector: Float32Array): number => {

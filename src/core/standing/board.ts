@@ -4,7 +4,7 @@ import type { BoardRange, BoardRow } from '../chat/home.js';
 import { type Block, line, type Message, type Spans } from '../chat/message.js';
 import { percent } from '../chat/plain-text.js';
 
-export const rangeNames: Readonly<Record<BoardRange, string>> = {
+const rangeNames: Readonly<Record<BoardRange, string>> = {
   week: 'this week',
   month: 'this month',
   all: 'all time',

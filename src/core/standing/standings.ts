@@ -3,7 +3,7 @@ import type { BoardRow } from '../chat/home.js';
 import type { Totals } from './store.js';
 
 /** A right vote earns one point, whatever its difficulty and however fast it came: the quiz is not a race. */
-export const pointsOf = (totals: Pick<Totals, 'right'>): number => totals.right;
+const pointsOf = (totals: Pick<Totals, 'right'>): number => totals.right;
 
 /** Consecutive slots answered up to the latest closed one, right or wrong: taking part is what counts. */
 export function streakOf(history: string): number {

@@ -31,7 +31,7 @@ const itemsOf = ({ prompt, source }: Question, base: string | undefined): ListIt
 ];
 
 /** What somebody has to read again, the latest miss first, by topic. */
-export function missesMessage(missed: readonly Question[], base: string | undefined): Message {
+function missesMessage(missed: readonly Question[], base: string | undefined): Message {
   if (missed.length === 0) return line('You have no misses. “/quiz practice” has more questions.');
   const shown = missed.slice(0, mostShown);
   const topics = [...new Set(shown.map(({ topic }) => topic))];
@@ -60,11 +60,7 @@ export function missesMessage(missed: readonly Question[], base: string | undefi
 }
 
 /** What somebody got wrong and has not got right since, the latest first; nothing that is being asked right now. */
-export async function missesOf(
-  { room, by }: Incoming,
-  bank: readonly Question[],
-  learners: Learners,
-): Promise<Question[]> {
+async function missesOf({ room, by }: Incoming, bank: readonly Question[], learners: Learners): Promise<Question[]> {
   const open = await learners.open(room);
   const recalls = recallsOf(await learners.answers(by));
   return bank

@@ -23,8 +23,6 @@ export interface RunningOptions extends StandInOptions {
   readonly pasted?: string;
   /** What the bot answers; nothing by default. */
   readonly bot?: Partial<Bot>;
-  /** What the stand-in may complain about, where a test provokes it. */
-  readonly mayFail?: boolean;
 }
 
 export interface Lines extends Log {
@@ -35,7 +33,7 @@ export interface Lines extends Log {
   }[];
 }
 
-export function createLines(): Lines {
+function createLines(): Lines {
   const lines: Lines['lines'] = [];
   const write = (level: string) => (fields: object, message: string) =>
     void lines.push({ level, fields: { ...fields }, message });
@@ -80,7 +78,7 @@ export async function standIn(options: RunningOptions = {}): Promise<Discord> {
   const discord = await openDiscord(options);
   onTestFinished(async () => {
     await discord.close();
-    if (!options.mayFail) expect(discord.failures).toEqual([]);
+    expect(discord.failures).toEqual([]);
   });
   return discord;
 }

@@ -116,5 +116,3 @@ export async function openDiscordStage(options: DiscordStageOptions = {}) {
     },
   };
 }
-
-export type DiscordStage = Awaited<ReturnType<typeof openDiscordStage>>;

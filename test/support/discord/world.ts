@@ -95,7 +95,7 @@ export interface RegisteredOption {
 }
 
 const everything = 0x4400014c00n;
-export const manageGuild = 0x20n;
+const manageGuild = 0x20n;
 
 export function createWorld() {
   let last = 1_310_000_000_000_000_000n;

@@ -181,7 +181,7 @@ const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** Slack's markup as people see it, as far as this bot uses it. */
-export const displayedMarkup = (text: string): string =>
+const displayedMarkup = (text: string): string =>
   unescaped(
     text
       .replace(/<!date\^(\d+)\^[^|>]*\|([^>]*)>/g, (_, _at, fallback: string) => fallback)

@@ -127,5 +127,3 @@ export function createSockets() {
     },
   };
 }
-
-export type Sockets = ReturnType<typeof createSockets>;

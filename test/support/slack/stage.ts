@@ -93,5 +93,3 @@ export async function openSlackStage(mode: Mode, files: readonly { path: string;
     },
   };
 }
-
-export type SlackStage = Awaited<ReturnType<typeof openSlackStage>>;

@@ -11,7 +11,7 @@ import { namesOf, plain } from './titles.js';
 export { slugOf } from '../slug.js';
 
 /** Characters. */
-export const largestNote = 5 * 1_048_576;
+const largestNote = 5 * 1_048_576;
 
 /** Lines with words, and lines. */
 const most = { written: 150_000, lines: 500_000 };
