@@ -90,22 +90,22 @@ async function twoExams(open: (bot: Bot) => Promise<Surface>): Promise<string> {
   await tell('She continues');
   await answer(3, false);
   await press('ana', 'Finish');
-  await tell('She answers the last question, and looks whether to hand in');
+  await tell('She answers the last question, and is asked whether to finish');
   expect(await surface.seen('bo')).not.toContainEqual(expect.stringContaining('xam'));
   await jumpTo('2026-11-25T09:10:01Z');
   await jumpTo('2026-11-25T09:10:02Z');
   await tell('9:10: her time is over');
-  await press('ana', 'Hand in');
-  await tell('She hands in, too late');
+  await press('ana', 'Finish and see the result');
+  await tell('She finishes, too late');
   await press('ana', 'Review what you missed (1)');
   await tell('She reviews what she missed');
 
   await say('ana', '/quiz exam 2 10 pass 50%');
   await answer(0, true);
   await press('ana', 'Finish');
-  await tell('She takes another one, of two questions, answers one and finishes');
-  await press('ana', 'Hand in');
-  await tell('She hands in');
+  await tell('She takes another one, of two questions, answers one and presses Finish');
+  await press('ana', 'Finish and see the result');
+  await tell('She finishes');
 
   const bo = (await surface.seen('bo')).join('\n');
   expect(bo).not.toMatch(/[Ee]xam|passed/);
@@ -113,7 +113,7 @@ async function twoExams(open: (bot: Bot) => Promise<Surface>): Promise<string> {
   return text();
 }
 
-describe('two mock exams: go back, change, restart, time over, result, review, hand in', () => {
+describe('two mock exams: go back, change, restart, time over, result, review, finish', () => {
   it.each(surfaces)('on %s', async (name, open) => {
     await expect(await twoExams(open)).toMatchFileSnapshot(`exam-${name}.txt`);
   });

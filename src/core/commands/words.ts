@@ -65,7 +65,7 @@ export const commands = [
   { words: ['quiz', 'misses'], who: 'everyone', help: "Show what you got wrong and haven't got right since" },
   {
     words: ['quiz', 'exam'],
-    argument: text('size', 'such as "10 15" for 10 questions in 15 minutes, or "result" for your last one', false),
+    argument: text('questions', 'such as "10 15" for 10 questions in 15 minutes, or "result" for your last one', false),
     who: 'everyone',
     help: 'Take a mock exam that only you see',
   },

@@ -8,7 +8,7 @@ export interface Exam {
   readonly began: Date;
   /** When its time is over. */
   readonly ends: Date;
-  /** When it was over: then, or when it was handed in. */
+  /** When it was over: then, or when its person finished. */
   readonly ended?: Date;
   /** The share of right answers, in per cent, that passes. */
   readonly pass: number;

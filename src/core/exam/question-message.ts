@@ -87,9 +87,12 @@ export const asideMessage = (exam: Exam, n: number): Message => ({
   ],
 });
 
+/** What ends an exam, wherever that is offered. */
+const finishLabel = 'Finish and see the result';
+
 const mostNamed = 10;
 
-/** Before an exam is handed in: what is still open. */
+/** Before an exam is finished: what is still open. */
 export function finishMessage(exam: Exam): Message {
   const open = unanswered(exam);
   const [first] = open;
@@ -97,10 +100,10 @@ export function finishMessage(exam: Exam): Message {
   const more = open.length > mostNamed ? [`${open.length - mostNamed} more`] : [];
   const list = new Intl.ListFormat('en-GB').format([...named, ...more]);
   return {
-    summary: 'Hand in your exam?',
+    summary: 'Finish your exam?',
     tone: 'plain',
     blocks: [
-      { kind: 'heading', spans: ['Hand in your exam?'] },
+      { kind: 'heading', spans: ['Finish your exam?'] },
       { kind: 'note', spans: [`${answeredOf(exam)} · ends `, timeLeft(exam)] },
       {
         kind: 'text',
@@ -113,7 +116,7 @@ export function finishMessage(exam: Exam): Message {
       {
         kind: 'buttons',
         buttons: [
-          { id: action.endExam({ exam: exam.id }), label: 'Hand in', primary: true },
+          { id: action.endExam({ exam: exam.id }), label: finishLabel, primary: true },
           {
             id: action.showExam({ exam: exam.id, n: first ?? exam.questions.length - 1 }),
             label: first === undefined ? 'Back to the exam' : `Go to question ${first + 1}`,
@@ -137,7 +140,7 @@ export function runningMessage(exam: Exam): Message {
         kind: 'buttons',
         buttons: [
           { id: action.showExam({ exam: exam.id, n: first }), label: 'Continue', primary: true },
-          { id: action.endExam({ exam: exam.id }), label: 'End it and see the result' },
+          { id: action.endExam({ exam: exam.id }), label: finishLabel },
         ],
       },
     ],

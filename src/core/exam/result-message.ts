@@ -14,7 +14,7 @@ const shareText = (right: number, of: number): string => `${right} of ${of} righ
 /** How long it took, or that its time was over. */
 const lengthOf = ({ began, ends, ended = ends }: Exam): string =>
   ended < ends
-    ? `handed in after ${counted(Math.max(1, Math.round((ended.getTime() - began.getTime()) / 60_000)), 'minute')}`
+    ? `finished after ${counted(Math.max(1, Math.round((ended.getTime() - began.getTime()) / 60_000)), 'minute')}`
     : 'time ran out';
 
 const topicTable = ({ topics }: Score): Block => ({

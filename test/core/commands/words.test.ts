@@ -93,7 +93,7 @@ describe('the table', () => {
       '/quiz status',
       '/quiz practice [topic]',
       '/quiz misses',
-      '/quiz exam [size]',
+      '/quiz exam [questions]',
       '/leaderboard [week | month | all]',
       '/studyhall help',
       '/studyhall me',

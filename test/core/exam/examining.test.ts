@@ -90,9 +90,9 @@ describe('a mock exam', () => {
     seen.push(await ana.press(/^Finish$/));
     expect(seen.at(-1)).toContain('Every question has an answer.');
     expect(seen.join('\n')).not.toMatch(/It says so|Right|is so\.|Not quite/);
-    const result = await ana.press(/^Hand in$/);
+    const result = await ana.press(/^Finish and see/);
     expect(result).toMatch(
-      /^Not passed this time: 1 of 9 right \(11%\)\nMock exam · 7 to pass \(70%\) · 9 of 9 answered · handed in after 1 minute\n/,
+      /^Not passed this time: 1 of 9 right \(11%\)\nMock exam · 7 to pass \(70%\) · 9 of 9 answered · finished after 1 minute\n/,
     );
     for (const topic of topics) expect(result).toMatch(new RegExp(`^${topic} +[01] of 3`, 'm'));
     expect(stage.recorder.messages()).toEqual([]);
@@ -106,7 +106,7 @@ describe('a mock exam', () => {
     await ana.press(/^Finish$/);
     expect(await ana.press(/^Go to question 2$/)).toContain('Exam question 2 of 2');
     await ana.press(/^Finish$/);
-    await ana.press(/^Hand in$/);
+    await ana.press(/^Finish and see/);
     const review = await ana.press(/^Review what you missed \(2\)$/);
     expect(review).toMatch(/Missed question 1 of 2 · (?:Compute|Network|Storage)\n/);
     expect(review).toMatch(/You answered [ABC]: Maybe \d\. The answer: Yes \d\.\nWhy: It says so\./);
@@ -126,16 +126,16 @@ describe('a mock exam', () => {
       if (answer.source !== '^No') await ana.press(/^Next$/);
     }
     await ana.press(/^Finish$/);
-    expect(await ana.press(/^Hand in$/)).toMatch(/^Passed: 2 of 3 right \(67%\)\nMock exam · 2 to pass \(66%\)/);
+    expect(await ana.press(/^Finish and see/)).toMatch(/^Passed: 2 of 3 right \(67%\)\nMock exam · 2 to pass \(66%\)/);
     await ana.begin('1');
     await ana.press(/^Yes/);
     await ana.press(/^Finish$/);
-    const result = await ana.press(/^Hand in$/);
+    const result = await ana.press(/^Finish and see/);
     expect(result).toMatch(/^Passed with full marks: 1 of 1\. Well done!\n/);
     expect(() => ana.find(/Review/)).toThrow();
   });
 
-  it('is one at a time: a second command offers to continue or to end it', async () => {
+  it('is one at a time: a second command offers to continue or to finish it', async () => {
     const stage = await open();
     const ana = taker(stage);
     await ana.begin('3');
@@ -145,7 +145,7 @@ describe('a mock exam', () => {
     expect(textOf(two)).toBe(one);
     expect(await ana.press(/^Continue$/)).toContain('Exam question 2 of 3');
     await ana.begin('3');
-    expect(await ana.press(/^End it and see the result$/)).toMatch(/^Not passed this time: 1 of 3 right/);
+    expect(await ana.press(/^Finish and see/)).toMatch(/^Not passed this time: 1 of 3 right/);
     expect(await ana.begin('3')).toContain('Exam question 1 of 3');
     expect(await taker(stage, 'bo').begin('3')).toContain('Exam question 1 of 3');
   });
@@ -177,7 +177,7 @@ describe('a mock exam', () => {
       expect.stringContaining('1 of 3 answered'),
     ]);
     await ana.begin();
-    const end = ana.find(/^End it/).id;
+    const end = ana.find(/^Finish and see/).id;
     const ended = await Promise.all([1, 2].map(() => ana.handle({ ...ana.base, kind: 'pressed', id: end })));
     expect(ended.map(textOf).every((text) => text.includes('1 of 3 right'))).toBe(true);
   });
@@ -311,7 +311,7 @@ describe('a mock exam', () => {
       expect(text).toBe(n === 99 ? gone : 'Choose exactly 1, then send again.');
     }
     expect(textOf(await ana.handle({ ...ana.base, kind: 'pressed', id: `exam:${id}:99` }))).toContain(
-      'Hand in your exam?',
+      'Finish your exam?',
     );
     expect(await ana.begin()).toContain('0 of 3 answered');
   });
@@ -358,7 +358,7 @@ describe('a mock exam', () => {
       if (n === 0) shown = await ana.press(/^Next$/);
     }
     await ana.press(/^Finish$/);
-    expect(await ana.press(/^Hand in$/)).toContain('Passed with full marks: 2 of 2.');
+    expect(await ana.press(/^Finish and see/)).toContain('Passed with full marks: 2 of 2.');
   });
 
   it('shows the result of the last one again', async () => {
@@ -368,7 +368,7 @@ describe('a mock exam', () => {
     await ana.begin('3');
     await ana.press(/^Yes/);
     expect(await ana.begin('result')).toContain('in the middle of an exam');
-    const result = await ana.press(/^End it/);
+    const result = await ana.press(/^Finish and see/);
     await stage.restart();
     expect(await ana.begin('my last result')).toBe(result);
     await stage.advance(minutes(31 * 24 * 60));
@@ -386,7 +386,7 @@ describe('a mock exam', () => {
     await ana.press(/^No/);
     expect(await practised()).toEqual([]);
     await ana.begin();
-    await ana.press(/^End it/);
+    await ana.press(/^Finish and see/);
     expect((await practised()).sort()).toEqual([false, true]);
   });
 });
@@ -437,7 +437,7 @@ describe('an exam beside the rounds of its space', () => {
     const again = textOf(await ana.handle({ ...ana.base, kind: 'chose', id: `exam:${id}:${n}`, picks: [0] }));
     expect(again).toBe(shown);
     await ana.begin();
-    const result = await ana.press(/^End it/);
+    const result = await ana.press(/^Finish and see/);
     expect(result).toContain('Passed with full marks: 2 of 2.');
     expect(result).not.toContain('Network');
     expect(result).toContain('One question came up in a channel during your exam, so it doesn’t count.');
@@ -453,7 +453,7 @@ describe('an exam beside the rounds of its space', () => {
     const { close } = await roundFor(stage, 'compute');
     await close();
     await ana.begin();
-    expect(await ana.press(/^End it/)).toMatch(/^No result this time\n/);
+    expect(await ana.press(/^Finish and see/)).toMatch(/^No result this time\n/);
   });
 
   it('keeps the answer of a missed question to itself as long as a channel is asked it', async () => {
@@ -461,7 +461,7 @@ describe('an exam beside the rounds of its space', () => {
     const ana = taker(stage);
     await ana.begin();
     await ana.press(/^Finish$/);
-    await ana.press(/^Hand in$/);
+    await ana.press(/^Finish and see/);
     stage.pass(1_000);
     const { close } = await roundFor(stage, 'compute');
     expect(await ana.press(/^Review/)).toMatch(
@@ -483,6 +483,6 @@ describe('an exam beside the rounds of its space', () => {
     await ana.begin();
     const finish = ana.find(/^Finish$/).id;
     const pressed = await stage.handle({ ...direct, kind: 'pressed', id: finish, alone: true });
-    expect(textOf(pressed)).toContain('Hand in your exam?');
+    expect(textOf(pressed)).toContain('Finish your exam?');
   });
 });
