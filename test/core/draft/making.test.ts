@@ -141,6 +141,38 @@ describe('Make this a question', () => {
     expect(replyText(await stage.say('ana', '/quiz drafts'))).not.toContain('VPN');
   });
 
+  it.each([
+    ['no wrong answer', { wrong: '' }, ['Give a right answer and at least one wrong answer.']],
+    ['two right answers alone', { right: 'Yes | Perhaps', wrong: '' }, ['Give at least one wrong answer.']],
+    [
+      'an answer twice',
+      { right: 'Yes', wrong: 'yes' },
+      ['Two of the answers are the same: change one of them, or leave it out.'],
+    ],
+    [
+      'answers that are about the others',
+      { right: 'Yes', wrong: 'None of the above\nThe first option' },
+      [
+        'Answers are shown in any order, so leave out those like “all of the above”.',
+        'Answers are shown in any order, so don’t call one “first option”: use its own words.',
+      ],
+    ],
+    [
+      'what gives it away, once',
+      { prompt: 'Which gateway is it?', right: 'The gateway in the cellar of the old house in Frankfurt', wrong: 'No' },
+      [
+        'The right answer is much longer than the others, which gives it away: shorten it, or add to them.',
+        'Of all the answers, only the right one repeats “gateway” from the question, which gives it away: use another word, or use it in a wrong answer too.',
+      ],
+    ],
+    ['no reason why', { why: ' ' }, ['Say why the right answer is right.']],
+  ])('says what to do about %s, in words for whoever sees the form', async (_, sent, advice) => {
+    const stage = await open();
+    const reply = await send(stage, formOf(await makeQuestion(stage)), { ...filled, ...sent });
+    const [, ...said] = replyText(reply).split('\n');
+    expect(said.filter((line) => line !== '- Edit again')).toEqual(advice.map((line) => `- ${line}`));
+  });
+
   it('lets nothing that is typed break out of its line in the file', async () => {
     const stage = await open({ writable: true });
     const evil = {
