@@ -7,6 +7,8 @@ import { atomically } from './transaction.js';
 
 /** Slots written by one statement: engines limit the parameters of one. */
 const slotsAtOnce = 500;
+/** Slots forgotten at once: a file stands still for it, and a schedule of every ten seconds has left half a million a month. */
+const forgottenAtOnce = 5_000;
 
 /** Schedules with the last slot that was settled of each. */
 const withLast = (db: Db) =>
@@ -22,6 +24,35 @@ const withLast = (db: Db) =>
         .limit(1);
       return [latest.select('slot.key').as('last_key'), latest.select('slot.opens').as('last_opens')];
     });
+
+/** Old slots that nothing is counted from any more: a later one of their schedule was settled, or it was removed. */
+const needless = (db: Db, before: Date) =>
+  db
+    .selectFrom('slot')
+    .select(['slot.schedule', 'slot.key'])
+    .where('slot.opens', '<', before.getTime())
+    .where(({ or, not, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('slot as later')
+            .select('later.key')
+            .whereRef('later.schedule', '=', 'slot.schedule')
+            .whereRef('later.key', '>', 'slot.key'),
+        ),
+        not(exists(selectFrom('schedule').select('schedule.id').whereRef('schedule.id', '=', 'slot.schedule'))),
+      ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('round')
+            .select('round.id')
+            .whereRef('round.id', '=', 'slot.round')
+            .where('round.closed', 'is', null),
+        ),
+      ),
+    )
+    .limit(forgottenAtOnce);
 
 type StateRow = ScheduleRow & { readonly last_key: string | null; readonly last_opens: number | null };
 
@@ -168,6 +199,14 @@ export function createSchedules(db: Db): ScheduleStore {
         .limit(limit)
         .execute();
       return rows.map(({ opens, skipped }) => ({ opens: new Date(opens), why: skipped as SkippedWhy }));
+    },
+
+    async forget(before) {
+      const { numDeletedRows } = await db
+        .deleteFrom('slot')
+        .where((row) => row(row.refTuple('schedule', 'key'), 'in', needless(db, before).$asTuple('schedule', 'key')))
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

@@ -105,6 +105,30 @@ export function schedulesContract(subject: Subject): void {
       expect((await schedules.due())[0]?.last).toEqual(slot('a', minutes(2_999)));
     });
 
+    test('old slots are forgotten, but for the last of a schedule and those whose round is open', async () => {
+      const { schedules, rounds } = subject().store;
+      const [a, b, gone] = ['a', 'b', 'gone'].map((id) => (minute: number) => slot(id, minutes(minute)));
+      if (!a || !b || !gone) throw new Error('three schedules');
+      for (const id of ['a', 'b', 'gone']) await schedules.add(schedule(id));
+      await rounds.open(round('closed', { slot: a(1) }), 'card:closed');
+      await rounds.close('closed', minutes(2), 'reveal:closed');
+      await rounds.open(round('open', { slot: a(2) }), 'card:open');
+      await rounds.open(round('withdrawn', { slot: a(3) }), 'card:withdrawn');
+      await rounds.withdraw('withdrawn', 'card:withdrawn');
+      await schedules.skip([a(4), a(5), b(1), b(2), gone(1), gone(9)], 'late');
+      await schedules.remove(room, 'gone');
+
+      expect(await schedules.forget(minutes(1))).toBe(0);
+      // Of `a` those of minutes 1, 3 and 4, of `b` the first, and both of what was removed.
+      expect(await schedules.forget(minutes(30))).toBe(6);
+      expect(await schedules.forget(minutes(30))).toBe(0);
+      const again = await subject().reopen();
+      expect((await again.schedules.due()).map(({ last }) => last)).toEqual([a(5), b(2)]);
+      expect(await again.rounds.open(round('twice', { slot: a(2) }), 'card:twice')).toBe('taken');
+      expect(await again.rounds.open(round('twice', { slot: a(5) }), 'card:twice')).toBe('taken');
+      expect((await again.rounds.get('closed'))?.slot).toEqual(a(1));
+    });
+
     test('a pause holds for the room and lifting it moves the start of what was paused', async () => {
       const { schedules } = subject().store;
       await schedules.add(schedule('a'));

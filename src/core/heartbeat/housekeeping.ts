@@ -112,6 +112,7 @@ export function createHousekeeping(
     [store.clips.forget, timing.waiting],
     [store.proposals.forget, timing.proposed],
     [store.exams.forget, timing.exams],
+    [store.schedules.forget, timing.slots],
     [store.leases.forget, timing.seen],
     [store.transcripts.forget, timing.entries],
     [store.outbox.forget, timing.sent],

@@ -29,6 +29,8 @@ export interface Timing {
   readonly entries: number;
   /** How long it is known that something was sent. */
   readonly sent: number;
+  /** How long it is known what became of a slot: longer than skipped ones are told of, and than any process stands still. */
+  readonly slots: number;
   /** How long an exam that is over can be looked at. */
   readonly exams: number;
   /** How long somebody is known who does not vote. */
@@ -57,6 +59,7 @@ export const defaultTiming: Timing = {
   broken: 30_000,
   entries: 30 * day,
   sent: 14 * day,
+  slots: 30 * day,
   exams: 30 * day,
   idle: 548 * day,
   away: 30 * day,

@@ -37,6 +37,11 @@ export interface ScheduleStore {
   skip(slots: readonly Slot[], why: SkippedWhy): Promise<readonly Slot[]>;
   /** The latest skipped slots of a room, newest first. */
   skipped(room: Room, limit: number): Promise<readonly { readonly opens: Date; readonly why: SkippedWhy }[]>;
+  /**
+   * Forgets settled slots that opened before an instant, some thousand at a time. The last one of each schedule stays,
+   * because all that is due is counted from it, and so does one whose round is open. How many were forgotten.
+   */
+  forget(before: Date): Promise<number>;
 }
 
 export interface SpaceSettings {

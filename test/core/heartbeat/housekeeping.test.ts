@@ -47,6 +47,24 @@ describe('what is kept for a time only', () => {
     expect(await kinds()).toEqual([]);
   });
 
+  it('is what became of a slot, and nothing is asked twice for that', async () => {
+    const { store, say, room, now, advance } = await openStage({ at: '2026-11-25T10:00:00Z' });
+    await say('ana', '/quiz schedule every day at 10:00 UTC, close after 1h');
+    const [schedule] = await store.schedules.of(room);
+    const first = { schedule: schedule?.id ?? '', key: '2026-11-25T10:00', opens: now() };
+    const asked = async () =>
+      (await store.rounds.latest(room, 100)).map(({ opens }) => opens.toISOString().slice(0, 10));
+    await advance(0);
+    for (let i = 0; i < 29; i += 1) await advance(day);
+    expect(await asked()).toHaveLength(30);
+    expect(await store.schedules.skip([first], 'late')).toEqual([]);
+    for (let i = 0; i < 11; i += 1) await advance(day);
+    expect(new Set(await asked()).size).toBe(41);
+    expect(await asked()).toHaveLength(41);
+    // Nothing of the first one is known any more.
+    expect(await store.schedules.skip([first], 'late')).toEqual([first]);
+  });
+
   it('is a voter’s name until eighteen months after their last vote; the result stays', async () => {
     const { store, say, choose, openRound, room, person, advance } = await openStage();
     await say('ana', '/quiz now close after 5m');
