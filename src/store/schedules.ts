@@ -7,8 +7,8 @@ import { atomically } from './transaction.js';
 
 /** Slots written by one statement: engines limit the parameters of one. */
 const slotsAtOnce = 500;
-/** Slots forgotten at once: a file stands still for it, and a schedule of every ten seconds has left half a million a month. */
-const forgottenAtOnce = 5_000;
+/** Nobody can vote meanwhile in a file; and schedules don't settle as many from one time to the next. */
+const forgottenAtOnce = 1_000;
 
 /** Schedules with the last slot that was settled of each. */
 const withLast = (db: Db) =>

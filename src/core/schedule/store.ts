@@ -38,7 +38,7 @@ export interface ScheduleStore {
   /** The latest skipped slots of a room, newest first. */
   skipped(room: Room, limit: number): Promise<readonly { readonly opens: Date; readonly why: SkippedWhy }[]>;
   /**
-   * Forgets settled slots that opened before an instant, some thousand at a time. The last one of each schedule stays,
+   * Forgets settled slots that opened before an instant, a thousand at a time. The last one of each schedule stays,
    * because all that is due is counted from it, and so does one whose round is open. How many were forgotten.
    */
   forget(before: Date): Promise<number>;
