@@ -1,11 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Config } from '../config.js';
-import type { Index } from '../core/ask/index/build-index.js';
-import { encodeNotes } from '../core/ask/index/note-vectors.js';
-import { learnPhrasings } from '../core/ask/index/vector-classifier.js';
 import { createStudyhall, type Studyhall } from '../core/bot/studyhall.js';
 import type { Adapter } from '../core/ports/adapter.js';
-import type { Meaning } from '../core/ports/meaning.js';
 import type { Log } from '../core/ports/services.js';
 import { defaultTiming } from '../core/ports/timing.js';
 import { type KnowledgeFolder, openKnowledge } from '../folder/knowledge-folder.js';
@@ -13,12 +9,13 @@ import { readWords } from '../folder/read-words.js';
 import { writerOf } from '../folder/write-approved.js';
 import { giveWay } from '../give-way.js';
 import { createLog } from '../log.js';
-import { type OpenedMeaning, openMeaning } from '../meaning/open-meaning.js';
+import type { OpenedMeaning } from '../meaning/open-meaning.js';
 import { createVectorFile } from '../meaning/vector-file.js';
 import { placeOf } from '../store/open-store.js';
 import type { OpenedStore } from '../store/store.js';
 import { startTicker } from '../ticker.js';
-import { modelPlaces, vectorsDir } from './meaning-places.js';
+import { meaningOfNotes } from './meaning-of-notes.js';
+import { vectorsDir } from './meaning-places.js';
 
 /** A change to the notes shows within a second. */
 const folderTiming = { settle: 150, look: 500 };
@@ -83,27 +80,9 @@ export async function withRuntime(
     const store = await place.open({ now: () => new Date(), mode: 'owner' });
     stops.push(() => store.close());
     const replica = place.shared ? newId() : undefined;
-    const read = (index: Index, by: Meaning): void => {
-      encodeNotes(index, by);
-      void learnPhrasings(index, by, async () => {
-        await giveWay();
-        return knowledge.current().index === index && meaning.current() === by;
-      });
-    };
-    const meaning = openMeaning({
-      setting: config.meaning,
-      places: modelPlaces(config.databaseUrl),
-      fetch,
-      tidy: true,
-      cache: place.shared ? store.vectors : createVectorFile(vectorsDir(config.databaseUrl)),
-      log,
-      onOpen: (opened) => read(knowledge.current().index, opened),
-    });
+    const cache = place.shared ? store.vectors : createVectorFile(vectorsDir(config.databaseUrl));
+    const meaning = meaningOfNotes(config, { knowledge, cache, fetch, log });
     stops.push(() => meaning.stop());
-    knowledge.onChange(({ index }) => {
-      const opened = meaning.current();
-      if (opened) read(index, opened);
-    });
     const adapters = new Map<string, Adapter>();
     const here = (adapter: Adapter): boolean => adapter.active?.() ?? true;
     const studyhall = createStudyhall({
