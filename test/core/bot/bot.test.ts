@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Incoming } from '../../../src/core/chat/incoming.js';
-import { pressables } from '../../../src/core/chat/plain-text.js';
-import type { Reply } from '../../../src/core/chat/reply.js';
 import { commands, usageOf } from '../../../src/core/commands/words.js';
+import { buttonOf } from '../../support/replies.js';
 import { openStage, replyText, type Stage } from '../../support/stage.js';
-
-const messageOf = (reply: Reply) =>
-  reply.kind === 'say' ? (reply.public ?? reply.private ?? reply.replace) : undefined;
-
-/** The id of a button of a reply, by its label. */
-const buttonOf = (reply: Reply, label: string | RegExp): string => {
-  const message = messageOf(reply);
-  const found = message && pressables(message).find((each) => each.label.match(label));
-  if (!found) throw new Error(`no button ${label}`);
-  return found.id;
-};
 
 describe('a query', () => {
   it('is answered in the room when it came in a mention, and in private after /ask', async () => {

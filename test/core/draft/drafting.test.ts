@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Button, Message } from '../../../src/core/chat/message.js';
 import type { Reply } from '../../../src/core/chat/reply.js';
+import { buttonOf, messageOf } from '../../support/replies.js';
 import { openStage, replyText, type StageOptions } from '../../support/stage.js';
 
 const notes = [
@@ -17,19 +17,6 @@ const notes = [
 ];
 
 const open = (more: StageOptions = {}) => openStage({ files: notes, managers: ['ana', 'bo'], ...more });
-const messageOf = (reply: Reply): Message => {
-  const message = reply.kind === 'say' ? (reply.private ?? reply.replace) : undefined;
-  if (!message) throw new Error(replyText(reply));
-  return message;
-};
-const buttonOf = (reply: Reply, label: string): string => {
-  const buttons = messageOf(reply).blocks.flatMap((block): readonly Button[] =>
-    block.kind === 'buttons' ? block.buttons : [],
-  );
-  const found = buttons.find((button) => button.label === label);
-  if (!found) throw new Error(replyText(reply));
-  return found.id;
-};
 const promptOf = (reply: Reply): string => messageOf(reply).summary.replace(/^Draft: /, '');
 
 describe('/quiz drafts', () => {
@@ -142,7 +129,7 @@ describe('/quiz drafts', () => {
         fields: { ...filled, ...more },
       });
     const refusal = await send({ wrong1: filled.wrong2 ?? '' });
-    expect(replyText(refusal)).toContain('appears twice');
+    expect(replyText(refusal)).toContain('Two of the answers are the same');
     expect(buttonOf(refusal, 'Edit again')).toBe(buttonOf(card, 'Edit'));
     expect(replyText(await send({ wrong1: 'Blackmail — a threat' }))).toContain('Saved in drafts/attacks.quiz.md.');
     const [question] = stage.library().bank;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Button, Message } from '../../../src/core/chat/message.js';
 import type { Form, Reply } from '../../../src/core/chat/reply.js';
 import { lint } from '../../../src/core/knowledge/lint.js';
+import { buttonOf } from '../../support/replies.js';
 import { openStage, replyText, type Stage, type StageOptions } from '../../support/stage.js';
 
 const words = 'The VPN gateway moved to Frankfurt on Monday. <!channel> *Restart* the client if it hangs.';
@@ -32,16 +32,6 @@ const send = (stage: Stage, form: Form, fields: Record<string, string>, who = 'a
     id: form.id,
     fields: { ...valuesOf(form), ...fields },
   });
-const buttonOf = (reply: Reply, label: string): string => {
-  const message: Message | undefined = reply.kind === 'say' ? (reply.private ?? reply.replace) : undefined;
-  const buttons = message?.blocks.flatMap((block): readonly Button[] =>
-    block.kind === 'buttons' ? block.buttons : [],
-  );
-  const found = buttons?.find((button) => button.label === label);
-  if (!found) throw new Error(replyText(reply));
-  return found.id;
-};
-
 const filled = {
   prompt: 'Where is the VPN gateway?',
   right: 'Frankfurt',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../src/core/chat/message.js';
 import { type Pressable, plainText, pressables } from '../../../src/core/chat/plain-text.js';
 import type { Reply } from '../../../src/core/chat/reply.js';
+import { messageOf } from '../../support/replies.js';
 import { openStage, type Stage, type StageOptions } from '../../support/stage.js';
 
 const topics = ['Compute', 'Network', 'Storage'];
@@ -31,11 +32,6 @@ const files = (each = 3) =>
     },
   ]);
 
-const messageOf = (reply: Reply): Message => {
-  const message = reply.kind === 'say' ? (reply.replace ?? reply.private) : undefined;
-  if (!message) throw new Error(`no message but ${reply.kind}`);
-  return message;
-};
 const textOf = (reply: Reply): string => plainText(messageOf(reply));
 
 /** The exam as ana sees it: her latest message, and what she does with it. */

@@ -1,23 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { render as toDiscord } from '../../../src/adapters/discord/render.js';
 import { render as toSlack } from '../../../src/adapters/slack/render.js';
-import { type Pressable, plainText, pressables } from '../../../src/core/chat/plain-text.js';
-import type { Reply } from '../../../src/core/chat/reply.js';
+import { plainText } from '../../../src/core/chat/plain-text.js';
 import { defaultSettings } from '../../../src/core/schedule/settings.js';
 import { libraryOf } from '../../support/library.js';
+import { buttonOf, messageOf, pressablesOf } from '../../support/replies.js';
 import { openStage, replyText, type Stage, smallNotes } from '../../support/stage.js';
 
-const messageOf = (reply: Reply) =>
-  reply.kind === 'say' ? (reply.public ?? reply.private ?? reply.replace) : undefined;
-const pressablesOf = (reply: Reply): Pressable[] => {
-  const message = messageOf(reply);
-  return message ? pressables(message) : [];
-};
-const buttonOf = (reply: Reply, label: string | RegExp): string => {
-  const found = pressablesOf(reply).find((each) => each.label.match(label));
-  if (!found) throw new Error(`no button ${label} in ${replyText(reply)}`);
-  return found.id;
-};
 const listOf = (stage: Stage) => stage.store.gaps.in(stage.room.adapter, stage.room.space);
 const told = async (stage: Stage) => (await listOf(stage)).map(({ query, kind }) => `${kind}: ${query}`);
 const day = 86_400_000;

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Pressable, plainText, pressables } from '../../../src/core/chat/plain-text.js';
+import { type Pressable, plainText } from '../../../src/core/chat/plain-text.js';
 import type { Reply } from '../../../src/core/chat/reply.js';
+import { pressablesOf, shownBy } from '../../support/replies.js';
 import { openStage, replyText, type Stage, smallNotes } from '../../support/stage.js';
 
-const messageOf = (reply: Reply) =>
-  reply.kind === 'say' ? (reply.public ?? reply.private ?? reply.replace) : undefined;
-const pressablesOf = (reply: Reply): Pressable[] => {
-  const message = messageOf(reply);
-  return message ? pressables(message) : [];
-};
 const button = 'Quiz me on this';
 const find = (reply: Reply, label: string): Pressable | undefined =>
   pressablesOf(reply).find((each) => each.label === label);
@@ -175,7 +170,7 @@ describe('quiz me on this', () => {
         expect(id.length).toBeLessThanOrEqual(60);
         const base = { kind: 'chose' as const, room: stage.room, by: stage.person('ana'), id };
         const replies = [0, 1, 2].map((pick) => stage.handle({ ...base, picks: [pick] }));
-        const texts = (await Promise.all(replies)).map((reply) => messageOf(reply));
+        const texts = (await Promise.all(replies)).map((reply) => shownBy(reply));
         const rights = texts.map((message) => message !== undefined && plainText(message).startsWith('Right'));
         expect(rights.filter((right) => right)).toHaveLength(1);
         orders.add(rights.join());

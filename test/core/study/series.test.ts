@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../../src/core/chat/message.js';
-import { type Pressable, plainText, pressables } from '../../../src/core/chat/plain-text.js';
+import { plainText } from '../../../src/core/chat/plain-text.js';
 import type { Reply } from '../../../src/core/chat/reply.js';
+import { pressablesOf, shownBy } from '../../support/replies.js';
 import { openStage, replyText, type Stage, type StageOptions } from '../../support/stage.js';
 
 const jobs = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot'];
@@ -31,15 +31,9 @@ const files = [
   },
 ];
 
-const messageOf = (reply: Reply): Message | undefined =>
-  reply.kind === 'say' ? (reply.replace ?? reply.private ?? reply.public) : undefined;
 const shown = (reply: Reply): string => {
-  const message = messageOf(reply);
+  const message = shownBy(reply);
   return message ? plainText(message) : reply.kind;
-};
-const pressablesOf = (reply: Reply): Pressable[] => {
-  const message = messageOf(reply);
-  return message ? pressables(message) : [];
 };
 const labels = (reply: Reply): string[] => pressablesOf(reply).map(({ label }) => label);
 const jobOf = (reply: Reply): string => /Who does job (\w+)\?/.exec(shown(reply))?.[1] ?? '';
