@@ -17,10 +17,11 @@ const advice: Readonly<Record<string, string | ((quoted: string) => string)>> = 
   'long-choice': 'Keep every answer to 100 characters. Buttons can’t show more.',
   'many-choices': 'Keep it to 10 answers, right and wrong ones together.',
   'equal-choices': 'Two of the answers are the same: change one of them, or leave it out.',
-  'catch-all': 'Answers are shown in any order, so leave out those like “all of the above”.',
-  'names-position': (quoted) => `Answers are shown in any order, so don’t call one “${quoted}”: use its own words.`,
+  'catch-all': 'Answers are shuffled, so leave out ones like “all of the above”.',
+  'names-position': (quoted) => `Answers are shuffled, so don’t call one “${quoted}”: use its own words.`,
   'no-explanation': 'Say why the right answer is right.',
-  'key-stands-out': 'The right answer is much longer than the others, which gives it away: shorten it, or add to them.',
+  'key-stands-out':
+    'The right answer is much longer than the others, which gives it away: shorten it, or make the others longer.',
   'key-in-prompt': (quoted) =>
     `Of all the answers, only the right one repeats “${quoted}” from the question, which gives it away: use another word, or use it in a wrong answer too.`,
 };

@@ -143,15 +143,15 @@ describe('Make this a question', () => {
       'answers that are about the others',
       { right: 'Yes', wrong: 'None of the above\nThe first option' },
       [
-        'Answers are shown in any order, so leave out those like “all of the above”.',
-        'Answers are shown in any order, so don’t call one “first option”: use its own words.',
+        'Answers are shuffled, so leave out ones like “all of the above”.',
+        'Answers are shuffled, so don’t call one “first option”: use its own words.',
       ],
     ],
     [
       'what gives it away, once',
       { prompt: 'Which gateway is it?', right: 'The gateway in the cellar of the old house in Frankfurt', wrong: 'No' },
       [
-        'The right answer is much longer than the others, which gives it away: shorten it, or add to them.',
+        'The right answer is much longer than the others, which gives it away: shorten it, or make the others longer.',
         'Of all the answers, only the right one repeats “gateway” from the question, which gives it away: use another word, or use it in a wrong answer too.',
       ],
     ],
