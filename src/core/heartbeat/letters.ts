@@ -8,7 +8,7 @@ import { cardMessage, revealMessage } from '../quiz/card.js';
 import type { RoundStores } from '../quiz/store.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { ScheduleStores } from '../schedule/store.js';
-import { boardTable, leadText } from '../standing/board.js';
+import { boardTable, weekNote } from '../standing/board.js';
 import type { Boards } from '../standing/boards.js';
 import type { Cards } from './cards.js';
 import type { Mail, Refusal } from './outbox.js';
@@ -38,7 +38,7 @@ export function createLetters(
     if (over && !round.card && tally.voters === 0) return undefined;
     if (letter.kind === 'card') return cardMessage(round, tally, knowledgeUrl);
     const week = await boards.rows(round.room, 'week');
-    return revealMessage(round, tally, boardTable(week, undefined, boardOnReveal), leadText(week));
+    return revealMessage(round, tally, boardTable(week, undefined, boardOnReveal), weekNote(week, boardOnReveal));
   };
 
   const delivered = async (letter: Letter, posted: Posted): Promise<void> => {
