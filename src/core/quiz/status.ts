@@ -120,6 +120,16 @@ const pausedUntil = (schedules: readonly Schedule[], now: Date): string | undefi
   return dates.length === schedules.length ? dates.sort()[0] : undefined;
 };
 
+const pausedText = (paused: number, of: number): string => {
+  const which =
+    of === 1
+      ? 'The schedule is'
+      : paused === of
+        ? `All ${of} schedules are`
+        : `${paused} of ${of} schedules ${paused === 1 ? 'is' : 'are'}`;
+  return `${which} paused. “/quiz resume” starts ${paused === 1 ? 'it' : 'them'} again.`;
+};
+
 function comingSpans(schedules: readonly Schedule[], daysOff: DaysOff, now: Date): Spans[] {
   const next = nextOpenings(schedules, daysOff, now, shownNext);
   const paused = schedules.filter((schedule) => schedule.paused === 'forever').length;
@@ -128,7 +138,7 @@ function comingSpans(schedules: readonly Schedule[], daysOff: DaysOff, now: Date
     next.length > 0
       ? [until === undefined ? 'Next: ' : `Paused until ${until}. Next: `, ...timesOf(next)]
       : [schedules.length === 0 ? 'Nothing is scheduled. “/quiz schedule” sets that up.' : 'Nothing is coming up.'],
-    ...(paused > 0 ? [[`${paused} of ${schedules.length} schedules paused. “/quiz resume” starts them again.`]] : []),
+    ...(paused > 0 ? [[pausedText(paused, schedules.length)]] : []),
   ];
 }
 
