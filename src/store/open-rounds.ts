@@ -60,7 +60,7 @@ export function createOpenRounds(db: Db): Port {
 
     async due(now) {
       const rows = await openRounds(db).where('closes', '<=', now.getTime()).where(hereOnly('round')).execute();
-      return rows.map((row) => ({ id: row.id, room: roomOf(row), placed: row.card !== null }));
+      return rows.map((row) => ({ id: row.id, room: roomOf(row) }));
     },
 
     async undrawn() {

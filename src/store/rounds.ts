@@ -6,7 +6,7 @@ import { attempt, toJson } from './json.js';
 import { openRound } from './open-round.js';
 import { enqueue } from './outbox.js';
 import { lockOpen, lockRoom } from './room-lock.js';
-import { roomColumns, roomOf, toRound } from './rows.js';
+import { roomColumns, roomOf, slotOf, toRound } from './rows.js';
 import type { Db, Schema } from './schema.js';
 import { readPicks } from './shapes.js';
 import { atomically } from './transaction.js';
@@ -48,21 +48,30 @@ async function mayStand(tx: Db, key: string): Promise<boolean> {
   return row?.state === 'sending' || (row?.state === 'pending' && row.uncertain === 1);
 }
 
-async function withdraw(tx: Db, id: string, cardKey: string): Promise<boolean> {
+async function withdraw(tx: Db, id: string, cardKey: string): ReturnType<RoundStore['withdraw']> {
   // Waits for votes that are being written.
   await tx.selectFrom('round').select('id').where('id', '=', id).forUpdate().execute();
-  if (await mayStand(tx, cardKey)) return false;
   const row = await tx
-    .deleteFrom('round')
+    .selectFrom('round')
+    .select(['schedule', 'slot', 'slot_opens'])
     .where('id', '=', id)
     .where('closed', 'is', null)
     .where('card', 'is', null)
     .where((round) => round.not(round.exists(round.selectFrom('vote').select('person').where('vote.round', '=', id))))
-    .returning('id')
     .executeTakeFirst();
-  if (!row) return false;
+  if (!row) return { kind: 'asked' };
+  if (await mayStand(tx, cardKey)) return { kind: 'unsure' };
+  await tx.deleteFrom('round').where('id', '=', id).execute();
   await tx.updateTable('outbox').set({ state: 'refused', why: 'withdrawn' }).where('key', '=', cardKey).execute();
-  return true;
+  const slot = slotOf(row);
+  if (!slot) return { kind: 'withdrawn' };
+  await tx
+    .updateTable('slot')
+    .set({ skipped: 'not-posted' })
+    .where('schedule', '=', slot.schedule)
+    .where('key', '=', slot.key)
+    .execute();
+  return { kind: 'withdrawn', slot };
 }
 
 /** Grades the votes of a round anew: equal ballots at once, and those alone whose grade changes. */
@@ -120,7 +129,7 @@ async function correct(tx: Db, ...[id, snapshot, right, notice]: Parameters<Roun
 
 type Port = Pick<
   RoundStore,
-  'open' | 'get' | 'close' | 'withdraw' | 'asked' | 'correct' | 'lastAsked' | 'placed' | 'revealed' | 'drawn'
+  'open' | 'get' | 'close' | 'end' | 'withdraw' | 'asked' | 'correct' | 'lastAsked' | 'placed' | 'revealed' | 'drawn'
 >;
 
 export function createRounds(db: Db): Port {
@@ -133,6 +142,16 @@ export function createRounds(db: Db): Port {
     },
 
     close: (id, at, revealKey) => atomically(db, (tx) => close(tx, id, at, revealKey)),
+
+    async end(id, at) {
+      await db
+        .updateTable('round')
+        .set({ closes: at.getTime() })
+        .where('id', '=', id)
+        .where('closed', 'is', null)
+        .where('closes', '>', at.getTime())
+        .execute();
+    },
 
     withdraw: (id, cardKey) => atomically(db, (tx) => withdraw(tx, id, cardKey)),
 

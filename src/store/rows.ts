@@ -36,14 +36,18 @@ export function toSchedule(row: ScheduleRow): Schedule {
   };
 }
 
+/** The slot that a round was opened for. */
+export const slotOf = ({ schedule, slot, slot_opens }: Pick<RoundRow, 'schedule' | 'slot' | 'slot_opens'>) =>
+  schedule === null || slot === null || slot_opens === null
+    ? undefined
+    : { schedule, key: slot, opens: new Date(slot_opens) };
+
 export function toRound(row: RoundRow): Round {
-  const { schedule, slot, slot_opens: slotOpens } = row;
+  const slot = slotOf(row);
   return {
     id: row.id,
     room: roomOf(row),
-    ...(schedule === null || slot === null || slotOpens === null
-      ? {}
-      : { slot: { schedule, key: slot, opens: new Date(slotOpens) } }),
+    ...(slot === undefined ? {} : { slot }),
     snapshot: readSnapshot(row.snapshot, row.id),
     opens: new Date(row.opens),
     closes: new Date(row.closes),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ScheduleState, ScheduleStore, SkippedWhy } from '../core/schedule/store.js';
 import { hereOnly } from './away.js';
 import { toJson } from './json.js';
@@ -190,7 +191,8 @@ export function createSchedules(db: Db): ScheduleStore {
       const rows = await db
         .selectFrom('slot')
         .innerJoin('schedule', 'schedule.id', 'slot.schedule')
-        .select(['slot.opens', 'slot.skipped'])
+        .leftJoin('outbox', (join) => join.on('outbox.key', '=', sql<string>`'card:' || slot.round`))
+        .select(['slot.opens', 'slot.skipped', 'outbox.advice'])
         .where('schedule.adapter', '=', room.adapter)
         .where('schedule.space', '=', room.space)
         .where('schedule.room', '=', room.id)
@@ -198,7 +200,11 @@ export function createSchedules(db: Db): ScheduleStore {
         .orderBy('slot.opens', 'desc')
         .limit(limit)
         .execute();
-      return rows.map(({ opens, skipped }) => ({ opens: new Date(opens), why: skipped as SkippedWhy }));
+      return rows.map(({ opens, skipped, advice }) => ({
+        opens: new Date(opens),
+        why: skipped as SkippedWhy,
+        ...(advice === null ? {} : { advice }),
+      }));
     },
 
     async forget(before) {

@@ -81,7 +81,7 @@ export interface ScheduleTable extends InRoom {
   paused: number | null;
 }
 
-/** A settled slot: opened, or skipped when it has no round. */
+/** A settled slot: opened, or skipped when it has no round or that was withdrawn. */
 export interface SlotTable extends InSpace {
   schedule: string;
   key: string;

@@ -9,15 +9,22 @@ export const holds = (column: 'message' | 'letter' | 'to', text: string) => (): 
   sql<SqlBool>`${sql.ref(column)} like ${`%${text.replace(/[!%_]/g, '!$&')}%`} escape '!'`;
 
 const someone = 'somebody';
+/** The names at the head of a text in JSON: `Ana, Bo and Chen lead this week`. */
+const leaders = /(?<=")(?:[^"\\]|\\.)+?(?= leads? (?:this|overall))/g;
 
 /**
- * Boards that were shown stand in kept messages, each name a text of its own, the leader's also at the head of a summary.
- * There alone the name is replaced: elsewhere the same letters may be a word.
+ * Boards that were shown stand in kept messages, each name a text of its own, those of the leaders also at the head of
+ * others. There alone the name is replaced: elsewhere the same letters may be a word.
  */
 const replaced = (json: string, name: string): string => {
   const text = toJson(name);
-  const leads = ' leads ';
-  return json.replaceAll(text, toJson(someone)).replaceAll(`${text.slice(0, -1)}${leads}`, `"Somebody${leads}`);
+  const letters = text.slice(1, -1).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const leader = new RegExp(`(^|, | and )${letters}(?=$|, | and )`, 'g');
+  return json
+    .replaceAll(text, toJson(someone))
+    .replace(leaders, (names) =>
+      names.replace(leader, (_all, before: string) => (before === '' ? 'Somebody' : `${before}${someone}`)),
+    );
 };
 
 /** Takes a name out of the messages of a space that are kept. */

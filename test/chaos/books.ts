@@ -11,8 +11,8 @@ export interface Account {
 }
 
 export interface Audit {
-  /** Rounds that ended before their card could stand anywhere, and that nobody was told of. */
-  readonly unseen: number;
+  /** Questions that were taken back, since they could not be posted before their end. */
+  readonly withdrawn: number;
   readonly accounts: readonly Account[];
   /** Each wrong thing in words, with what is needed to look for it. */
   readonly wrongs: readonly string[];
@@ -72,7 +72,6 @@ export function audit({ rows, sides, presses, asked, slots, away }: AuditOptions
     });
     accounts.push({ what, wanted, ...counts });
   };
-  const shown = (round: RoundRow): boolean => !rows.unseen.has(round.id) || votesOf.has(round.id);
   const votesOf = grouped(rows.votes, (vote) => vote.round);
   const sideOf = (round: RoundRow): Side | undefined => sides.find(({ name }) => name === round.adapter);
   const roundsIn = (side: Side, room: string) =>
@@ -95,12 +94,11 @@ export function audit({ rows, sides, presses, asked, slots, away }: AuditOptions
             else if (messages.length > 1) wrong('doubled', `${where} stands ${messages.length} times`);
           }
           for (const [key, round] of known) {
-            if (!found.has(key) && shown(round)) wrong('lost', `${side.name} ${room} ${round.id}`);
-            if (found.has(key) && !shown(round)) wrong('doubled', `${side.name} ${room} ${round.id} was given up`);
+            if (!found.has(key)) wrong('lost', `${side.name} ${room} ${round.id}`);
           }
         }
       }
-      return rows.rounds.filter(shown).length;
+      return rows.rounds.length;
     });
   }
 
@@ -197,7 +195,7 @@ export function audit({ rows, sides, presses, asked, slots, away }: AuditOptions
     if (rows.waiting > 0) wrong('lost', `${rows.waiting} messages wait`);
     return rows.rounds.length;
   });
-  return { accounts, wrongs, unseen: rows.rounds.filter((round) => !shown(round)).length };
+  return { accounts, wrongs, withdrawn: rows.withdrawn.length };
 }
 
 function cardWrong(round: RoundRow, votes: readonly VoteRow[], reads: string): string | undefined {

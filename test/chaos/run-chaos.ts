@@ -44,7 +44,7 @@ export interface ChaosReport {
   readonly wrongs: readonly string[];
   readonly kills: ReadonlyMap<string, number>;
   readonly rounds: number;
-  readonly unseen: number;
+  readonly withdrawn: number;
   readonly calls: number;
   readonly faults: number;
   readonly seconds: number;
@@ -294,7 +294,7 @@ async function playAndAudit(options: ChaosOptions, giveUp: (why: Error) => void)
     wrongs: [...books.wrongs, ...troubles],
     kills: killer.kills,
     rounds: rounds.length,
-    unseen: books.unseen,
+    withdrawn: books.withdrawn,
     calls,
     faults: faulted,
     seconds: Math.round((Date.now() - began) / 1_000),

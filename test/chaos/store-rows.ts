@@ -31,8 +31,6 @@ export interface Rows {
     readonly answered: number;
     readonly right: number;
   }[];
-  /** Cards that were given up since their round ended before they could stand anywhere: the rounds' ids. */
-  readonly unseen: ReadonlySet<string>;
   /** Questions that were taken back, since they could not be posted before their end. */
   readonly withdrawn: readonly { readonly adapter: string; readonly room: string }[];
   /** Messages that are neither sent nor given up. */
@@ -58,9 +56,6 @@ async function readRows(select: Select): Promise<Rows> {
   const schedules = await select('select id, adapter, room from schedule');
   const totals = await select(
     'select adapter, room, person, sum(answered) as answered, sum("right") as correct from total group by 1, 2, 3',
-  );
-  const unseen = await select(
-    `select substr(key, 6) as round from outbox where key like 'card:%' and state = 'refused' and why = 'nothing to say'`,
   );
   const withdrawn = await select(`select adapter, "to" as room from outbox where why = 'withdrawn'`);
   const [waiting] = await select(`select count(*) as n from outbox where state in ('pending', 'sending')`);
@@ -98,7 +93,6 @@ async function readRows(select: Select): Promise<Rows> {
       answered: number(row.answered),
       right: number(row.correct),
     })),
-    unseen: new Set(unseen.map(({ round }) => String(round))),
     withdrawn: withdrawn.map((row) => ({
       adapter: String(row.adapter),
       room: (JSON.parse(String(row.room)) as { id: string }).id,

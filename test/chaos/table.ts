@@ -13,10 +13,10 @@ const lines = (rows: readonly (readonly (string | number)[])[]): string[] => {
 };
 
 /** A run as text: what was wanted and what became of it, and where the program was killed. */
-export function table({ accounts, kills, rounds, unseen, calls, faults, seconds }: ChaosReport): string {
+export function table({ accounts, kills, rounds, withdrawn, calls, faults, seconds }: ChaosReport): string {
   const all = [...kills.values()].reduce((sum, each) => sum + each, 0);
   return [
-    `${all} kills, ${rounds} rounds (${unseen} ended before anybody could see them), ${calls} calls of which ${faults} went wrong, in ${seconds} s`,
+    `${all} kills, ${rounds} rounds (${withdrawn} more were withdrawn unseen), ${calls} calls of which ${faults} went wrong, in ${seconds} s`,
     ...lines([
       ['', 'wanted', 'lost', 'doubled', 'miscounted'],
       ...accounts.map(({ what, wanted, lost, doubled, miscounted }) => [what, wanted, lost, doubled, miscounted]),

@@ -159,6 +159,7 @@ const board: Message = {
       ],
     },
     { kind: 'note', spans: [`${secrets.name} leads this week; you haven’t answered yet.`] },
+    { kind: 'note', spans: [`Zoe, ${secrets.name} and AL lead this week in this channel.`] },
   ],
 };
 

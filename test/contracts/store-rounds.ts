@@ -124,8 +124,8 @@ export function roundsContract(subject: Subject): void {
       expect(ids(await rounds.due(minutes(19)))).toEqual([]);
       await rounds.placed('r2', { room, id: 'm2' });
       expect(await rounds.due(minutes(25))).toEqual([
-        { id: 'r2', room, placed: true },
-        { id: 'r3', room: otherSpace, placed: false },
+        { id: 'r2', room },
+        { id: 'r3', room: otherSpace },
       ]);
       await rounds.close('r2', minutes(25), 'v2');
       expect(ids(await rounds.due(minutes(60)))).toEqual(['r3', 'r1']);
@@ -344,29 +344,52 @@ export function roundsContract(subject: Subject): void {
     test('a round that nobody saw can be withdrawn, others can not', async () => {
       const { rounds, outbox } = subject().store;
       await rounds.open(round('r1'), 'c1');
-      expect(await rounds.withdraw('r1', 'c1')).toBe(true);
+      expect(await rounds.withdraw('r1', 'c1')).toEqual({ kind: 'withdrawn' });
       expect(await rounds.get('r1')).toBeUndefined();
       expect(await rounds.lastAsked(room)).toEqual(new Map());
       expect(await outbox.claim('slack', minutes(1), 1_000, 10)).toEqual([]);
-      expect(await rounds.withdraw('r1', 'c1')).toBe(false);
+      expect(await rounds.withdraw('r1', 'c1')).toEqual({ kind: 'asked' });
 
       await rounds.open(round('r2'), 'c2');
       await rounds.placed('r2', { room, id: 'm1' });
-      expect(await rounds.withdraw('r2', 'c2')).toBe(false);
+      expect(await rounds.withdraw('r2', 'c2')).toEqual({ kind: 'asked' });
       await rounds.close('r2', minutes(5), 'v2');
       await rounds.open(round('r3', { opens: minutes(6) }), 'c3');
       await vote(subject().store, 'r3', alice, 1);
-      expect(await rounds.withdraw('r3', 'c3')).toBe(false);
+      expect(await rounds.withdraw('r3', 'c3')).toEqual({ kind: 'asked' });
       expect(await rounds.get('r3')).toBeDefined();
+    });
+
+    test('a withdrawn round of a slot says which, and whoever voted in it in doubt keeps it', async () => {
+      const { rounds, outbox } = subject().store;
+      await rounds.open(round('r1', { slot: slot('s', start) }), 'c1');
+      expect(await rounds.withdraw('r1', 'c1')).toEqual({ kind: 'withdrawn', slot: slot('s', start) });
+      await rounds.open(round('r2', { slot: slot('s', minutes(1)) }), 'c2');
+      await outbox.claim('slack', minutes(1), 1_000, 10);
+      await vote(subject().store, 'r2', alice, 1);
+      expect(await rounds.withdraw('r2', 'c2')).toEqual({ kind: 'asked' });
+    });
+
+    test('the end of an open round comes sooner, and never later', async () => {
+      const { rounds } = subject().store;
+      await rounds.open(round('r1', { closes: minutes(10) }), 'c1');
+      await rounds.end('r1', minutes(20));
+      expect(await rounds.due(minutes(10))).toHaveLength(1);
+      await rounds.end('r1', minutes(5));
+      expect(await rounds.due(minutes(4))).toEqual([]);
+      expect(await rounds.due(minutes(5))).toEqual([{ id: 'r1', room }]);
+      await rounds.close('r1', minutes(5), 'v1');
+      await rounds.end('r1', minutes(2));
+      expect((await rounds.get('r1'))?.closes).toEqual(minutes(5));
     });
 
     test('a round whose card may stand on the platform is not withdrawn', async () => {
       const { rounds, outbox } = subject().store;
       await rounds.open(round('r1'), 'c1');
       await outbox.claim('slack', minutes(1), 1_000, 10);
-      expect(await rounds.withdraw('r1', 'c1')).toBe(false);
+      expect(await rounds.withdraw('r1', 'c1')).toEqual({ kind: 'unsure' });
       await outbox.unsure('c1', minutes(1), minutes(2));
-      expect(await rounds.withdraw('r1', 'c1')).toBe(false);
+      expect(await rounds.withdraw('r1', 'c1')).toEqual({ kind: 'unsure' });
       expect(await rounds.close('r1', minutes(5), 'v1')).toBe(true);
       expect((await outbox.claim('slack', minutes(5), 1_000, 10)).map(({ key }) => key).sort()).toEqual(['c1', 'v1']);
     });

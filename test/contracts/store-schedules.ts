@@ -95,6 +95,23 @@ export function schedulesContract(subject: Subject): void {
       expect(await schedules.skipped(otherSpace, 5)).toEqual([]);
     });
 
+    test('the slot of a withdrawn round was skipped, with what somebody can do about it', async () => {
+      const { schedules, rounds, outbox } = subject().store;
+      await schedules.add(schedule('a'));
+      await rounds.open(round('r1', { slot: slot('a', minutes(1)) }), 'card:r1');
+      await rounds.open(round('r2', { slot: slot('a', minutes(2)) }), 'card:r2');
+      expect(await schedules.skipped(room, 5)).toEqual([]);
+      await rounds.withdraw('r1', 'card:r1');
+      await outbox.claim('slack', minutes(2), 1_000, 10);
+      await outbox.later('card:r2', minutes(3), { why: 'not-in-room', advice: 'Invite me.' });
+      await rounds.withdraw('r2', 'card:r2');
+      expect(await schedules.skipped(room, 5)).toEqual([
+        { opens: minutes(2), why: 'not-posted', advice: 'Invite me.' },
+        { opens: minutes(1), why: 'not-posted' },
+      ]);
+      expect(await rounds.open(round('r3', { slot: slot('a', minutes(1)) }), 'card:r3')).toBe('taken');
+    });
+
     test('thousands of slots are skipped at once', async () => {
       const { schedules } = subject().store;
       await schedules.add(schedule('a'));

@@ -52,8 +52,9 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
   const examining = createExamining(services);
   const letters = createLetters(services, cards, boards, examining);
   const outbox = createOutbox(services, letters);
-  const deck = createDeck(services, createManagerNotices(services));
-  const rounds = createRoundKeeper(services, { cards, letters, outbox, deck });
+  const notices = createManagerNotices(services);
+  const deck = createDeck(services, notices);
+  const rounds = createRoundKeeper(services, { cards, outbox, deck, notices });
 
   const ownData = createOwnData(services);
   const keeping = createKeeping(services);
@@ -123,7 +124,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     createKeptNotices(services).beat,
     housekeeping.beat,
   ];
-  const heartbeat = createHeartbeat(services, { rounds, letters, cards, outbox, beats });
+  const heartbeat = createHeartbeat(services, { rounds, cards, outbox, beats });
   return {
     bot: createBot(services, {
       commands,

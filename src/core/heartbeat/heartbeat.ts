@@ -3,9 +3,8 @@ import type { Beat } from '../commands/feature.js';
 import type { OutboxStores } from '../ports/outbox.js';
 import type { Services } from '../ports/services.js';
 import type { RoundKeeper } from '../quiz/round-keeper.js';
-import type { DueRound, RoundStores } from '../quiz/store.js';
+import type { RoundStores } from '../quiz/store.js';
 import type { Cards } from './cards.js';
-import type { Letters } from './letters.js';
 import type { Outbox } from './outbox.js';
 
 export interface Heartbeat {
@@ -20,7 +19,6 @@ export interface Heartbeat {
 
 export interface HeartbeatParts {
   readonly rounds: Pick<RoundKeeper, 'close'>;
-  readonly letters: Pick<Letters, 'cardIs'>;
   readonly cards: Pick<Cards, 'flush' | 'reconcile' | 'idle'>;
   readonly outbox: Outbox;
   /** In this order, after the rounds whose time is over are closed. */
@@ -30,7 +28,7 @@ export interface HeartbeatParts {
 /** What the program does of its own accord. */
 export function createHeartbeat(
   { store, adapters, log }: Services<RoundStores & OutboxStores>,
-  { rounds, letters, cards, outbox, beats }: HeartbeatParts,
+  { rounds, cards, outbox, beats }: HeartbeatParts,
 ): Heartbeat {
   /** One room's trouble must not keep the others waiting. */
   const guarded = async (failed: string, work: () => Promise<unknown>): Promise<void> => {
@@ -41,17 +39,12 @@ export function createHeartbeat(
     }
   };
 
-  /** What is being sent may stand there already: such a round is closed, or withdrawn, as soon as that is known. */
-  const end = async ({ id, room, placed }: DueRound): Promise<void> => {
-    if (placed || !(await letters.cardIs(id, 'sending'))) await rounds.close(id, room);
-  };
-
   return {
     async tick(now) {
       const names = adapters();
       const here = ({ adapter }: Room): boolean => names.includes(adapter);
-      for (const round of (await store.rounds.due(now)).filter(({ room }) => here(room))) {
-        await guarded('a round could not be closed', () => end(round));
+      for (const { id, room } of (await store.rounds.due(now)).filter((round) => here(round.room))) {
+        await guarded('a round could not be closed', () => rounds.close(id, room));
       }
       for (const { failed, beat } of beats) await guarded(failed, () => beat(now));
       cards.flush(now);

@@ -2,13 +2,13 @@ import type { Posted } from '../chat/address.js';
 import { line, type Message } from '../chat/message.js';
 import type { Examining } from '../exam/examining.js';
 import type { RefusedWhy } from '../ports/adapter.js';
-import type { Letter, LetterState, OutboxStores } from '../ports/outbox.js';
+import type { Letter, OutboxStores } from '../ports/outbox.js';
 import type { Services } from '../ports/services.js';
 import { cardMessage, revealMessage } from '../quiz/card.js';
 import type { RoundStores } from '../quiz/store.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { ScheduleStores } from '../schedule/store.js';
-import { boardTable, leadText } from '../standing/board.js';
+import { boardTable, weekNote } from '../standing/board.js';
 import type { Boards } from '../standing/boards.js';
 import type { Cards } from './cards.js';
 import type { Mail, Refusal } from './outbox.js';
@@ -20,18 +20,13 @@ const mendable: ReadonlySet<RefusedWhy> = new Set(['not-in-room', 'archived', 'n
 /** The key of a round's card in the outbox. */
 export const cardKey = (round: string): string => `card:${round}`;
 
-export interface Letters extends Mail {
-  /** Whether the card of a round is in one of these states. */
-  cardIs(round: string, ...states: readonly LetterState[]): Promise<boolean>;
-}
-
 /** What cards and reveals say when they are sent, and what follows from how that ended. */
 export function createLetters(
   { store, timing, knowledgeUrl }: Services<RoundStores & ScheduleStores & OutboxStores>,
   cards: Cards,
   boards: Pick<Boards, 'rows'>,
   exams: Pick<Examining, 'result'>,
-): Letters {
+): Mail {
   const render = async (letter: Letter): Promise<Message | undefined> => {
     if (letter.kind === 'message') return letter.message;
     if (letter.kind === 'exam') return exams.result(letter.exam);
@@ -43,7 +38,7 @@ export function createLetters(
     if (over && !round.card && tally.voters === 0) return undefined;
     if (letter.kind === 'card') return cardMessage(round, tally, knowledgeUrl);
     const week = await boards.rows(round.room, 'week');
-    return revealMessage(round, tally, boardTable(week, undefined, boardOnReveal), leadText(week));
+    return revealMessage(round, tally, boardTable(week, undefined, boardOnReveal), weekNote(week, boardOnReveal));
   };
 
   const delivered = async (letter: Letter, posted: Posted): Promise<void> => {
@@ -78,17 +73,15 @@ export function createLetters(
     await store.outbox.add({ key: `told:${id}:${why}`, to: by, letter: { kind: 'message', message } }, now);
   };
 
-  const cardIs = async (round: string, ...states: readonly LetterState[]): Promise<boolean> => {
-    const card = await store.outbox.state(cardKey(round));
-    return card !== undefined && states.includes(card.state);
-  };
-
   /** A reveal comes after its card, whoever sends that. */
-  const ready = async (letter: Letter): Promise<boolean> =>
-    letter.kind !== 'reveal' || !(await cardIs(letter.round, 'pending', 'sending'));
+  const ready = async (letter: Letter): Promise<boolean> => {
+    if (letter.kind !== 'reveal') return true;
+    const card = await store.outbox.state(cardKey(letter.round));
+    return card?.state !== 'pending' && card?.state !== 'sending';
+  };
 
   const stands = async (letter: Letter): Promise<Posted | undefined> =>
     letter.kind === 'card' ? (await store.rounds.get(letter.round))?.card : undefined;
 
-  return { ready, stands, render, delivered, refused, cardIs };
+  return { ready, stands, render, delivered, refused };
 }

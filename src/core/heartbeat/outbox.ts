@@ -95,7 +95,7 @@ export function createOutbox({ store, adapter, timing, log }: Services<OutboxSto
         // It stays claimed until its lease ends.
         return;
       case 'nothing':
-        return store.outbox.refused(row.key, { why: 'nothing to say' });
+        return store.outbox.refused(row.key);
       case 'refused': {
         log.warn({ why: end.why, detail: end.detail, adapter: row.to.adapter, key: row.key }, 'not delivered');
         const retry = await mail.refused(row.letter, end);

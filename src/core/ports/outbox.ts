@@ -61,7 +61,8 @@ export interface OutboxStore {
   later(key: string, at: Date, refusal?: StoredRefusal): Promise<void>;
   /** Back to pending until `look`; the platform may have taken it at `since`. Once uncertain, always uncertain. */
   unsure(key: string, since: Date, look: Date): Promise<void>;
-  refused(key: string, refusal: StoredRefusal): Promise<void>;
+  /** Gives it up; without a `refusal`, there is nothing to say any more. */
+  refused(key: string, refusal?: StoredRefusal): Promise<void>;
   /** How a row stands, with the latest refusal; undefined when there is none of that key. */
   state(key: string): Promise<{ readonly state: LetterState; readonly refusal?: StoredRefusal } | undefined>;
   /** Where the message of a row stands, once it was sent. */

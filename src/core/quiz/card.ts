@@ -130,9 +130,9 @@ export const copyMessage = ({ snapshot }: Round): Message => ({
 
 /**
  * What is said in the room when a round has closed: the answer and how the room did; with votes also the week's board,
- * and who leads it.
+ * and below it a `note`.
  */
-export function revealMessage(round: Round, tally: Tally, board: Block, lead?: string): Message {
+export function revealMessage(round: Round, tally: Tally, board: Block, note: string): Message {
   const key = keyText(round.snapshot);
   if (tally.voters === 0) return line(`Nobody answered this time. The answer: ${key}.`, 'closed');
   const share = `${tally.right} of ${tally.voters} right (${percent(tally.right, tally.voters)}%)`;
@@ -143,7 +143,7 @@ export function revealMessage(round: Round, tally: Tally, board: Block, lead?: s
       { kind: 'text', spans: ['The answer: ', { text: key, bold: true }, `. ${share}.`] },
       { kind: 'note', spans: [round.snapshot.prompt] },
       board,
-      { kind: 'note', spans: [`${lead === undefined ? 'This' : `${lead} this`} week in this channel.`] },
+      { kind: 'note', spans: [note] },
     ],
   };
 }

@@ -9,7 +9,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Services } from '../ports/services.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { DaysOff } from '../schedule/slots.js';
-import type { ScheduleStores, SkippedWhy } from '../schedule/store.js';
+import type { ScheduleStores, SkippedSlot, SkippedWhy } from '../schedule/store.js';
 import { nextOpenings, phraseOf, shownNext } from '../schedule/timetable.js';
 import { dateOf, wallAt, wallText } from '../time/local-time.js';
 import { deckOf, pausedIn, problemSpans } from './deck.js';
@@ -28,6 +28,7 @@ const skippedFor = 14 * 24 * 3_600_000;
 const skippedWhy: Record<SkippedWhy, string> = {
   late: 'I wasn’t running then',
   'no-question': 'no question fitted',
+  'not-posted': 'it couldn’t be posted',
 };
 
 /** How the quiz of a room stands. */
@@ -69,7 +70,7 @@ export function createStatus({
       tone: 'plain',
       blocks: [
         listOf([
-          ...open.map(openSpans),
+          ...open.map((round) => openSpans(round, now)),
           ...(open.length === 0 ? [['No question is open.']] : []),
           ...comingSpans(schedules, daysOff, now),
           await deck(room, past, now),
@@ -82,10 +83,7 @@ export function createStatus({
             .map(howItWent),
         ),
         ...titled('Not posted', past.slice(0, shownPosts).flatMap(refusalSpans)),
-        ...titled(
-          'Skipped',
-          lately.map(({ opens, why }) => [{ time: opens, show: 'day-time' }, `: ${skippedWhy[why]}.`]),
-        ),
+        ...titled('Skipped', lately.map(skippedSpans)),
         ...titled('Paused questions', pausedSpans(pausedIn(library()))),
       ],
     };
@@ -100,10 +98,17 @@ export function createStatus({
 const titled = (title: string, items: readonly Spans[]): Block[] =>
   items.length === 0 ? [] : [{ kind: 'text', spans: [{ text: title, bold: true }] }, listOf(items)];
 
-const openSpans = ({ snapshot, closes }: Round): Spans => [
-  `Open: ${snapshot.prompt} Closes `,
-  { time: closes, show: 'relative' },
-  '.',
+const openSpans = ({ snapshot: { prompt }, closes, card }: Round, now: Date): Spans => {
+  // It is closed or withdrawn as soon as that is known.
+  if (closes <= now) return [`Over: ${prompt}${card ? '' : ' I’m checking whether it was posted.'}`];
+  const posted = card ? '' : ' It isn’t posted yet.';
+  return [`Open: ${prompt} Closes `, { time: closes, show: 'relative' }, `.${posted}`];
+};
+
+const skippedSpans = ({ opens, why, advice }: SkippedSlot): Spans => [
+  { time: opens, show: 'day-time' },
+  `: ${skippedWhy[why]}.`,
+  ...(advice === undefined ? [] : [` ${advice}`]),
 ];
 
 /** The local date on which the first of the schedules runs again, while all of them wait for one. */
@@ -115,6 +120,16 @@ const pausedUntil = (schedules: readonly Schedule[], now: Date): string | undefi
   return dates.length === schedules.length ? dates.sort()[0] : undefined;
 };
 
+const pausedText = (paused: number, of: number): string => {
+  const which =
+    of === 1
+      ? 'The schedule is'
+      : paused === of
+        ? `All ${of} schedules are`
+        : `${paused} of ${of} schedules ${paused === 1 ? 'is' : 'are'}`;
+  return `${which} paused. “/quiz resume” starts ${paused === 1 ? 'it' : 'them'} again.`;
+};
+
 function comingSpans(schedules: readonly Schedule[], daysOff: DaysOff, now: Date): Spans[] {
   const next = nextOpenings(schedules, daysOff, now, shownNext);
   const paused = schedules.filter((schedule) => schedule.paused === 'forever').length;
@@ -123,12 +138,12 @@ function comingSpans(schedules: readonly Schedule[], daysOff: DaysOff, now: Date
     next.length > 0
       ? [until === undefined ? 'Next: ' : `Paused until ${until}. Next: `, ...timesOf(next)]
       : [schedules.length === 0 ? 'Nothing is scheduled. “/quiz schedule” sets that up.' : 'Nothing is coming up.'],
-    ...(paused > 0 ? [[`${paused} of ${schedules.length} schedules paused. “/quiz resume” starts them again.`]] : []),
+    ...(paused > 0 ? [[pausedText(paused, schedules.length)]] : []),
   ];
 }
 
-const refusalSpans = ({ prompt, card }: PastRound): Spans[] =>
-  card.refusal === undefined
+const refusalSpans = ({ prompt, closed, card }: PastRound): Spans[] =>
+  closed || card.refusal === undefined
     ? []
     : [[`${excerpt(prompt, 80)} `, card.refusal.advice ?? `The platform refused it (${card.refusal.why}).`]];
 

@@ -2,6 +2,7 @@ import type { Person, Posted, Room } from '../chat/address.js';
 import type { Message } from '../chat/message.js';
 import type { LetterState, StoredRefusal } from '../ports/outbox.js';
 import type { OrUnreadable } from '../ports/unreadable.js';
+import type { Slot } from '../schedule/schedule.js';
 import type { Ballot, Round, Snapshot, Tally } from './round.js';
 
 /** A round that is about to open. */
@@ -52,11 +53,14 @@ export interface RoundStore {
    * its reveal, in one transaction. False when it was closed already.
    */
   close(id: string, at: Date, revealKey: string): Promise<boolean>;
+  /** Lets an open round end at an instant that is before its end: who votes after it is late. */
+  end(id: string, at: Date): Promise<void>;
   /**
-   * Takes back an open round without votes whose card could not be placed, as if it had not been asked, and the card
-   * out of the outbox; its slot stays settled. False, and nothing happens, when somebody voted or the card is placed.
+   * Takes back an open round without votes whose card never stood in its room, as if it had not been asked, and the
+   * card out of the outbox; its slot counts as skipped. Nothing happens when it was `asked`: somebody voted, its card is
+   * placed, or it is not open; nor when that is `unsure`, since the platform may have the card.
    */
-  withdraw(id: string, cardKey: string): Promise<boolean>;
+  withdraw(id: string, cardKey: string): Promise<Withdrawal>;
   /** Closed rounds in which a question was asked, in all rooms, the newest first. */
   asked(question: string): Promise<readonly OrUnreadable<Round, 'id'>[]>;
   /**
@@ -88,12 +92,12 @@ export interface RoundStore {
   undrawn(): Promise<readonly UndrawnRound[]>;
 }
 
+export type Withdrawal = { readonly kind: 'withdrawn'; readonly slot?: Slot } | { readonly kind: 'asked' | 'unsure' };
+
 /** A round among many, without what was asked: one that can't be read keeps no other waiting. */
 export interface DueRound {
   readonly id: string;
   readonly room: Room;
-  /** Whether a platform took its card. */
-  readonly placed: boolean;
 }
 
 export interface UndrawnRound {

@@ -47,6 +47,29 @@ export const missedMessage = (all: readonly Missed[], { late }: Pick<Settings, '
   };
 };
 
+/** What managers are told of a question that did not get to its room before its end. */
+export const notPostedMessage = (phrase: string, { opens }: Slot): Message => ({
+  summary: `The question for “${phrase}” couldn’t be posted`,
+  tone: 'refused',
+  blocks: [
+    {
+      kind: 'text',
+      spans: [
+        `The question for “${phrase}” due `,
+        { time: opens, show: 'day-time' },
+        ' couldn’t be posted before it would have closed.',
+      ],
+    },
+    {
+      kind: 'note',
+      spans: [
+        'It doesn’t count as asked, and streaks aren’t affected. “/quiz status” in the channel lists what was skipped; ' +
+          '“/quiz now” asks one right away.',
+      ],
+    },
+  ],
+});
+
 /** What managers are told when the bank has nothing for a schedule. */
 export const nothingFitsMessage = (phrase: string, bankIsEmpty: boolean): Message =>
   refused(

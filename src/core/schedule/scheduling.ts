@@ -220,13 +220,16 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
 
   const resume = async (room: Room): Promise<Message> => {
     const now = await store.now();
+    const before = await store.schedules.of(room);
     if ((await store.schedules.pause(room, undefined, now)) === 0) return line('This channel has no schedule.');
     const { daysOff } = await store.settings.of(room.adapter, room.space);
     const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
+    const rested = before.some(({ paused }) => paused === 'forever' || (paused && paused > now));
+    const summary = rested ? 'The schedules are running again' : 'Nothing was paused';
     return {
-      summary: 'The schedules are running again',
+      summary,
       tone: 'plain',
-      blocks: [{ kind: 'text', spans: ['The schedules are running again. Next: ', ...timesOf(next)] }],
+      blocks: [{ kind: 'text', spans: [`${summary}. Next: `, ...timesOf(next)] }],
     };
   };
 

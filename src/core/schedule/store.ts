@@ -3,7 +3,14 @@ import type { OrUnreadable } from '../ports/unreadable.js';
 import type { Schedule, Slot } from './schedule.js';
 import type { Settings } from './settings.js';
 
-export type SkippedWhy = 'late' | 'no-question';
+export type SkippedWhy = 'late' | 'no-question' | 'not-posted';
+
+export interface SkippedSlot {
+  readonly opens: Date;
+  readonly why: SkippedWhy;
+  /** What somebody can do about a question that was not posted, where that is known. */
+  readonly advice?: string;
+}
 
 /** A schedule with the last slot of it that was settled: opened or skipped. */
 export interface ScheduleState {
@@ -34,9 +41,9 @@ export interface ScheduleStore {
    * Settles slots that will never be opened, and says why: they came while nobody was there (`late`), or no question
    * fitted. Slots that are settled already are left alone; those that were not are returned.
    */
-  skip(slots: readonly Slot[], why: SkippedWhy): Promise<readonly Slot[]>;
-  /** The latest skipped slots of a room, newest first. */
-  skipped(room: Room, limit: number): Promise<readonly { readonly opens: Date; readonly why: SkippedWhy }[]>;
+  skip(slots: readonly Slot[], why: Exclude<SkippedWhy, 'not-posted'>): Promise<readonly Slot[]>;
+  /** The latest slots of a room that were skipped, or whose round was withdrawn, newest first. */
+  skipped(room: Room, limit: number): Promise<readonly SkippedSlot[]>;
   /**
    * Forgets settled slots that opened before an instant, a thousand at a time. The last one of each schedule stays,
    * because all that is due is counted from it, and so does one whose round is open. How many were forgotten.

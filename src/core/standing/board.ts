@@ -10,6 +10,9 @@ const rangeNames: Readonly<Record<BoardRange, string>> = {
   all: 'all time',
 };
 
+/** The range, where a person has no points in it or has not answered. */
+const during = (range: BoardRange): string => (range === 'all' ? 'here' : rangeNames[range]);
+
 const shownAtTop = 10;
 const hiddenNote = ' You’re hidden, so only you can see your row.';
 
@@ -27,11 +30,18 @@ const hasStreaks = (rows: readonly BoardRow[]): boolean => rows.some(({ streak }
 
 const mostLeaders = 3;
 
-/** `Ana and Bo lead`: who has the most points, as long as that is a few people; undefined before anybody has one. */
-export function leadText(rows: readonly BoardRow[]): string | undefined {
+/** `Ana and Bo lead`: who has the most points, by name as long as that is a few people. */
+export function leadText(rows: readonly BoardRow[]): string {
   const leaders = rows.filter(({ place, points }) => place === 1 && points > 0).map(({ name }) => name);
-  if (leaders.length === 0 || leaders.length > mostLeaders) return undefined;
+  if (leaders.length === 0) return 'Nobody has points yet';
+  if (leaders.length > mostLeaders) return `${leaders.length} people share the lead`;
   return `${new Intl.ListFormat('en-GB').format(leaders)} ${leaders.length === 1 ? 'leads' : 'lead'}`;
+}
+
+/** What stands below the top of this week's board: who leads, and how many more there are. */
+export function weekNote(rows: readonly BoardRow[], top: number): string {
+  const more = rows.length > top ? ` And ${rows.length - top} more: “/leaderboard” shows where you are.` : '';
+  return `${leadText(rows)} this week in this channel.${more}`;
 }
 
 /**
@@ -45,7 +55,8 @@ export function boardTable(rows: readonly BoardRow[], viewer: Person | undefined
   const cells = (row: BoardRow): Spans[] => {
     const mine = row === rows[own];
     return [
-      [`${row.place}`],
+      // Whoever is hidden is in nobody's way, and has no place among those whom the others see.
+      [row.hidden ? '–' : `${row.place}`],
       [mine ? { text: row.name, bold: true } : row.name],
       [`${row.points}`],
       [`${row.right} of ${row.answered}`],
@@ -65,17 +76,22 @@ export function boardTable(rows: readonly BoardRow[], viewer: Person | undefined
   };
 }
 
+const ownText = ({ place, points, hidden }: BoardRow, of: number, range: BoardRange): string => {
+  if (points === 0) return `You have no points yet ${during(range)}`;
+  if (hidden) return `You have ${pointsText(points)} ${during(range)}`;
+  return `You’re ${placeText(place)} of ${of} ${range === 'all' ? 'overall' : rangeNames[range]}, with ${pointsText(points)}`;
+};
+
+const strangerText = (rows: readonly BoardRow[], range: BoardRange): string =>
+  `${leadText(rows)} ${range === 'all' ? 'overall' : rangeNames[range]}; you haven’t answered yet`;
+
 /** What `/leaderboard` answers. */
 export function boardMessage(rows: readonly BoardRow[], range: BoardRange, viewer: Person): Message {
   if (rows.length === 0) {
-    return line(`No points yet ${range === 'all' ? 'here' : rangeNames[range]}: answer a question when one is open.`);
+    return line(`No points yet ${during(range)}: answer a question when one is open.`);
   }
   const own = rows.find((row) => samePerson(row.person, viewer));
-  const leader = rows[0];
-  const during = range === 'all' ? 'overall' : rangeNames[range];
-  const summary = own
-    ? `You’re ${placeText(own.place)} of ${rows.length} ${during}, with ${pointsText(own.points)}`
-    : `${leader?.name ?? ''} leads ${during}; you haven’t answered yet`;
+  const summary = own ? ownText(own, rows.length, range) : strangerText(rows, range);
   return {
     summary,
     tone: 'plain',
@@ -87,11 +103,22 @@ export function boardMessage(rows: readonly BoardRow[], range: BoardRange, viewe
   };
 }
 
+const earnedText = ({ points, place, hidden }: BoardRow): string => {
+  if (points === 0) return 'No points yet';
+  return `${pointsText(points)}, ${hidden ? 'hidden from the leaderboard' : `${placeText(place)} place`}`;
+};
+
+const ownStreak = (streak: number): string =>
+  streak === 0
+    ? 'No streak at the moment'
+    : `Streak: ${streak} scheduled ${streak === 1 ? 'question' : 'questions'} in a row`;
+
 /** What `/studyhall me` answers: one person's own figures, for them alone. */
 export function ownMessage(row: BoardRow | undefined, weakest: string | undefined): Message {
   if (!row) return line('You haven’t answered a question here yet. Your points and streak will show up here.');
   const share = `${row.right} of ${row.answered} right (${percent(row.right, row.answered)}%)`;
-  const summary = `${pointsText(row.points)}, ${placeText(row.place)} place; ${share}`;
+  const earned = earnedText(row);
+  const summary = `${earned}; ${share}`;
   return {
     summary,
     tone: 'plain',
@@ -101,12 +128,12 @@ export function ownMessage(row: BoardRow | undefined, weakest: string | undefine
         kind: 'list',
         ordered: false,
         items: [
-          { depth: 0, spans: [`${pointsText(row.points)}, ${placeText(row.place)} place`] },
-          { depth: 0, spans: [`${share}; answered ${row.answered} of ${row.offered} asked since you joined`] },
+          { depth: 0, spans: [earned] },
           {
             depth: 0,
-            spans: [`Streak: ${row.streak} scheduled ${row.streak === 1 ? 'question' : 'questions'} in a row`],
+            spans: [`In this channel: ${share}; answered ${row.answered} of ${row.offered} asked since you joined`],
           },
+          { depth: 0, spans: [ownStreak(row.streak)] },
           ...(weakest ? [{ depth: 0, spans: ['Weakest topic: ', weakest] }] : []),
         ],
       },

@@ -38,15 +38,18 @@ const topicRow = ({ topic, right, answered, weeks }: TopicScore) => [
 
 function topicBlocks({ topics, weeks }: Progress): Block[] {
   const rest = topics.length - mostTopics;
-  const shares = weeks.map(({ right, answered }) => (answered === 0 ? '–' : `${percent(right, answered)}%`));
+  const shares = weeks.flatMap(({ right, answered }) => (answered === 0 ? [] : [`${percent(right, answered)}%`]));
   return [
+    { kind: 'text', spans: ['All your answers by topic, practice and mock exams included:'] },
     {
       kind: 'table',
       head: [['Topic'], ['Right'], ['4 weeks']],
       rows: topics.slice(0, mostTopics).map(topicRow),
     },
     ...(rest > 0 ? [{ kind: 'note' as const, spans: [`And ${rest} more ${rest === 1 ? 'topic' : 'topics'}.`] }] : []),
-    { kind: 'text', spans: [`Right in the last four weeks: ${shares.join(' → ')}`] },
+    ...(shares.length > 0
+      ? [{ kind: 'text' as const, spans: [`Right in the last four weeks: ${shares.join(' → ')}`] }]
+      : []),
   ];
 }
 

@@ -338,8 +338,14 @@ describe('a schedule', () => {
     await stage.say('ana', '/quiz pause');
     await stage.advance(72 * 60 * minute);
     expect(replyText(await stage.say('ana', '/quiz schedules'))).toContain('Paused until somebody runs');
+    expect(replyText(await stage.say('ana', '/quiz status'))).toContain(
+      '- The schedule is paused. “/quiz resume” starts it again.',
+    );
     expect(replyText(await stage.say('ana', '/quiz resume'))).toMatch(
       /^private: The schedules are running again\. Next: Mon 30 Nov/,
+    );
+    expect(replyText(await stage.say('ana', '/quiz resume'))).toMatch(
+      /^private: Nothing was paused\. Next: Mon 30 Nov/,
     );
     expect(stage.recorder.messages()).toEqual([]);
     await stage.advance(minute * 60);

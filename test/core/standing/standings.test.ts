@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../src/core/chat/plain-text.js';
-import { boardMessage, boardTable, leadText, ownMessage } from '../../../src/core/standing/board.js';
+import { boardMessage, boardTable, leadText, ownMessage, weekNote } from '../../../src/core/standing/board.js';
 import { weakestTopic } from '../../../src/core/standing/boards.js';
 import { standingOf, standings, streakOf } from '../../../src/core/standing/standings.js';
 import type { Totals } from '../../../src/core/standing/store.js';
@@ -125,9 +125,9 @@ describe('a board', () => {
       ],
       'ana, bo and chen lead',
     ],
-    [[['ana', 0]], undefined],
-    [['a', 'b', 'c', 'd'].map((id) => [id, 2]), undefined],
-  ] as [[string, number][], string | undefined][])('of %j says that %j', (people, lead) => {
+    [[['ana', 0]], 'Nobody has points yet'],
+    [['a', 'b', 'c', 'd'].map((id) => [id, 2]), '4 people share the lead'],
+  ] as [[string, number][], string][])('of %j says that %j', (people, lead) => {
     expect(leadText(standings(people.map(([id, points]) => totals(id, points, 4))))).toBe(lead);
   });
 
@@ -143,8 +143,58 @@ describe('a board', () => {
       ].join('\n'),
     );
     expect(boardMessage(rows, 'all', person('x')).summary).toBe('ana leads overall; you haven’t answered yet');
+    const tied = standings([totals('dora', 1), totals('emil', 1)]);
+    expect(boardMessage(tied, 'week', person('x')).summary).toBe(
+      'dora and emil lead this week; you haven’t answered yet',
+    );
     expect(boardMessage([], 'month', person('x')).summary).toMatch(/^No points yet this month/);
     expect(boardMessage([], 'all', person('x')).summary).toMatch(/^No points yet here/);
+  });
+});
+
+describe('a board without points', () => {
+  const rows = standings([totals('ana', 0, 2), totals('bo', 0, 1)]);
+
+  it('has no leader, and nobody is first', () => {
+    expect(boardMessage(rows, 'week', person('x')).summary).toBe(
+      'Nobody has points yet this week; you haven’t answered yet',
+    );
+    expect(boardMessage(rows, 'week', person('ana')).summary).toBe('You have no points yet this week');
+    expect(boardMessage(rows, 'all', person('ana')).summary).toBe('You have no points yet here');
+    expect(ownMessage(rows[0], undefined).summary).toBe('No points yet; 0 of 2 right (0%)');
+    expect(plainText(ownMessage(rows[0], undefined))).toContain('- No points yet\n');
+    expect(plainText(ownMessage(rows[0], undefined))).toContain('- No streak at the moment');
+  });
+});
+
+describe('what stands below a week’s board', () => {
+  it('says how many more there are, and who leads', () => {
+    const six = standings(['a', 'b', 'c', 'd', 'e', 'f'].map((id, i) => totals(id, i === 0 ? 2 : 1)));
+    expect(weekNote(six, 6)).toBe('a leads this week in this channel.');
+    expect(weekNote(six, 5)).toBe('a leads this week in this channel. And 1 more: “/leaderboard” shows where you are.');
+    expect(weekNote(standings([totals('a', 0, 1)]), 5)).toBe('Nobody has points yet this week in this channel.');
+  });
+});
+
+describe('a hidden viewer', () => {
+  const all = [totals('ana', 2), { ...totals('bo', 3), hidden: true as const }, totals('chen', 5), totals('dora', 2)];
+  const rows = standings(all, person('bo'));
+
+  it('sees everybody else at the places that all others see, and has none', () => {
+    expect(plainText(boardMessage(rows, 'week', person('bo')))).toBe(
+      [
+        'Leaderboard, this week',
+        '#  Name  Points  Right',
+        '1  chen  5       5 of 5',
+        '–  bo    3       3 of 3',
+        '2  ana   2       2 of 2',
+        '2  dora  2       2 of 2',
+        'You have 3 points this week. You’re hidden, so only you can see your row.',
+      ].join('\n'),
+    );
+    expect(plainText(ownMessage(standingOf(all, person('bo')), undefined))).toContain(
+      '- 3 points, hidden from the leaderboard\n',
+    );
   });
 });
 
@@ -155,7 +205,7 @@ describe('one’s own figures', () => {
       [
         'You, all time',
         '- 1 point, 1st place',
-        '- 1 of 2 right (50%); answered 2 of 2 asked since you joined',
+        '- In this channel: 1 of 2 right (50%); answered 2 of 2 asked since you joined',
         '- Streak: 1 scheduled question in a row',
         '- Weakest topic: Encryption',
       ].join('\n'),

@@ -6,12 +6,12 @@ const streak = (length: number): string => (length > 1 ? `${length} in a row` : 
 const medals = ['gold', 'silver', 'bronze'];
 
 /** The first three places, once there is something to be proud of, as medals. */
-function placeOf({ place, points }: BoardRow): HTMLElement {
-  const medal = points > 0 ? medals[place - 1] : undefined;
+function placeOf({ place, points, hidden }: BoardRow): HTMLElement {
+  const medal = points > 0 && !hidden ? medals[place - 1] : undefined;
   return el(
     'td',
     { class: 'place' },
-    el('span', { class: medal === undefined ? false : `medal ${medal}` }, `${place}`),
+    el('span', { class: medal === undefined ? false : `medal ${medal}` }, hidden ? '–' : `${place}`),
   );
 }
 
