@@ -47,8 +47,16 @@ export type Reply =
       readonly public?: Message;
       readonly private?: Message;
       readonly replace?: Message;
-      /** Shown once: where the program itself keeps what was said, it does not keep this. */
-      readonly unkept?: true;
+      /**
+       * It tells that something is gone which the program had shown: where it keeps what was said, it does not keep this,
+       * and what stands on open screens is shown anew.
+       */
+      readonly erased?: true;
+      /**
+       * All of what the private message shows a part of. A surface that can hands it over as a file, says `saved` once,
+       * and nothing else.
+       */
+      readonly file?: { readonly name: string; readonly text: string; readonly saved: Message };
       /**
        * What the private message is the receipt of, such as a round. A person has one of each, the latest: where a
        * platform can, it takes the place of the one before.

@@ -126,6 +126,8 @@ export function createConversation() {
     show(all: readonly Line[], afresh: boolean): void {
       const known = new Set(lines.map((line) => line.id));
       if (afresh) looks.clear();
+      // What was announced may be gone.
+      news.replaceChildren();
       lines = [...all];
       steady(() => keepFocus(() => update(list, lines.map(draw)), scroller), afresh || atEnd());
       for (const form of list.querySelectorAll('form')) checkTicks(form);

@@ -11,6 +11,7 @@ import { createHold } from './hold.js';
 import { closeMenus, offer } from './menu.js';
 import { renderMessage } from './message.js';
 import { createPanels } from './panels.js';
+import { save } from './save.js';
 import { showScheduleForm } from './schedule-form.js';
 import { connect, post } from './server.js';
 import { drawNext, drawPeople, drawProgress } from './sides.js';
@@ -49,11 +50,12 @@ function wrongIn({ error, refused, wrong }: Ack): Wrong {
 async function act(verb: Verb, body: Readonly<Record<string, unknown>>): Promise<Ack> {
   if (followed.has(verb)) conversation.expect();
   const ack = await post(verb, { person: you, ...body });
-  const { form, error, receipt, view, wrong } = ack;
+  const { form, error, receipt, view, wrong, file } = ack;
   if (followed.has(verb)) {
     if (form || receipt || view || wrong || error !== undefined) conversation.stay();
     else conversation.came();
   }
+  if (file) save(file);
   if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, on: body.on, fields })));
   return ack;
 }
