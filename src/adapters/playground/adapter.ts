@@ -112,7 +112,11 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
       return { suggestions, ...(preview ? { preview } : {}) };
     }
     if (reply.kind !== 'say') return {};
-    if (incoming.kind === 'submitted' && reply.wrong) return { wrong: reply.wrong };
+    if (incoming.kind === 'submitted') {
+      if (reply.wrong) return { wrong: reply.wrong };
+      // The form says it: nothing of it stays.
+      if (reply.private?.tone === 'refused') return { refused: reply.private };
+    }
     const looked = incoming.kind === 'pressed' && reply.view ? (reply.replace ?? reply.private) : undefined;
     if (looked && reply.view) return { view: { where: reply.view, message: looked } };
     const only = incoming.by;
@@ -129,8 +133,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
       else if (to === 'place' && on !== undefined) await conversation.replace(on, message);
       else await conversation.append({ message, ...(to === 'all' ? { asker: only } : { only }) });
     }
-    const refused = incoming.kind === 'submitted' && reply.private?.tone === 'refused' ? reply.private : undefined;
-    return { ...(refused ? { refused } : {}), ...(receipt ? { receipt } : {}) };
+    return receipt ? { receipt } : {};
   };
 
   const handle = async (incoming: Incoming): Promise<Ack> => {

@@ -68,8 +68,8 @@ export type Reply =
        */
       readonly view?: 'instead' | 'below';
       /**
-       * What is wrong with a filled form, one sentence a field. A surface that can says it there and nothing else, and
-       * keeps the form open.
+       * What is wrong with a filled form, one sentence a field; the field without a name is the form as a whole. A
+       * surface that can says it there and nothing else, and keeps the form open.
        */
       readonly wrong?: Readonly<Record<string, string>>;
       /** What was said is for the bot alone: where the program itself would show it to others, it does not. */
