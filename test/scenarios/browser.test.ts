@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, openPage } from '../support/browser.js';
 import { needs } from '../support/needs.js';
@@ -9,6 +10,27 @@ import { tempDir } from '../support/temp.js';
 
 const chromium = needs('chromium');
 
+const attacks = [
+  '# Attacks',
+  '- **Tailgating**: following somebody through a door that needs a badge',
+  '- **Phishing**: a message that pretends to come from somebody you trust',
+  '- **Shoulder surfing**: watching somebody type a secret',
+  '- **Pretexting**: inventing a story to get information',
+].join('\n');
+
+/** Three questions with much to say about each. */
+function quizFolder(): string {
+  const folder = tempDir();
+  const tell = 'The notes tell at length, and in many words, what there is to be known of it. '.repeat(5).trim();
+  const questions = [1, 2, 3].map(
+    (n) =>
+      `## What is thing ${n}? {#thing-${n}}\n- [x] Yes ${n}\n- [ ] No ${n} — it never was\n- [ ] Perhaps ${n} — it was once\n> ${tell}\nSource: things.md#things "Thing ${n} is yes"\nDifficulty: 1\n`,
+  );
+  writeFileSync(join(folder, 'things.md'), '# Things\n\n- Thing 1 is yes.\n- Thing 2 is yes.\n- Thing 3 is yes.\n');
+  writeFileSync(join(folder, 'things.quiz.md'), questions.join('\n'));
+  return folder;
+}
+
 describe.skipIf(chromium === undefined)('the whole program in Chromium (skipped where Chromium is missing)', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -16,10 +38,19 @@ describe.skipIf(chromium === undefined)('the whole program in Chromium (skipped 
   });
   afterAll(() => browser?.close());
 
-  const open = async () => {
-    const { url } = await start({ cwd: tempDir() });
-    return { client: playgroundClient(url), visit: () => openPage(browser, url) };
+  const open = async (env: Readonly<Record<string, string>> = {}) => {
+    const { url } = await start({ cwd: tempDir(), env });
+    return {
+      client: playgroundClient(url),
+      visit: (options?: BrowserContextOptions) => openPage(browser, url, options),
+    };
   };
+  /** Whether all of it is on the screen, in the part that scrolls. */
+  const isInView = (found: Locator): Promise<boolean> =>
+    found.evaluate((each) => {
+      const [own, view] = [each, each.closest('#scroller')].map((part) => part?.getBoundingClientRect());
+      return own !== undefined && view !== undefined && own.top >= view.top && own.bottom <= view.bottom;
+    });
   const say = async (page: Page, text: string): Promise<void> => {
     const box = page.getByRole('textbox').first();
     await box.fill(text);
@@ -66,5 +97,47 @@ describe.skipIf(chromium === undefined)('the whole program in Chromium (skipped 
     for (const page of [own, other]) {
       await expect.poll(() => page.locator('#lines, #news').getByText('who owns patching?').count()).toBe(0);
     }
+  });
+
+  it.each([860, 520])('has the way on in view after every answer in practice, %i px high', async (height) => {
+    const { visit } = await open({ KNOWLEDGE_DIR: quizFolder() });
+    const page = await visit({ viewport: { width: 1280, height } });
+    await say(page, 'who patches the guest?');
+    await say(page, '/quiz practice 3');
+    const last = page.locator('#lines > li').last();
+    for (let n = 1; n <= 3; n += 1) {
+      await last.locator('.choice').first().click();
+      await last.getByText('The notes tell at length').waitFor();
+      if (n === 3) break;
+      await last.getByText(`${n} of 3 answered`).waitFor();
+      await expect.poll(() => isInView(button(page, 'Next').last())).toBe(true);
+      await button(page, 'Next').last().click();
+      await last.locator('.choice').first().waitFor();
+      await expect.poll(() => isInView(last.locator('h3'))).toBe(true);
+    }
+    await expect.poll(() => isInView(last.getByText(/^That’s it: /))).toBe(true);
+    await expect.poll(() => isInView(button(page, 'Practise more'))).toBe(true);
+  });
+
+  it('says in the form what an edited draft lacks, and leaves nothing else of it', async () => {
+    const KNOWLEDGE_DIR = tempDir();
+    writeFileSync(join(KNOWLEDGE_DIR, 'attacks.md'), attacks);
+    const { visit } = await open({ KNOWLEDGE_DIR });
+    const page = await visit();
+    await say(page, '/quiz drafts');
+    await button(page, 'Edit').click();
+    const prompt = page.getByLabel('Question', { exact: true });
+    const asked = await prompt.inputValue();
+    await prompt.fill('');
+    await page.getByLabel(/^Wrong answer 2/).fill('');
+    await button(page, 'Use it').click();
+    await page.locator('#field-prompt-wrong').getByText('Write the question.').waitFor();
+    await page.locator('#field-wrong2-wrong').getByText('An answer is missing here.').waitFor();
+    await prompt.fill(asked);
+    await page.getByLabel(/^Wrong answer 2/).fill('Blackmail');
+    await button(page, 'Use it').click();
+    await line(page, 'Saved in drafts/attacks.quiz.md.').waitFor();
+    expect(await line(page, /can’t be used yet/).count()).toBe(0);
+    expect(await page.locator('#lines > li').count()).toBe(1);
   });
 });

@@ -146,7 +146,9 @@ describe('/quiz drafts', () => {
     expect(buttonOf(refusal, 'Edit again')).toBe(buttonOf(card, 'Edit'));
     // In the words of a form, each beside its field.
     const wrongOf = (reply: Reply) => (reply.kind === 'say' ? reply.wrong : undefined);
-    expect(Object.values(wrongOf(refusal) ?? {})).toEqual(['That answer appears twice: change or remove one of the two.']);
+    expect(Object.values(wrongOf(refusal) ?? {})).toEqual([
+      'That answer appears twice: change or remove one of the two.',
+    ]);
     const empty = await send({ prompt: ' ', wrong2: '' });
     const missing = { prompt: 'Write the question.', wrong2: 'An answer is missing here.' };
     expect(wrongOf(empty)).toEqual(missing);
