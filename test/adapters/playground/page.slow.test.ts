@@ -970,7 +970,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     const page = await visit({ viewport: { width, height: 700 } });
     const boxes = () =>
       Promise.all(
-        ['#who', '#show-board', '#show-progress', '#scroller'].map((each) => page.locator(each).boundingBox()),
+        ['.top', '#who', '#show-board', '#show-progress'].map((each) => page.locator(each).boundingBox()),
       );
     const before = await boxes();
     await post('say', { person: 'ana', text: '/quiz now' });
