@@ -81,8 +81,10 @@ async function queries(db: Db, person: Person): Promise<KeptRecord[]> {
   const asker = fingerprint(person);
   const asked = await db
     .selectFrom('asked')
-    .select(['query', 'at'])
+    .select((row) => ['query', row.fn.max('at').as('at')])
     .where('asker', '=', asker)
+    // An answer keeps its query once for its passages, once for its links, and again when they are followed.
+    .groupBy('query')
     .orderBy('at', 'desc')
     .execute();
   const gaps = await db

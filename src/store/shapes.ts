@@ -63,7 +63,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion('kind', [
   object({ kind: z.literal('choose'), id: text, min: z.number(), max: z.number(), options: texts }),
   object({
     kind: z.literal('buttons'),
-    buttons: z.array(object({ id: text, label: text, primary: flag, hint: text.optional() })),
+    buttons: z.array(object({ id: text, label: text, primary: flag, danger: flag, hint: text.optional() })),
   }),
 ]);
 

@@ -1,45 +1,70 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Person } from '../core/chat/address.js';
-import { toJson } from './json.js';
+import { mapSpans } from '../core/chat/map-spans.js';
+import type { Message, Span } from '../core/chat/message.js';
+import { attempt, toJson } from './json.js';
 import { spaceColumns } from './rows.js';
 import type { Db } from './schema.js';
+import { readLetter, readMessage } from './shapes.js';
 
 /** Whether a column holds a text; engines differ in what escapes a pattern unless they are told. */
 export const holds = (column: 'message' | 'letter' | 'to', text: string) => (): Expression<SqlBool> =>
   sql<SqlBool>`${sql.ref(column)} like ${`%${text.replace(/[!%_]/g, '!$&')}%`} escape '!'`;
 
 const someone = 'somebody';
-/** The names at the head of a text in JSON: `Ana, Bo and Chen lead this week`. */
-const leaders = /(?<=")(?:[^"\\]|\\.)+?(?= leads? (?:this|overall))/g;
+
+/** How a line on a board's leaders ends: `Ana, Bo and Chen lead this week in this channel.` */
+const leads = /^(.*?)( leads? (?:this (?:week|month)|overall)\b.*)$/su;
+const between = /(, | and )/u;
+
+/** `text` without a name that is all of it, or among the leaders that it begins with. */
+function unnamed(text: string, name: string): string {
+  if (text === name) return someone;
+  const [, leaders = '', rest = ''] = leads.exec(text) ?? [];
+  // A name may have an “and” of its own: the parts of the list are looked at together, from every one on.
+  const parts = leaders.split(between);
+  for (let from = 0; from < parts.length; from += 2)
+    for (let to = parts.length; to > from; to -= 2)
+      if (parts.slice(from, to).join('') === name) {
+        parts.splice(from, to - from, from === 0 ? 'Somebody' : someone);
+        return parts.join('') + rest;
+      }
+  return text;
+}
 
 /**
- * Boards that were shown stand in kept messages, each name a text of its own, those of the leaders also at the head of
- * others. There alone the name is replaced: elsewhere the same letters may be a word.
+ * Boards that were shown stand in kept messages, each name a text of its own; the leaders' stand at the head of a line,
+ * too. There alone a name is replaced: elsewhere the same letters may be a word.
  */
-const replaced = (json: string, name: string): string => {
-  const text = toJson(name);
-  const letters = text.slice(1, -1).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  const leader = new RegExp(`(^|, | and )${letters}(?=$|, | and )`, 'g');
-  return json
-    .replaceAll(text, toJson(someone))
-    .replace(leaders, (names) =>
-      names.replace(leader, (_all, before: string) => (before === '' ? 'Somebody' : `${before}${someone}`)),
-    );
-};
+function withoutName({ summary, blocks, ...rest }: Message, name: string): Message {
+  const span = (each: Span): Span => {
+    if (typeof each === 'string') return unnamed(each, name);
+    if ('text' in each) return { ...each, text: unnamed(each.text, name) };
+    return each;
+  };
+  return {
+    ...rest,
+    summary: unnamed(summary, name),
+    blocks: blocks.map((block) => mapSpans(block, (spans) => spans.map(span))),
+  };
+}
 
 /** Takes a name out of the messages of a space that are kept. */
 export async function forgetName(tx: Db, person: Person, name: string): Promise<void> {
-  const beginning = toJson(name).slice(0, -1);
+  const written = toJson(name).slice(1, -1);
   const entries = await tx
     .selectFrom('entry')
     .select(['room', 'seq', 'message'])
     .where((row) => row.and(spaceColumns(person)))
-    .where(holds('message', beginning))
+    .where(holds('message', written))
     .execute();
-  for (const { room, seq, message } of entries) {
+  for (const { room, seq, message: json } of entries) {
+    // What can't be read is shown to nobody, and keeps nobody from being forgotten.
+    const message = attempt(() => readMessage(json, room, seq));
+    if ('unreadable' in message) continue;
     await tx
       .updateTable('entry')
-      .set({ message: replaced(message, name) })
+      .set({ message: toJson(withoutName(message, name)) })
       .where((row) => row.and({ ...spaceColumns(person), room, seq }))
       .execute();
   }
@@ -47,12 +72,14 @@ export async function forgetName(tx: Db, person: Person, name: string): Promise<
     .selectFrom('outbox')
     .select(['key', 'letter'])
     .where((row) => row.and(spaceColumns(person)))
-    .where(holds('letter', beginning))
+    .where(holds('letter', written))
     .execute();
-  for (const { key, letter } of letters) {
+  for (const { key, letter: json } of letters) {
+    const letter = attempt(() => readLetter(json, key));
+    if ('unreadable' in letter || letter.kind !== 'message') continue;
     await tx
       .updateTable('outbox')
-      .set({ letter: replaced(letter, name) })
+      .set({ letter: toJson({ ...letter, message: withoutName(letter.message, name) }) })
       .where('key', '=', key)
       .execute();
   }

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/core/bot/store.js';
 import type { Person, Room } from '../../src/core/chat/address.js';
+import type { BoardRow } from '../../src/core/chat/home.js';
 import { line, type Message } from '../../src/core/chat/message.js';
+import { revealMessage } from '../../src/core/quiz/card.js';
 import { grade } from '../../src/core/quiz/grade.js';
+import { boardTable, leadText } from '../../src/core/standing/board.js';
 import type { Totals } from '../../src/core/standing/store.js';
 import { toldTables } from '../support/privacy.js';
 import {
@@ -15,6 +18,7 @@ import {
   round,
   schedule,
   slot,
+  snapshot,
   someone,
   start,
   typed,
@@ -134,7 +138,13 @@ async function live(store: Store, story: Story, tag: string): Promise<void> {
   await transcripts.append({ room, at: start, by: victim, message: line(query) });
   await transcripts.append({ room, at: start, asker: victim, message: line(`I couldn’t find “${query}”.`) });
   await transcripts.append({ room, at: start, only: victim, message: line('Your answer is CloudTrail.') });
-  if (story.named) await transcripts.append({ room, at: start, only: someone('al'), message: board });
+  if (story.named) {
+    await transcripts.append({ room, at: start, only: someone('al'), message: board });
+    for (const [index, shown] of reveals.entries()) {
+      await transcripts.append({ room, at: start, key: `reveal:${tag}:${index}`, message: shown });
+      await outbox.add({ key: `${tag}:shown:${index}`, to: room, letter: { kind: 'message', message: shown } }, start);
+    }
+  }
   await transcripts.append({ room, at: start, by: someone('al'), message: line('hello') });
   await asked.add({
     id: `${tag}-b`,
@@ -162,6 +172,23 @@ const board: Message = {
     { kind: 'note', spans: [`Zoe, ${secrets.name} and AL lead this week in this channel.`] },
   ],
 };
+
+const leading = (name: string): BoardRow => ({
+  ...{ place: 1, name, person: someone(name.length.toString()) },
+  ...{ points: 3, right: 1, answered: 1, offered: 1, streak: 2 },
+});
+
+/** What stands below a question that is closed, whoever leads and however many they are. */
+const reveals = [['Zoe'], [], ['Zoe', 'Al and Bo']].map((beside, index): Message => {
+  const rows = [secrets.name, ...beside].map(leading);
+  const named = [...rows.slice(index), ...rows.slice(0, index)];
+  return revealMessage(
+    { ...round('shown', { snapshot: snapshot('shown') }), closed: minutes(5) },
+    { voters: 3, right: 2, counts: [1, 2], typed: [] },
+    boardTable(named, undefined),
+    leadText(named),
+  );
+});
 
 const isOther = ({ person }: Totals): boolean => person.id !== victim.id;
 

@@ -14,6 +14,14 @@ function dump(file: string): string {
   return JSON.stringify(all).toLowerCase();
 }
 
+/** The right choice of the one question that was asked. */
+function rightChoice(file: string): number {
+  const beside = connectSqlite(file, 'reader');
+  const { snapshot } = beside.prepare('select snapshot from round').get() as { snapshot: string };
+  beside.close();
+  return JSON.parse(snapshot).choices.findIndex(({ right }: { right: boolean }) => right);
+}
+
 it('a person who played, asked and looked at boards is gone from the whole program after one press', async () => {
   const cwd = tempDir();
   const file = join(cwd, 'data', 'studyhall.db');
@@ -25,12 +33,15 @@ it('a person who played, asked and looked at boards is gone from the whole progr
 
   await client.say('Ana', '/quiz now close after 5m');
   await expect.poll(async () => (await client.state('ana')).home?.open.length).toBe(1);
-  await client.vote('Zebediah', 0);
-  await client.vote('Ana', 1);
+  const right = rightChoice(file);
+  await client.vote('Zebediah', right);
+  await client.vote('Ana', right);
   await client.say('Zebediah', 'does the zebrafish know xoxb-12345-abcDEF, and who owns patching?');
   await client.say('Zebediah', 'what about the zebrafish?');
   expect(dump(file)).not.toContain('xoxb-12345');
   await client.say('Ana', '/quiz close');
+  const told = async () => JSON.stringify((await client.state('ana')).lines);
+  await expect.poll(told).toContain('Ana and Zebediah lead this week');
   await client.say('Ana', '/leaderboard all');
   await client.say('Zebediah', '/studyhall delete');
   const [before] = (await client.state('ana')).home?.boards.all.filter(({ name }) => name === 'Ana') ?? [];
@@ -41,6 +52,7 @@ it('a person who played, asked and looked at boards is gone from the whole progr
   );
   await client.post('press', { person: id, id: 'deleteme:', on: question?.id, alone: true });
   for (const trace of [id, 'zebediah', 'zebrafish']) expect(dump(file)).not.toContain(trace);
+  expect(await told()).toContain('Ana and somebody lead this week');
   const [after] = (await client.state('ana')).home?.boards.all.filter(({ name }) => name === 'Ana') ?? [];
   expect({ ...after, place: 1 }).toEqual({ ...before, place: 1 });
   expect(await stop('SIGTERM')).toBe(0);

@@ -14,9 +14,13 @@ import { plain } from './literal.js';
 type Choose = Extract<Block, { kind: 'choose' }>;
 type Row = APIMessageTopLevelComponent;
 
-const button = (label: string, customId: string, primary = false): APIButtonComponentWithCustomId => ({
+const button = (
+  label: string,
+  customId: string,
+  style: ReturnType<typeof styleOf> = ButtonStyle.Secondary,
+): APIButtonComponentWithCustomId => ({
   type: ComponentType.Button,
-  style: primary ? ButtonStyle.Primary : ButtonStyle.Secondary,
+  style,
   label: plain(label, limits.buttonLabel),
   custom_id: customId,
 });
@@ -62,8 +66,13 @@ function menu(choose: Choose, key?: string): APIStringSelectComponent {
   };
 }
 
-const plainButton = ({ id, label, primary }: Button, key?: string): APIButtonComponentWithCustomId =>
-  button(label, writeCustomId({ kind: 'button', id }, key), primary);
+const styleOf = ({ primary, danger }: Pick<Button, 'primary' | 'danger'>) => {
+  if (danger) return ButtonStyle.Danger;
+  return primary ? ButtonStyle.Primary : ButtonStyle.Secondary;
+};
+
+const plainButton = (shown: Button, key?: string): APIButtonComponentWithCustomId =>
+  button(shown.label, writeCustomId({ kind: 'button', id: shown.id }, key), styleOf(shown));
 
 /** The rows below a message. Discord refuses a message in which one custom id stands twice. */
 export function controls({ blocks }: Message, key?: string): Row[] {

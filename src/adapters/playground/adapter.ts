@@ -95,6 +95,15 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     });
   };
 
+  /** Gives every open page all that there is now: what they have may be there no more. */
+  const showAnew = async (): Promise<void> => {
+    conversation.forgotten();
+    for (const id of events.people()) {
+      const member = cast.viewer(id, id);
+      if (member) events.restate(await state(member), id);
+    }
+  };
+
   /** Puts what the bot said where it belongs. What goes back to the page is for the person who asked. */
   const deliver = async (incoming: Incoming, reply: Reply): Promise<Ack> => {
     if (reply.kind === 'form') return { form: reply.form };
@@ -103,20 +112,28 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
       return { suggestions, ...(preview ? { preview } : {}) };
     }
     if (reply.kind !== 'say') return {};
-    if (incoming.kind === 'submitted' && reply.wrong) return { wrong: reply.wrong };
+    if (incoming.kind === 'submitted') {
+      if (reply.wrong) return { wrong: reply.wrong };
+      // The form says it: nothing of it stays.
+      if (reply.private?.tone === 'refused') return { refused: reply.private };
+    }
     const looked = incoming.kind === 'pressed' && reply.view ? (reply.replace ?? reply.private) : undefined;
     if (looked && reply.view) return { view: { where: reply.view, message: looked } };
     const only = incoming.by;
+    if (reply.file) {
+      await conversation.flash(only, reply.file.saved);
+      return { file: { name: reply.file.name, text: reply.file.text } };
+    }
+    if (reply.erased) await showAnew();
     const on = 'alone' in incoming && incoming.alone ? incoming.on?.id : undefined;
     const receipt = reply.receipt === undefined ? undefined : reply.private;
     for (const { to, message } of partsOf(reply, on !== undefined)) {
       if (message === receipt) continue;
-      if (reply.unkept) await conversation.flash(only, message);
+      if (reply.erased) await conversation.flash(only, message);
       else if (to === 'place' && on !== undefined) await conversation.replace(on, message);
       else await conversation.append({ message, ...(to === 'all' ? { asker: only } : { only }) });
     }
-    const refused = incoming.kind === 'submitted' && reply.private?.tone === 'refused' ? reply.private : undefined;
-    return { ...(refused ? { refused } : {}), ...(receipt ? { receipt } : {}) };
+    return receipt ? { receipt } : {};
   };
 
   const handle = async (incoming: Incoming): Promise<Ack> => {

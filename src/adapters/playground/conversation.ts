@@ -38,9 +38,8 @@ export function createConversation(
     async append(said: Omit<NewEntry, 'room' | 'at'>): Promise<Entry> {
       return show(await transcripts.append({ ...said, room: theRoom, at: await now() }));
     },
-    /** Shows a person something that is not kept: it is gone with the next reload. What it tells of may be gone, too. */
+    /** Shows a person something that is not kept: it is gone with the next reload. */
     async flash(only: Person, message: Message): Promise<void> {
-      shared.forget();
       show({ id: afterAll, room: theRoom, at: await now(), only, message });
     },
     async replace(id: string, message: Message): Promise<Entry | undefined> {
@@ -51,6 +50,8 @@ export function createConversation(
     byId: (id: string): Promise<Entry | undefined> => transcripts.byId(theRoom, id),
     /** Somebody is called something else now. */
     renamed: shared.forget,
+    /** What was said is gone, or reads otherwise. */
+    forgotten: shared.forget,
     /** What a person sees, as JSON in pieces. */
     async state(rest: Omit<State, 'lines'>): Promise<readonly Uint8Array[]> {
       const own = await transcripts.privateTo(personOf(rest.you), theRoom, mostOwn);

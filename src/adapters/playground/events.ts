@@ -108,6 +108,11 @@ export function createEvents(beat = 25_000) {
       const chunk = eventOf(push);
       for (const stream of to) give(stream, chunk);
     },
+    /** To one person's streams: all that they see, in pieces, in place of what they were given before. */
+    restate(state: readonly Uint8Array[], person: string): void {
+      const chunk = Buffer.concat(stateEvent(state));
+      for (const stream of of(person)) give(stream, chunk);
+    },
     /** Who has a stream open. */
     people: (): ReadonlySet<string> => new Set([...streams].map((stream) => stream.person)),
     /** How many streams there are, and how many bytes they hold for readers that are behind. */

@@ -84,7 +84,7 @@ export function choose(given: Choose, page: Page): types.KnownBlock[] {
 
 /** As many of the buttons as there is room for. */
 export function buttons(list: readonly Button[], page: Page): types.ActionsBlock[] {
-  const shown = list.flatMap(({ id, label, primary, hint }): types.Button[] => {
+  const shown = list.flatMap(({ id, label, primary, danger, hint }): types.Button[] => {
     const text = plain(label, limits.buttonText) || nothing;
     if (text.length > page.labels) return [];
     page.labels -= text.length;
@@ -92,7 +92,7 @@ export function buttons(list: readonly Button[], page: Page): types.ActionsBlock
       type: 'button',
       action_id: actionId('press', page.place++, id),
       text: plainElement(text),
-      ...(primary ? { style: 'primary' } : {}),
+      ...(danger ? { style: 'danger' } : primary ? { style: 'primary' } : {}),
       ...(hint ? { accessibility_label: plain(hint, limits.accessibilityLabel) } : {}),
     };
     return [button];

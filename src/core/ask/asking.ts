@@ -49,7 +49,7 @@ export interface Quizzing {
 const expired = (): Reply =>
   privately(line('That answer is more than a day old, or the notes have changed since. Ask again.', 'refused'));
 
-const helped = line('Thanks, good to know. I don’t keep a record of that.');
+const helped = line('Thanks, good to know.');
 const noted = 'Thanks. I’ve put your question, without your name, on the list for whoever writes the notes.';
 const notNoted = 'Thanks. Your team doesn’t collect such questions, so I haven’t saved anything.';
 

@@ -25,6 +25,8 @@ export interface Button {
   readonly id: string;
   readonly label: string;
   readonly primary?: boolean;
+  /** What it does can't be undone. */
+  readonly danger?: boolean;
   /** What a screen reader says in place of the label. */
   readonly hint?: string;
 }

@@ -47,8 +47,16 @@ export type Reply =
       readonly public?: Message;
       readonly private?: Message;
       readonly replace?: Message;
-      /** Shown once: where the program itself keeps what was said, it does not keep this. */
-      readonly unkept?: true;
+      /**
+       * It tells that something is gone which the program had shown: where it keeps what was said, it does not keep this,
+       * and what stands on open screens is shown anew.
+       */
+      readonly erased?: true;
+      /**
+       * All of what the private message shows a part of. A surface that can hands it over as a file, says `saved` once,
+       * and nothing else.
+       */
+      readonly file?: { readonly name: string; readonly text: string; readonly saved: Message };
       /**
        * What the private message is the receipt of, such as a round. A person has one of each, the latest: where a
        * platform can, it takes the place of the one before.
@@ -60,8 +68,8 @@ export type Reply =
        */
       readonly view?: 'instead' | 'below';
       /**
-       * What is wrong with a filled form, one sentence a field. A surface that can says it there and nothing else, and
-       * keeps the form open.
+       * What is wrong with a filled form, one sentence a field; the field without a name is the form as a whole. A
+       * surface that can says it there and nothing else, and keeps the form open.
        */
       readonly wrong?: Readonly<Record<string, string>>;
       /** What was said is for the bot alone: where the program itself would show it to others, it does not. */

@@ -104,6 +104,7 @@ export const actions = {
 
   exportPart: press('export', { from: 'number' }),
   deleteMe: press('deleteme', {}),
+  keepMe: press('keepme', {}),
 
   quizOnPassage: press('quizme', { passage: 'text' }),
   openPractice: press('tryform', practised),

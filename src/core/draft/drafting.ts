@@ -132,9 +132,9 @@ export function createDrafting(
         if (!question) return answer(incoming, fields.about, [meanwhile]);
         const edited = readDraftForm(question, incoming.fields);
         const problems = problemsOf(parseQuiz('edited.quiz.md', writeQuestion(edited), library().notes));
-        return problems.length > 0
-          ? privately(notYet(problems, action.editDraft(fields)))
-          : use(incoming, edited, fields.about);
+        if (problems.length === 0) return use(incoming, edited, fields.about);
+        const names = Object.keys(incoming.fields);
+        return notYet({ problems, choices: edited.choices, fields: names, again: action.editDraft(fields) });
       },
 
       async rejectDraft(incoming, { question, about }) {

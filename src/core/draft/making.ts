@@ -11,7 +11,7 @@ import { cut } from './cut.js';
 import type { Keeping } from './keeping.js';
 import { notYet, problemsOf } from './not-yet.js';
 import { noteForm, noteName, noteText } from './note-form.js';
-import { questionForm, readClip } from './question-form.js';
+import { choicesOf, questionForm, readClip } from './question-form.js';
 import type { Clip, DraftStores } from './store.js';
 
 /** Of a message, whatever its platform allows. */
@@ -90,7 +90,12 @@ export function createMaking({ store, newId }: Services<DraftStores>, { keeping,
         const [question] = read.questions;
         return question && problems.length === 0
           ? show(incoming, question)
-          : privately(notYet(problems, action.refillQuestion({ clip: id })));
+          : notYet({
+              problems,
+              choices: choicesOf(clip.filled),
+              fields: Object.keys(clip.filled),
+              again: action.refillQuestion({ clip: id }),
+            });
       },
 
       async refillQuestion(incoming, { clip: id }) {
@@ -107,7 +112,8 @@ export function createMaking({ store, newId }: Services<DraftStores>, { keeping,
         const clip = await fill(incoming, id, noteForm);
         if (!clip) return gone;
         const { filled, url } = clip;
-        if ([filled.title, filled.text].some((field) => field?.trim() === '')) return privately(incomplete(id));
+        const missing = Object.entries(needed).filter(([name]) => filled[name]?.trim() === '');
+        if (missing.length > 0) return { ...privately(incomplete(id)), wrong: Object.fromEntries(missing) };
         const write = (approved: string): string => noteText(filled, url, approved);
         const place = await keeping.note(`note-${id}`, noteName(filled), write, incoming);
         await store.clips.drop(clip.room, id);
@@ -122,6 +128,8 @@ export function createMaking({ store, newId }: Services<DraftStores>, { keeping,
     },
   };
 }
+
+const needed = { title: 'A note needs a title.', text: 'A note needs some text.' };
 
 const incomplete = (clip: string): Message => {
   const message = refused('A note needs a title and some text.');

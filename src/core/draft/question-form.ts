@@ -52,18 +52,19 @@ export const parted = (text: string): Pick<Choice, 'text' | 'why'> => {
   return { text: first.trim(), why: rest.join(', ').trim() };
 };
 
-const choicesOf = (right: string, wrong: string): Choice[] => [
+/** The choices as they were filled in, each a line of the question that is written of them. */
+export const choicesOf = ({ right = '', wrong = '' }: Readonly<Record<string, string>>): Choice[] => [
   ...right.split('|').flatMap((text) => (text.trim() === '' ? [] : [{ text: text.trim(), why: '', right: true }])),
   ...wrong.split('\n').flatMap((line) => (line.trim() === '' ? [] : [{ ...parted(line), right: false }])),
 ];
 
 /** The question that was filled in, as the linter reads it; what keeps it from being asked is among its problems. */
 export const readClip = ({ id, text, url, filled = {} }: Clip): ParsedQuiz => {
-  const { prompt = '', right = '', wrong = '', why = '', topic = '' } = filled;
+  const { prompt = '', why = '', topic = '' } = filled;
   const written = writeQuestion({
     id: questionIdOf(id),
     prompt,
-    choices: choicesOf(right, wrong),
+    choices: choicesOf(filled),
     explanation: why,
     source: { file: url ?? unlinked, heading: '', quote: cut(text.replace(/\s+/gu, ' '), longest.quote) },
     difficulty: 2,

@@ -1,4 +1,4 @@
-import type { Message } from '../chat/message.js';
+import { line, type Message } from '../chat/message.js';
 import { action } from '../commands/actions.js';
 import type { KeptRecord } from '../ports/people.js';
 
@@ -23,6 +23,13 @@ export function partsOf(records: readonly KeptRecord[]): readonly string[] {
     }
   }
   return parts.map(jsonOf);
+}
+
+/** All records as one file. */
+export function exportFile(records: readonly KeptRecord[]) {
+  const name = 'studyhall-export.json';
+  const text = `${jsonOf(records.map((record) => JSON.stringify(record)))}\n`;
+  return { name, text, saved: line(`Everything I keep about you is in ${name}, in your browser’s downloads.`) };
 }
 
 /** One part of an export, with the way to the next. */

@@ -6,7 +6,7 @@ import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
 import type { KeptRecord, PeopleStores } from '../ports/people.js';
 import type { Services } from '../ports/services.js';
-import { exportMessage, partsOf } from './export-message.js';
+import { exportFile, exportMessage, partsOf } from './export-message.js';
 
 const nothing = 'I don’t keep anything about you.';
 
@@ -21,13 +21,19 @@ const deleteQuestion: Message = {
         'Your name, points, streak and questions are deleted right away, and I can’t bring them back. Your votes still count in each question’s results, but without your name or what you typed. Schedules you made keep running.',
       ],
     },
-    { kind: 'buttons', buttons: [{ id: action.deleteMe({}), label: 'Delete my data', primary: true }] },
+    {
+      kind: 'buttons',
+      buttons: [
+        { id: action.deleteMe({}), label: 'Delete my data', danger: true },
+        { id: action.keepMe({}), label: 'Keep it' },
+      ],
+    },
   ],
 };
 
 export type OwnData = Feature<
   'studyhall hide' | 'studyhall show' | 'studyhall export' | 'studyhall delete',
-  'exportPart' | 'deleteMe'
+  'exportPart' | 'deleteMe' | 'keepMe'
 >;
 
 /** What people may do with what is kept about them. */
@@ -42,9 +48,11 @@ export function createOwnData({ store, adapter }: Services<PeopleStores>): OwnDa
     (await Promise.all(selves(incoming).map((person) => store.people.kept(person)))).flat();
 
   const part = async (incoming: Incoming, from: number): Promise<Reply> => {
-    const parts = partsOf(await kept(incoming));
+    const records = await kept(incoming);
+    const parts = partsOf(records);
     const shown = parts[from] ?? parts[0];
-    return privately(shown ? exportMessage(shown, parts[from] ? from : 0, parts.length) : line(nothing));
+    if (!shown) return privately(line(nothing));
+    return { ...privately(exportMessage(shown, parts[from] ? from : 0, parts.length)), file: exportFile(records) };
   };
 
   const hide = async (by: Person, hidden: boolean, said: string): Promise<Reply> => {
@@ -70,8 +78,9 @@ export function createOwnData({ store, adapter }: Services<PeopleStores>): OwnDa
           gone += votes + rows;
         }
         const message = line(gone === 0 ? nothing : 'Done. Everything I kept about you is deleted.');
-        return { ...inPlace(pressed, message), unkept: true };
+        return { ...inPlace(pressed, message), erased: true };
       },
+      keepMe: async (pressed) => inPlace(pressed, line('OK, nothing was deleted.')),
     },
   };
 }

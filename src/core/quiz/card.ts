@@ -4,7 +4,7 @@ import { action } from '../commands/actions.js';
 import { difficultyNames } from '../knowledge/question.js';
 import { sourceLink } from '../knowledge/source-link.js';
 import { grade } from './grade.js';
-import { reasonsList } from './proof.js';
+import { reasonsList, whyBlocks } from './proof.js';
 import type { Ballot, Round, Snapshot, Tally } from './round.js';
 
 const numberNames = ['no', 'one', 'two', 'three', 'four', 'five'];
@@ -97,7 +97,7 @@ function closedCard(round: Round, tally: Tally, base: string | undefined): Messa
       ...(snapshot.kind === 'typed'
         ? [{ kind: 'text' as const, spans: ['The answer: ', { text: keyText(snapshot), bold: true }] }]
         : []),
-      { kind: 'text', spans: explanation(snapshot) },
+      ...explanation(snapshot),
       { kind: 'quote', blocks: [{ kind: 'text', spans: [snapshot.source.text] }] },
       { kind: 'note', spans: [sourceLink(snapshot.source, base)] },
       {
@@ -109,8 +109,8 @@ function closedCard(round: Round, tally: Tally, base: string | undefined): Messa
 }
 
 /** A key that a manager named has no explanation: the one in the snapshot is of another key. */
-const explanation = ({ corrected, explanation }: Snapshot): Spans =>
-  corrected === 'hand' ? ['The answer was corrected later.'] : [{ text: 'Why: ', bold: true }, explanation];
+const explanation = (snapshot: Snapshot): Block[] =>
+  snapshot.corrected === 'hand' ? [{ kind: 'text', spans: ['The answer was corrected later.'] }] : whyBlocks(snapshot);
 
 /** The key always shows, also when nobody typed it. */
 function typedBars(snapshot: Snapshot, tally: Tally) {

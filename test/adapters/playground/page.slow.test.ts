@@ -294,6 +294,12 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     const private_ = line(page, 'Only for you: next:a1:1');
     await private_.waitFor();
     expect(await private_.textContent()).toContain('only you see this');
+    // Below its mark, with all of the width.
+    const [mark, body, said] = await Promise.all(
+      ['.by', '.body', '.said'].map((each) => private_.locator(each).boundingBox()),
+    );
+    expect(body?.y).toBeGreaterThanOrEqual((mark?.y ?? 0) + (mark?.height ?? 0));
+    expect(body?.width).toBeGreaterThan((said?.width ?? 0) - 40);
     await become(page, 'Bo');
     await private_.waitFor({ state: 'detached' });
     expect(await line(page, 'shared control').count()).toBe(1);
@@ -957,6 +963,22 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     expect(wide).toEqual([]);
     const shown = await box(page).boundingBox();
     expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(600);
+  });
+
+  it.each([320, 390, 480, 700, 1000])('moves nothing in its header at %i px when a question opens', async (width) => {
+    const { visit, post } = await open();
+    const page = await visit({ viewport: { width, height: 700 } });
+    const boxes = () =>
+      Promise.all(
+        ['.top', '#who', '#show-board', '#show-progress'].map((each) => page.locator(each).boundingBox()),
+      );
+    const before = await boxes();
+    await post('say', { person: 'ana', text: '/quiz now' });
+    await page.locator('#pill').waitFor();
+    expect(await boxes()).toEqual(before);
+    const [who, pill] = await Promise.all(['#who', '#pill'].map((each) => page.locator(each).boundingBox()));
+    if (!who || !pill) throw new Error('not shown');
+    expect(pill.x + pill.width <= who.x || who.x + who.width <= pill.x).toBe(true);
   });
 
   it.each([320, 390, 480])('has its header in one row at %i px, also while a question is open', async (width) => {

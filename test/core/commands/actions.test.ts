@@ -63,6 +63,7 @@ const written: readonly (readonly [ActionRow['kind'], string, ActionName, object
   ['submit', 'settings:', 'saveSettings', {}],
   ['press', 'export:1', 'exportPart', { from: 1 }],
   ['press', 'deleteme:', 'deleteMe', {}],
+  ['press', 'keepme:', 'keepMe', {}],
   ['press', 'quizme:0a1b2c3d4e5', 'quizOnPassage', { passage: '0a1b2c3d4e5' }],
   ['press', 'tryform:0a1b2c3d4e5:17', 'openPractice', { version: '0a1b2c3d4e5', seed: 17 }],
   ['choose', 'try:0a1b2c3d4e5:17', 'choosePractice', { version: '0a1b2c3d4e5', seed: 17 }],

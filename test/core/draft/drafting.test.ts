@@ -131,6 +131,16 @@ describe('/quiz drafts', () => {
     const refusal = await send({ wrong1: filled.wrong2 ?? '' });
     expect(replyText(refusal)).toContain('Two of the answers are the same');
     expect(buttonOf(refusal, 'Edit again')).toBe(buttonOf(card, 'Edit'));
+    // In the words of a form, each beside its field.
+    const wrongOf = (reply: Reply) => (reply.kind === 'say' ? reply.wrong : undefined);
+    expect(Object.values(wrongOf(refusal) ?? {})).toEqual([
+      'That answer appears twice: change or remove one of the two.',
+    ]);
+    const empty = await send({ prompt: ' ', wrong2: '' });
+    const missing = { prompt: 'Write the question.', wrong2: 'An answer is missing here.' };
+    expect(wrongOf(empty)).toEqual(missing);
+    for (const sentence of Object.values(missing)) expect(replyText(empty)).toContain(sentence);
+    expect(wrongOf(await send({ right: '' }))).toEqual({ right: 'An answer is missing here.' });
     expect(replyText(await send({ wrong1: 'Blackmail — a threat' }))).toContain('Saved in drafts/attacks.quiz.md.');
     const [question] = stage.library().bank;
     expect(question?.prompt).toBe('Which trick?');

@@ -124,6 +124,7 @@ describe('Make this a question', () => {
     const stage = await open();
     const reply = await send(stage, formOf(await makeQuestion(stage)), { ...filled, wrong: '' });
     expect(replyText(reply)).toContain('That question can’t be used yet.');
+    expect(reply).toMatchObject({ wrong: { wrong: 'Add at least one wrong answer.' } });
     expect(valuesOf(formOf(await stage.press('ana', buttonOf(reply, 'Edit again'))))).toMatchObject({
       prompt: filled.prompt,
       wrong: '',
@@ -266,6 +267,7 @@ describe('Make this a note', () => {
     const stage = await open();
     const reply = await send(stage, formOf(await makeNote(stage)), { title: ' ', text: 'Mine.' });
     expect(replyText(reply)).toContain('A note needs a title and some text.');
+    expect(reply).toMatchObject({ wrong: { title: 'A note needs a title.' } });
     const form = formOf(await stage.press('ana', buttonOf(reply, 'Edit again')));
     expect(valuesOf(form)).toMatchObject({ text: 'Mine.' });
   });

@@ -62,6 +62,14 @@ describe('/studyhall export', () => {
     expect(shown(await stage.press('ana', 'export:99', true)).records.length).toBeGreaterThan(0);
   });
 
+  it('has all of it as one file too, for a surface that can hand one over', async () => {
+    const stage = await openStage();
+    await played(stage);
+    const reply = await stage.say('ana', '/studyhall export');
+    if (reply.kind !== 'say' || !reply.file) throw new Error('no file');
+    expect(JSON.parse(reply.file.text)).toEqual(await stage.store.people.kept(stage.person('ana')));
+  });
+
   it('cuts no record, however long', () => {
     const records = [1, 2_000, 5_000, 3].map((length) => ({ kind: 'x', text: 'a'.repeat(length) }));
     const parts = partsOf(records);
@@ -81,7 +89,7 @@ describe('/studyhall delete', () => {
     const [before] = await stage.store.rounds.latest(stage.room, 1);
     const done = await stage.press('ana', 'deleteme:', true);
     expect(replyText(done)).toBe('replace: Done. Everything I kept about you is deleted.');
-    expect(done).toMatchObject({ unkept: true });
+    expect(done).toMatchObject({ erased: true });
     expect(await stage.store.people.kept(stage.person('ana'))).toEqual([]);
     expect(await stage.store.gaps.in(stage.room.adapter, stage.room.space)).toEqual([]);
     expect((await stage.store.rounds.latest(stage.room, 1))[0]).toEqual(before);
@@ -89,6 +97,14 @@ describe('/studyhall delete', () => {
     expect(board).toContain('bo');
     expect(board).not.toContain('ana');
     expect(replyText(await stage.press('ana', 'deleteme:', true))).toBe('replace: I don’t keep anything about you.');
+  });
+
+  it('deletes nothing when somebody thinks better of it', async () => {
+    const stage = await openStage();
+    await played(stage);
+    const before = await stage.store.people.kept(stage.person('ana'));
+    expect(replyText(await stage.press('ana', 'keepme:', true))).toBe('replace: OK, nothing was deleted.');
+    expect(await stage.store.people.kept(stage.person('ana'))).toEqual(before);
   });
 
   it('leaves a schedule to go on, and tells nobody of it any more', async () => {

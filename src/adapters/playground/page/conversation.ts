@@ -29,6 +29,8 @@ export function createConversation() {
   let lines: Line[] = [];
   let votes: readonly OwnVote[] = [];
   let asked = Number.NEGATIVE_INFINITY;
+  /** Whether what was asked for is what becomes of an answer. */
+  let answered = false;
 
   const mine = ({ message }: Line): Mine | undefined => {
     const rounds = roundsOf(message);
@@ -96,6 +98,14 @@ export function createConversation() {
     scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd &&
     list.querySelector('[data-choose]:hover') === null;
   const isExpected = (): boolean => performance.now() - asked < answerTime;
+  /** Of a result too long for the screen its end is shown, where the way on is; all else is read from its beginning. */
+  const reveal = ({ id, message }: Line): void => {
+    const row = rowOf(id);
+    if (!row) return;
+    const long = row.offsetHeight > scroller.clientHeight;
+    const isResult = answered && !message.blocks.some(({ kind }) => kind === 'choose');
+    row.scrollIntoView({ block: long ? (isResult ? 'end' : 'start') : 'nearest' });
+  };
   const toEnd = (): void => {
     // The greeting is read from its beginning.
     scroller.scrollTop = lines.length === 0 ? 0 : scroller.scrollHeight;
@@ -126,6 +136,8 @@ export function createConversation() {
     show(all: readonly Line[], afresh: boolean): void {
       const known = new Set(lines.map((line) => line.id));
       if (afresh) looks.clear();
+      // What was announced may be gone.
+      news.replaceChildren();
       lines = [...all];
       steady(() => keepFocus(() => update(list, lines.map(draw)), scroller), afresh || atEnd());
       for (const form of list.querySelectorAll('form')) checkTicks(form);
@@ -139,7 +151,7 @@ export function createConversation() {
         lines[at] = line;
         looks.forget(line.id);
         steady(() => redraw(line));
-        if (line.only && isExpected()) rowOf(line.id)?.scrollIntoView({ block: 'nearest' });
+        if (line.only && isExpected()) reveal(line);
         if (before.message.tone !== line.message.tone) announce(line);
         return;
       }
@@ -151,7 +163,8 @@ export function createConversation() {
       if (line.by?.id !== by) announce(line);
     },
     /** What somebody has just asked for is to be seen when it comes, until a moment after `came`. */
-    expect(): void {
+    expect(answer: boolean): void {
+      answered = answer;
       asked = Number.POSITIVE_INFINITY;
     },
     came(): void {

@@ -11,6 +11,7 @@ import { createHold } from './hold.js';
 import { closeMenus, offer } from './menu.js';
 import { renderMessage } from './message.js';
 import { createPanels } from './panels.js';
+import { save } from './save.js';
 import { showScheduleForm } from './schedule-form.js';
 import { connect, post } from './server.js';
 import { drawNext, drawPeople, drawProgress } from './sides.js';
@@ -40,20 +41,24 @@ const followed = new Set<Verb>(['say', 'press', 'submit', 'point']);
 /** What a form's dialog says when it can't close. */
 function wrongIn({ error, refused, wrong }: Ack): Wrong {
   if (error !== undefined) return { all: [error] };
-  if (wrong) return { fields: wrong };
+  if (wrong) {
+    const { '': all, ...fields } = wrong;
+    return { fields, ...(all === undefined ? {} : { all: [all] }) };
+  }
   if (!refused) return {};
   const said = refused.blocks.filter(({ kind }) => kind === 'text' || kind === 'list');
   return { all: renderMessage({ ...refused, blocks: said }) };
 }
 
 async function act(verb: Verb, body: Readonly<Record<string, unknown>>): Promise<Ack> {
-  if (followed.has(verb)) conversation.expect();
+  if (followed.has(verb)) conversation.expect(verb === 'submit');
   const ack = await post(verb, { person: you, ...body });
-  const { form, error, receipt, view, wrong } = ack;
+  const { form, error, receipt, view, wrong, file } = ack;
   if (followed.has(verb)) {
     if (form || receipt || view || wrong || error !== undefined) conversation.stay();
     else conversation.came();
   }
+  if (file) save(file);
   if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, on: body.on, fields })));
   return ack;
 }
@@ -81,7 +86,8 @@ function drawPill(): void {
   const left = countdown(first.closes);
   const questions = open.length === 1 ? '1 question open' : `${open.length} questions open`;
   byId('pill-long', HTMLSpanElement).textContent = `${questions} · closes in ${left}`;
-  byId('pill-short', HTMLSpanElement).textContent = open.length === 1 ? left : `${open.length} open`;
+  byId('pill-short', HTMLSpanElement).textContent =
+    open.length === 1 ? countdown(first.closes, true) : `${open.length} open`;
 }
 
 function drawHome(): void {
@@ -162,7 +168,7 @@ function around(event: Event, name: string): { element: HTMLElement; value: stri
 /** A vote is seen on its card, which stays where it is; to a question for one person alone the answer is a message. */
 async function choose(on: string | undefined, choice: { id: string | undefined; picks: number[] }): Promise<void> {
   const alone = conversation.isPrivate(on ?? '');
-  if (alone) conversation.expect();
+  if (alone) conversation.expect(true);
   else conversation.stay();
   await tell('choose', { ...choice, on });
   if (alone) conversation.came();

@@ -68,13 +68,13 @@ function list(ordered: boolean, items: readonly ListItem[], depth = 0, start = 1
   return made;
 }
 
-const button = ({ id, label, primary, hint }: Button, pressed: boolean): HTMLElement =>
+const button = ({ id, label, primary, danger, hint }: Button, pressed: boolean): HTMLElement =>
   el(
     'button',
     {
       type: 'button',
       'data-press': id,
-      class: primary && 'primary',
+      class: danger ? 'danger' : primary && 'primary',
       'aria-label': hint,
       'aria-pressed': pressed && 'true',
     },

@@ -54,6 +54,8 @@ export interface Ack {
   readonly receipt?: Message;
   /** For the presser to look at in the place of the message that was pressed, or below it. */
   readonly view?: { readonly where: 'instead' | 'below'; readonly message: Message };
+  /** For the browser to save. */
+  readonly file?: { readonly name: string; readonly text: string };
   readonly suggestions?: readonly Suggestion[];
   /** What the command that is being typed would come to. */
   readonly preview?: Preview;

@@ -27,11 +27,14 @@ const daysBetween = (from: Date, to: Date): number => {
 /** `10:02`, with the day when it is not today's. */
 export const shortTime = (at: Date): string => (daysBetween(at, clock()) === 0 ? time : dayTime).format(at);
 
-/** `1:42`, `3 h 5 min`, `2 days`. */
-export function countdown(to: Date): string {
+/** `1:42`, `3 h 5 min`, `2 days`; `short` gives whole hours where it is more than one. */
+export function countdown(to: Date, short = false): string {
   const left = Math.max(0, Math.ceil((to.getTime() - clock().getTime()) / 1000));
   if (left < hour) return `${Math.floor(left / minute)}:${`${left % minute}`.padStart(2, '0')}`;
-  if (left < 48 * hour) return `${Math.floor(left / hour)} h ${Math.floor((left % hour) / minute)} min`;
+  if (left < 48 * hour) {
+    const hours = `${Math.floor(left / hour)} h`;
+    return short ? hours : `${hours} ${Math.floor((left % hour) / minute)} min`;
+  }
   return `${Math.floor(left / (24 * hour))} days`;
 }
 
