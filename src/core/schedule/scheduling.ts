@@ -156,11 +156,12 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     }
     const now = await store.now();
     const { daysOff } = await store.settings.of(room.adapter, room.space);
+    const several = all.length > 1;
     return {
       summary: `${all.length} ${all.length === 1 ? 'schedule' : 'schedules'}`,
       tone: 'plain',
-      blocks: all.flatMap((schedule) => [
-        { kind: 'text' as const, spans: [{ text: schedule.phrase, bold: true }] },
+      blocks: all.flatMap((schedule, i) => [
+        { kind: 'text' as const, spans: [{ text: several ? `${i + 1}. ${schedule.phrase}` : schedule.phrase, bold: true }] },
         {
           kind: 'note' as const,
           spans:
@@ -178,7 +179,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
           buttons: [
             {
               id: action.unschedule({ schedule: schedule.id }),
-              label: 'Remove',
+              label: several ? `Remove ${i + 1}` : 'Remove',
               hint: `Remove the schedule ${schedule.phrase}`,
             },
           ],
@@ -230,6 +231,12 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     };
   };
 
+  const remove = async (room: Room, id: string): Promise<Message> => {
+    const present = await store.schedules.get(room, id);
+    const removed = await store.schedules.remove(room, id);
+    return line(present && removed ? `Removed: ${present.schedule.phrase}` : 'That schedule is already gone.');
+  };
+
   return {
     preview: (room, by, phrase) => preview(wholeRoom(room), by, phrase),
 
@@ -242,9 +249,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
 
     actions: {
       unschedule: async ({ room }, { schedule: id }) =>
-        privately(
-          line((await store.schedules.remove(wholeRoom(room), id)) ? 'Removed.' : 'That schedule is already gone.'),
-        ),
+        privately(await remove(wholeRoom(room), id)),
     },
   };
 }

@@ -297,7 +297,7 @@ describe('a schedule', () => {
     const [schedule] = await stage.store.schedules.of(stage.room);
     const button = `unschedule:${schedule?.id}`;
     expect(replyText(await stage.press('bo', button))).toMatch(/^private: Only managers can/);
-    expect(replyText(await stage.press('ana', button))).toBe('private: Removed.');
+    expect(replyText(await stage.press('ana', button))).toBe('private: Removed: every day at 18:00 UTC');
     expect(replyText(await stage.press('ana', button))).toBe('private: That schedule is already gone.');
     expect(replyText(await stage.say('ana', '/quiz schedules'))).toMatch(/^private: No schedule yet/);
     await stage.advance(24 * 60 * minute);

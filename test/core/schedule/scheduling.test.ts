@@ -60,6 +60,22 @@ describe('what somebody sees who is typing a schedule', () => {
   });
 });
 
+describe('the list of schedules', () => {
+  it('says which button removes which, and a press what it has removed', async () => {
+    const stage = await openStage({ zone: 'UTC' });
+    await stage.say('ana', '/quiz schedule every day at 9:30');
+    expect(replyText(await stage.say('ana', '/quiz schedules'))).toMatch(/^private: every day[^]*\n- Remove$/);
+    await stage.say('ana', '/quiz schedule mondays at 14');
+    expect(replyText(await stage.say('ana', '/quiz schedules'))).toMatch(
+      /^private: 1\. every day at 9:30 UTC\n.*\n- Remove 1\n2\. every monday at 14:00 UTC\n.*\n- Remove 2$/,
+    );
+    const [, second] = await stage.store.schedules.of(stage.room);
+    expect(replyText(await stage.press('ana', `unschedule:${second?.id}`))).toBe(
+      'private: Removed: every monday at 14:00 UTC',
+    );
+  });
+});
+
 describe('the same phrase in another zone', () => {
   it('moves the schedule: what today has had comes no second time, and tomorrow is not lost', async () => {
     const stage = await openStage({ at: '2026-11-25T09:00:00Z', zone: 'Europe/London' });
