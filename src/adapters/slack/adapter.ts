@@ -85,6 +85,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const interactive = createClient(botToken, tools);
   const scheduled = createClient(botToken, tools);
   const lanes = createLanes(tools, timing.pace);
+  const directory = createDirectory(interactive, tools, space, token);
 
   const socket =
     appToken === undefined ? undefined : createSocketReceiver(tools, { appToken, accepts: () => !stopping });
@@ -140,7 +141,14 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       removed ||= space === who.space;
       await given.left({ adapter: slack, space });
     };
-    press = addListeners(app, { identity: who, deliver: (arrival) => deliver(way(arrival)), removed: leave, log });
+    const { names } = directory;
+    press = addListeners(app, {
+      identity: who,
+      names,
+      deliver: (arrival) => deliver(way(arrival)),
+      removed: leave,
+      log,
+    });
   };
 
   const open = async (given: Bot): Promise<void> => {
@@ -187,7 +195,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     // What comes from another organization ends at the listeners.
     owns: (own) => identity === undefined || identity.organization !== undefined || own === identity.space,
     sender: createSender(tools, postingAhead(lanes, createPoster(scheduled, tools, token)), space),
-    directory: createDirectory(interactive, tools, space, token),
+    directory,
     health,
     routes,
     idle: inFlight.idle,

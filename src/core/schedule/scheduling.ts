@@ -161,7 +161,10 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
       summary: `${all.length} ${all.length === 1 ? 'schedule' : 'schedules'}`,
       tone: 'plain',
       blocks: all.flatMap((schedule, i) => [
-        { kind: 'text' as const, spans: [{ text: several ? `${i + 1}. ${schedule.phrase}` : schedule.phrase, bold: true }] },
+        {
+          kind: 'text' as const,
+          spans: [{ text: several ? `${i + 1}. ${schedule.phrase}` : schedule.phrase, bold: true }],
+        },
         {
           kind: 'note' as const,
           spans:
@@ -248,8 +251,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     },
 
     actions: {
-      unschedule: async ({ room }, { schedule: id }) =>
-        privately(await remove(wholeRoom(room), id)),
+      unschedule: async ({ room }, { schedule: id }) => privately(await remove(wholeRoom(room), id)),
     },
   };
 }

@@ -64,7 +64,7 @@ describe('the list of schedules', () => {
   it('says which button removes which, and a press what it has removed', async () => {
     const stage = await openStage({ zone: 'UTC' });
     await stage.say('ana', '/quiz schedule every day at 9:30');
-    expect(replyText(await stage.say('ana', '/quiz schedules'))).toMatch(/^private: every day[^]*\n- Remove$/);
+    expect(replyText(await stage.say('ana', '/quiz schedules'))).toMatch(/^private: every day[\s\S]*\n- Remove$/);
     await stage.say('ana', '/quiz schedule mondays at 14');
     expect(replyText(await stage.say('ana', '/quiz schedules'))).toMatch(
       /^private: 1\. every day at 9:30 UTC\n.*\n- Remove 1\n2\. every monday at 14:00 UTC\n.*\n- Remove 2$/,
