@@ -139,6 +139,8 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
     name: discord,
     asks: new Set(questionKinds),
     direct,
+    admin: 'server admin',
+    isDirect: ({ space }) => space === direct,
     sender,
     directory,
 

@@ -16,7 +16,7 @@ import { createTools, type ToolOptions } from '../shared/tools.js';
 import { createWay } from './deliver.js';
 import { createDirectory } from './directory.js';
 import { readFailure } from './failure.js';
-import { eventsPath, slack } from './receive.js';
+import { eventsPath, isDirect, slack } from './receive.js';
 import { scopes, without } from './register.js';
 import { createSender } from './sender.js';
 import { defaultSlackTiming, type SlackTiming } from './timing.js';
@@ -192,6 +192,8 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   return {
     name: slack,
     asks: new Set(questionKinds),
+    admin: 'workspace admin',
+    isDirect,
     // What comes from another organization ends at the listeners.
     owns: (own) => identity === undefined || identity.organization !== undefined || own === identity.space,
     sender: createSender(tools, postingAhead(lanes, createPoster(scheduled, tools, token)), space),

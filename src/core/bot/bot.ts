@@ -8,6 +8,7 @@ import { type Preview, privately, publicly, type Reply, type Suggestion } from '
 import { type ReadAction, readAction, shortcuts } from '../commands/actions.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { unclearMessage } from '../commands/help.js';
+import { onlyManagers } from '../commands/only-managers.js';
 import { parse, suggest } from '../commands/parse.js';
 import { commands, nameOf, usageOf } from '../commands/words.js';
 import type { Bot, Presence } from '../ports/bot.js';
@@ -39,10 +40,6 @@ const elsewhere = ({ kind }: Incoming): Reply =>
         ),
       );
 
-/** `what` is a command after its slash, or a shortcut by its label. */
-const onlyManagers = (what: string): Reply =>
-  privately(refused(`Only managers can use ${what}. Ask a workspace or server admin.`));
-
 /** Said in place of an answer, and for a vote before anything else: it is not in the store. */
 const tooFast: Readonly<Record<Doing, string>> = {
   query: 'That’s a lot of questions in one minute. Give me a moment, then ask again.',
@@ -65,6 +62,9 @@ export function createBot(
   const mayManage = async ({ room, by }: Incoming): Promise<boolean> =>
     services.managers.has(by.id) || ((await adapter(room.adapter)?.directory.mayManage(by, room)) ?? false);
 
+  const refuse = ({ room }: Incoming, what: string): Reply =>
+    privately(onlyManagers(what, room, adapter(room.adapter)));
+
   const home = async (incoming: Incoming): Promise<Home> => {
     const [own, offer, manages] = await Promise.all([
       boards.home(incoming.room, incoming.by),
@@ -84,14 +84,14 @@ export function createBot(
     const { command, rest } = parsed;
     const name = nameOf(command);
     return command.who === 'managers' && !(await mayManage(incoming))
-      ? onlyManagers(`/${name}`)
+      ? refuse(incoming, `/${name}`)
       : handlers[name](incoming, rest);
   };
 
   const acted = async (incoming: Incoming, used: ReadAction): Promise<Reply> => {
     const { who, label } = used.row;
     if (who !== 'everyone' && who !== 'asked later' && !(await mayManage(incoming)))
-      return onlyManagers(label === undefined ? `/${who}` : `“${label}”`);
+      return refuse(incoming, label === undefined ? `/${who}` : `“${label}”`);
     // The table has read the fields of this very row, and what came in is of its kind.
     const handler = actions[used.name] as (incoming: Incoming, fields: ReadAction['fields']) => Promise<Reply>;
     return handler(incoming, used.fields);

@@ -11,7 +11,7 @@ import { difficultyNames } from '../knowledge/question.js';
 import type { Services } from '../ports/services.js';
 import { type Wall, wallAt } from '../time/local-time.js';
 import type { Schedule } from './schedule.js';
-import { closesOf, normalPhrase, type Phrase, type PhraseSlot, parsePhrase, slotsFrom } from './schedule-phrase.js';
+import { closesOf, type DaysOff, normalPhrase, type Phrase, type PhraseSlot, parsePhrase, slotsFrom } from './schedule-phrase.js';
 import { dayAndTime, slotText } from './slot-text.js';
 import { dateText, dayText, type SpokenDate, spokenDate } from './spoken-date.js';
 import type { ScheduleStores } from './store.js';
@@ -31,6 +31,10 @@ const slotList = (slots: readonly PhraseSlot[], reader: string | undefined): Blo
       return same ? [slotText(slot)] : [slotText(slot), ' · for you ', { time: slot.opens, show: 'day-time' }];
     }),
   );
+
+/** The next slots of a phrase, with the time at which each closes even where the phrase leaves that to the default. */
+const comingSlots = (phrase: Phrase, from: Date, daysOff: DaysOff): PhraseSlot[] =>
+  slotsFrom(phrase, from, shownNext, daysOff).map((slot) => ({ ...slot, closes: closesOf(phrase, slot, daysOff) }));
 
 const passedNote = ({ local }: PhraseSlot, tooLate: boolean): Block => ({
   kind: 'note',
@@ -65,6 +69,9 @@ export interface Scheduling
 
 /** What managers do with the schedules of a room. */
 export function createScheduling({ store, library, adapter, newId }: Services<ScheduleStores, Knowledge>): Scheduling {
+  /** What a room is called there. */
+  const calledHere = (room: Room): 'DM' | 'channel' => (adapter(room.adapter)?.isDirect?.(room) ? 'DM' : 'channel');
+
   const asksOf = (room: Room) => adapter(room.adapter)?.asks ?? new Set();
 
   /** The same phrase in another zone is the same schedule on another clock. */
@@ -88,7 +95,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
           spans: [`Moved from ${phraseOf(before)?.zone} to ${phrase.zone}: `, { text: schedule.phrase, bold: true }],
         },
         ...(passed ? [passedNote(passed, tooLate)] : []),
-        slotList(slotsFrom(phrase, schedule.since > now ? schedule.since : now, shownNext, daysOff), reader),
+        slotList(comingSlots(phrase, schedule.since > now ? schedule.since : now, daysOff), reader),
       ],
     };
   };
@@ -107,7 +114,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     const phrase = normalPhrase(parsed.phrase);
     const there = await store.schedules.of(room);
     if (there.some((each) => each.phrase === phrase)) {
-      return wrong(`This channel already has that schedule: “${phrase}”.`);
+      return wrong(`This ${calledHere(room)} already has that schedule: “${phrase}”.`);
     }
     return { ok: true, parsed: parsed.phrase, phrase, there } as const;
   };
@@ -119,7 +126,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     const wanted = await read(room, await zoneOf(room, by), text);
     if (!wanted.ok) return { problem: wanted.problem, part: wanted.part };
     const { daysOff } = await store.settings.of(room.adapter, room.space);
-    return { lines: slotsFrom(wanted.parsed, await store.now(), shownNext, daysOff).map(slotText) };
+    return { lines: comingSlots(wanted.parsed, await store.now(), daysOff).map(slotText) };
   };
 
   const schedule = async (room: Room, by: Person, text: string): Promise<Message> => {
@@ -132,7 +139,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     if (elsewhere) return move(elsewhere, parsed, now, zone);
     if (there.length >= mostSchedules) {
       return refused(
-        `This channel already has ${mostSchedules} schedules. Remove one first: “/quiz schedules” lists them.`,
+        `This ${calledHere(room)} already has ${mostSchedules} schedules. Remove one first: “/quiz schedules” lists them.`,
       );
     }
     await store.schedules.add({ id: newId(), room, phrase, by, since: now });
@@ -141,8 +148,8 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
       summary: `Scheduled: ${phrase}`,
       tone: 'plain',
       blocks: [
-        { kind: 'text', spans: ['Scheduled: ', { text: phrase, bold: true }] },
-        slotList(slotsFrom(parsed, now, shownNext, daysOff), zone),
+        { kind: 'text', spans: [calledHere(room) === 'DM' ? 'Scheduled for this DM: ' : 'Scheduled: ', { text: phrase, bold: true }] },
+        slotList(comingSlots(parsed, now, daysOff), zone),
         ...(library().bank.length === 0 ? [{ kind: 'text' as const, spans: [noQuestions] }] : []),
         { kind: 'buttons', buttons: [{ id: action.askNow({}), label: 'Try one now' }] },
       ],
@@ -195,7 +202,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
   const pause = async (room: Room, text: string): Promise<Message> => {
     const now = await store.now();
     const schedules = await store.schedules.of(room);
-    if (schedules.length === 0) return line('This channel has no schedule.');
+    if (schedules.length === 0) return line(`This ${calledHere(room)} has no schedule.`);
     if (text === '') {
       await store.schedules.pause(room, 'forever', now);
       return line('Paused until somebody runs “/quiz resume”.');
@@ -224,7 +231,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
 
   const resume = async (room: Room): Promise<Message> => {
     const now = await store.now();
-    if ((await store.schedules.pause(room, undefined, now)) === 0) return line('This channel has no schedule.');
+    if ((await store.schedules.pause(room, undefined, now)) === 0) return line(`This ${calledHere(room)} has no schedule.`);
     const { daysOff } = await store.settings.of(room.adapter, room.space);
     const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
     return {

@@ -65,6 +65,9 @@ export function boardTable(rows: readonly BoardRow[], viewer: Person | undefined
   };
 }
 
+/** Said to somebody alone with the bot, whose points are elsewhere if they have any. */
+export const noBoardHere = line('Each channel has a leaderboard of its own. Ask for it in the channel.');
+
 /** What `/leaderboard` answers. */
 export function boardMessage(rows: readonly BoardRow[], range: BoardRange, viewer: Person): Message {
   if (rows.length === 0) {

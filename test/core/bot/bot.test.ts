@@ -310,3 +310,22 @@ describe('how a reply will come', () => {
     expect(bot.manner({ ...base, kind: 'chose', id: 'vote:a', picks: [0] })).toBe('private');
   });
 });
+
+describe('a refusal', () => {
+  it.each([
+    ['server admin', /^private: Only managers can use \/studyhall gaps\. Ask a server admin\.$/],
+    [undefined, /^private: Only managers can use \/studyhall gaps\. Ask a workspace or server admin\.$/],
+  ])('names who may in the platform’s words: %s', async (admin, words) => {
+    const stage = await openStage({ managers: [], ...(admin === undefined ? {} : { admin }) });
+    expect(replyText(await stage.say('ana', '/studyhall gaps'))).toMatch(words);
+  });
+
+  it('says where to go when the bot can’t tell in a DM who may', async () => {
+    const stage = await openStage({ managers: [], direct: 'direct' });
+    const by = { ...stage.person('ana'), space: 'direct' };
+    const room = { ...stage.room, space: 'direct', id: 'dm-ana' };
+    expect(replyText(await stage.handle({ kind: 'said', room, by, text: 'gaps', via: 'direct' }))).toBe(
+      'private: In a DM I can’t tell whether you’re a manager. Use /studyhall gaps in a channel of the server.',
+    );
+  });
+});

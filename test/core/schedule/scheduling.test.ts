@@ -310,3 +310,33 @@ describe('a room whose question can not be opened', () => {
     expect(await open()).toEqual([1, 1]);
   });
 });
+
+describe('alone with the bot', () => {
+  const dm = async () => {
+    const stage = await openStage({ zone: 'UTC', alone: 'dm-ana' });
+    const room = { ...stage.room, id: 'dm-ana' };
+    return { stage, say: async (text: string) => replyText(await sayIn(stage, room, 'ana', text)) };
+  };
+
+  it('a schedule says that it is for this DM', async () => {
+    const { stage, say } = await dm();
+    expect(await say('/quiz pause')).toBe('private: This DM has no schedule.');
+    expect(await say('/quiz schedule every day at 9:30')).toMatch(/^private: Scheduled for this DM: every day at 9:30/);
+    expect(await say('/quiz schedule every day at 9:30')).toMatch(/^private: This DM already has that schedule/);
+    expect(replyText(await stage.say('ana', '/quiz schedule every day at 9:30'))).toMatch(/^private: Scheduled: every/);
+  });
+
+  it('nobody is told that they have no points: each channel has a board of its own', async () => {
+    const { stage, say } = await dm();
+    expect(await say('/leaderboard')).toBe(
+      'private: Each channel has a leaderboard of its own. Ask for it in the channel.',
+    );
+    expect(replyText(await stage.say('ana', '/leaderboard'))).toMatch(/^private: No points yet this week/);
+  });
+
+  it('a receipt names when the question closes, whether the phrase says so or not', async () => {
+    const { say } = await dm();
+    expect(await say('/quiz schedule every day at 9:30')).toContain(', closes 17:30');
+    expect(await say('/quiz schedule every day at 22:00, close at 23:00')).toContain(', closes 23:00');
+  });
+});
