@@ -9,13 +9,22 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Difficulty } from '../knowledge/question.js';
 import { difficultyNames } from '../knowledge/question.js';
 import type { Services } from '../ports/services.js';
-import { type Wall, wallAt } from '../time/local-time.js';
+import { momentText } from '../time/day-text.js';
+import { wallAt } from '../time/local-time.js';
 import type { Schedule } from './schedule.js';
-import { closesOf, type DaysOff, normalPhrase, type Phrase, type PhraseSlot, parsePhrase, slotsFrom } from './schedule-phrase.js';
-import { dayAndTime, slotText } from './slot-text.js';
-import { dateText, dayText, type SpokenDate, spokenDate } from './spoken-date.js';
+import {
+  closesOf,
+  type DaysOff,
+  normalPhrase,
+  type Phrase,
+  type PhraseSlot,
+  parsePhrase,
+  slotsFrom,
+} from './schedule-phrase.js';
+import { openingText, slotText } from './slot-text.js';
+import { monthDayText, type SpokenDate, spokenDate } from './spoken-date.js';
 import type { ScheduleStores } from './store.js';
-import { moved, nextOpenings, phraseOf, shownNext } from './timetable.js';
+import { moved, nextOpenings, pausedText, phraseOf, shownNext } from './timetable.js';
 
 /** Of one channel: nobody reads as many questions. */
 const mostSchedules = 20;
@@ -24,11 +33,12 @@ const describe = (about: string | undefined, difficulty: Difficulty | undefined)
   [about && `about ${about}`, difficulty && difficultyNames[difficulty]].filter(Boolean).join(', ');
 
 /** The coming slots in the room's zone, and in the reader's where that shows something else. */
-const slotList = (slots: readonly PhraseSlot[], reader: string | undefined): Block =>
+const slotList = (slots: readonly PhraseSlot[], now: Date, reader: string | undefined): Block =>
   listOf(
     slots.map((slot) => {
       const same = reader !== undefined && wallAt(slot.opens, reader) === wallAt(slot.opens, slot.zone);
-      return same ? [slotText(slot)] : [slotText(slot), ' · for you ', { time: slot.opens, show: 'day-time' }];
+      const text = slotText(slot, now);
+      return same ? [text] : [text, ' · for you ', { time: slot.opens, show: 'day-time' }];
     }),
   );
 
@@ -36,10 +46,10 @@ const slotList = (slots: readonly PhraseSlot[], reader: string | undefined): Blo
 const comingSlots = (phrase: Phrase, from: Date, daysOff: DaysOff): PhraseSlot[] =>
   slotsFrom(phrase, from, shownNext, daysOff).map((slot) => ({ ...slot, closes: closesOf(phrase, slot, daysOff) }));
 
-const passedNote = ({ local }: PhraseSlot, tooLate: boolean): Block => ({
+const passedNote = (slot: PhraseSlot, now: Date, tooLate: boolean): Block => ({
   kind: 'note',
   spans: [
-    `${dayAndTime(local)} has already passed there, so ${tooLate ? 'that question is skipped' : 'the question comes now'}.`,
+    `${openingText(slot, now)} has already passed there, so ${tooLate ? 'that question is skipped' : 'the question comes now'}.`,
   ],
 });
 
@@ -53,7 +63,7 @@ const inZone = (schedule: Schedule, zone: string): string | undefined => {
 const notADay = (text: string, read: SpokenDate | undefined): Message => {
   const said = `“${excerpt(text, 40)}”`;
   if (read?.kind === 'ambiguous') {
-    const [first, second] = read.days.map(dayText);
+    const [first, second] = read.days.map(monthDayText);
     return refused(`${said} could be ${first} or ${second}. Say which, such as “/quiz pause until ${first}”.`);
   }
   return refused(
@@ -94,8 +104,8 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
           kind: 'text',
           spans: [`Moved from ${phraseOf(before)?.zone} to ${phrase.zone}: `, { text: schedule.phrase, bold: true }],
         },
-        ...(passed ? [passedNote(passed, tooLate)] : []),
-        slotList(comingSlots(phrase, schedule.since > now ? schedule.since : now, daysOff), reader),
+        ...(passed ? [passedNote(passed, now, tooLate)] : []),
+        slotList(comingSlots(phrase, schedule.since > now ? schedule.since : now, daysOff), now, reader),
       ],
     };
   };
@@ -126,7 +136,8 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     const wanted = await read(room, await zoneOf(room, by), text);
     if (!wanted.ok) return { problem: wanted.problem, part: wanted.part };
     const { daysOff } = await store.settings.of(room.adapter, room.space);
-    return { lines: comingSlots(wanted.parsed, await store.now(), daysOff).map(slotText) };
+    const now = await store.now();
+    return { lines: comingSlots(wanted.parsed, now, daysOff).map((slot) => slotText(slot, now)) };
   };
 
   const schedule = async (room: Room, by: Person, text: string): Promise<Message> => {
@@ -148,8 +159,11 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
       summary: `Scheduled: ${phrase}`,
       tone: 'plain',
       blocks: [
-        { kind: 'text', spans: [calledHere(room) === 'DM' ? 'Scheduled for this DM: ' : 'Scheduled: ', { text: phrase, bold: true }] },
-        slotList(comingSlots(parsed, now, daysOff), zone),
+        {
+          kind: 'text',
+          spans: [calledHere(room) === 'DM' ? 'Scheduled for this DM: ' : 'Scheduled: ', { text: phrase, bold: true }],
+        },
+        slotList(comingSlots(parsed, now, daysOff), now, zone),
         ...(library().bank.length === 0 ? [{ kind: 'text' as const, spans: [noQuestions] }] : []),
         { kind: 'buttons', buttons: [{ id: action.askNow({}), label: 'Try one now' }] },
       ],
@@ -180,7 +194,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
               : phraseOf(schedule) === undefined
                 ? ['This was made by a newer version of Studyhall. Update me to use it.']
                 : [
-                    schedule.paused && schedule.paused > now ? 'Paused. Next: ' : 'Next: ',
+                    `${pausedText([schedule], now)}Next: `,
                     ...timesOf(nextOpenings([schedule], daysOff, now, shownNext)),
                   ],
         },
@@ -207,11 +221,13 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
       await store.schedules.pause(room, 'forever', now);
       return line('Paused until somebody runs “/quiz resume”.');
     }
-    const ends: { id: string; until: Date; wall: Wall }[] = [];
+    const ends: { id: string; until: Date; text: string }[] = [];
     const misread: SpokenDate[] = [];
     for (const schedule of schedules) {
-      const read = await spokenDate(text, now, phraseOf(schedule)?.zone ?? 'UTC');
-      if (read.kind === 'date') ends.push({ id: schedule.id, until: read.instant, wall: read.wall });
+      const zone = phraseOf(schedule)?.zone ?? 'UTC';
+      const read = await spokenDate(text, now, zone);
+      if (read.kind === 'date')
+        ends.push({ id: schedule.id, until: read.instant, text: momentText(read.wall, wallAt(now, zone)) });
       else misread.push(read);
     }
     const [end] = ends;
@@ -220,10 +236,10 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     const { daysOff } = await store.settings.of(room.adapter, room.space);
     const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
     return {
-      summary: `Paused until ${dateText(end.wall)}`,
+      summary: `Paused until ${end.text}`,
       tone: 'plain',
       blocks: [
-        { kind: 'text', spans: [`Paused until ${dateText(end.wall)}.`] },
+        { kind: 'text', spans: [`Paused until ${end.text}.`] },
         { kind: 'text', spans: ['Next: ', ...timesOf(next)] },
       ],
     };
@@ -231,7 +247,8 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
 
   const resume = async (room: Room): Promise<Message> => {
     const now = await store.now();
-    if ((await store.schedules.pause(room, undefined, now)) === 0) return line(`This ${calledHere(room)} has no schedule.`);
+    if ((await store.schedules.pause(room, undefined, now)) === 0)
+      return line(`This ${calledHere(room)} has no schedule.`);
     const { daysOff } = await store.settings.of(room.adapter, room.space);
     const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
     return {

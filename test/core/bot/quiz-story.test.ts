@@ -256,9 +256,9 @@ describe('a schedule', () => {
     expect(replyText(await stage.say('ana', '/quiz schedule weekdays at 9:30 Europe/London, close after 8h'))).toBe(
       [
         'private: Scheduled: weekdays at 9:30 Europe/London, close after 8h',
-        '- Wed 2026-11-25 09:30 Europe/London, closes 17:30 · for you Wed 25 Nov, 09:30',
-        '- Thu 2026-11-26 09:30 Europe/London, closes 17:30 · for you Thu 26 Nov, 09:30',
-        '- Fri 2026-11-27 09:30 Europe/London, closes 17:30 · for you Fri 27 Nov, 09:30',
+        '- Wed 25 Nov, 09:30 Europe/London, closes 17:30 · for you Wed 25 Nov, 09:30',
+        '- Thu 26 Nov, 09:30 Europe/London, closes 17:30 · for you Thu 26 Nov, 09:30',
+        '- Fri 27 Nov, 09:30 Europe/London, closes 17:30 · for you Fri 27 Nov, 09:30',
         '- Try one now',
       ].join('\n'),
     );
