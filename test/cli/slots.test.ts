@@ -60,7 +60,7 @@ describe('studyhall slots', () => {
   it.each([
     [
       { phrase: 'every day fortnightly' },
-      'word 3 "fortnightly": a time has to come here, try "every 2 weeks on tuesday at 10:00"',
+      'I expected a time instead of “fortnightly”. Try “every 2 weeks on tuesday at 10:00”.',
     ],
     [{ phrase: 'every day at 9 UTC', from: 'soon' }, `--from "soon" isn't a time, try --from 2026-11-25T09:30:00Z`],
     [

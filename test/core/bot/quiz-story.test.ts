@@ -285,7 +285,7 @@ describe('a schedule', () => {
 
   it('refuses what it can not read, and a schedule that is there already', async () => {
     const stage = await openStage({ zone: 'UTC' });
-    expect(replyText(await stage.say('ana', '/quiz schedule every fortnightly'))).toContain('"fortnightly"');
+    expect(replyText(await stage.say('ana', '/quiz schedule every fortnightly'))).toContain('“fortnightly”');
     await stage.say('ana', '/quiz schedule every day at 18:00');
     expect(replyText(await stage.say('ana', '/quiz schedule every day at 6pm'))).toMatch(/already has that schedule/);
     expect((await stage.store.schedules.of(stage.room)).length).toBe(1);
