@@ -122,7 +122,7 @@ export function submitted(
   const fields = Object.fromEntries(
     Object.values(payload.view.state.values)
       .flatMap((block) => Object.entries(block))
-      .map(([name, { value }]) => [name, value ?? '']),
+      .map(([name, { value, selected_option }]) => [name, value ?? selected_option?.value ?? '']),
   );
   const room = roomOf(space, origin.room, origin.thread);
   const by = personOf(space, payload.user.id);

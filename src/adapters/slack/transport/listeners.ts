@@ -63,10 +63,18 @@ export function addListeners(app: App, { identity, names, deliver, removed, log 
   app.action(/.*/, ({ body, ack }) => (body.type === 'block_actions' ? press(body, () => ack()) : ack()));
 
   app.view(/.*/, async ({ body, ack }) => {
-    const filled = body.type === 'view_submission' ? submitted(body, own) : undefined;
+    if (body.type !== 'view_submission') return ack();
+    const filled = submitted(body, own);
     if (!filled) return ack();
     const { incoming, origin } = filled;
-    return deliver({ incoming, key: `view:${body.view.id}:${body.view.hash}`, ack: () => ack(), url: origin.url });
+    return deliver({
+      incoming,
+      // A form that stays open is sent again as the same view.
+      key: `view:${body.trigger_id}`,
+      ack: () => ack(),
+      correct: (errors) => ack({ response_action: 'errors', errors: { ...errors } }),
+      url: origin.url,
+    });
   });
 
   app.shortcut(/.*/, async ({ body, ack }) => {
