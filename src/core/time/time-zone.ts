@@ -51,6 +51,14 @@ export const zoneOfCity = (words: readonly string[]): string | undefined => {
   return [...listed.values()].find((zone) => zone.toLowerCase().endsWith(city));
 };
 
+/** The zones whose name, or whose city, begins so. */
+export const zonesBeginning = (written: string): string[] => {
+  const start = written.toLowerCase();
+  return [...listed].flatMap(([lower, zone]) =>
+    lower.startsWith(start) || lower.slice(lower.lastIndexOf('/') + 1).startsWith(start) ? zone : [],
+  );
+};
+
 /** Up to three zones that may have been meant by a word, the nearest first; none when it looks like no zone. */
 export const nearestZones = (written: string): string[] => {
   const lower = written.toLowerCase();

@@ -174,6 +174,20 @@ describe('what is no query', () => {
     expect(reply.kind === 'suggest' && reply.suggestions[0]).toEqual({ text: '/ask Patching', help: '' });
   });
 
+  it.each([
+    ['/quiz now resp', ['/quiz now Shared responsibility']],
+    ['/studyhall quiz practice ', ['/quiz practice Shared responsibility']],
+    ['/quiz now zorblax', []],
+    ['/quiz schedule weekdays at 9:30 europe/lo', ['/quiz schedule weekdays at 9:30 Europe/London']],
+    ['/quiz schedule weekdays at 9:30 londo', ['/quiz schedule weekdays at 9:30 Europe/London']],
+    ['/quiz schedule weekdays at 9:3', []],
+    ['/quiz schedule someday lond', []],
+  ])('%j being typed is continued with the topics of questions, or with time zones', async (text, continued) => {
+    const stage = await openStage();
+    const reply = await stage.handle({ kind: 'typing', room: stage.room, by: stage.person('ana'), text });
+    expect(reply.kind === 'suggest' && reply.suggestions.map((each) => each.text)).toEqual(continued);
+  });
+
   it('a command being typed is continued', async () => {
     const stage = await openStage();
     const reply = await stage.handle({ kind: 'typing', room: stage.room, by: stage.person('ana'), text: '/quiz s' });
