@@ -1,6 +1,6 @@
 import { type Person, type Room, wholeRoom } from '../chat/address.js';
 import { excerpt } from '../chat/excerpt.js';
-import { type Block, line, listOf, type Message, refused, timesOf } from '../chat/message.js';
+import { line, type Message, refused, timesOf } from '../chat/message.js';
 import { type Preview, privately } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
@@ -12,16 +12,9 @@ import type { Services } from '../ports/services.js';
 import { momentText } from '../time/day-text.js';
 import { wallAt } from '../time/local-time.js';
 import type { Schedule } from './schedule.js';
-import {
-  closesOf,
-  type DaysOff,
-  normalPhrase,
-  type Phrase,
-  type PhraseSlot,
-  parsePhrase,
-  slotsFrom,
-} from './schedule-phrase.js';
-import { openingText, slotText } from './slot-text.js';
+import { closesOf, normalPhrase, type Phrase, parsePhrase } from './schedule-phrase.js';
+import { comingSlots, passedNote, slotList } from './slot-blocks.js';
+import { slotText } from './slot-text.js';
 import { monthDayText, type SpokenDate, spokenDate } from './spoken-date.js';
 import type { ScheduleStores } from './store.js';
 import { moved, nextOpenings, pausedText, phraseOf, shownNext } from './timetable.js';
@@ -31,27 +24,6 @@ const mostSchedules = 20;
 
 const describe = (about: string | undefined, difficulty: Difficulty | undefined): string =>
   [about && `about ${about}`, difficulty && difficultyNames[difficulty]].filter(Boolean).join(', ');
-
-/** The coming slots in the room's zone, and in the reader's where that shows something else. */
-const slotList = (slots: readonly PhraseSlot[], now: Date, reader: string | undefined): Block =>
-  listOf(
-    slots.map((slot) => {
-      const same = reader !== undefined && wallAt(slot.opens, reader) === wallAt(slot.opens, slot.zone);
-      const text = slotText(slot, now);
-      return same ? [text] : [text, ' · for you ', { time: slot.opens, show: 'day-time' }];
-    }),
-  );
-
-/** The next slots of a phrase, with the time at which each closes even where the phrase leaves that to the default. */
-const comingSlots = (phrase: Phrase, from: Date, daysOff: DaysOff): PhraseSlot[] =>
-  slotsFrom(phrase, from, shownNext, daysOff).map((slot) => ({ ...slot, closes: closesOf(phrase, slot, daysOff) }));
-
-const passedNote = (slot: PhraseSlot, now: Date, tooLate: boolean): Block => ({
-  kind: 'note',
-  spans: [
-    `${openingText(slot, now)} has already passed there, so ${tooLate ? 'that question is skipped' : 'the question comes now'}.`,
-  ],
-});
 
 /** What the phrase of a schedule would be in another zone. */
 const inZone = (schedule: Schedule, zone: string): string | undefined => {

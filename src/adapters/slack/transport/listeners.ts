@@ -81,7 +81,8 @@ export function addListeners(app: App, { identity, names, deliver, removed, log 
     // A global one stands on no message; this app has none.
     if (body.type !== 'message_action') return ack();
     const { trigger_id: trigger, response_url: url } = body;
-    const incoming = pointed(body, own, self, await names(mentionedIn(body.message.text ?? '')));
+    const mentioned = mentionedIn(body.message.text ?? '').filter((id) => id !== self);
+    const incoming = pointed(body, own, self, await names(mentioned));
     return deliver({ incoming, key: `shortcut:${trigger}`, ack: () => ack(), url, trigger });
   });
 
