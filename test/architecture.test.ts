@@ -67,7 +67,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/ports',
     'core/quiz/typed',
     'core/schedule',
-    'core/time',
     'npm:ts-fsrs',
   ],
   'meaning/fetch': ['errors.ts', 'node:'],

@@ -33,7 +33,7 @@ describe('the command line', () => {
     ],
     [['backup'], 'studyhall: something is missing'],
     [['constructor'], 'studyhall: no command “constructor”'],
-    [['slots', 'every fortnightly UTC'], 'word 2 "fortnightly"'],
+    [['slots', 'every fortnightly UTC'], '“fortnightly” isn’t a day'],
     [['standings', '--range', 'soon'], `studyhall: "soon" isn't a range of days, try "2026-11-01..2026-11-30"`],
     [['standings', '--at', 'soon'], "studyhall: --at isn't a time; write it like 2026-11-25T09:30Z"],
     [['standings', '--room', 'x'], 'studyhall: that channel has no closed questions; no channel has any yet'],

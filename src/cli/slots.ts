@@ -46,6 +46,6 @@ export const runSlots = (options: SlotsOptions, io: Io, now: Date): number => {
   const parsed = parsePhrase(options.phrase, { zone: options.zone });
   if (!parsed.ok) return refuse(parsed.problem.message);
   const slots = slotsFrom(parsed.phrase, from, count);
-  io.out(options.json ? JSON.stringify(slots.map(slotRow), null, 2) : slotsText(parsed.phrase, slots));
+  io.out(options.json ? JSON.stringify(slots.map(slotRow), null, 2) : slotsText(parsed.phrase, slots, now));
   return 0;
 };

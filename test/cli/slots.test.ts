@@ -16,9 +16,9 @@ describe('studyhall slots', () => {
       err: '',
       out: [
         'weekdays at 9:30 Europe/London, close after 8h',
-        'Wed 2026-11-25 09:30 Europe/London, closes 17:30',
-        'Thu 2026-11-26 09:30 Europe/London, closes 17:30',
-        'Fri 2026-11-27 09:30 Europe/London, closes 17:30',
+        'Wed 25 Nov, 09:30 Europe/London, closes 17:30',
+        'Thu 26 Nov, 09:30 Europe/London, closes 17:30',
+        'Fri 27 Nov, 09:30 Europe/London, closes 17:30',
       ].join('\n'),
     });
   });
@@ -27,13 +27,13 @@ describe('studyhall slots', () => {
     const phrase = 'every day at 1:30 Europe/London';
     const lines = ['2026-03-29', '2026-10-25'].map((from) => run({ phrase, from, count: '1' }).out.split('\n')[1]);
     expect(lines).toEqual([
-      'Sun 2026-03-29 02:00 Europe/London (the clock skips 01:30 on that day)',
-      'Sun 2026-10-25 01:30 Europe/London (the clock shows 01:30 twice)',
+      'Sun 29 Mar, 02:00 Europe/London (the clock skips 01:30 on that day)',
+      'Sun 25 Oct, 01:30 Europe/London (the clock shows 01:30 twice)',
     ]);
     expect(run({ phrase: 'cron 30 1 * * * Europe/London', from: '2026-03-29', count: '1' }).out).toContain(
-      'Sun 2026-03-29 02:00 Europe/London (the clock skips the time on that day)',
+      'Sun 29 Mar, 02:00 Europe/London (the clock skips the time on that day)',
     );
-    expect(run({ phrase: `${phrase}, close next time`, count: '1' }).out).toContain(', closes Thu 2026-11-26 01:30');
+    expect(run({ phrase: `${phrase}, close next time`, count: '1' }).out).toContain(', closes Thu 26 Nov, 01:30');
   });
 
   it('prints one array with --json', () => {
@@ -60,7 +60,7 @@ describe('studyhall slots', () => {
   it.each([
     [
       { phrase: 'every day fortnightly' },
-      'word 3 "fortnightly": a time has to come here, try "every 2 weeks on tuesday at 10:00"',
+      'I expected a time instead of “fortnightly”. Try “every 2 weeks on tuesday at 10:00”.',
     ],
     [{ phrase: 'every day at 9 UTC', from: 'soon' }, `--from "soon" isn't a time, try --from 2026-11-25T09:30:00Z`],
     [

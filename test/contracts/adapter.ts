@@ -256,7 +256,7 @@ export function adapterContract(name: string, open: (bot: Bot) => Promise<Surfac
       await point('ana', 'Make this a note', 'Frankfurt');
       expect(got[1]).toMatchObject({ kind: 'pointed', id: 'make:note:', by: person('ana'), room: { id: room.id } });
       const message = got[1]?.kind === 'pointed' ? got[1].message : undefined;
-      expect(message?.text).toMatch(/The VPN is in <b>Frankfurt<\/b> & “\*here\*”$/);
+      expect(message?.text).toMatch(/The VPN is in <b>Frankfurt<\/b> & “\*{1,2}here\*{1,2}”$/);
       expect(message?.url ?? 'https://').toMatch(/^https:\/\//);
       expect(all(await seen('ana'))).toContain('New note');
       expect(all(await seen('bo'))).not.toContain('New note');

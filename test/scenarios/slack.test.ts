@@ -26,6 +26,19 @@ describe.each(modes)('a workspace on Slack, %s', (mode) => {
     expect(posted().map(({ text }) => text)).toEqual([expect.stringMatching(/^Question: /)]);
   });
 
+  it('keeps the settings open with what is wrong in them, and takes them once they are right', async () => {
+    const { people, command, press, fill, newest } = await openSlackStage(mode);
+    await command('ana', '/studyhall settings');
+    await press('ana', 'Change');
+    const before = people.seen('ana');
+    await fill('ana', 'nonsense', { gaps: 'off' });
+    expect(people.seen('ana')).toEqual([...before, expect.stringMatching(/^“nonsense” isn’t a day, try/)]);
+    await fill('ana', '2026-12-25', { gaps: 'off' });
+    expect(newest('ana').reads).toContain('Saved.');
+    expect(newest('ana').reads).toContain('Days off: Fri 25 Dec');
+    expect(newest('ana').reads).toContain('Collect gaps: off');
+  });
+
   it('asks, plays and survives a restart', async () => {
     const stage = await openSlackStage(mode);
     const { people, mention, direct, command, press, again, advance, newest, find } = stage;

@@ -15,6 +15,10 @@ export interface RecorderOptions {
   readonly managers?: readonly string[];
   /** The space of what people say to the bot alone; by default that is said in theirs. */
   readonly direct?: string;
+  /** Who manages, in the platform's words. */
+  readonly admin?: string;
+  /** The id of the room in which people are alone with the bot. */
+  readonly alone?: string;
 }
 
 /** An adapter that keeps what it is told to send, and can be told how the next attempts end. */
@@ -38,6 +42,8 @@ export function createRecorder(options: RecorderOptions = {}) {
     name,
     asks: new Set(options.asks ?? questionKinds),
     ...(options.direct === undefined ? {} : { direct: options.direct }),
+    ...(options.admin === undefined ? {} : { admin: options.admin }),
+    isDirect: ({ id }) => id === options.alone,
     sender: {
       async send(to, message, key) {
         const end = sendEnds.shift();

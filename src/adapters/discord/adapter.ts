@@ -74,7 +74,7 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
   const register = createRegister(tools, application);
 
   const onInteraction = (payload: InteractionPayload): void => {
-    const incoming = receiveInteraction(payload, bot?.shortcuts ?? []);
+    const incoming = receiveInteraction(payload, { shortcuts: bot?.shortcuts ?? [], places: directory.places });
     if (!incoming || stopping.aborted) return;
     directory.learn(incoming.by, incoming.name, payload.member?.permissions);
     void deliver?.(ways.ofInteraction(payload, incoming));
@@ -139,6 +139,8 @@ export function createDiscord(options: DiscordOptions): DiscordAdapter {
     name: discord,
     asks: new Set(questionKinds),
     direct,
+    admin: 'server admin',
+    isDirect: ({ space }) => space === direct,
     sender,
     directory,
 

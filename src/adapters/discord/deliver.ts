@@ -13,7 +13,7 @@ import { createPersist, type Persist } from '../shared/persist.js';
 import { shorten, tame } from '../shared/text.js';
 import { renderForm } from './form.js';
 import { limits } from './limits.js';
-import type { InteractionPayload, MessagePayload } from './payloads.js';
+import type { InteractionPayload, MessagePayload, OptionPayload } from './payloads.js';
 import { direct, isPrivate } from './receive.js';
 import { render } from './render.js';
 import type { DiscordTools } from './tools.js';
@@ -47,9 +47,16 @@ type Calls = ReturnType<Interaction>;
 type Receipts = Memory<() => Promise<void>>;
 const mostReceipts = 10_000;
 
+/** The words of a command, as the table has them, whether it was used by itself or below our own word. */
+const commandOf = ({ name = '', options = [] }: Pick<OptionPayload, 'options'> & { name?: string }): string => {
+  const [below] = options.filter(({ value }) => value === undefined);
+  return below ? `${name} ${commandOf(below)}` : name;
+};
+
 /** The value is put into the option, which stands behind the command's own words. */
-function choicesOf(suggestions: readonly Suggestion[], typed: string) {
-  const values = suggestions.map(({ text }) => (typed.startsWith('/') ? text.replace(/^\/\S+ /, '') : text));
+function choicesOf(suggestions: readonly Suggestion[], { data }: InteractionPayload) {
+  const words = `/${commandOf(data ?? {}).replace(/^studyhall /, '')} `;
+  const values = suggestions.map(({ text }) => (text.startsWith(words) ? text.slice(words.length) : text));
   const texts = values.map((value) => shorten(tame(value).replace(/\s+/g, ' ').trim(), limits.suggestion));
   return [...new Set(texts)]
     .filter((text) => text !== '')
@@ -58,14 +65,14 @@ function choicesOf(suggestions: readonly Suggestion[], typed: string) {
 }
 
 /** There is no telling Discord to wait here, and nothing to say but suggestions. */
-function whileTyping({ id }: InteractionPayload, incoming: Incoming, { give }: Calls): Way {
+function whileTyping(payload: InteractionPayload, incoming: Incoming, { give }: Calls): Way {
   const suggest = async (suggestions: readonly Suggestion[]): Promise<void> => {
-    const choices = choicesOf(suggestions, incoming.kind === 'typing' ? incoming.text : '');
+    const choices = choicesOf(suggestions, payload);
     await give({ type: Type.ApplicationCommandAutocompleteResult, data: { choices } });
   };
   return {
     incoming,
-    key: id,
+    key: payload.id,
     say: () => suggest([]),
     suggest,
   };

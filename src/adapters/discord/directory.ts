@@ -5,7 +5,7 @@ import { createMemory } from '../shared/memory.js';
 import { failureOf, saidBy } from './failure.js';
 import type { UserPayload } from './payloads.js';
 import { mayManageWith } from './permissions.js';
-import { nameOf } from './receive.js';
+import { type Known, nameOf } from './receive.js';
 import type { DiscordTools } from './tools.js';
 import { insist } from './transport/insist.js';
 
@@ -17,6 +17,8 @@ export interface DiscordDirectory extends Directory {
   /** What a payload told about somebody: the name, and in a server's interactions the permissions. */
   learn(person: Person, name: string | undefined, permissions?: string): void;
   isPerson(id: string): boolean;
+  /** What the channels and the roles of a server are called, as far as its cache goes. */
+  places: Known['places'];
 }
 
 const keyOf = ({ space, id }: Person): string => `${space}:${id}`;
@@ -53,6 +55,14 @@ export function createDirectory({ calls, log, timing, backoff, now, client }: Di
     },
 
     isPerson: (id) => people.get(id) ?? false,
+
+    places(server) {
+      const guild = server === undefined ? undefined : client().guilds.cache.get(server);
+      return {
+        channel: (id) => guild?.channels.cache.get(id)?.name,
+        role: (id) => guild?.roles.cache.get(id)?.name,
+      };
+    },
 
     async profile(person) {
       const known = names.get(keyOf(person));

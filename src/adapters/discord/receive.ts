@@ -3,6 +3,7 @@ import type { Person, Posted, Room } from '../../core/chat/address.js';
 import type { Shortcut } from '../../core/chat/command.js';
 import type { Incoming } from '../../core/chat/incoming.js';
 import { readCustomId } from './control-id.js';
+import { type Names, writtenText } from './markup.js';
 import type {
   ComponentPayload,
   InteractionPayload,
@@ -47,30 +48,31 @@ function fieldsOf(components: readonly ComponentPayload[]): [string, string][] {
   });
 }
 
-/** A message's words as people see them: names in place of ids. */
-const shownText = ({ content, mentions = [] }: TargetPayload): string =>
-  mentions
-    .reduce((text, user) => text.replace(new RegExp(`<@!?${user.id}>`, 'g'), () => `@${nameOf(user)}`), content)
-    .replace(/<a?(:\w+:)\d+>/g, '$1')
-    .trim();
-
 const permalink = (guild: string | undefined, { channel_id, id }: TargetPayload): string =>
   `https://discord.com/channels/${guild ?? '@me'}/${channel_id}/${id}`;
+
+/** What a payload alone does not tell. */
+export interface Known {
+  readonly shortcuts: readonly Shortcut[];
+  /** What the channels and the roles of a server are called. */
+  readonly places: (guild: string | undefined) => Omit<Names, 'person'>;
+}
 
 /** The command of a message's menu, by its name there. */
 function pointed(
   { guild_id: guild, data }: InteractionPayload,
-  shortcuts: readonly Shortcut[],
+  { shortcuts, places }: Known,
 ): Pick<Extract<Incoming, { kind: 'pointed' }>, 'id' | 'message'> | undefined {
   const id = shortcuts.find(({ label }) => label === data?.name)?.id;
   const target = data?.resolved?.messages?.[data.target_id ?? ''];
-  return id === undefined || !target
-    ? undefined
-    : { id, message: { text: shownText(target), url: permalink(guild, target) } };
+  if (id === undefined || !target) return undefined;
+  const people = new Map(target.mentions?.map((user) => [user.id, nameOf(user)]));
+  const names = { ...places(guild), person: (person: string) => people.get(person) };
+  return { id, message: { text: writtenText(target.content, names), url: permalink(guild, target) } };
 }
 
 /** What somebody did with a command, a control or a form; undefined for what the bot has none of. */
-export function receiveInteraction(payload: InteractionPayload, shortcuts: readonly Shortcut[]): Incoming | undefined {
+export function receiveInteraction(payload: InteractionPayload, known: Known): Incoming | undefined {
   const { guild_id: guild, channel_id: channel, data, message } = payload;
   const user = payload.member?.user ?? payload.user;
   if (!user || channel === undefined || !data) return undefined;
@@ -81,7 +83,7 @@ export function receiveInteraction(payload: InteractionPayload, shortcuts: reado
   switch (payload.type) {
     case InteractionType.ApplicationCommand: {
       if (data.type !== ApplicationCommandType.Message) return { ...from, kind: 'said', text: command, via: 'command' };
-      const used = pointed(payload, shortcuts);
+      const used = pointed(payload, known);
       return used && { ...from, kind: 'pointed', ...used };
     }
     case InteractionType.ApplicationCommandAutocomplete:

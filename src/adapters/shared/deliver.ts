@@ -21,6 +21,11 @@ export interface Way {
    * and will come so. Resolves to whether anything that is said then would be seen.
    */
   acknowledge?(manner?: Manner): Promise<boolean>;
+  /**
+   * Where a form can be shown with what is wrong in it: ends the platform's wait so, in place of `acknowledge`, and the
+   * form stays open.
+   */
+  correct?(wrong: Wrong): Promise<void>;
   /** Shows the messages of a reply, none where there is nothing to say. */
   say(parts: readonly Part[]): Promise<void>;
   /** Where forms can be shown: opens one; false when it is too late for that. */
@@ -28,6 +33,9 @@ export interface Way {
   /** Where words are completed while they are typed. */
   suggest?(suggestions: readonly Suggestion[]): Promise<void>;
 }
+
+/** What is wrong with the fields of a form, by their names. */
+export type Wrong = NonNullable<Extract<Reply, { kind: 'say' }>['wrong']>;
 
 /**
  * Hands what came to the bot, once, and brings the reply back. Resolves when the platform has its acknowledgement; what
@@ -74,8 +82,13 @@ export function createDeliver(tools: Tools, options: DeliverOptions): Deliver {
 
   const acknowledge = async (way: Way, reply: Promise<Reply>): Promise<boolean> => {
     const inTime = commitsFirst(way) ? reply.then(() => true) : endsWithin(reply, timing.defer);
-    const manner = (await inTime) ? undefined : bot.manner(way.incoming);
-    return (await way.acknowledge?.(manner)) ?? true;
+    if (!(await inTime)) return (await way.acknowledge?.(bot.manner(way.incoming))) ?? true;
+    const given = await reply;
+    if (way.correct && given.kind === 'say' && given.wrong) {
+      await way.correct(given.wrong);
+      return false;
+    }
+    return (await way.acknowledge?.()) ?? true;
   };
 
   const show = async (way: Way, reply: Reply): Promise<void> => {

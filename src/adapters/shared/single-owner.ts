@@ -29,7 +29,7 @@ export function singleOwner({ make, store, replica, length, log, failed }: Singl
   /** Until when the lease is this process's for certain, by its own clock. */
   let until = 0;
   let current = make(end);
-  const { name, asks, direct } = current;
+  const { name, asks, direct, admin, isDirect } = current;
   const lease = `gateway:${name}`;
   const active = (): boolean => state === 'on duty' && performance.now() < until;
   const release = (): Promise<void> =>
@@ -96,6 +96,8 @@ export function singleOwner({ make, store, replica, length, log, failed }: Singl
     name,
     asks,
     ...(direct === undefined ? {} : { direct }),
+    ...(admin === undefined ? {} : { admin }),
+    ...(isDirect ? { isDirect } : {}),
     get sender() {
       return current.sender;
     },

@@ -16,7 +16,7 @@ import { createTools, type ToolOptions } from '../shared/tools.js';
 import { createWay } from './deliver.js';
 import { createDirectory } from './directory.js';
 import { readFailure } from './failure.js';
-import { eventsPath, slack } from './receive.js';
+import { eventsPath, isDirect, slack } from './receive.js';
 import { scopes, without } from './register.js';
 import { createSender } from './sender.js';
 import { defaultSlackTiming, type SlackTiming } from './timing.js';
@@ -85,6 +85,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const interactive = createClient(botToken, tools);
   const scheduled = createClient(botToken, tools);
   const lanes = createLanes(tools, timing.pace);
+  const directory = createDirectory(interactive, tools, space, token);
 
   const socket =
     appToken === undefined ? undefined : createSocketReceiver(tools, { appToken, accepts: () => !stopping });
@@ -140,7 +141,14 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       removed ||= space === who.space;
       await given.left({ adapter: slack, space });
     };
-    press = addListeners(app, { identity: who, deliver: (arrival) => deliver(way(arrival)), removed: leave, log });
+    const { names } = directory;
+    press = addListeners(app, {
+      identity: who,
+      names,
+      deliver: (arrival) => deliver(way(arrival)),
+      removed: leave,
+      log,
+    });
   };
 
   const open = async (given: Bot): Promise<void> => {
@@ -184,10 +192,12 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   return {
     name: slack,
     asks: new Set(questionKinds),
+    admin: 'workspace admin',
+    isDirect,
     // What comes from another organization ends at the listeners.
     owns: (own) => identity === undefined || identity.organization !== undefined || own === identity.space,
     sender: createSender(tools, postingAhead(lanes, createPoster(scheduled, tools, token)), space),
-    directory: createDirectory(interactive, tools, space, token),
+    directory,
     health,
     routes,
     idle: inFlight.idle,

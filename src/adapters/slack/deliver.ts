@@ -3,7 +3,7 @@ import type { Person, Room } from '../../core/chat/address.js';
 import type { Incoming } from '../../core/chat/incoming.js';
 import { type Message, refused } from '../../core/chat/message.js';
 import type { Answering } from '../shared/answers.js';
-import type { Way } from '../shared/deliver.js';
+import type { Way, Wrong } from '../shared/deliver.js';
 import type { Part } from '../shared/parts.js';
 import { readFailure } from './failure.js';
 import { renderForm } from './form.js';
@@ -19,6 +19,8 @@ export interface Arrival {
   readonly key: string;
   /** Slack waits for this, for three seconds; absent where Bolt has done it. */
   readonly ack?: () => Promise<void>;
+  /** Of a form: is its acknowledgement, and keeps the form open with what is wrong in it. */
+  readonly correct?: (wrong: Wrong) => Promise<void>;
   /** The address for replies that came with a press or a command. */
   readonly url?: string | undefined;
   /** What a form is opened with; good for three seconds. */
@@ -86,21 +88,29 @@ export function createWay({ log }: SlackTools, { client, answer, hint, respond }
   };
 
   return (arrival: Arrival): Way => {
-    const { incoming, key, ack, url, trigger = '' } = arrival;
+    const { incoming, key, ack, correct, url, trigger = '' } = arrival;
+
+    /** What Slack waits for. Never rejects. */
+    const settle = async (acknowledge: (() => Promise<void>) | undefined): Promise<void> => {
+      try {
+        await acknowledge?.();
+      } catch (error) {
+        log.warn({ err: error, adapter: 'slack' }, 'slack: an acknowledgement did not get through');
+      }
+    };
+
     return {
       incoming,
       key,
       mayReplace: isAlone(incoming) && url !== undefined,
 
       async acknowledge() {
-        try {
-          await ack?.();
-        } catch (error) {
-          log.warn({ err: error, adapter: 'slack' }, 'slack: an acknowledgement did not get through');
-        }
+        await settle(ack);
         // It says nothing by itself, so that the reply is worth showing without it.
         return true;
       },
+
+      ...(correct ? { correct: (wrong) => settle(() => correct(wrong)) } : {}),
 
       async say(parts) {
         for (const part of parts) await show(arrival, part);

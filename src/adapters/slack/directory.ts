@@ -1,13 +1,22 @@
 import type { webApi } from '@slack/bolt';
 import type { Person } from '../../core/chat/address.js';
 import type { Directory } from '../../core/ports/adapter.js';
+import { endsWithin } from '../shared/ends-within.js';
 import { createMemory } from '../shared/memory.js';
 import { readFailure } from './failure.js';
+import type { Names } from './markup.js';
 import { slack } from './receive.js';
 import type { SlackTools } from './tools.js';
 import type { Token } from './transport/poster.js';
 
 const most = 1_000;
+/** People whom one message mentions; further ones stay nameless. */
+const mostMentioned = 10;
+
+export interface SlackDirectory extends Directory {
+  /** The names of those people that can be had while somebody waits for a form. Never rejects. */
+  names(ids: readonly string[]): Promise<Names>;
+}
 
 interface Member {
   readonly name: string;
@@ -21,7 +30,7 @@ export function createDirectory(
   { timing, now, log }: SlackTools,
   space: () => string | undefined,
   token: Token,
-): Directory {
+): SlackDirectory {
   const members = createMemory<Promise<Member>>({ most, keep: timing.profile, now });
 
   const fetchMember = async (id: string): Promise<Member> => {
@@ -58,6 +67,12 @@ export function createDirectory(
         log.warn({ adapter: slack, code: readFailure(error).code }, 'slack: a person could not be looked up');
         return { name: person.id };
       }
+    },
+    async names(ids) {
+      const found = new Map<string, string>();
+      const asked = ids.slice(0, mostMentioned).map(async (id) => found.set(id, (await member(id)).name));
+      await endsWithin(Promise.allSettled(asked), timing.names);
+      return new Map(found);
     },
     /** A workspace admin or owner. Rejects when Slack can't be asked: a "no" would be a lie. */
     async mayManage(person) {

@@ -56,15 +56,17 @@ export interface PressPayload extends ActionPayload {
   readonly response_url: string;
 }
 
+/** What one field of a form was filled with: words, or a choice. */
+interface Filled {
+  readonly value?: string | null | undefined;
+  readonly selected_option?: Option | null | undefined;
+}
+
 export interface ViewPayload extends Acting {
   readonly view: {
     readonly callback_id: string;
     readonly private_metadata: string;
-    readonly state: {
-      readonly values: Readonly<
-        Record<string, Readonly<Record<string, { readonly value?: string | null | undefined }>>>
-      >;
-    };
+    readonly state: { readonly values: Readonly<Record<string, Readonly<Record<string, Filled>>>> };
   };
 }
 

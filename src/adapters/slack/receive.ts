@@ -1,6 +1,7 @@
 import type { Person, Room } from '../../core/chat/address.js';
 import type { Incoming } from '../../core/chat/incoming.js';
 import { readActionId } from './control-id.js';
+import { type Names, typedText, writtenText } from './markup.js';
 import type { Acting, ActionPayload, CommandPayload, MessageEvent, ShortcutPayload, ViewPayload } from './payloads.js';
 
 export const slack = 'slack';
@@ -29,41 +30,6 @@ export interface Origin {
 }
 
 const spaceOf = ({ team, user }: Acting, own: string): string => team?.id ?? user.team_id ?? own;
-
-/** What people see where Slack's text has a link; what the mention of the bot becomes. */
-interface Reading {
-  readonly link: (target: string, label: string | undefined) => string;
-  readonly bot: string;
-  readonly self: string;
-}
-
-const readMarkup = (text: string, { link, bot, self }: Reading): string =>
-  text
-    .replace(/<([@#!])?([^>|]*)(?:\|([^>]*))?>/g, (_, sign: string | undefined, target: string, label?: string) => {
-      if (sign === '@') return target === bot ? self : `@${label ?? target}`;
-      if (sign === '#') return `#${label ?? target}`;
-      if (sign === '!') return label ?? `@${target.replace(/^subteam\^/, '')}`;
-      return link(target, label);
-    })
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .trim();
-
-/**
- * What a person typed, of the text that Slack made of it: the mention of the bot falls away, other references become
- * the words that people see, and escapes are undone.
- */
-export const typedText = (text: string, bot: string): string =>
-  readMarkup(text, { link: (target, label) => label ?? target, bot, self: '' });
-
-/** A message to be kept: where a link leads is a part of what it says. */
-const writtenText = (text: string, bot: string): string =>
-  readMarkup(text, {
-    link: (target, label) => (label === undefined || target.endsWith(label) ? target : `${label} (${target})`),
-    bot,
-    self: '@Studyhall',
-  });
 
 /** Subtypes of a message that are somebody's words all the same. */
 const spoken = new Set([undefined, 'file_share', 'thread_broadcast']);
@@ -130,6 +96,7 @@ export function pointed(
   { callback_id: id, message, channel, team, ...acting }: ShortcutPayload,
   own: string,
   bot: string,
+  names: Names,
 ): Extract<Incoming, { kind: 'pointed' }> {
   const space = spaceOf({ team, ...acting }, own);
   const { ts, thread_ts: thread, text = '' } = message;
@@ -140,7 +107,7 @@ export function pointed(
     room: roomOf(space, channel.id, thread),
     by: personOf(space, acting.user.id),
     id,
-    message: { text: writtenText(text, bot), ...url },
+    message: { text: writtenText(text, bot, names), ...url },
   };
 }
 
@@ -155,7 +122,7 @@ export function submitted(
   const fields = Object.fromEntries(
     Object.values(payload.view.state.values)
       .flatMap((block) => Object.entries(block))
-      .map(([name, { value }]) => [name, value ?? '']),
+      .map(([name, { value, selected_option }]) => [name, value ?? selected_option?.value ?? '']),
   );
   const room = roomOf(space, origin.room, origin.thread);
   const by = personOf(space, payload.user.id);

@@ -17,6 +17,8 @@ export interface SlackTiming extends DeliveryTiming {
   readonly told: number;
   /** How long a person's name, zone and rights are taken for true. */
   readonly profile: number;
+  /** How long the names of those whom a message mentions are waited for: Slack waits three seconds for the whole. */
+  readonly names: number;
 }
 
 export const defaultSlackTiming: SlackTiming = {
@@ -37,4 +39,5 @@ export const defaultSlackTiming: SlackTiming = {
   drain: 5_000,
   seen: 15 * 60_000,
   profile: 10 * 60_000,
+  names: 800,
 };

@@ -66,6 +66,8 @@ export interface Asking
   > {
   answer(from: Asker, query: string, share?: boolean): Promise<Message>;
   suggest(typed: string): string[];
+  /** The topics of questions that hold what is being typed. */
+  suggestTopics(typed: string): string[];
 }
 
 /** Answers queries, and the buttons below answers. */
@@ -159,6 +161,15 @@ export function createAsking(services: Services<AskedStores, Library>, gaps: Gap
 
     /** Topics that continue a query being typed. */
     suggest: (typed: string): string[] => suggestTopics(library().index, typed, limits.suggestions),
+
+    suggestTopics(typed) {
+      const wanted = typed
+        .replace(/^about\s+/i, '')
+        .trim()
+        .toLowerCase();
+      const topics = [...new Set(library().bank.map(({ topic }) => topic))];
+      return topics.filter((topic) => topic.toLowerCase().includes(wanted)).slice(0, limits.suggestions);
+    },
 
     commands: {
       ask: async (said, rest) =>

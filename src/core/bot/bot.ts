@@ -3,17 +3,20 @@ import type { Offering } from '../ask/offering.js';
 import { smallTalk } from '../ask/small-talk.js';
 import type { Home } from '../chat/home.js';
 import type { Incoming, Said, Typing } from '../chat/incoming.js';
+import { limits } from '../chat/limits.js';
 import { refused } from '../chat/message.js';
 import { type Preview, privately, publicly, type Reply, type Suggestion } from '../chat/reply.js';
 import { type ReadAction, readAction, shortcuts } from '../commands/actions.js';
 import type { ActionHandlers, CommandHandlers } from '../commands/feature.js';
 import { unclearMessage } from '../commands/help.js';
+import { onlyManagers } from '../commands/only-managers.js';
 import { parse, suggest } from '../commands/parse.js';
-import { commands, nameOf, usageOf } from '../commands/words.js';
+import { type CommandName, commands, nameOf, usageOf } from '../commands/words.js';
 import type { Bot, Presence } from '../ports/bot.js';
 import type { Services } from '../ports/services.js';
 import type { Voting } from '../quiz/voting.js';
 import type { Scheduling } from '../schedule/scheduling.js';
+import { suggestPhrases } from '../schedule/suggest-phrases.js';
 import type { Boards } from '../standing/boards.js';
 import { createLimiter, type Doing } from './limiter.js';
 
@@ -21,7 +24,7 @@ export interface BotParts {
   /** A handler for every row of both tables. */
   readonly commands: CommandHandlers;
   readonly actions: ActionHandlers;
-  readonly asking: Pick<Asking, 'answer' | 'suggest'>;
+  readonly asking: Pick<Asking, 'answer' | 'suggest' | 'suggestTopics'>;
   readonly voting: Pick<Voting, 'heard'>;
   readonly boards: Pick<Boards, 'home'>;
   readonly offering: Offering;
@@ -38,10 +41,6 @@ const elsewhere = ({ kind }: Incoming): Reply =>
           'This Studyhall belongs to another team. To use it here, ask whoever runs it to add this workspace or server to SPACES.',
         ),
       );
-
-/** `what` is a command after its slash, or a shortcut by its label. */
-const onlyManagers = (what: string): Reply =>
-  privately(refused(`Only managers can use ${what}. Ask a workspace or server admin.`));
 
 /** Said in place of an answer, and for a vote before anything else: it is not in the store. */
 const tooFast: Readonly<Record<Doing, string>> = {
@@ -65,6 +64,9 @@ export function createBot(
   const mayManage = async ({ room, by }: Incoming): Promise<boolean> =>
     services.managers.has(by.id) || ((await adapter(room.adapter)?.directory.mayManage(by, room)) ?? false);
 
+  const refuse = ({ room }: Incoming, what: string): Reply =>
+    privately(onlyManagers(what, room, adapter(room.adapter)));
+
   const home = async (incoming: Incoming): Promise<Home> => {
     const [own, offer, manages] = await Promise.all([
       boards.home(incoming.room, incoming.by),
@@ -84,24 +86,35 @@ export function createBot(
     const { command, rest } = parsed;
     const name = nameOf(command);
     return command.who === 'managers' && !(await mayManage(incoming))
-      ? onlyManagers(`/${name}`)
+      ? refuse(incoming, `/${name}`)
       : handlers[name](incoming, rest);
   };
 
   const acted = async (incoming: Incoming, used: ReadAction): Promise<Reply> => {
     const { who, label } = used.row;
     if (who !== 'everyone' && who !== 'asked later' && !(await mayManage(incoming)))
-      return onlyManagers(label === undefined ? `/${who}` : `“${label}”`);
+      return refuse(incoming, label === undefined ? `/${who}` : `“${label}”`);
     // The table has read the fields of this very row, and what came in is of its kind.
     const handler = actions[used.name] as (incoming: Incoming, fields: ReadAction['fields']) => Promise<Reply>;
     return handler(incoming, used.fields);
   };
 
-  const suggestions = (typed: string): Suggestion[] => {
-    const query = /^\/(?:studyhall\s+)?ask\s+(.*)$/is.exec(typed.trimStart())?.[1];
-    return query === undefined
-      ? suggest(typed).map((command) => ({ text: usageOf(command), help: command.help }))
-      : asking.suggest(query).map((topic) => ({ text: `/ask ${topic}`, help: '' }));
+  /** What may follow the words of a command, as it is being typed. */
+  const completions: Partial<Record<CommandName, (typed: string) => readonly string[]>> = {
+    ask: asking.suggest,
+    'quiz now': asking.suggestTopics,
+    'quiz practice': asking.suggestTopics,
+    'quiz schedule': (typed) => suggestPhrases(typed, limits.suggestions),
+  };
+
+  const suggestions = (typed: string): readonly Suggestion[] => {
+    const bare = typed.trimStart().replace(/^\/(?:studyhall\s+)?/i, '');
+    for (const [name, complete] of Object.entries(completions)) {
+      const [words = ''] = new RegExp(`^${name.replace(' ', '\\s+')}\\s+`, 'i').exec(bare) ?? [];
+      if (words !== '')
+        return complete(bare.slice(words.length)).map((rest) => ({ text: `/${name} ${rest}`, help: '' }));
+    }
+    return suggest(typed).map((command) => ({ text: usageOf(command), help: command.help }));
   };
 
   /** What a schedule would come to that is being typed. */

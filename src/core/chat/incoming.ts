@@ -45,7 +45,7 @@ export interface Pointed extends Arrival {
   readonly kind: 'pointed';
   readonly id: string;
   readonly message: {
-    /** Its words as people see them; empty where it has none. */
+    /** Its words as Markdown, with names in place of ids; empty where it has none. */
     readonly text: string;
     /** Where it can be opened, on a platform that has such addresses. */
     readonly url?: string;

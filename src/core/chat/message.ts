@@ -110,8 +110,11 @@ export const timesOf = (openings: readonly { opens: Date }[]): Spans =>
 
 const nearHours = 20;
 
-/** An instant to come, with its day where the time alone could be mistaken. */
-export const instantSpan = (time: Date, now: Date): Span => ({
-  time,
-  show: time.getTime() - now.getTime() < nearHours * 3_600_000 ? 'time' : 'day-time',
-});
+/**
+ * An instant to come, as it follows a verb: “at 9:30”, and with its day where the time alone could be mistaken, which a
+ * platform may call “tomorrow at 9:30”.
+ */
+export const instantSpans = (time: Date, now: Date): Spans =>
+  time.getTime() - now.getTime() < nearHours * 3_600_000
+    ? ['at ', { time, show: 'time' }]
+    : [{ time, show: 'day-time' }];

@@ -13,17 +13,19 @@ export const commands = [
   },
   {
     words: ['quiz', 'now'],
-    argument: text(
-      'about',
-      'any of topic, difficulty and time, such as "about encryption, hard, close after 5m"',
-      false,
-    ),
+    argument: {
+      ...text('about', 'any of topic, difficulty and time, such as "about encryption, hard, close after 5m"', false),
+      suggested: true,
+    },
     who: 'managers',
     help: 'Ask this channel a question now',
   },
   {
     words: ['quiz', 'schedule'],
-    argument: text('phrase', 'a phrase such as "weekdays at 9:30 Europe/London, close after 8h"'),
+    argument: {
+      ...text('phrase', 'a phrase such as "weekdays at 9:30 Europe/London, close after 8h"'),
+      suggested: true,
+    },
     who: 'managers',
     help: 'Ask this channel questions at set times',
   },
@@ -58,7 +60,10 @@ export const commands = [
   },
   {
     words: ['quiz', 'practice'],
-    argument: text('topic', 'a topic, how many questions (5 by default, 20 at most), or both', false),
+    argument: {
+      ...text('topic', 'a topic, how many questions (5 by default, 20 at most), or both', false),
+      suggested: true,
+    },
     who: 'everyone',
     help: 'Practise alone: what you missed or might forget comes first',
   },

@@ -15,6 +15,10 @@ export interface Adapter {
   readonly asks: ReadonlySet<QuestionKind>;
   /** The space of what people say to the bot alone, on a platform where that stands in none of their spaces. */
   readonly direct?: string;
+  /** Who manages there, in the platform's words: `server admin`. */
+  readonly admin?: string;
+  /** Whether somebody is alone with the bot in a room; absent where there is no such room. */
+  isDirect?(room: Room): boolean;
   readonly sender: Sender;
   readonly directory: Directory;
   start(bot: Bot): Promise<void>;

@@ -1,7 +1,7 @@
 import { type Room, wholeRoom } from '../chat/address.js';
 import { excerpt } from '../chat/excerpt.js';
 import type { Message } from '../chat/message.js';
-import { instantSpan, line, refused } from '../chat/message.js';
+import { instantSpans, line, refused } from '../chat/message.js';
 import { privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
@@ -92,8 +92,8 @@ export function createManualRounds(
               kind: 'text',
               spans: [
                 ...(topic ? ['About ', { text: topic.name, bold: true }, ': the'] : ['The']),
-                ' question is open. It closes at ',
-                instantSpan(closes, now),
+                ' question is open. It closes ',
+                ...instantSpans(closes, now),
                 '.',
               ],
             },

@@ -10,8 +10,7 @@ import type { Services } from '../ports/services.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { DaysOff } from '../schedule/slots.js';
 import type { ScheduleStores, SkippedSlot, SkippedWhy } from '../schedule/store.js';
-import { nextOpenings, phraseOf, shownNext } from '../schedule/timetable.js';
-import { dateOf, wallAt, wallText } from '../time/local-time.js';
+import { nextOpenings, pausedText, shownNext } from '../schedule/timetable.js';
 import { deckOf, pausedIn, problemSpans } from './deck.js';
 import { remembered } from './pick.js';
 import { reviewsOf } from './review.js';
@@ -111,16 +110,7 @@ const skippedSpans = ({ opens, why, advice }: SkippedSlot): Spans => [
   ...(advice === undefined ? [] : [` ${advice}`]),
 ];
 
-/** The local date on which the first of the schedules runs again, while all of them wait for one. */
-const pausedUntil = (schedules: readonly Schedule[], now: Date): string | undefined => {
-  const dates = schedules.flatMap(({ paused, ...schedule }) => {
-    if (!(paused instanceof Date) || paused <= now) return [];
-    return dateOf(wallText(wallAt(paused, phraseOf(schedule)?.zone ?? 'UTC')));
-  });
-  return dates.length === schedules.length ? dates.sort()[0] : undefined;
-};
-
-const pausedText = (paused: number, of: number): string => {
+const restingText = (paused: number, of: number): string => {
   const which =
     of === 1
       ? 'The schedule is'
@@ -133,12 +123,11 @@ const pausedText = (paused: number, of: number): string => {
 function comingSpans(schedules: readonly Schedule[], daysOff: DaysOff, now: Date): Spans[] {
   const next = nextOpenings(schedules, daysOff, now, shownNext);
   const paused = schedules.filter((schedule) => schedule.paused === 'forever').length;
-  const until = pausedUntil(schedules, now);
   return [
     next.length > 0
-      ? [until === undefined ? 'Next: ' : `Paused until ${until}. Next: `, ...timesOf(next)]
+      ? [`${pausedText(schedules, now)}Next: `, ...timesOf(next)]
       : [schedules.length === 0 ? 'Nothing is scheduled. “/quiz schedule” sets that up.' : 'Nothing is coming up.'],
-    ...(paused > 0 ? [[pausedText(paused, schedules.length)]] : []),
+    ...(paused > 0 ? [[restingText(paused, schedules.length)]] : []),
   ];
 }
 

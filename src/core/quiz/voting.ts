@@ -1,6 +1,6 @@
 import type { Person, Posted } from '../chat/address.js';
 import type { Said } from '../chat/incoming.js';
-import { instantSpan, type Message, refused, type Spans } from '../chat/message.js';
+import { instantSpans, type Message, refused, type Spans } from '../chat/message.js';
 import { privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
@@ -66,7 +66,7 @@ export function createVoting(services: Services<RoundStores>, cards: CardKeeper)
     const answer = ballotText(round.snapshot, ballot);
     const notes: Spans[] = [
       ...(said?.via === 'direct' ? [[round.snapshot.prompt]] : []),
-      ['You can change it until the question closes at ', instantSpan(round.closes, at), '.'],
+      ['You can change it until the question closes ', ...instantSpans(round.closes, at), '.'],
       ...(said?.via === 'mention' ? [['To keep your answer private, use the buttons on the question or DM me.']] : []),
     ];
     const message: Message = {

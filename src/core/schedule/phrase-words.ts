@@ -12,7 +12,7 @@ export interface Word {
   readonly ends: boolean;
 }
 
-/** What could not be understood: the word, cut at 40 characters, and a sentence that begins with it. */
+/** What could not be understood: the word, cut at 40 characters, and a sentence that says so and what would do. */
 export interface PhraseProblem {
   readonly word: number;
   readonly text: string;
@@ -36,24 +36,27 @@ export const wordsOf = (text: string): Word[] =>
       return { text: bare, lower: bare.toLowerCase(), number: index + 1, ends: bare !== word };
     });
 
-/** A problem with the word at an index, or when the phrase is over there, with its last word. */
+/**
+ * A problem with the word at an index, which `message` is told in quotes, or when the phrase is over there, after its
+ * last word.
+ */
 export const misread = (
   words: readonly Word[],
   index: number,
-  complaint: string,
+  message: string | ((word: string) => string),
 ): { ok: false; problem: PhraseProblem } => {
   const word = words[index] ?? words.at(-1);
   const text = excerpt(word?.text ?? '', 40);
-  const place = words[index] ? `word ${words[index].number} "${text}"` : `after "${text}"`;
-  return { ok: false, problem: { word: word?.number ?? 1, text, message: `${place}: ${complaint}` } };
+  const said = typeof message === 'string' ? message : message(`“${text}”`);
+  return { ok: false, problem: { word: word?.number ?? 1, text, message: said } };
 };
 
-const timeHint = 'try "9:30", "18:00" or "6pm"';
+const timeHint = 'Try “9:30”, “18:00” or “6pm”.';
 
 /** `9`, `9:30`, `9.30`, `9:30pm`, `9 pm`, `noon`, `midnight`. */
 export const readTime = (words: readonly Word[], index: number): Read<TimeOfDay> => {
   const word = words[index];
-  if (!word) return misread(words, index, `a time has to follow, ${timeHint}`);
+  if (!word) return misread(words, index, `At what time? ${timeHint}`);
   if (word.lower === 'noon') return read({ hour: 12, minute: 0 }, index + 1);
   if (word.lower === 'midnight') return read({ hour: 0, minute: 0 }, index + 1);
   const [, hours, minutes = '0', written] = /^(\d{1,2})(?:[:.](\d{2}))?(?:([ap])\.?m\.?)?$/.exec(word.lower) ?? [];
@@ -61,27 +64,28 @@ export const readTime = (words: readonly Word[], index: number): Read<TimeOfDay>
   const half = written ?? apart;
   const hour = Number(hours ?? Number.NaN);
   const fits = half ? hour >= 1 && hour <= 12 : hour <= 23;
-  if (!fits || Number(minutes) > 59) return misread(words, index, `not a time of day, ${timeHint}`);
+  if (!fits || Number(minutes) > 59) return misread(words, index, (word) => `${word} isn’t a time of day. ${timeHint}`);
   const shown = half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour;
   return read({ hour: shown, minute: Number(minutes) }, index + (written === undefined && apart ? 2 : 1));
 };
 
 const unitSizes: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const longestClose = 7 * 86_400_000;
-const durationHint = 'try "30s", "10m" or "8h"';
+const durationHint = 'Try “30s”, “10m” or “8h”.';
 
 /** `30s`, `10m`, `8h`, `2d`, `90 minutes`: whole numbers, from a second to a week. */
 export const readDuration = (words: readonly Word[], index: number): Read<number> => {
   const word = words[index];
-  if (!word) return misread(words, index, `a length of time has to follow, ${durationHint}`);
+  if (!word) return misread(words, index, `After how long? ${durationHint}`);
   const unit = /^(s|m|h|d)$|^(?:sec(?:ond)?|min(?:ute)?|hour|hr|day)s?$/;
   const [, number, written = ''] = /^(\d{1,7})([a-z]*)$/.exec(word.lower) ?? [];
   const apart = written === '' ? (words[index + 1]?.lower ?? '') : '';
   const name = written || apart;
   const milliseconds = Number(number ?? Number.NaN) * (unit.test(name) ? (unitSizes[name.charAt(0)] ?? 0) : Number.NaN);
-  if (Number.isNaN(milliseconds)) return misread(words, index, `not a length of time, ${durationHint}`);
+  if (Number.isNaN(milliseconds))
+    return misread(words, index, (word) => `${word} isn’t a length of time. ${durationHint}`);
   if (milliseconds < 1_000 || milliseconds > longestClose)
-    return misread(words, index, `a question can stay open from one second to seven days, ${durationHint}`);
+    return misread(words, index, `A question can stay open from one second to seven days. ${durationHint}`);
   return read(milliseconds, index + (apart ? 2 : 1));
 };
 
@@ -121,7 +125,11 @@ export const readDays = (words: readonly Word[], index: number, hint: string): R
     next = joined + 1;
   }
   if (days.size === 0)
-    return misread(words, index, `${words[index] ? 'not a day of the week' : 'a day has to follow'}, ${hint}`);
+    return misread(
+      words,
+      index,
+      (word) => `${words[index] ? `${word} isn’t a day of the week.` : 'Which day?'} ${hint}`,
+    );
   return read(
     [...days].sort((a, b) => a - b),
     next,

@@ -1,6 +1,6 @@
 import { type Person, type Room, wholeRoom } from '../chat/address.js';
 import { excerpt } from '../chat/excerpt.js';
-import { type Block, line, listOf, type Message, refused, timesOf } from '../chat/message.js';
+import { line, type Message, refused, timesOf } from '../chat/message.js';
 import { type Preview, privately } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
@@ -9,35 +9,21 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Difficulty } from '../knowledge/question.js';
 import { difficultyNames } from '../knowledge/question.js';
 import type { Services } from '../ports/services.js';
-import { type Wall, wallAt } from '../time/local-time.js';
+import { momentText } from '../time/day-text.js';
+import { wallAt } from '../time/local-time.js';
 import type { Schedule } from './schedule.js';
-import { closesOf, normalPhrase, type Phrase, type PhraseSlot, parsePhrase, slotsFrom } from './schedule-phrase.js';
-import { dayAndTime, slotText } from './slot-text.js';
-import { dateText, dayText, type SpokenDate, spokenDate } from './spoken-date.js';
+import { closesOf, normalPhrase, type Phrase, parsePhrase } from './schedule-phrase.js';
+import { comingSlots, passedNote, slotList } from './slot-blocks.js';
+import { slotText } from './slot-text.js';
+import { monthDayText, type SpokenDate, spokenDate } from './spoken-date.js';
 import type { ScheduleStores } from './store.js';
-import { moved, nextOpenings, phraseOf, shownNext } from './timetable.js';
+import { moved, nextOpenings, pausedText, phraseOf, shownNext } from './timetable.js';
 
 /** Of one channel: nobody reads as many questions. */
 const mostSchedules = 20;
 
 const describe = (about: string | undefined, difficulty: Difficulty | undefined): string =>
   [about && `about ${about}`, difficulty && difficultyNames[difficulty]].filter(Boolean).join(', ');
-
-/** The coming slots in the room's zone, and in the reader's where that shows something else. */
-const slotList = (slots: readonly PhraseSlot[], reader: string | undefined): Block =>
-  listOf(
-    slots.map((slot) => {
-      const same = reader !== undefined && wallAt(slot.opens, reader) === wallAt(slot.opens, slot.zone);
-      return same ? [slotText(slot)] : [slotText(slot), ' · for you ', { time: slot.opens, show: 'day-time' }];
-    }),
-  );
-
-const passedNote = ({ local }: PhraseSlot, tooLate: boolean): Block => ({
-  kind: 'note',
-  spans: [
-    `${dayAndTime(local)} has already passed there, so ${tooLate ? 'that question is skipped' : 'the question comes now'}.`,
-  ],
-});
 
 /** What the phrase of a schedule would be in another zone. */
 const inZone = (schedule: Schedule, zone: string): string | undefined => {
@@ -49,7 +35,7 @@ const inZone = (schedule: Schedule, zone: string): string | undefined => {
 const notADay = (text: string, read: SpokenDate | undefined): Message => {
   const said = `“${excerpt(text, 40)}”`;
   if (read?.kind === 'ambiguous') {
-    const [first, second] = read.days.map(dayText);
+    const [first, second] = read.days.map(monthDayText);
     return refused(`${said} could be ${first} or ${second}. Say which, such as “/quiz pause until ${first}”.`);
   }
   return refused(
@@ -65,6 +51,9 @@ export interface Scheduling
 
 /** What managers do with the schedules of a room. */
 export function createScheduling({ store, library, adapter, newId }: Services<ScheduleStores, Knowledge>): Scheduling {
+  /** What a room is called there. */
+  const calledHere = (room: Room): 'DM' | 'channel' => (adapter(room.adapter)?.isDirect?.(room) ? 'DM' : 'channel');
+
   const asksOf = (room: Room) => adapter(room.adapter)?.asks ?? new Set();
 
   /** The same phrase in another zone is the same schedule on another clock. */
@@ -87,8 +76,8 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
           kind: 'text',
           spans: [`Moved from ${phraseOf(before)?.zone} to ${phrase.zone}: `, { text: schedule.phrase, bold: true }],
         },
-        ...(passed ? [passedNote(passed, tooLate)] : []),
-        slotList(slotsFrom(phrase, schedule.since > now ? schedule.since : now, shownNext, daysOff), reader),
+        ...(passed ? [passedNote(passed, now, tooLate)] : []),
+        slotList(comingSlots(phrase, schedule.since > now ? schedule.since : now, daysOff), now, reader),
       ],
     };
   };
@@ -107,7 +96,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     const phrase = normalPhrase(parsed.phrase);
     const there = await store.schedules.of(room);
     if (there.some((each) => each.phrase === phrase)) {
-      return wrong(`This channel already has that schedule: “${phrase}”.`);
+      return wrong(`This ${calledHere(room)} already has that schedule: “${phrase}”.`);
     }
     return { ok: true, parsed: parsed.phrase, phrase, there } as const;
   };
@@ -119,7 +108,8 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     const wanted = await read(room, await zoneOf(room, by), text);
     if (!wanted.ok) return { problem: wanted.problem, part: wanted.part };
     const { daysOff } = await store.settings.of(room.adapter, room.space);
-    return { lines: slotsFrom(wanted.parsed, await store.now(), shownNext, daysOff).map(slotText) };
+    const now = await store.now();
+    return { lines: comingSlots(wanted.parsed, now, daysOff).map((slot) => slotText(slot, now)) };
   };
 
   const schedule = async (room: Room, by: Person, text: string): Promise<Message> => {
@@ -132,7 +122,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     if (elsewhere) return move(elsewhere, parsed, now, zone);
     if (there.length >= mostSchedules) {
       return refused(
-        `This channel already has ${mostSchedules} schedules. Remove one first: “/quiz schedules” lists them.`,
+        `This ${calledHere(room)} already has ${mostSchedules} schedules. Remove one first: “/quiz schedules” lists them.`,
       );
     }
     await store.schedules.add({ id: newId(), room, phrase, by, since: now });
@@ -141,8 +131,11 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
       summary: `Scheduled: ${phrase}`,
       tone: 'plain',
       blocks: [
-        { kind: 'text', spans: ['Scheduled: ', { text: phrase, bold: true }] },
-        slotList(slotsFrom(parsed, now, shownNext, daysOff), zone),
+        {
+          kind: 'text',
+          spans: [calledHere(room) === 'DM' ? 'Scheduled for this DM: ' : 'Scheduled: ', { text: phrase, bold: true }],
+        },
+        slotList(comingSlots(parsed, now, daysOff), now, zone),
         ...(library().bank.length === 0 ? [{ kind: 'text' as const, spans: [noQuestions] }] : []),
         { kind: 'buttons', buttons: [{ id: action.askNow({}), label: 'Try one now' }] },
       ],
@@ -156,11 +149,15 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     }
     const now = await store.now();
     const { daysOff } = await store.settings.of(room.adapter, room.space);
+    const several = all.length > 1;
     return {
       summary: `${all.length} ${all.length === 1 ? 'schedule' : 'schedules'}`,
       tone: 'plain',
-      blocks: all.flatMap((schedule) => [
-        { kind: 'text' as const, spans: [{ text: schedule.phrase, bold: true }] },
+      blocks: all.flatMap((schedule, i) => [
+        {
+          kind: 'text' as const,
+          spans: [{ text: several ? `${i + 1}. ${schedule.phrase}` : schedule.phrase, bold: true }],
+        },
         {
           kind: 'note' as const,
           spans:
@@ -169,7 +166,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
               : phraseOf(schedule) === undefined
                 ? ['This was made by a newer version of Studyhall. Update me to use it.']
                 : [
-                    schedule.paused && schedule.paused > now ? 'Paused. Next: ' : 'Next: ',
+                    `${pausedText([schedule], now)}Next: `,
                     ...timesOf(nextOpenings([schedule], daysOff, now, shownNext)),
                   ],
         },
@@ -178,7 +175,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
           buttons: [
             {
               id: action.unschedule({ schedule: schedule.id }),
-              label: 'Remove',
+              label: several ? `Remove ${i + 1}` : 'Remove',
               hint: `Remove the schedule ${schedule.phrase}`,
             },
           ],
@@ -191,16 +188,18 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
   const pause = async (room: Room, text: string): Promise<Message> => {
     const now = await store.now();
     const schedules = await store.schedules.of(room);
-    if (schedules.length === 0) return line('This channel has no schedule.');
+    if (schedules.length === 0) return line(`This ${calledHere(room)} has no schedule.`);
     if (text === '') {
       await store.schedules.pause(room, 'forever', now);
       return line('Paused until somebody runs “/quiz resume”.');
     }
-    const ends: { id: string; until: Date; wall: Wall }[] = [];
+    const ends: { id: string; until: Date; text: string }[] = [];
     const misread: SpokenDate[] = [];
     for (const schedule of schedules) {
-      const read = await spokenDate(text, now, phraseOf(schedule)?.zone ?? 'UTC');
-      if (read.kind === 'date') ends.push({ id: schedule.id, until: read.instant, wall: read.wall });
+      const zone = phraseOf(schedule)?.zone ?? 'UTC';
+      const read = await spokenDate(text, now, zone);
+      if (read.kind === 'date')
+        ends.push({ id: schedule.id, until: read.instant, text: momentText(read.wall, wallAt(now, zone)) });
       else misread.push(read);
     }
     const [end] = ends;
@@ -209,10 +208,10 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     const { daysOff } = await store.settings.of(room.adapter, room.space);
     const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
     return {
-      summary: `Paused until ${dateText(end.wall)}`,
+      summary: `Paused until ${end.text}`,
       tone: 'plain',
       blocks: [
-        { kind: 'text', spans: [`Paused until ${dateText(end.wall)}.`] },
+        { kind: 'text', spans: [`Paused until ${end.text}.`] },
         { kind: 'text', spans: ['Next: ', ...timesOf(next)] },
       ],
     };
@@ -221,7 +220,8 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
   const resume = async (room: Room): Promise<Message> => {
     const now = await store.now();
     const before = await store.schedules.of(room);
-    if ((await store.schedules.pause(room, undefined, now)) === 0) return line('This channel has no schedule.');
+    if ((await store.schedules.pause(room, undefined, now)) === 0)
+      return line(`This ${calledHere(room)} has no schedule.`);
     const { daysOff } = await store.settings.of(room.adapter, room.space);
     const next = nextOpenings(await store.schedules.of(room), daysOff, now, shownNext);
     const rested = before.some(({ paused }) => paused === 'forever' || (paused && paused > now));
@@ -231,6 +231,12 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
       tone: 'plain',
       blocks: [{ kind: 'text', spans: [`${summary}. Next: `, ...timesOf(next)] }],
     };
+  };
+
+  const remove = async (room: Room, id: string): Promise<Message> => {
+    const present = await store.schedules.get(room, id);
+    const removed = await store.schedules.remove(room, id);
+    return line(present && removed ? `Removed: ${present.schedule.phrase}` : 'That schedule is already gone.');
   };
 
   return {
@@ -244,10 +250,7 @@ export function createScheduling({ store, library, adapter, newId }: Services<Sc
     },
 
     actions: {
-      unschedule: async ({ room }, { schedule: id }) =>
-        privately(
-          line((await store.schedules.remove(wholeRoom(room), id)) ? 'Removed.' : 'That schedule is already gone.'),
-        ),
+      unschedule: async ({ room }, { schedule: id }) => privately(await remove(wholeRoom(room), id)),
     },
   };
 }

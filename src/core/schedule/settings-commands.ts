@@ -6,13 +6,13 @@ import { privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
 import type { Services } from '../ports/services.js';
-import { dateOf, wallAt, wallText } from '../time/local-time.js';
+import { dayText } from '../time/day-text.js';
+import { dateOf, midnightOfDate, wallAt, wallText } from '../time/local-time.js';
 import { daysOffText } from './days-off.js';
 import { durationText } from './phrase.js';
 import type { DaysOff } from './schedule-phrase.js';
 import type { Settings } from './settings.js';
 import { readSettings, settingNames, settingsForm } from './settings-form.js';
-import { dayAndTime } from './slot-text.js';
 import type { ScheduleStores } from './store.js';
 import { nextOpenings, phraseOf, roomZone, shownNext } from './timetable.js';
 
@@ -23,9 +23,15 @@ const changeButton: Block = { kind: 'buttons', buttons: [{ id: action.openSettin
 
 const named = (name: string, value: string): Spans => [{ text: `${name}: `, bold: true }, value];
 
-const settingsList = ({ daysOff, late, gaps, keep }: Settings): Block =>
+/** `Fri 25 Dec` for `2026-12-25`. */
+const shownDay =
+  (today: string) =>
+  (date: string): string =>
+    dayText(midnightOfDate(date) ?? 0, midnightOfDate(today) ?? 0);
+
+const settingsList = ({ daysOff, late, gaps, keep }: Settings, today: string): Block =>
   listOf([
-    named(settingNames.daysOff, daysOffText(daysOff, dayAndTime)),
+    named(settingNames.daysOff, daysOffText(daysOff, shownDay(today))),
     named(
       settingNames.late,
       `${durationText(late)}. If I’m down when a question is due, I post it within that time or skip it.`,
@@ -59,12 +65,13 @@ export function createSettingsCommands({ store, adapter }: Services<ScheduleStor
 
   const show = async (room: Room, by: Person): Promise<Message> => {
     const settings = await store.settings.of(room.adapter, room.space);
+    const today = await todayIn(room, by, await store.now());
     return {
       summary: 'The settings',
       tone: 'plain',
       blocks: [
         { kind: 'heading', spans: ['Settings for all channels'] },
-        settingsList(toCome(settings, await todayIn(room, by, await store.now()))),
+        settingsList(toCome(settings, today), today),
         changeButton,
       ],
     };
@@ -102,9 +109,14 @@ export function createSettingsCommands({ store, adapter }: Services<ScheduleStor
       tone: 'plain',
       blocks: [
         { kind: 'text', spans: ['Saved.'] },
-        settingsList(settings),
+        settingsList(settings, today),
         ...(over.length > 0
-          ? [{ kind: 'note' as const, spans: [`Left out because they’re over: ${daysOffText(over)}.`] }]
+          ? [
+              {
+                kind: 'note' as const,
+                spans: [`Left out because they’re over: ${daysOffText(over, shownDay(today))}.`],
+              },
+            ]
           : []),
         ...(await nextHere(room, settings.daysOff, now)),
       ],

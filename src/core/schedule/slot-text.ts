@@ -1,17 +1,18 @@
-import { dateOf, wallAt, wallText } from '../time/local-time.js';
+import { clockText, dayTimeText } from '../time/day-text.js';
+import { midnightOf, type Wall, wallAt } from '../time/local-time.js';
 import { normalPhrase, type Phrase } from './phrase.js';
 import type { PhraseSlot } from './slots.js';
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+/** What the clock of its zone shows when a slot opens. */
+const wallOf = ({ local }: PhraseSlot): Wall => Date.parse(`${local}Z`);
 
-/** `Wed 2026-11-25 09:30`, or `Wed 2026-11-25` of a day alone. */
-export const dayAndTime = (local: string): string =>
-  `${weekdays[new Date(`${dateOf(local)}T00:00:00Z`).getUTCDay()]} ${local.replace('T', ' ')}`;
+/** `Wed 25 Nov, 09:30`: when a slot opens, on the clock of its zone. */
+export const openingText = (slot: PhraseSlot, now: Date): string => dayTimeText(wallOf(slot), wallAt(now, slot.zone));
 
 /** The time alone when it is on the day of the opening. */
-const closeText = (local: string, closes: Date, zone: string): string => {
-  const at = wallText(wallAt(closes, zone));
-  return dateOf(at) === dateOf(local) ? at.slice(11) : dayAndTime(at);
+const closeText = (slot: PhraseSlot, closes: Date, now: Date): string => {
+  const at = wallAt(closes, slot.zone);
+  return midnightOf(at) === midnightOf(wallOf(slot)) ? clockText(at) : dayTimeText(at, wallAt(now, slot.zone));
 };
 
 const shiftText = ({ key, shift, local }: PhraseSlot): string => {
@@ -19,12 +20,12 @@ const shiftText = ({ key, shift, local }: PhraseSlot): string => {
   return shift === 'gap' ? ` (the clock skips ${key.endsWith('Z') ? 'the time' : key.slice(11)} on that day)` : '';
 };
 
-/** `Wed 2026-11-25 09:30 Europe/London, closes 17:30`, and what the clock does then. */
-export const slotText = (slot: PhraseSlot): string => {
-  const closes = slot.closes ? `, closes ${closeText(slot.local, slot.closes, slot.zone)}` : '';
-  return `${dayAndTime(slot.local)} ${slot.zone}${closes}${shiftText(slot)}`;
+/** `Wed 25 Nov, 09:30 Europe/London, closes 17:30`, and what the clock does then. */
+export const slotText = (slot: PhraseSlot, now: Date): string => {
+  const closes = slot.closes ? `, closes ${closeText(slot, slot.closes, now)}` : '';
+  return `${openingText(slot, now)} ${slot.zone}${closes}${shiftText(slot)}`;
 };
 
 /** The phrase as it was understood, and its next slots, one a line: what somebody sees who makes a schedule. */
-export const slotsText = (phrase: Phrase, slots: readonly PhraseSlot[]): string =>
-  [normalPhrase(phrase), ...slots.map(slotText)].join('\n');
+export const slotsText = (phrase: Phrase, slots: readonly PhraseSlot[], now: Date): string =>
+  [normalPhrase(phrase), ...slots.map((slot) => slotText(slot, now))].join('\n');

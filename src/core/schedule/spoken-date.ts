@@ -80,7 +80,7 @@ async function parsed(text: string, now: Date, here: Wall, zone: string): Promis
   const part = (name: 'year' | 'month' | 'day' | 'hour' | 'minute'): number => start.get(name) ?? 0;
   const timed = start.isCertain('hour') || supposed.test(text);
   const midnight = Date.UTC(part('year'), part('month') - 1, part('day'));
-  if (!timed && start.isCertain('day') && !start.isCertain('year') && dayText(midnight) === dayText(here))
+  if (!timed && start.isCertain('day') && !start.isCertain('year') && monthDayText(midnight) === monthDayText(here))
     return midnightOf(here);
   const wall = timed ? midnight + part('hour') * hour + part('minute') * minute : midnight;
   // A weekday, or a time of day, that is over for today is the next one.
@@ -88,22 +88,7 @@ async function parsed(text: string, now: Date, here: Wall, zone: string): Promis
   return over ? wall + (start.isCertain('weekday') ? 7 : 1) * day : wall;
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
 const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
 /** `4 January` */
-export const dayText = (wall: Wall): string => dayOfYear.format(wall);
-
-/** `Monday, 4 January 2027`, with the time where that is not its beginning. */
-export const dateText = (wall: Wall): string => {
-  const date = dayFormat.format(wall).replace(/^(\p{L}+),? /u, '$1, ');
-  const time = new Date(wall).toISOString().slice(11, 16);
-  return time === '00:00' ? date : `${date} at ${time}`;
-};
+export const monthDayText = (wall: Wall): string => dayOfYear.format(wall);

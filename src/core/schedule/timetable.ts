@@ -1,6 +1,7 @@
 import type { Person, Room } from '../chat/address.js';
 import type { Directory } from '../ports/adapter.js';
-import { instantOf } from '../time/local-time.js';
+import { momentText } from '../time/day-text.js';
+import { instantOf, wallAt } from '../time/local-time.js';
 import type { Schedule, Slot } from './schedule.js';
 import {
   type DaysOff,
@@ -92,6 +93,17 @@ export function nextOpenings(
     })
     .sort((a, b) => a.opens.getTime() - b.opens.getTime())
     .slice(0, count);
+}
+
+/** `Paused until Wed 2 Dec. `: when the first of the schedules runs again, while all of them wait; else nothing. */
+export function pausedText(schedules: readonly Schedule[], now: Date): string {
+  const ends = schedules.flatMap((schedule) => {
+    const zone = phraseOf(schedule)?.zone ?? 'UTC';
+    return schedule.paused instanceof Date && schedule.paused > now ? { until: schedule.paused, zone } : [];
+  });
+  const [first] = ends.sort((a, b) => a.until.getTime() - b.until.getTime());
+  if (!first || ends.length < schedules.length) return '';
+  return `Paused until ${momentText(wallAt(first.until, first.zone), wallAt(now, first.zone))}. `;
 }
 
 /** How many coming questions are shown. */

@@ -85,6 +85,9 @@ const ownText = ({ place, points, hidden }: BoardRow, of: number, range: BoardRa
 const strangerText = (rows: readonly BoardRow[], range: BoardRange): string =>
   `${leadText(rows)} ${range === 'all' ? 'overall' : rangeNames[range]}; you haven’t answered yet`;
 
+/** Said to somebody alone with the bot, whose points are elsewhere if they have any. */
+export const noBoardHere = line('Each channel has a leaderboard of its own. Ask for it in the channel.');
+
 /** What `/leaderboard` answers. */
 export function boardMessage(rows: readonly BoardRow[], range: BoardRange, viewer: Person): Message {
   if (rows.length === 0) {

@@ -8,7 +8,7 @@ import type { Services } from '../ports/services.js';
 import type { RoundStores } from '../quiz/store.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import { nextOpenings, roomZone } from '../schedule/timetable.js';
-import { boardMessage } from './board.js';
+import { boardMessage, noBoardHere } from './board.js';
 import { rangeOf } from './season.js';
 import { standingOf, standings } from './standings.js';
 import type { RecordRow, StandingStores } from './store.js';
@@ -103,7 +103,9 @@ export function createBoards({
     commands: {
       async leaderboard({ room, by }, range) {
         const wanted = boardRanges.find((each) => each === range.toLowerCase()) ?? 'week';
-        return privately(boardMessage(await rows(room, wanted, by), wanted, by));
+        const board = await rows(room, wanted, by);
+        const elsewhere = board.length === 0 && adapter(room.adapter)?.isDirect?.(room);
+        return privately(elsewhere ? noBoardHere : boardMessage(board, wanted, by));
       },
     },
 

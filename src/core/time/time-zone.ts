@@ -45,13 +45,24 @@ export const findZone = (written: string): string | undefined => {
   return written === lower ? lower.replace(/(?<=^|[/_-])[a-z]/g, (letter) => letter.toUpperCase()) : written;
 };
 
+/** The zone that bears the name of a city, whose words are given; no two bear the same. */
+export const zoneOfCity = (words: readonly string[]): string | undefined => {
+  const city = `/${words.join('_').toLowerCase()}`;
+  return [...listed.values()].find((zone) => zone.toLowerCase().endsWith(city));
+};
+
+/** The zones whose name, or whose city, begins so. */
+export const zonesBeginning = (written: string): string[] => {
+  const start = written.toLowerCase();
+  return [...listed].flatMap(([lower, zone]) =>
+    lower.startsWith(start) || lower.slice(lower.lastIndexOf('/') + 1).startsWith(start) ? zone : [],
+  );
+};
+
 /** Up to three zones that may have been meant by a word, the nearest first; none when it looks like no zone. */
 export const nearestZones = (written: string): string[] => {
   const lower = written.toLowerCase();
   const short = meant.get(lower);
   if (short) return [short];
-  const zones = [...listed.values()];
-  const cities = zones.filter((zone) => zone.toLowerCase().endsWith(`/${lower}`));
-  if (cities.length > 0) return cities.slice(0, 3);
-  return written.includes('/') || /^\p{Lu}/u.test(written) ? nearest(written, zones, 3) : [];
+  return written.includes('/') || /^\p{Lu}/u.test(written) ? nearest(written, [...listed.values()], 3) : [];
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carriesKey, readCustomId, writeCustomId } from '../../../src/adapters/discord/control-id.js';
 import type { InteractionPayload, MessagePayload } from '../../../src/adapters/discord/payloads.js';
-import { receiveInteraction, receiveMessage } from '../../../src/adapters/discord/receive.js';
+import { type Known, receiveInteraction, receiveMessage } from '../../../src/adapters/discord/receive.js';
 import { shortcuts } from '../../../src/core/commands/actions.js';
 
 const ana = { id: '100', username: 'ana.k', global_name: 'Ana' };
@@ -20,6 +20,14 @@ const given: InteractionPayload = {
 const card = { id: 'm1', channel_id: 'c1', flags: 0 };
 const alone = { ...card, flags: 64 };
 const on = { room, id: 'm1' };
+
+const known: Known = {
+  shortcuts,
+  places: (server) => ({
+    channel: (id) => (server === 'g1' && id === '42' ? 'vpn-help' : undefined),
+    role: (id) => (server === 'g1' && id === '7' ? 'ops' : undefined),
+  }),
+};
 
 describe('interactions', () => {
   it.each<[string, Partial<InteractionPayload>, object]>([
@@ -129,7 +137,7 @@ describe('interactions', () => {
       { kind: 'submitted', id: 'type:r1', fields: { answer: 'CloudTrail', note: 'old style' } },
     ],
   ])('%s', (_name, payload, incoming) => {
-    expect(receiveInteraction({ ...given, ...payload }, shortcuts)).toMatchObject({
+    expect(receiveInteraction({ ...given, ...payload }, known)).toMatchObject({
       room,
       by,
       name: 'Ana',
@@ -139,7 +147,7 @@ describe('interactions', () => {
 
   it('takes the name of the server first', () => {
     const member = { user: ana, nick: 'Ana from sales', permissions: '0' };
-    expect(receiveInteraction({ ...given, member, data: { name: 'ask' } }, [])).toMatchObject({
+    expect(receiveInteraction({ ...given, member, data: { name: 'ask' } }, known)).toMatchObject({
       name: 'Ana from sales',
     });
   });
@@ -147,7 +155,7 @@ describe('interactions', () => {
   it('puts what happens in direct messages into a space of its own', () => {
     const { guild_id: _guild, member: _member, ...rest } = given;
     const space = 'direct';
-    expect(receiveInteraction({ ...rest, user: ana, data: { name: 'ask' } }, [])).toMatchObject({
+    expect(receiveInteraction({ ...rest, user: ana, data: { name: 'ask' } }, known)).toMatchObject({
       room: { ...room, space },
       by: { ...by, space },
     });
@@ -158,9 +166,9 @@ describe('interactions', () => {
     const from = { ...rest, user: ana, message: card };
     const pressed = { ...from, type: 3, data: { custom_id: 'next:a1:1', component_type: 2 } };
     const sent = { ...from, type: 5, data: { custom_id: 'type:r1', components: [] } };
-    for (const payload of [pressed, sent]) expect(receiveInteraction(payload, [])).toMatchObject({ alone: true });
-    expect(receiveInteraction({ ...pressed, guild_id: 'g1' }, [])).not.toHaveProperty('alone');
-    expect(receiveInteraction({ ...pressed, guild_id: 'g1', message: alone }, [])).toMatchObject({ alone: true });
+    for (const payload of [pressed, sent]) expect(receiveInteraction(payload, known)).toMatchObject({ alone: true });
+    expect(receiveInteraction({ ...pressed, guild_id: 'g1' }, known)).not.toHaveProperty('alone');
+    expect(receiveInteraction({ ...pressed, guild_id: 'g1', message: alone }, known)).toMatchObject({ alone: true });
   });
 
   it.each([
@@ -170,7 +178,40 @@ describe('interactions', () => {
     ['a message that did not come with it', { ...given, type: 2, data: { type: 3, name: 'Make this a note' } }],
     ['no room', { ...given, channel_id: undefined, data: { name: 'ask' } }],
   ])('makes nothing of %s', (_name, payload) => {
-    expect(receiveInteraction(payload as InteractionPayload, shortcuts)).toBeUndefined();
+    expect(receiveInteraction(payload as InteractionPayload, known)).toBeUndefined();
+  });
+});
+
+describe('a message that a command is used on', () => {
+  const textOf = (content: string, guild: string | undefined = 'g1'): string | undefined => {
+    const messages = { '77': { id: '77', channel_id: '42', content, mentions: [ana] } };
+    const data = { type: 3, name: 'Make this a note', target_id: '77', resolved: { messages } };
+    const { guild_id: _guild, ...rest } = given;
+    const incoming = receiveInteraction({ ...rest, ...(guild ? { guild_id: guild } : {}), data }, known);
+    return incoming?.kind === 'pointed' ? incoming.message.text : undefined;
+  };
+
+  it.each([
+    ['Ask <@100> or <@!100>, <@1310000000167772160> or <@&7>', 'Ask @Ana or @Ana, somebody or @ops'],
+    ['in <#42>, <#1310000000167772161> or <id:browse>', 'in #vpn-help, a channel or a channel'],
+    ['<@&8> by </quiz now:123> <:vpn_up:9>', 'a role by /quiz now :vpn_up:'],
+    [
+      'at <t:1764000000:t>, on <t:1764000000:D>, <t:1764000000:R>',
+      'at 16:00 UTC, on 24 Nov 2025 UTC, Mon 24 Nov, 16:00 UTC',
+    ],
+    ['see <https://wiki.acme.com/a_b__c>', 'see https://wiki.acme.com/a_b__c'],
+    ['**so**, *so*, ~~no~~, __look__ and ||guess||\n-# small', '**so**, *so*, ~~no~~, _look_ and guess\nsmall'],
+    [
+      '`<@100> __init__` and __init__.py\n```\n||<#42>||\n```',
+      '`<@100> __init__` and __init__.py\n```\n||<#42>||\n```',
+    ],
+    ['a <b>bold</b> claim: 1 < 2 || 3 > 2', 'a <b>bold</b> claim: 1 < 2 || 3 > 2'],
+  ])('is kept as Markdown, with names in place of ids: %j', (content, text) => {
+    expect(textOf(content)).toBe(text);
+  });
+
+  it('has no name for the channels of a direct message', () => {
+    expect(textOf('<#42> <@&7>', '')).toBe('a channel a role');
   });
 });
 

@@ -24,6 +24,13 @@ describe('the slash commands', () => {
     expect(commandFaults(made as Registered[])).toEqual([]);
   });
 
+  it('suggest topics and time zones while /quiz is typed', () => {
+    const suggesting = made
+      .find(({ name }) => name === 'quiz')
+      ?.options?.filter((each) => JSON.stringify(each).includes('"autocomplete":true'));
+    expect(suggesting?.map(({ name }) => name)).toEqual(['now', 'schedule', 'practice']);
+  });
+
   it('suggest while /ask is typed, and offer what the table lists', () => {
     const ask = made.find(({ name }) => name === 'ask');
     expect(ask?.options).toMatchObject([{ name: 'question', required: true, autocomplete: true }]);

@@ -246,6 +246,16 @@ describe('suggestions', () => {
   });
 });
 
+describe('suggestions below a command of two words', () => {
+  it.each(['/quiz now enc', '/studyhall quiz now enc'])('are what follows its words: %s', async (typed) => {
+    const suggestions = [{ text: '/quiz now Encryption', help: '' }];
+    const { discord, settled } = await answering(() => ({ kind: 'suggest', suggestions }));
+    const one = discord.typeInto('ana', discord.channel, typed);
+    await settled(one);
+    expect(one.choices).toEqual([{ name: 'Encryption', value: 'Encryption' }]);
+  });
+});
+
 describe('an answer to a mention', () => {
   it('is a reply to that message, and a plain one in direct messages', async () => {
     const running = await answering(() => publicly(line('AWS does.')));

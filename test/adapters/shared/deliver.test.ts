@@ -96,6 +96,22 @@ describe('a reply', () => {
     expect(told).toEqual([]);
   });
 
+  it('that says what is wrong with a form is its acknowledgement', async () => {
+    const { deliver, way, told, idle } = open(() => ({ ...done, wrong: { days: 'No such day.' } }));
+    await deliver(way(press, { correct: async ({ days }) => void told.push(`wrong: ${days}`) }));
+    await idle();
+    expect(told).toEqual(['wrong: No such day.']);
+  });
+
+  it('that says so too late is shown like any other', async () => {
+    const answer = gate<Reply>();
+    const { deliver, way, told, idle } = open(() => answer.opened, { defer: 0 });
+    await deliver(way(press, { correct: async () => void told.push('wrong') }));
+    answer.open({ ...done, wrong: { days: 'No such day.' } });
+    await idle();
+    expect(told).toEqual(['told to wait: private', 'one: Done.']);
+  });
+
   it('needs no acknowledgement where nobody waits for one', async () => {
     const { deliver, told, idle } = open(() => done);
     const say: Way['say'] = async (parts) => void told.push(`${parts.length} part`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { mentionedIn, typedText, writtenText } from '../../../src/adapters/slack/markup.js';
 import type { ActionPayload, MessageEvent, ShortcutPayload } from '../../../src/adapters/slack/payloads.js';
-import { acted, commanded, pointed, said, submitted, typedText } from '../../../src/adapters/slack/receive.js';
+import { acted, commanded, pointed, said, submitted } from '../../../src/adapters/slack/receive.js';
 
 const bot = 'UBOT';
 const by = { adapter: 'slack', space: 'TACME', id: 'UANA' };
@@ -140,6 +141,34 @@ describe('presses', () => {
   });
 });
 
+describe('a message that is kept', () => {
+  const names = new Map([['UCHEN', 'Chen']]);
+
+  it.each([
+    [
+      'Ask <@UCHEN>, <@U9> or <!subteam^S1> in <#C1|general> or <#C2>',
+      'Ask @Chen, somebody or a group in #general or a channel',
+    ],
+    ['<!here> <!subteam^S1|@ops> <!date^1^{date}|today>', '@here @ops today'],
+    ['*bold*, _italic_, ~no~ and *_both_*', '**bold**, _italic_, ~~no~~ and **_both_**'],
+    ['“*so*” (*very* so): 2 * 3 * 4, a*b*c, ** and ~ 5', '“**so**” (**very** so): 2 * 3 * 4, a*b*c, ** and ~ 5'],
+    ['*see <https://e.org/*a*|the page>*', '**see [the page](https://e.org/*a*)**'],
+    [
+      '<https://e.org/a_(b)|it> <https://e.org> <mailto:a@e.org|a@e.org>',
+      '[it](https://e.org/a_%28b%29) https://e.org a@e.org',
+    ],
+    ['run `a *b* ~c~ <https://e.org|e.org>`', 'run `a *b* ~c~ e.org`'],
+    ['so:```ls *x* *y* &gt; z```done', 'so:\n```\nls *x* *y* > z\n```\ndone'],
+    ['• one\n    ◦ two\n&gt; said', '- one\n    - two\n> said'],
+  ])('is Markdown, with names in place of ids: %j', (text, written) => {
+    expect(writtenText(text, bot, names)).toBe(written);
+  });
+
+  it('names those whose names have to be looked up', () => {
+    expect(mentionedIn('<@UBO> <@UCHEN> <@UBO> <@UANA|ana> @UEVE')).toEqual(['UBO', 'UCHEN']);
+  });
+});
+
 describe('shortcuts on messages', () => {
   const payload: ShortcutPayload = {
     type: 'message_action',
@@ -156,13 +185,13 @@ describe('shortcuts on messages', () => {
   };
 
   it('carry the words of the message, with what its links lead to, and its permalink', () => {
-    expect(pointed(payload, 'TACME', 'UBOT')).toEqual({
+    expect(pointed(payload, 'TACME', 'UBOT', new Map())).toEqual({
       kind: 'pointed',
       room,
       by,
       id: 'make:note:',
       message: {
-        text: 'See the wiki (https://wiki.acme.com/vpn) & ask @Studyhall or @bo',
+        text: 'See [the wiki](https://wiki.acme.com/vpn) & ask @Studyhall or @bo',
         url: 'https://acme.slack.com/archives/CGENERAL/p1764000000000200',
       },
     });
@@ -170,7 +199,7 @@ describe('shortcuts on messages', () => {
 
   it('lead to a reply in its thread', () => {
     const message = { ...payload.message, thread_ts: '1764000000.000100' };
-    expect(pointed({ ...payload, message }, 'TACME', 'UBOT')).toMatchObject({
+    expect(pointed({ ...payload, message }, 'TACME', 'UBOT', new Map())).toMatchObject({
       room: { thread: '1764000000.000100' },
       message: {
         url: 'https://acme.slack.com/archives/CGENERAL/p1764000000000200?thread_ts=1764000000.000100&cid=CGENERAL',
@@ -180,7 +209,7 @@ describe('shortcuts on messages', () => {
 
   it('have no address where Slack names no workspace, or one that makes none', () => {
     for (const team of [null, { id: 'TACME' }, { id: 'TACME', domain: 'evil.com/' }]) {
-      expect(pointed({ ...payload, team }, 'TACME', 'UBOT').message).not.toHaveProperty('url');
+      expect(pointed({ ...payload, team }, 'TACME', 'UBOT', new Map()).message).not.toHaveProperty('url');
     }
   });
 });

@@ -304,6 +304,28 @@ describe('a form', () => {
     expect(viewComplaints(view as never)).toEqual([]);
   });
 
+  it('offers choices as a menu, without the example of what could be typed', () => {
+    const choices = [
+      { value: 'on', label: 'On, without names' },
+      { value: 'off', label: 'Off' },
+    ];
+    const field = { name: 'gaps', label: 'Collect gaps', hint: 'on or off', maxLength: 20, value: 'off', choices };
+    const view = renderForm({ id: 'settings:', title: 'Settings', submit: 'Save', fields: [field] }, '{}');
+    expect(view).toMatchObject({
+      blocks: [
+        {
+          label: { text: 'Collect gaps' },
+          element: {
+            type: 'static_select',
+            options: [{ value: 'on' }, { value: 'off' }],
+            initial_option: { value: 'off', text: { text: 'Off' } },
+          },
+        },
+      ],
+    });
+    expect(viewComplaints(view as never)).toEqual([]);
+  });
+
   it('keeps Slack’s limits', () => {
     const field = { name: 'answer', label: 'Which? '.repeat(500), maxLength: 9_000, value: 'x'.repeat(9_000) };
     const form = {

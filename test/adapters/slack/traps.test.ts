@@ -15,6 +15,8 @@ describe.each(modes)('what comes, by %s', (mode) => {
   const open = (bot = echo(), timing = {}) =>
     openSlack(bot.bot, { mode, timing }).then((opened) => ({ ...opened, ...bot }));
 
+  const noted = () => echo(() => privately(line('Noted.')));
+
   it('answers a mention once, however often and in whatever form it comes', async () => {
     const { adapter, people, got } = await open();
     await people.mention('ana', 'tea?');
@@ -22,6 +24,30 @@ describe.each(modes)('what comes, by %s', (mode) => {
     await adapter.idle();
     expect(got).toHaveLength(1);
     expect(people.seen('ana').filter((text) => text.startsWith('You said'))).toHaveLength(1);
+  });
+
+  const written = (people: Awaited<ReturnType<typeof open>>['people'], text: string): void => {
+    const [message] = people.channelOf('CGENERAL').messages;
+    if (message) message.text = text;
+  };
+
+  it('looks up the names of those whom a message mentions, and says “somebody” where there is none', async () => {
+    const { adapter, people, got } = await open(noted());
+    await people.mention('bo', 'hello');
+    written(people, 'The VPN is <@UCHEN>’s, or <@UGONE>’s');
+    await people.point('ana', 'Make this a note', 'VPN');
+    await adapter.idle();
+    expect(got[1]).toMatchObject({ message: { text: 'The VPN is @Chen’s, or somebody’s' } });
+  });
+
+  it('does not wait for names that don’t come', async () => {
+    const { adapter, people, got, slack } = await open(noted(), { names: 20 });
+    await people.mention('bo', 'hello');
+    await adapter.idle();
+    slack.break('users.info', { kind: 'hang' });
+    written(people, 'The VPN is <@UCHEN>’s');
+    await people.point('ana', 'Make this a note', 'VPN');
+    expect(got[1]).toMatchObject({ message: { text: 'The VPN is somebody’s' } });
   });
 
   it('does not drop a retry that it has not seen', async () => {

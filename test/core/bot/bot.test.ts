@@ -162,6 +162,20 @@ describe('what is no query', () => {
     expect(reply.kind === 'suggest' && reply.suggestions[0]).toEqual({ text: '/ask Patching', help: '' });
   });
 
+  it.each([
+    ['/quiz now resp', ['/quiz now Shared responsibility']],
+    ['/studyhall quiz practice ', ['/quiz practice Shared responsibility']],
+    ['/quiz now zorblax', []],
+    ['/quiz schedule weekdays at 9:30 europe/lo', ['/quiz schedule weekdays at 9:30 Europe/London']],
+    ['/quiz schedule weekdays at 9:30 londo', ['/quiz schedule weekdays at 9:30 Europe/London']],
+    ['/quiz schedule weekdays at 9:3', []],
+    ['/quiz schedule someday lond', []],
+  ])('%j being typed is continued with the topics of questions, or with time zones', async (text, continued) => {
+    const stage = await openStage();
+    const reply = await stage.handle({ kind: 'typing', room: stage.room, by: stage.person('ana'), text });
+    expect(reply.kind === 'suggest' && reply.suggestions.map((each) => each.text)).toEqual(continued);
+  });
+
   it('a command being typed is continued', async () => {
     const stage = await openStage();
     const reply = await stage.handle({ kind: 'typing', room: stage.room, by: stage.person('ana'), text: '/quiz s' });
@@ -296,5 +310,24 @@ describe('how a reply will come', () => {
     expect(said('/ask who owns patching?', 'command')).toBe('private');
     expect(bot.manner({ ...base, kind: 'pressed', id: 'next:a:1', alone: true })).toBe('update');
     expect(bot.manner({ ...base, kind: 'chose', id: 'vote:a', picks: [0] })).toBe('private');
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    ['server admin', /^private: Only managers can use \/studyhall gaps\. Ask a server admin\.$/],
+    [undefined, /^private: Only managers can use \/studyhall gaps\. Ask a workspace or server admin\.$/],
+  ])('names who may in the platform’s words: %s', async (admin, words) => {
+    const stage = await openStage({ managers: [], ...(admin === undefined ? {} : { admin }) });
+    expect(replyText(await stage.say('ana', '/studyhall gaps'))).toMatch(words);
+  });
+
+  it('says where to go when the bot can’t tell in a DM who may', async () => {
+    const stage = await openStage({ managers: [], direct: 'direct' });
+    const by = { ...stage.person('ana'), space: 'direct' };
+    const room = { ...stage.room, space: 'direct', id: 'dm-ana' };
+    expect(replyText(await stage.handle({ kind: 'said', room, by, text: 'gaps', via: 'direct' }))).toBe(
+      'private: In a DM I can’t tell whether you’re a manager. Use /studyhall gaps in a channel of the server.',
+    );
   });
 });

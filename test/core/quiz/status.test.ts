@@ -42,9 +42,7 @@ describe('how the quiz of a room stands', () => {
     const stage = await openStage({ at });
     await stage.say('ana', '/quiz schedule every day at 10:00 Asia/Tokyo');
     await stage.say('ana', '/quiz pause until 2026-12-04');
-    expect(replyText(await stage.say('bo', '/quiz status'))).toContain(
-      '\n- Paused until 2026-12-04. Next: Fri 4 Dec, ',
-    );
+    expect(replyText(await stage.say('bo', '/quiz status'))).toContain('\n- Paused until Fri 4 Dec. Next: Fri 4 Dec, ');
     await stage.say('ana', '/quiz schedule every day at 18:00 Asia/Tokyo');
     expect(replyText(await stage.say('bo', '/quiz status'))).toContain('\n- Next: ');
   });

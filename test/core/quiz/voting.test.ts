@@ -17,6 +17,16 @@ describe('a press', () => {
     expect(replyText(await stage.choose('bo', round, 0))).toMatch(/closed.*wasn’t counted.*AWS/);
   });
 
+  it.each([
+    ['8h', 'closes at 17:00.'],
+    ['1d', 'closes Thu 26 Nov, 09:00.'],
+    ['7d', 'closes Wed 2 Dec, 09:00.'],
+  ])('is told when a question closes that stays open for %s, in words that read right', async (open, words) => {
+    const stage = await openStage();
+    expect(replyText(await stage.say('ana', `/quiz now close after ${open}`))).toContain(`It ${words}`);
+    expect(replyText(await stage.choose('bo', await stage.openRound(), 0))).toContain(`the question ${words}`);
+  });
+
   it('from another space finds nothing, although the round is known from its own', async () => {
     const stage = await openStage();
     await stage.say('ana', '/quiz now');

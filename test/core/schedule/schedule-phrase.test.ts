@@ -53,6 +53,9 @@ describe('a schedule phrase', () => {
     ['weekdays at 9 asia/kolkata', 'weekdays at 9:00 Asia/Kolkata'],
     ['weekdays at 9 america/port_of_spain', 'weekdays at 9:00 America/Port_of_Spain'],
     ['weekdays at 9 gmt', 'weekdays at 9:00 UTC'],
+    ['weekdays at 9 Berlin', 'weekdays at 9:00 Europe/Berlin'],
+    ['weekdays at 9 in new york, hard', 'weekdays at 9:00 America/New_York, hard'],
+    ['weekdays at 9, about Berlin', 'weekdays at 9:00 Europe/Paris, about Berlin'],
     ['weekdays at 9 and close after 90 minutes', 'weekdays at 9:00 Europe/Paris, close after 90m'],
     ['weekdays at 9, close after 30s', 'weekdays at 9:00 Europe/Paris, close after 30s'],
     ['weekdays at 9, closing after 48h', 'weekdays at 9:00 Europe/Paris, close after 2d'],
@@ -67,69 +70,60 @@ describe('a schedule phrase', () => {
     expect(normalPhrase(understood(text, 'Europe/Paris'))).toBe(normal);
   });
 
-  const lists = 'try "weekdays at 9:30" or "mon, wed, fri at 8"';
-  const weeks = 'try "every 2 weeks on tuesday at 10:00"';
-  const times = 'try "9:30", "18:00" or "6pm"';
-  const lengths = 'try "30s", "10m" or "8h"';
-  const cron = 'try "cron 30 9 * * 1-5 UTC"';
-  const clauses = 'not understood here, try ", close after 8h" or ", about patching, hard"';
+  const lists = 'Try “weekdays at 9:30” or “mon, wed, fri at 8”.';
+  const weeks = 'Try “every 2 weeks on tuesday at 10:00”.';
+  const times = 'Try “9:30”, “18:00” or “6pm”.';
+  const lengths = 'Try “30s”, “10m” or “8h”.';
+  const cron = 'Try “cron 30 9 * * 1-5 UTC”.';
+  const clauses = 'Try “, close after 8h” or “, about patching, hard”.';
+  const closes =
+    'I don’t understand when a question closes. Try “close after 8h”, “close at 17:00” or “close next time”.';
+  const zones = 'Europe/London, America/New_York or Asia/Kolkata';
   it.each([
-    ['', 'the phrase is empty, try "weekdays at 9:30 Europe/London"'],
-    [' , ; ', 'the phrase is empty, try "weekdays at 9:30 Europe/London"'],
-    ['x'.repeat(301), 'a schedule phrase has 300 characters at most'],
-    ['x'.repeat(60), `word 1 "${'x'.repeat(39)}…": not understood, ${lists}`],
-    ['constructor at 9', `word 1 "constructor": not understood, ${lists}`],
-    ['fortnightly', `word 1 "fortnightly": not understood, ${weeks}`],
-    ['every day fortnightly', `word 3 "fortnightly": a time has to come here, ${weeks}`],
-    ['every fortnight at 9', `word 2 "fortnight": not a day of the week, ${weeks}`],
-    ['monthly at 9', 'word 1 "monthly": not understood, try "cron 30 9 1 * * UTC"'],
-    ['every hour', 'word 2 "hour": not a day of the week, try "cron 0 * * * * UTC"'],
-    ['every 10 minutes', 'word 3 "minutes": only weeks can be counted, try "cron */15 * * * * UTC"'],
-    ['every 3 moons', `word 3 "moons": only weeks can be counted, ${weeks}`],
-    ['every 99 weeks on friday at 4', `word 2 "99": 1 to 52 weeks, ${weeks}`],
-    ['every 2 weeks at 4', `word 4 "at": not a day of the week, ${weeks}`],
-    ['every', `after "every": a day has to follow, ${lists}`],
-    ['weekdays', `after "weekdays": a time has to follow, ${times}`],
-    ['weekdays soon', 'word 2 "soon": a time has to come here, try "at 9:30"'],
-    ['weekdays at 25:00', `word 3 "25:00": not a time of day, ${times}`],
-    ['weekdays at 9:60', `word 3 "9:60": not a time of day, ${times}`],
-    ['weekdays at 13pm', `word 3 "13pm": not a time of day, ${times}`],
-    ['weekdays at 9', 'after "9": a time zone has to follow, such as Europe/London, America/New_York or Asia/Kolkata'],
-    ['weekdays at 9 Europe/Londn', 'word 4 "Europe/Londn": not a time zone, try Europe/London'],
-    ['weekdays at 9 London', 'word 4 "London": not a time zone, try Europe/London'],
-    ['weekdays at 9 BST', 'word 4 "BST": not a time zone, try Europe/London'],
-    [
-      'weekdays at 9 Mars/Olympus',
-      'word 4 "Mars/Olympus": not a time zone, try Europe/London, America/New_York, Asia/Kolkata',
-    ],
-    ['weekdays at 9 and 10 UTC', `word 5 "10": ${clauses}`],
-    ['weekdays at 9 UTC, please', `word 5 "please": ${clauses}`],
-    ['weekdays at 9 UTC UTC', 'word 5 "UTC": a second zone, keep one of the two'],
-    ['weekdays at 9 UTC, about a, about b', 'word 7 "about": a second topic, keep one of the two'],
-    ['weekdays at 9 UTC, about', 'after "about": a topic has to follow, try "about patching"'],
-    [`weekdays at 9 UTC, about ${'x'.repeat(81)}`, `word 6 "${'x'.repeat(39)}…": a topic has 80 characters at most`],
-    [
-      'weekdays at 9 UTC, close soon',
-      'word 6 "soon": the closing time is not understood, try "close after 8h", "close at 17:00" or "close next time"',
-    ],
-    ['weekdays at 9 UTC, close after', `after "after": a length of time has to follow, ${lengths}`],
-    ['weekdays at 9 UTC, close after 8', `word 7 "8": not a length of time, ${lengths}`],
-    [
-      'weekdays at 9 UTC, close after 8 days',
-      `word 7 "8": a question can stay open from one second to seven days, ${lengths}`,
-    ],
-    [
-      'weekdays at 9 UTC, close after 0s',
-      `word 7 "0s": a question can stay open from one second to seven days, ${lengths}`,
-    ],
-    ['weekdays at 9 UTC, close at 24', `word 7 "24": not a time of day, ${times}`],
-    ['cron 30 9 * * UTC', `word 6 "UTC": a cron pattern has five fields, minute first, ${cron}`],
-    ['cron 30 9', `after "9": a cron pattern has five fields, minute first, ${cron}`],
-    ['cron 0 30 9 * * 1 2026', `word 8 "2026": a cron pattern has no more than six fields, seconds first, ${cron}`],
-    ['cron 61 9 * * 1 UTC', `word 2 "61": not a valid minute in a cron pattern, ${cron}`],
-    ['cron 30 9 * 13 1 UTC', `word 5 "13": not a valid month in a cron pattern, ${cron}`],
-    ['cron 0 0 30 2 * UTC', `word 2 "0": no date fits this cron pattern, ${cron}`],
-    ['cron */5 * * * * * UTC', `word 2 "*/5": questions must be at least 10 seconds apart, ${cron}`],
+    ['', 'When? Try “weekdays at 9:30 Europe/London”.'],
+    [' , ; ', 'When? Try “weekdays at 9:30 Europe/London”.'],
+    ['x'.repeat(301), 'That’s too long: a schedule can have 300 characters at most.'],
+    ['x'.repeat(60), `I don’t understand “${'x'.repeat(39)}…”. ${lists}`],
+    ['constructor at 9', `I don’t understand “constructor”. ${lists}`],
+    ['fortnightly', `I don’t understand “fortnightly”. ${weeks}`],
+    ['every day fortnightly', `I expected a time instead of “fortnightly”. ${weeks}`],
+    ['every fortnight at 9', `“fortnight” isn’t a day of the week. ${weeks}`],
+    ['every dya at 9', `“dya” isn’t a day of the week. ${lists}`],
+    ['monthly at 9', 'I don’t understand “monthly”. Try “cron 30 9 1 * * UTC”.'],
+    ['every hour', '“hour” isn’t a day of the week. Try “cron 0 * * * * UTC”.'],
+    ['every 10 minutes', 'I can only count weeks, not “minutes”. Try “cron */15 * * * * UTC”.'],
+    ['every 3 moons', `I can only count weeks, not “moons”. ${weeks}`],
+    ['every 99 weeks on friday at 4', `I can count from 1 to 52 weeks, not “99”. ${weeks}`],
+    ['every 2 weeks at 4', `“at” isn’t a day of the week. ${weeks}`],
+    ['every', `Which day? ${lists}`],
+    ['weekdays', `At what time? ${times}`],
+    ['weekdays soon', 'I expected a time instead of “soon”. Try “at 9:30”.'],
+    ['weekdays at 25:00', `“25:00” isn’t a time of day. ${times}`],
+    ['weekdays at 9:60', `“9:60” isn’t a time of day. ${times}`],
+    ['weekdays at 13pm', `“13pm” isn’t a time of day. ${times}`],
+    ['weekdays at 9', `Which time zone? Add one at the end, such as ${zones}.`],
+    ['weekdays at 9 Europe/Londn', 'I don’t know the time zone “Europe/Londn”. Did you mean Europe/London?'],
+    ['weekdays at 9 BST', 'I don’t know the time zone “BST”. Did you mean Europe/London?'],
+    ['weekdays at 9 Mars/Olympus', `I don’t know the time zone “Mars/Olympus”. Try ${zones}.`],
+    ['weekdays at 9 and 10 UTC', `I don’t understand “10” here. ${clauses}`],
+    ['weekdays at 9 UTC, please', `I don’t understand “please” here. ${clauses}`],
+    ['weekdays at 9 UTC UTC', 'That’s a second time zone. Keep one of the two.'],
+    ['weekdays at 9 UTC, about a, about b', 'That’s a second topic. Keep one of the two.'],
+    ['weekdays at 9 UTC, about', 'About what? Try “about patching”.'],
+    [`weekdays at 9 UTC, about ${'x'.repeat(81)}`, 'That topic is too long: it can have 80 characters at most.'],
+    ['weekdays at 9 UTC, close soon', closes],
+    ['weekdays at 9 UTC, close after', `After how long? ${lengths}`],
+    ['weekdays at 9 UTC, close after 8', `“8” isn’t a length of time. ${lengths}`],
+    ['weekdays at 9 UTC, close after 8 days', `A question can stay open from one second to seven days. ${lengths}`],
+    ['weekdays at 9 UTC, close after 0s', `A question can stay open from one second to seven days. ${lengths}`],
+    ['weekdays at 9 UTC, close at 24', `“24” isn’t a time of day. ${times}`],
+    ['cron 30 9 * * UTC', `A cron pattern has five fields, minute first. ${cron}`],
+    ['cron 30 9', `A cron pattern has five fields, minute first. ${cron}`],
+    ['cron 0 30 9 * * 1 2026', `A cron pattern has six fields at most, seconds first. ${cron}`],
+    ['cron 61 9 * * 1 UTC', `“61” isn’t a valid minute in a cron pattern. ${cron}`],
+    ['cron 30 9 * 13 1 UTC', `“13” isn’t a valid month in a cron pattern. ${cron}`],
+    ['cron 0 0 30 2 * UTC', `No date fits this cron pattern. ${cron}`],
+    ['cron */5 * * * * * UTC', `Questions must be at least 10 seconds apart. ${cron}`],
   ])('"%s" is told what is wrong', (text, message) => {
     expect(complaint(text)).toBe(message);
   });

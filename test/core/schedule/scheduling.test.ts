@@ -16,13 +16,13 @@ describe('what somebody sees who makes a schedule', () => {
   it('are the next three times in the room’s zone, and in their own where that shows another', async () => {
     const stage = await openStage({ zone: 'Asia/Tokyo' });
     expect(replyText(await stage.say('ana', '/quiz schedule tue at 9 Europe/London'))).toContain(
-      '- Tue 2026-12-01 09:00 Europe/London · for you Tue 1 Dec, 09:00\n',
+      '- Tue 1 Dec, 09:00 Europe/London, closes 17:00 · for you Tue 1 Dec, 09:00\n',
     );
     expect(replyText(await stage.say('ana', '/quiz schedule tue at 9 Asia/Tokyo, close at 17:00'))).toContain(
-      '- Tue 2026-12-01 09:00 Asia/Tokyo, closes 17:00\n',
+      '- Tue 1 Dec, 09:00 Asia/Tokyo, closes 17:00\n',
     );
     expect(replyText(await stage.say('ana', '/quiz schedule wed at 9 Asia/Seoul'))).toContain(
-      '- Wed 2026-12-02 09:00 Asia/Seoul\n',
+      '- Wed 2 Dec, 09:00 Asia/Seoul, closes 17:00\n',
     );
   });
 });
@@ -36,9 +36,9 @@ describe('what somebody sees who is typing a schedule', () => {
     expect(await typed(stage, '/quiz schedule tue at 9 Europe/London, close at 17:00')).toMatchObject({
       preview: {
         lines: [
-          'Tue 2026-12-01 09:00 Europe/London, closes 17:00',
-          'Tue 2026-12-08 09:00 Europe/London, closes 17:00',
-          'Tue 2026-12-15 09:00 Europe/London, closes 17:00',
+          'Tue 1 Dec, 09:00 Europe/London, closes 17:00',
+          'Tue 8 Dec, 09:00 Europe/London, closes 17:00',
+          'Tue 15 Dec, 09:00 Europe/London, closes 17:00',
         ],
       },
     });
@@ -60,6 +60,22 @@ describe('what somebody sees who is typing a schedule', () => {
   });
 });
 
+describe('the list of schedules', () => {
+  it('says which button removes which, and a press what it has removed', async () => {
+    const stage = await openStage({ zone: 'UTC' });
+    await stage.say('ana', '/quiz schedule every day at 9:30');
+    expect(replyText(await stage.say('ana', '/quiz schedules'))).toMatch(/^private: every day[\s\S]*\n- Remove$/);
+    await stage.say('ana', '/quiz schedule mondays at 14');
+    expect(replyText(await stage.say('ana', '/quiz schedules'))).toMatch(
+      /^private: 1\. every day at 9:30 UTC\n.*\n- Remove 1\n2\. every monday at 14:00 UTC\n.*\n- Remove 2$/,
+    );
+    const [, second] = await stage.store.schedules.of(stage.room);
+    expect(replyText(await stage.press('ana', `unschedule:${second?.id}`))).toBe(
+      'private: Removed: every monday at 14:00 UTC',
+    );
+  });
+});
+
 describe('the same phrase in another zone', () => {
   it('moves the schedule: what today has had comes no second time, and tomorrow is not lost', async () => {
     const stage = await openStage({ at: '2026-11-25T09:00:00Z', zone: 'Europe/London' });
@@ -69,9 +85,9 @@ describe('the same phrase in another zone', () => {
     expect(replyText(await stage.say('ana', '/quiz schedule every day at 9:30 America/New_York, close after 1h'))).toBe(
       [
         'private: Moved from Europe/London to America/New_York: every day at 9:30 America/New_York, close after 1h',
-        '- Thu 2026-11-26 09:30 America/New_York, closes 10:30 · for you Thu 26 Nov, 14:30',
-        '- Fri 2026-11-27 09:30 America/New_York, closes 10:30 · for you Fri 27 Nov, 14:30',
-        '- Sat 2026-11-28 09:30 America/New_York, closes 10:30 · for you Sat 28 Nov, 14:30',
+        '- Thu 26 Nov, 09:30 America/New_York, closes 10:30 · for you Thu 26 Nov, 14:30',
+        '- Fri 27 Nov, 09:30 America/New_York, closes 10:30 · for you Fri 27 Nov, 14:30',
+        '- Sat 28 Nov, 09:30 America/New_York, closes 10:30 · for you Sat 28 Nov, 14:30',
       ].join('\n'),
     );
     expect(await stage.store.schedules.of(stage.room)).toHaveLength(1);
@@ -90,14 +106,14 @@ describe('the same phrase in another zone', () => {
     await stage.advance(hour);
     await stage.advance(21 * hour + 45 * minute);
     expect(replyText(await stage.say('ana', '/quiz schedule every day at 9:30 Europe/Athens'))).toContain(
-      '\nWed 2026-11-25 09:30 has already passed there, so the question comes now.\n- Thu 2026-11-26 09:30 Europe/Athens',
+      '\nWed 25 Nov, 09:30 has already passed there, so the question comes now.\n- Thu 26 Nov, 09:30 Europe/Athens',
     );
     await stage.advance(1);
     expect((await stage.store.rounds.openIn(stage.room)).length).toBe(1);
 
     await stage.advance(19 * hour);
     expect(replyText(await stage.say('ana', '/quiz schedule every day at 9:30 Pacific/Kiritimati'))).toContain(
-      '\nThu 2026-11-26 09:30 has already passed there, so that question is skipped.\n- Fri 2026-11-27 09:30 Pacific/Kiritimati',
+      '\nThu 26 Nov, 09:30 has already passed there, so that question is skipped.\n- Fri 27 Nov, 09:30 Pacific/Kiritimati',
     );
     await stage.advance(1);
     expect(await stage.store.rounds.openIn(stage.room)).toEqual([]);
@@ -127,7 +143,7 @@ describe('the same phrase in another zone', () => {
     await stage.advance(23 * hour);
     expect(
       replyText(await stage.say('ana', '/quiz schedule every day at 9:30 Europe/Athens, close after 30m')),
-    ).toContain('Wed 2026-11-25 09:30 has already passed there, so that question is skipped.');
+    ).toContain('Wed 25 Nov, 09:30 has already passed there, so that question is skipped.');
   });
 
   it('is another schedule when it differs in more than the zone', async () => {
@@ -154,9 +170,11 @@ describe('a pause until a day', () => {
     await stage.say('ana', '/quiz schedule every day at 20:00 America/New_York, close after 1h');
     await stage.say('ana', '/quiz schedule every day at 0:30 Asia/Tokyo, close after 1h');
     expect(replyText(await stage.say('ana', '/quiz pause until 4 Jan 2027'))).toBe(
-      'private: Paused until Monday, 4 January 2027.\nNext: Sun 3 Jan, 15:30 · Mon 4 Jan, 15:30 · Tue 5 Jan, 01:00',
+      'private: Paused until Mon 4 Jan 2027.\nNext: Sun 3 Jan, 15:30 · Mon 4 Jan, 15:30 · Tue 5 Jan, 01:00',
     );
-    expect(replyText(await stage.say('ana', '/quiz schedules'))).toContain('Paused. Next: Tue 5 Jan, 01:00');
+    expect(replyText(await stage.say('ana', '/quiz schedules'))).toContain(
+      'Paused until Mon 4 Jan 2027. Next: Tue 5 Jan, 01:00',
+    );
     await stage.advance(39 * day);
     expect(stage.recorder.messages()).toEqual([]);
     await stage.advance(6 * hour + 31 * minute);
@@ -173,16 +191,16 @@ describe('a pause until a day', () => {
       );
     }
     expect(replyText(await stage.say('ana', '/quiz pause until 2026-11-25'))).toMatch(
-      /^private: Paused until Wednesday, 25 November 2026\./,
+      /^private: Paused until Wed 25 Nov\./,
     );
   });
 
   it.each([
-    ['until tomorrow', 'Thursday, 26 November 2026'],
-    ['until monday', 'Monday, 30 November 2026'],
-    ['for 2 weeks', 'Wednesday, 9 December 2026'],
-    ['24 december', 'Thursday, 24 December 2026'],
-    ['until monday 9:30', 'Monday, 30 November 2026 at 09:30'],
+    ['until tomorrow', 'Thu 26 Nov'],
+    ['until monday', 'Mon 30 Nov'],
+    ['for 2 weeks', 'Wed 9 Dec'],
+    ['24 december', 'Thu 24 Dec'],
+    ['until monday 9:30', 'Mon 30 Nov, 09:30'],
   ])('%s is understood, and said back with its weekday', async (text, date) => {
     const stage = await openStage({ at: '2026-11-25T09:00:00Z', zone: 'UTC' });
     await stage.say('ana', '/quiz schedule every day at 9:30 Europe/London');
@@ -292,5 +310,35 @@ describe('a room whose question can not be opened', () => {
     Object.assign(stage.store.rounds, { lastAsked });
     await stage.advance(minute);
     expect(await open()).toEqual([1, 1]);
+  });
+});
+
+describe('alone with the bot', () => {
+  const dm = async () => {
+    const stage = await openStage({ zone: 'UTC', alone: 'dm-ana' });
+    const room = { ...stage.room, id: 'dm-ana' };
+    return { stage, say: async (text: string) => replyText(await sayIn(stage, room, 'ana', text)) };
+  };
+
+  it('a schedule says that it is for this DM', async () => {
+    const { stage, say } = await dm();
+    expect(await say('/quiz pause')).toBe('private: This DM has no schedule.');
+    expect(await say('/quiz schedule every day at 9:30')).toMatch(/^private: Scheduled for this DM: every day at 9:30/);
+    expect(await say('/quiz schedule every day at 9:30')).toMatch(/^private: This DM already has that schedule/);
+    expect(replyText(await stage.say('ana', '/quiz schedule every day at 9:30'))).toMatch(/^private: Scheduled: every/);
+  });
+
+  it('nobody is told that they have no points: each channel has a board of its own', async () => {
+    const { stage, say } = await dm();
+    expect(await say('/leaderboard')).toBe(
+      'private: Each channel has a leaderboard of its own. Ask for it in the channel.',
+    );
+    expect(replyText(await stage.say('ana', '/leaderboard'))).toMatch(/^private: No points yet this week/);
+  });
+
+  it('a receipt names when the question closes, whether the phrase says so or not', async () => {
+    const { say } = await dm();
+    expect(await say('/quiz schedule every day at 9:30')).toContain(', closes 17:30');
+    expect(await say('/quiz schedule every day at 22:00, close at 23:00')).toContain(', closes 23:00');
   });
 });

@@ -79,11 +79,11 @@ describe('/studyhall settings', () => {
     expect(replyText(reply)).toBe(
       [
         'private: Saved.',
-        '- Days off: Thu 2026-11-26 to Fri 2026-11-27, Fri 2026-12-25',
+        '- Days off: Thu 26 Nov to Fri 27 Nov, Fri 25 Dec',
         '- How late a question may come: 90m. If I’m down when a question is due, I post it within that time or skip it.',
         '- Collect gaps: off',
         '- Days to keep gaps: 30',
-        'Left out because they’re over: 2026-11-20.',
+        'Left out because they’re over: Fri 20 Nov.',
         'Next in this channel: Wed 25 Nov, 09:30 · Sat 28 Nov, 09:30 · Sun 29 Nov, 09:30',
       ].join('\n'),
     );
@@ -138,7 +138,7 @@ describe('/studyhall settings', () => {
     await submit(stage, { daysOff: '2026-11-25, 2026-11-27' });
     await stage.advance(day);
     await submit(stage, { late: '3h' });
-    expect(replyText(await stage.say('ana', '/studyhall settings'))).toContain('Days off: Fri 2026-11-27');
+    expect(replyText(await stage.say('ana', '/studyhall settings'))).toContain('Days off: Fri 27 Nov');
     expect(await stored(stage)).toEqual({
       ...defaultSettings,
       daysOff: ['2026-11-25', '2026-11-27'],
@@ -152,7 +152,7 @@ describe('/studyhall settings', () => {
     const stage = await openStage({ at: '2026-11-26T03:00:00Z', zone: 'UTC' });
     await stage.say('ana', '/quiz schedule every day at 20:00 America/New_York');
     expect(replyText(await submit(stage, { daysOff: '2026-11-24, 2026-11-25' }))).toContain(
-      'Left out because they’re over: 2026-11-24.',
+      'Left out because they’re over: Tue 24 Nov.',
     );
     expect((await stored(stage)).daysOff).toEqual(['2026-11-25']);
   });

@@ -111,6 +111,15 @@ export function createPeople(world: World, interactions: Interactions, gateway: 
     return { command, options: fill(command.options ?? [], words) };
   };
 
+  /** The option, however deep, that a value is typed into. */
+  const typedOption = (
+    declared: readonly RegisteredOption[] = [],
+    [given]: readonly Given[],
+  ): RegisteredOption | undefined => {
+    const own = declared.find(({ name }) => name === given?.name);
+    return given?.options ? typedOption(own?.options, given.options) : own;
+  };
+
   const write = (name: string, channel: Channel, content: string, extra: object = {}): StoredMessage => {
     const member = world.member(name);
     const message: StoredMessage = {
@@ -151,7 +160,7 @@ export function createPeople(world: World, interactions: Interactions, gateway: 
     /** Types into the option of a command that suggests. */
     typeInto(name: string, channel: Channel, text: string): Started {
       const { command, options } = readCommand(text, true);
-      if (!command.options?.[0]?.autocomplete) throw new Error(`/${command.name} suggests nothing`);
+      if (!typedOption(command.options, options)?.autocomplete) throw new Error(`${text}: nothing is suggested there`);
       return start(name, channel, { type: 4, data: { id: world.newId(), name: command.name, type: 1, options } });
     },
     press(name: string, label: string): Started {

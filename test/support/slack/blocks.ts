@@ -61,6 +61,15 @@ export function complaints(blocks: unknown, view = false): string[] {
         text(value.placeholder, `${path}/placeholder`, 150, ['plain_text']);
         options(value.options, `${path}/options`, 100);
         break;
+      case 'static_select':
+        options(value.options, `${path}/options`, 100);
+        must(
+          value.initial_option === undefined ||
+            list(value.options).some((each) => JSON.stringify(each) === JSON.stringify(value.initial_option)),
+          path,
+          'initial_option',
+        );
+        return;
       case 'plain_text_input':
         must(Number(value.max_length) >= 1 && Number(value.max_length) <= 3000, path, 'max_length');
         must(string(value.initial_value).length <= Number(value.max_length), path, 'initial_value');

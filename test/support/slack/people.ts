@@ -20,6 +20,21 @@ interface Element {
   readonly options?: readonly { readonly text: { readonly text: string }; readonly value: string }[];
 }
 
+interface Input {
+  readonly type: string;
+  readonly action_id: string;
+  readonly initial_value?: string;
+  readonly initial_option?: { readonly value: string };
+  readonly options?: readonly { readonly value: string }[];
+}
+
+/** What an acknowledgement says is wrong with a form, which then stays open. */
+const errorsIn = (ended: Ended): Record<string, string> | undefined => {
+  if (ended.kind !== 'acked' || !ended.body) return undefined;
+  const body = typeof ended.body === 'string' ? JSON.parse(ended.body) : ended.body;
+  return body.response_action === 'errors' ? body.errors : undefined;
+};
+
 const acknowledgedWithin = 3_000;
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** `B  Green tea` reads as `Green tea`. */
@@ -247,14 +262,18 @@ export function createPeople(slack: StandIn) {
       const open = slack.views.findLast((each) => each.user === user);
       if (!open) throw new Error(`${name} has no form open`);
       slack.views.splice(slack.views.indexOf(open), 1);
-      const inputs = open.view.blocks as { block_id: string; element: { action_id: string; initial_value?: string } }[];
+      const inputs = open.view.blocks as { block_id: string; element: Input }[];
       const values = Object.fromEntries(
         inputs.map(({ block_id, element }, index) => {
-          const filled = index === 0 ? value : (more[element.action_id] ?? element.initial_value ?? null);
-          return [block_id, { [element.action_id]: { type: 'plain_text_input', value: filled } }];
+          const { type, action_id, initial_value, initial_option, options = [] } = element;
+          const filled = index === 0 ? value : more[action_id];
+          if (type !== 'static_select')
+            return [block_id, { [action_id]: { type, value: filled ?? initial_value ?? null } }];
+          const chosen = options.find((option) => option.value === filled) ?? initial_option ?? null;
+          return [block_id, { [action_id]: { type, selected_option: chosen } }];
         }),
       );
-      return send({
+      const ended = await send({
         type: 'interactive',
         payload: {
           type: 'view_submission',
@@ -269,6 +288,9 @@ export function createPeople(slack: StandIn) {
           enterprise: null,
         },
       });
+      const errors = errorsIn(ended);
+      if (errors) slack.views.push({ ...open, errors });
+      return ended;
     },
     /** The last envelope again, as Slack repeats it; `copy` gives it a new event id and no mark of a retry. */
     again(kind: 'retry' | 'copy' = 'retry'): Promise<Ended> {
@@ -279,7 +301,7 @@ export function createPeople(slack: StandIn) {
     seen(name: string): string[] {
       const form = slack.views.findLast((each) => each.user === state.userOf(name).id);
       const titles = form ? [String((form.view.title as { text: string }).text)] : [];
-      return [...visible(name).map(displayed), ...titles];
+      return [...visible(name).map(displayed), ...titles, ...Object.values(form?.errors ?? {})];
     },
   };
 }

@@ -7,6 +7,8 @@ export interface OpenView {
   readonly id: string;
   readonly user: string;
   readonly view: Json;
+  /** What was wrong in it when it was sent. */
+  readonly errors?: Readonly<Record<string, string>>;
 }
 
 export interface WebApiOptions {

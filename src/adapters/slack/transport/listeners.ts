@@ -1,12 +1,15 @@
 import type { App } from '@slack/bolt';
 import type { Log } from '../../../core/ports/services.js';
 import type { Arrival } from '../deliver.js';
+import type { SlackDirectory } from '../directory.js';
+import { mentionedIn } from '../markup.js';
 import type { MessageEvent, PressPayload } from '../payloads.js';
 import { acted, commanded, pointed, said, submitted } from '../receive.js';
 import type { Identity } from './identity.js';
 
 export interface ListenerOptions {
   readonly identity: Identity;
+  readonly names: SlackDirectory['names'];
   /** Resolves when Slack has its acknowledgement. Never rejects. */
   readonly deliver: (arrival: Arrival) => Promise<void>;
   /** Told when a workspace has removed the app. Never rejects. */
@@ -21,7 +24,7 @@ export type Press = (payload: PressPayload, ack: () => Promise<void>) => Promise
  * Joins Bolt to the delivery: everything that can come has a listener, and whatever Slack waits for is acknowledged.
  * Returns what takes the presses that don't come through Bolt.
  */
-export function addListeners(app: App, { identity, deliver, removed, log }: ListenerOptions): Press {
+export function addListeners(app: App, { identity, names, deliver, removed, log }: ListenerOptions): Press {
   const { space: own, organization, user: self } = identity;
   const isForeign = (from: string | undefined): boolean => organization !== undefined && from !== organization;
 
@@ -60,17 +63,27 @@ export function addListeners(app: App, { identity, deliver, removed, log }: List
   app.action(/.*/, ({ body, ack }) => (body.type === 'block_actions' ? press(body, () => ack()) : ack()));
 
   app.view(/.*/, async ({ body, ack }) => {
-    const filled = body.type === 'view_submission' ? submitted(body, own) : undefined;
+    if (body.type !== 'view_submission') return ack();
+    const filled = submitted(body, own);
     if (!filled) return ack();
     const { incoming, origin } = filled;
-    return deliver({ incoming, key: `view:${body.view.id}:${body.view.hash}`, ack: () => ack(), url: origin.url });
+    return deliver({
+      incoming,
+      // A form that stays open is sent again as the same view.
+      key: `view:${body.trigger_id}`,
+      ack: () => ack(),
+      correct: (errors) => ack({ response_action: 'errors', errors: { ...errors } }),
+      url: origin.url,
+    });
   });
 
-  app.shortcut(/.*/, ({ body, ack }) => {
+  app.shortcut(/.*/, async ({ body, ack }) => {
     // A global one stands on no message; this app has none.
     if (body.type !== 'message_action') return ack();
     const { trigger_id: trigger, response_url: url } = body;
-    return deliver({ incoming: pointed(body, own, self), key: `shortcut:${trigger}`, ack: () => ack(), url, trigger });
+    const mentioned = mentionedIn(body.message.text ?? '').filter((id) => id !== self);
+    const incoming = pointed(body, own, self, await names(mentioned));
+    return deliver({ incoming, key: `shortcut:${trigger}`, ack: () => ack(), url, trigger });
   });
 
   // Nothing that this version shows sends these; another version's may still stand in a room.

@@ -4,6 +4,7 @@ import { line, type Message, refused, type Spans } from '../../chat/message.js';
 import { privately, type Reply } from '../../chat/reply.js';
 import { action } from '../../commands/actions.js';
 import type { Feature } from '../../commands/feature.js';
+import { onlyManagers } from '../../commands/only-managers.js';
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import type { Services } from '../../ports/services.js';
 import { keyText, rightCount } from '../card.js';
@@ -22,7 +23,6 @@ const longestLabel = 36;
 const longestAccepts = 300;
 
 const gone = refused('That question isn’t here any more.');
-const notAllowed = refused('Only managers can use /quiz correct. Ask a workspace or server admin.');
 const stillOpen = refused('That question is still open. Close it with “/quiz close”, then correct it.');
 const meanwhile = refused(
   'Somebody else has corrected that question in the meantime. “/quiz correct” shows how it stands.',
@@ -40,14 +40,15 @@ export type HandCorrections = Feature<'quiz correct', 'openCorrection' | 'choose
 
 /** Corrects what was asked, by the hand of a manager. */
 export function createHandCorrections(
-  { store, library, newId }: Services<RoundStores & ProposalStores, Knowledge>,
+  { store, library, adapter, newId }: Services<RoundStores & ProposalStores, Knowledge>,
   { mayCorrect, apply }: Corrections,
 ): HandCorrections {
   /** A closed round that this person may correct, or why not. */
   const own = async (by: Person, id: string): Promise<Round | Message> => {
     const round = await store.rounds.get(id);
     if (!round) return gone;
-    if (!(await mayCorrect(by, round.room))) return notAllowed;
+    const { room } = round;
+    if (!(await mayCorrect(by, room))) return onlyManagers('/quiz correct', room, adapter(room.adapter));
     return round.closed ? round : stillOpen;
   };
 
