@@ -12,6 +12,7 @@ import { parse, suggest } from '../commands/parse.js';
 import { commands, nameOf, usageOf } from '../commands/words.js';
 import type { Bot, Presence } from '../ports/bot.js';
 import type { Services } from '../ports/services.js';
+import { saysNothing } from '../quiz/said-answer.js';
 import type { Voting } from '../quiz/voting.js';
 import type { Scheduling } from '../schedule/scheduling.js';
 import type { Boards } from '../standing/boards.js';
@@ -77,7 +78,7 @@ export function createBot(
   const said = async (incoming: Said): Promise<Reply> => {
     const parsed = parse(incoming);
     if (parsed.kind === 'query') {
-      const vote = smallTalk(parsed.text) ? undefined : await voting.heard(incoming);
+      const vote = smallTalk(parsed.text) && !saysNothing(parsed.text) ? undefined : await voting.heard(incoming);
       return vote ?? publicly(await asking.answer(incoming, parsed.text));
     }
     if (parsed.kind === 'unclear') return privately(unclearMessage(parsed));
