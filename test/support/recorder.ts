@@ -15,6 +15,7 @@ export interface RecorderOptions {
   readonly managers?: readonly string[];
   /** The space of what people say to the bot alone; by default that is said in theirs. */
   readonly direct?: string;
+  readonly oneRoom?: true;
 }
 
 /** An adapter that keeps what it is told to send, and can be told how the next attempts end. */
@@ -37,6 +38,7 @@ export function createRecorder(options: RecorderOptions = {}) {
   const adapter: Adapter = {
     name,
     asks: new Set(options.asks ?? questionKinds),
+    ...(options.oneRoom ? { oneRoom: true } : {}),
     ...(options.direct === undefined ? {} : { direct: options.direct }),
     sender: {
       async send(to, message, key) {

@@ -15,6 +15,8 @@ export interface Adapter {
   readonly asks: ReadonlySet<QuestionKind>;
   /** The space of what people say to the bot alone, on a platform where that stands in none of their spaces. */
   readonly direct?: string;
+  /** All is said in one room, where people talk to the bot for themselves, too. */
+  readonly oneRoom?: true;
   readonly sender: Sender;
   readonly directory: Directory;
   start(bot: Bot): Promise<void>;
