@@ -157,7 +157,8 @@ export function createSeries(
     commands: {
       async 'quiz practice'(said, rest) {
         const { bank } = library();
-        return start(said, { ...wantedIn(rest, (about) => bank.some((each) => isAbout(each, about))), only: '' });
+        const wanted = wantedIn(rest, (about) => bank.some((each) => isAbout(each, about)));
+        return typeof wanted === 'string' ? privately(refused(wanted)) : start(said, { ...wanted, only: '' });
       },
     },
 
