@@ -40,8 +40,11 @@ const lead = new RegExp(
   ].join(''),
   'iu',
 );
+const courtesy =
+  /[,;.:]? (?:please|pls|plz|(?:(?:that|this)(?:['’]s| is) )?(?:my )?final(?: answer)?|is (?:my|the) (?:final )?(?:answer|choice|vote|guess))$/iu;
+/** What may also be a part of a typed answer. */
 const tail =
-  /[,;.:]? (?:please|pls|plz|thanks|thank you|(?:(?:that|this)(?:['’]s| is) )?(?:my )?final(?: answer)?|i (?:think|guess|believe|say|suppose|reckon)|for (?:sure|me)|of course|definitely|probably|is (?:my|the) (?:final )?(?:answer|choice|vote|guess)|it is|is (?:right|correct))$/iu;
+  /[,;.:]? (?:thanks|thank you|i (?:think|guess|believe|say|suppose|reckon)|for (?:sure|me)|of course|definitely|probably|it is|is (?:right|correct))$/iu;
 
 /** One letter or number of a choice, as people write it: `b`, `B)`, `(b)`, `2.`. */
 const oneChoice = /^[([]?(?:([a-z])|(\d{1,2}))[)\].:]*$/iu;
@@ -66,9 +69,10 @@ export function saidAnswer(said: string): SaidAnswer | undefined {
   const text = tidy(said);
   if (text === '' || text.length > longest + 40) return undefined;
   const coreOf = (words: string): string => words.replace(announced, '').replace(lead, '');
-  const whole = coreOf(text);
-  const cut = text.replace(tail, '');
-  const short = cut === text ? undefined : coreOf(cut);
+  const body = text.replace(courtesy, '');
+  const whole = coreOf(body);
+  const cut = body.replace(tail, '');
+  const short = cut === body ? undefined : coreOf(cut);
   const picks = picksOf(whole.replace(/\?$/u, '')) ?? (short === undefined ? undefined : picksOf(short));
   const core = picks && short !== undefined ? short : whole;
   if (core.length > longest) return undefined;
@@ -110,12 +114,17 @@ export type Named = readonly number[] | 'unclear';
  * graded, or by both (`b: the customer`). Of several that are wanted, by the words of each.
  */
 export function picksIn({ choices }: Snapshot, { text, short, picks }: SaidAnswer, wanted: number): Named | undefined {
-  if (picks) return picks;
+  const there = picks?.every((pick) => choices[pick] !== undefined);
+  if (picks && there) {
+    // "2" says the second choice, and maybe the one that says 2.
+    const says = /^\d/u.test(text) ? choices.findIndex((_, i) => isExactly(choices, i, text)) : -1;
+    return says === -1 || picks.includes(says) ? picks : 'unclear';
+  }
   for (const words of short === undefined ? [text] : [text, short]) {
     const named = namedBy(choices, words) ?? (wanted > 1 ? eachNamed(choices, words) : undefined);
     if (named !== undefined) return named;
   }
-  return undefined;
+  return picks;
 }
 
 type Choices = Snapshot['choices'];

@@ -155,6 +155,19 @@ describe('an answer that is said, where one question with choices is open', () =
     expect(await ballot(other.stage)).toEqual({ picks: [other.at('Do nothing')] });
   });
 
+  it('may be a number', async () => {
+    const { stage, at } = await ask(['22', '80', '3']);
+    await stage.say('ana', '22', 'mention');
+    await stage.say('bo', 'it is 80', 'mention');
+    expect([await ballot(stage), await ballot(stage, 'bo')]).toEqual([{ picks: [at('22')] }, { picks: [at('80')] }]);
+    const told = replyText(await stage.say('cy', '3', 'mention'));
+    if (at('3') === 2) expect(told).toContain('Your answer is C: 3.');
+    else expect(told).toContain('private: Not counted: I can’t tell which choice you mean.');
+    const two = await ask(['22', '80', '443'], 2);
+    await two.stage.say('ana', '22 and 80', 'mention');
+    expect(await ballot(two.stage)).toEqual({ picks: [two.at('22'), two.at('80')].sort() });
+  });
+
   it('names each of several, where several are wanted', async () => {
     const { stage, at } = await ask(['DNS', 'SSH', 'DHCP'], 2);
     await stage.say('ana', 'dns and ssh', 'mention');
@@ -309,6 +322,10 @@ describe('an answer that is said, where a typed question is open', () => {
     ['trail?', 'trail'],
     ['the thing that is called trail, I believe', 'the thing that is called trail, I believe'],
     ['2', '2'],
+    ['trail, final answer', 'trail'],
+    ['trail please', 'trail'],
+    ['trail is my answer', 'trail'],
+    ['trail 🎉', 'trail'],
     ['Option groups', 'Option groups'],
     ['letter of intent', 'letter of intent'],
     ['May', 'May'],
