@@ -156,6 +156,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/quiz/corrections',
     'core/schedule',
     'core/standing',
+    'core/study',
   ],
   'core/people': ['core/chat', 'core/commands', 'core/ports'],
   'core/bot': [

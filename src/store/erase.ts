@@ -75,6 +75,7 @@ async function remove(tx: Db, person: Person): Promise<number> {
     tx.deleteFrom('total').where((row) => row.and(own)),
     tx.deleteFrom('member').where((row) => row.and(own)),
     tx.deleteFrom('clip').where((row) => row.and({ ...spaceColumns(person), by: person.id })),
+    tx.deleteFrom('shown').where((row) => row.and(own)),
     tx.deleteFrom('practised').where((row) => row.and(own)),
     tx.deleteFrom('exam_answer').where('exam', 'in', examsOf(tx, person)),
     tx.deleteFrom('exam').where((row) => row.and(own)),

@@ -135,6 +135,17 @@ async function practised(db: Db, person: Person): Promise<KeptRecord[]> {
   return rows.map(({ question, right, at }) => ({ kind: 'practice', at: iso(at), question, right: right === 1 }));
 }
 
+async function shown(db: Db, person: Person): Promise<KeptRecord[]> {
+  const rows = await db
+    .selectFrom('shown')
+    .select(['room', 'control', 'at'])
+    .where((row) => row.and({ ...spaceColumns(person), person: person.id }))
+    .orderBy('at', 'desc')
+    .orderBy('room')
+    .execute();
+  return rows.map(({ room, control, at }) => ({ kind: 'shown', at: iso(at), channel: room, button: control }));
+}
+
 /** Of an exam that is not over, only what was answered. */
 async function exams(db: Db, person: Person): Promise<KeptRecord[]> {
   const own = { ...spaceColumns(person), person: person.id };
@@ -209,7 +220,7 @@ async function clips(db: Db, person: Person): Promise<KeptRecord[]> {
 /** See `PeopleStore.kept`. */
 export async function keptOf(db: Db, person: Person): Promise<readonly KeptRecord[]> {
   const records: KeptRecord[] = [];
-  for (const read of [names, sums, votes, practised, exams, queries, schedules, judgements, clips, messages])
+  for (const read of [names, sums, votes, practised, shown, exams, queries, schedules, judgements, clips, messages])
     records.push(...(await read(db, person)));
   return records;
 }

@@ -279,6 +279,15 @@ async function practisedTable({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+async function shownTable({ schema }: Kysely<unknown>): Promise<void> {
+  await inRoom(schema.createTable('shown'))
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('control', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('shown_once', ['adapter', 'space', 'room', 'person'])
+    .execute();
+}
+
 async function examTables({ schema }: Kysely<unknown>): Promise<void> {
   await inSpace(schema.createTable('exam'))
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -331,4 +340,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-practised': { up: practisedTable },
   '0010-exams': { up: examTables },
   '0011-clips': { up: clipTable },
+  '0012-shown': { up: shownTable },
 };

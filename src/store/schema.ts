@@ -28,6 +28,7 @@ export interface Schema {
   exam: ExamTable;
   exam_answer: ExamAnswerTable;
   clip: ClipTable;
+  shown: ShownTable;
 }
 
 export type Db = Kysely<Schema>;
@@ -56,6 +57,7 @@ export const tableKeys: { readonly [T in keyof Schema]: readonly (keyof Schema[T
   exam: ['id'],
   exam_answer: ['exam', 'n'],
   clip: ['id'],
+  shown: ['adapter', 'space', 'room', 'person'],
 };
 
 /** Every row that belongs to a tenant says so. */
@@ -282,6 +284,14 @@ export interface ClipTable extends InRoom {
   url: string | null;
   /** A JSON object of texts; null until the form was sent. */
   filled: string | null;
+}
+
+/** The question that somebody was shown last in a room, alone. */
+export interface ShownTable extends InRoom {
+  person: string;
+  /** The id of what answers it. */
+  control: string;
+  at: number;
 }
 
 /** A log of what people answered on their own. */

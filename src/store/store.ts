@@ -18,6 +18,7 @@ import { createRounds } from './rounds.js';
 import { createSchedules } from './schedules.js';
 import type { Db } from './schema.js';
 import { createSettings } from './settings.js';
+import { createShown } from './shown.js';
 import { createStandings } from './standings.js';
 import { createTranscripts } from './transcripts.js';
 import { createVectors } from './vectors.js';
@@ -56,6 +57,7 @@ export function createStore({ db, place, engine, now, close, together }: Opened)
     outbox: createOutbox(db),
     people: createPeople(db, now, arrivals),
     practised: createPractised(db, arrivals),
+    shown: createShown(db),
     asked: createAsked(db),
     transcripts: createTranscripts(db),
     settings: createSettings(db),

@@ -126,6 +126,7 @@ async function live(store: Store, story: Story, tag: string): Promise<void> {
     start,
   );
   await store.practised.record({ person: victim, question: `${tag}-p`, right: false, started: start, at: start });
+  await store.shown.keep({ person: victim, room, control: 'practise:v:1:5::', at: start });
   const sitting = exam(`${tag}-e`, { person: victim, questions: [typed(`${tag}-q`)] });
   if (await store.exams.begin(sitting)) {
     const said = { picks: [], text: `My Own ${secrets.words}` };
@@ -319,7 +320,7 @@ export function personalContract(name: string, open: () => Promise<StoreWithDump
       expect(played).toHaveLength(2);
       const kept = await store.people.kept(victim);
       const sat = ['exam', 'exam', 'exam answer'];
-      const kinds = ['person', 'member', 'total', 'vote', 'vote', 'practice', 'practice', ...sat];
+      const kinds = ['person', 'member', 'total', 'vote', 'vote', 'practice', 'practice', 'shown', ...sat];
       const talk = ['query', 'gap', 'schedule', 'draft', 'clip', 'message', 'message', 'message'];
       expect(kept.map(({ kind }) => kind)).toEqual([...kinds, ...talk, 'notice', 'notice', 'notice']);
       expect(kept[0]).toMatchObject({ ...victim, name: secrets.name, hidden: true });

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { PractisedAnswer } from '../../src/core/study/store.js';
-import { minutes, otherAdapter, otherSpace, round, type Subject, someone, start, vote } from './store-fixtures.js';
+import type { PractisedAnswer, Shown } from '../../src/core/study/store.js';
+import {
+  minutes,
+  otherAdapter,
+  otherSpace,
+  room,
+  round,
+  type Subject,
+  someone,
+  start,
+  vote,
+} from './store-fixtures.js';
 
 const answer = (question: string, more: Partial<PractisedAnswer> = {}): PractisedAnswer => ({
   person: someone('al'),
@@ -10,6 +20,40 @@ const answer = (question: string, more: Partial<PractisedAnswer> = {}): Practise
   at: minutes(1),
   ...more,
 });
+
+const shown = (more: Partial<Shown> = {}): Shown => ({
+  person: someone('al'),
+  room,
+  control: 'c1',
+  at: start,
+  ...more,
+});
+
+export function shownContract(subject: Subject): void {
+  describe('the question that somebody was shown last', () => {
+    test('is the latest in each room, each person’s own, and there after a restart', async () => {
+      const other = { ...room, id: 'elsewhere' };
+      for (const each of [{}, { control: 'c2', at: minutes(1) }, { control: 'c3', room: other }])
+        await subject().store.shown.keep(shown(each));
+      await subject().store.shown.keep(shown({ person: someone('bo'), control: 'c4' }));
+      const { shown: kept } = await subject().reopen();
+      expect(await kept.last(someone('al'), room)).toEqual(shown({ control: 'c2', at: minutes(1) }));
+      expect(await kept.last(someone('al'), other)).toMatchObject({ control: 'c3' });
+      await kept.drop(someone('al'), room);
+      expect(await kept.last(someone('al'), room)).toBeUndefined();
+      expect(await kept.last(someone('bo'), room)).toMatchObject({ control: 'c4' });
+    });
+
+    test('is forgotten by its age', async () => {
+      const { shown: kept } = subject().store;
+      await kept.keep(shown());
+      await kept.keep(shown({ person: someone('bo'), at: minutes(5) }));
+      expect(await kept.forget(minutes(5))).toBe(1);
+      expect(await kept.last(someone('al'), room)).toBeUndefined();
+      expect(await kept.last(someone('bo'), room)).toBeDefined();
+    });
+  });
+}
 
 export function practisedContract(subject: Subject): void {
   describe('what a person practised', () => {

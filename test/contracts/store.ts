@@ -4,7 +4,7 @@ import { examsContract } from './store-exams.js';
 import { minutes, type OpenStore, type StoreUnderTest, type Subject, start } from './store-fixtures.js';
 import { outboxContract } from './store-outbox.js';
 import { asksContract, peopleContract } from './store-people.js';
-import { practisedContract } from './store-practised.js';
+import { practisedContract, shownContract } from './store-practised.js';
 import { proposalsContract } from './store-proposals.js';
 import { roundsContract } from './store-rounds.js';
 import { schedulesContract } from './store-schedules.js';
@@ -42,6 +42,7 @@ export function storeContract(name: string, open: OpenStore): void {
     gapsContract(subject);
     draftsContract(subject);
     practisedContract(subject);
+    shownContract(subject);
     examsContract(subject);
     leasesContract(subject);
     vectorsContract(subject);

@@ -48,6 +48,7 @@ async function fill(store: Store): Promise<void> {
   await proposals.add({ id: 'p1', by: someone('al'), round: 'r1', from: '["AWS"]', key }, start);
   await drafts.judge({ question: 'q1', by: someone('al'), verdict: 'used', text: '## Who? ‮ 😀' }, start);
   await clips.add({ id: 'c1', kind: 'note', room, by: someone('al'), text: 'é ‮ “', url: 'https://a.example/1' }, start);
+  await store.shown.keep({ person: someone('al'), room, control: 'c', at: minutes(1) });
   await practised.record({ person: someone('al'), question: 'q', right: true, started: start, at: minutes(1) });
   await exams.begin(exam('e1'));
   await exams.answer('e1', 0, { ballot: { picks: [], text: 'é ‮ “' }, right: true }, start);
@@ -114,6 +115,7 @@ describeOnPostgres('migrate-store', (server) => {
       (store: Store) => store.drafts.kept(),
       (store: Store) => store.clips.of(room, 'c1'),
       (store: Store) => store.practised.answers(someone('al')),
+      (store: Store) => store.shown.last(someone('al'), room),
       (store: Store) => store.exams.get('e1'),
       (store: Store) =>
         store.vectors.read('model', ['0'.repeat(32)]).then((rows) => [...rows].map(([key, row]) => [key, [...row]])),

@@ -19,6 +19,7 @@ export interface RecorderOptions {
   readonly admin?: string;
   /** The id of the room in which people are alone with the bot. */
   readonly alone?: string;
+  readonly oneRoom?: true;
 }
 
 /** An adapter that keeps what it is told to send, and can be told how the next attempts end. */
@@ -41,6 +42,7 @@ export function createRecorder(options: RecorderOptions = {}) {
   const adapter: Adapter = {
     name,
     asks: new Set(options.asks ?? questionKinds),
+    ...(options.oneRoom ? { oneRoom: true } : {}),
     ...(options.direct === undefined ? {} : { direct: options.direct }),
     ...(options.admin === undefined ? {} : { admin: options.admin }),
     isDirect: ({ id }) => id === options.alone,

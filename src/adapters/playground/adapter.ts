@@ -189,6 +189,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
     name: playground,
     routes: createRoutes({ handlers: { closed, viewer, state, act }, events, token: options.token, log }),
     asks: new Set(questionKinds),
+    oneRoom: true,
     load: events.load,
     refresh: changed,
     sender: createSender(conversation, people, log, changed),

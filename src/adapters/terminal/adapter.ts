@@ -158,6 +158,7 @@ export function createTerminal({
   return {
     name: terminal,
     asks: new Set(questionKinds),
+    oneRoom: true,
     sender: {
       async send(to, message, key) {
         const here = to.adapter === terminal && to.space === terminal;

@@ -1,4 +1,5 @@
 import { line, type Message } from '../chat/message.js';
+import { isEmoji, withoutEmoji } from '../language/emoji.js';
 
 const lines: readonly (readonly [RegExp, string])[] = [
   [
@@ -18,12 +19,17 @@ const lines: readonly (readonly [RegExp, string])[] = [
     /^(?:who are you|what are you|what can you do|what do you do|how do you work|what is this)$/u,
     'I answer questions from your team’s notes and run a daily quiz on them. Say “help” for everything I can do.',
   ],
+  [
+    /^(?:idk|dunno|(?:i )?don t know|(?:i have )?no (?:idea|clue)|(?:i m )?not sure|beats me)$/u,
+    'No worries. Ask me anything about the notes, or say “practice” to try some questions.',
+  ],
   [/^(?:bye|goodbye|see you|good night|cu)$/u, 'See you.'],
 ];
 
 /** One human line for what asks nothing: greetings, thanks, a test. Undefined for everything else. */
 export const smallTalk = (said: string): Message | undefined => {
-  const text = said
+  if (isEmoji(said)) return line('🙂');
+  const text = withoutEmoji(said)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}, ]+/gu, ' ')
     .replace(/\s+/gu, ' ')

@@ -14,10 +14,12 @@ import { parse, suggest } from '../commands/parse.js';
 import { type CommandName, commands, nameOf, usageOf } from '../commands/words.js';
 import type { Bot, Presence } from '../ports/bot.js';
 import type { Services } from '../ports/services.js';
+import { saysNothing } from '../quiz/said-answer.js';
 import type { Voting } from '../quiz/voting.js';
 import type { Scheduling } from '../schedule/scheduling.js';
 import { suggestPhrases } from '../schedule/suggest-phrases.js';
 import type { Boards } from '../standing/boards.js';
+import type { Alone } from '../study/alone.js';
 import { createLimiter, type Doing } from './limiter.js';
 
 export interface BotParts {
@@ -25,6 +27,8 @@ export interface BotParts {
   readonly commands: CommandHandlers;
   readonly actions: ActionHandlers;
   readonly asking: Pick<Asking, 'answer' | 'suggest' | 'suggestTopics'>;
+  /** What is put to one person alone. */
+  readonly alone: Alone;
   readonly voting: Pick<Voting, 'heard'>;
   readonly boards: Pick<Boards, 'home'>;
   readonly offering: Offering;
@@ -56,7 +60,7 @@ const outdated = privately(refused('That button is from a different version of m
 /** Reads what comes in by the two tables and hands it to the part that knows. */
 export function createBot(
   services: Services,
-  { commands: handlers, actions, asking, voting, boards, offering, scheduling, presence }: BotParts,
+  { commands: handlers, actions, asking, alone, voting, boards, offering, scheduling, presence }: BotParts,
 ): Bot {
   const { adapter, log, elapsed, unlimited } = services;
   const limiter = createLimiter();
@@ -77,9 +81,12 @@ export function createBot(
   };
 
   const said = async (incoming: Said): Promise<Reply> => {
+    const steered = await alone.steered(incoming);
+    if (steered) return steered;
     const parsed = parse(incoming);
     if (parsed.kind === 'query') {
-      const vote = smallTalk(parsed.text) ? undefined : await voting.heard(incoming);
+      const talk = smallTalk(parsed.text) && !saysNothing(parsed.text);
+      const vote = talk ? undefined : ((await alone.heard(incoming)) ?? (await voting.heard(incoming)));
       return vote ?? publicly(await asking.answer(incoming, parsed.text));
     }
     if (parsed.kind === 'unclear') return privately(unclearMessage(parsed));

@@ -13,7 +13,7 @@ import type { ProposalStores } from '../quiz/corrections/store.js';
 import type { RoundStores } from '../quiz/store.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import type { StandingStores } from '../standing/store.js';
-import type { PractisedStores } from '../study/store.js';
+import type { PractisedStores, ShownStores } from '../study/store.js';
 
 /**
  * What has to outlive the process. The ports speak verbs of the domain, one transaction each; when a promise has
@@ -31,6 +31,7 @@ export interface Store
     GapStores,
     DraftStores,
     PractisedStores,
+    ShownStores,
     ExamStores,
     OutboxStores,
     PeopleStores,

@@ -31,6 +31,7 @@ import { createManagerNotices } from '../schedule/manager-notices.js';
 import { createScheduling } from '../schedule/scheduling.js';
 import { createSettingsCommands } from '../schedule/settings-commands.js';
 import { createBoards } from '../standing/boards.js';
+import { createAlone } from '../study/alone.js';
 import { createLearners } from '../study/learners.js';
 import { createMisses } from '../study/misses.js';
 import { createPractising } from '../study/practising.js';
@@ -113,6 +114,11 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
     ...keyChanges.actions,
     ...handCorrections.actions,
   };
+  const alone = createAlone(
+    services,
+    { choosePractised: series.solo, choosePractice: practising.solo, chooseExam: examining.solo },
+    actions,
+  );
   const slots = createSlotKeeper(services, rounds);
   const housekeeping = createHousekeeping(services, gaps);
   const beats = [
@@ -130,6 +136,7 @@ export function createStudyhall(services: Services<Store, Library>): Studyhall {
       commands,
       actions,
       asking,
+      alone,
       voting,
       boards,
       offering,

@@ -22,7 +22,7 @@ export type Parsed =
  * word `studyhall` may be left out, and what is no command is a query.
  */
 export function parse(said: Said): Parsed {
-  const trimmed = said.text.trim();
+  const trimmed = said.text.trim().replace(british, '$1practice');
   const strict = said.via === 'command' || trimmed.startsWith('/');
   const tokens = trimmed.replace(/^\/\s*/, '').split(/\s+/, 4);
   const words = tokens[0]?.toLowerCase() === 'studyhall' ? tokens.slice(1) : tokens;
@@ -52,6 +52,9 @@ export function parse(said: Said): Parsed {
     ? { kind: 'unclear', why: `Which /${first} command do you mean?`, near }
     : { kind: 'unclear', why: `I don’t know the command “${typed}”.`, near: near.length > 0 ? near : commands };
 }
+
+/** `quiz practise`, as half of those who write English spell it. */
+const british = /^(\/?\s*(?:studyhall\s+)?quiz\s+)practise(?!\S)/i;
 
 /** `quiz` alone: the beginning of commands, and nothing that notes would be asked in. */
 const isBareWord = ([word = '', ...rest]: readonly string[]): boolean =>

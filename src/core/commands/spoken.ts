@@ -9,6 +9,7 @@ interface Phrase {
 
 /** A topic, or a number of questions: a few words that ask for nothing themselves. */
 const topic = String.raw`(?<rest>(?!and\b|or\b|.*\b(?:for|of|to|from|with|in|at|by|vs|is|are|was|do|does|did|when|where|why|how|what|which|who|should|can|could|we|our|your|it|this|that)\b)[^\s?]+(?: [^\s?]+){0,3})`;
+const board = '(?:the )?(?:leader ?)?boards?';
 const some = '(?:a|an|the|another|one|new|some|my|next)';
 
 const phrase = (says: string, means: string, alone?: string): Phrase => ({
@@ -23,9 +24,9 @@ const phrases: readonly Phrase[] = [
     '(?:(?:start|begin|take|do|try|give me) )?(?:(?:a|an|the|my|another) )?(?:mock|practi[cs]e|trial) (?:exam|test)(?: (?<rest>\\d+(?:[ ,]+\\d+)?))?',
     'quiz exam',
   ),
-  phrase('exam me|exam mode|(?:start|begin) (?:an|the|my) exam', 'quiz exam'),
+  phrase('exams?|exam me|exam mode|(?:start|begin) (?:an|the|my) exam', 'quiz exam'),
   phrase(
-    `(?:(?:show|list|practi[cs]e|repeat) )?(?:me )?my (?:misses|mistakes|errors|wrong answers|missed questions)`,
+    `misses|(?:(?:show|list|practi[cs]e|repeat) )?(?:me )?my (?:misses|mistakes|errors|wrong answers|missed questions)`,
     'quiz misses',
   ),
   phrase('what (?:did|do|have) i (?:get wrong|got wrong|gotten wrong|miss|missed)', 'quiz misses'),
@@ -48,6 +49,7 @@ const phrases: readonly Phrase[] = [
     '(?:resume|continue|unpause|restart) (?:the )?(?:quiz|questions|schedules?)|quiz (?:unpause|continue)',
     'quiz resume',
   ),
+  phrase('status', 'quiz status'),
   phrase("(?:when is|when’s|when's|what’s|what's|what is) (?:the )?next (?:question|quiz|round)", 'quiz status'),
   phrase(
     "who(?:'s|’s| is) (?:winning|leading|ahead|first)|(?:show (?:me )?)?(?:the )?(?:scores|scoreboard|rankings?|standings|leader ?board)|quiz (?:scores?|leaderboard|board)",
@@ -56,6 +58,22 @@ const phrases: readonly Phrase[] = [
   phrase(
     '(?:show (?:me )?)?my (?:scores?|points|progress|stats|streak|results|rank|place)|how am i doing',
     'studyhall me',
+  ),
+  phrase(
+    `(?:delete|erase|remove|wipe) (?:all )?(?:of )?my (?:personal )?(?:data|information)|(?:forget|delete) me|(?:forget|delete|erase) (?:everything|all)(?: you (?:know|keep|have|store))? about me`,
+    'studyhall delete',
+  ),
+  phrase(
+    `(?:export|download|(?:show|give|send)(?: me)?) (?:all )?(?:of )?my (?:personal )?data|what (?:data )?(?:do|did) you (?:know|keep|store|have|save)(?: (?:about|of|on))? me|(?:show|tell) me (?:everything|what|all) you (?:know|keep|store|have) about me`,
+    'studyhall export',
+  ),
+  phrase(
+    `hide me(?: (?:from|on) ${board})?|hide my (?:name|row)(?: (?:from|on) ${board})?|(?:take|get|keep) (?:me|my name) off ${board}|remove (?:me|my name) from ${board}`,
+    'studyhall hide',
+  ),
+  phrase(
+    `unhide me|show (?:me|my name) again|(?:show|put) (?:me|my name)(?: back)?(?: again)? (?:on|in) ${board}(?: again)?`,
+    'studyhall show',
   ),
   phrase(
     'help(?: me)?(?: please)?|commands|what can i (?:do|say)(?: here)?|how does (?:this|it) work|quiz help',

@@ -1,4 +1,5 @@
 import type { Person } from '../chat/address.js';
+import type { Incoming } from '../chat/incoming.js';
 import { type Message, refused } from '../chat/message.js';
 import { privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
@@ -12,7 +13,9 @@ import { grade } from '../quiz/grade.js';
 import type { Ballot } from '../quiz/round.js';
 import { snapshotOf } from '../quiz/snapshot.js';
 import type { RoundStores } from '../quiz/store.js';
+import { type Solo, showTo } from '../study/alone.js';
 import { chosen } from '../study/chosen.js';
+import type { ShownStores } from '../study/store.js';
 import { chooseQuestions } from './choose-questions.js';
 import type { Exam } from './exam.js';
 import { asideMessage, finishMessage, questionMessage, runningMessage } from './question-message.js';
@@ -31,10 +34,14 @@ type ExamActions =
   | 'reviewExam';
 
 export interface Examining extends Feature<'quiz exam', ExamActions> {
+  readonly solo: Solo<'chooseExam'>;
   readonly beat: Beat;
   /** What an exam came to; undefined while it is running, and once it is forgotten. */
   result(id: string): Promise<Message | undefined>;
 }
+
+/** Who takes it, and where. */
+type From = Pick<Incoming, 'by' | 'room'>;
 
 const minute = 60_000;
 
@@ -56,7 +63,7 @@ export function createExamining({
   newId,
   knowledgeUrl: base,
   log,
-}: Services<RoundStores & ExamStores, Knowledge>): Examining {
+}: Services<RoundStores & ExamStores & ShownStores, Knowledge>): Examining {
   /** What is being asked where somebody plays, or was at any time since then; who talks to the bot alone plays anywhere. */
   const asked = ({ adapter: name, space }: Person, since?: Date): Promise<ReadonlySet<string>> =>
     store.rounds.openQuestions(name, space === adapter(name)?.direct ? undefined : space, since);
@@ -71,7 +78,12 @@ export function createExamining({
     return theirs ? exam : undefined;
   };
 
-  const begin = async (by: Person, size: ExamSize): Promise<Message> => {
+  /** What is said there from now on may be its answer. */
+  const shownTo = (from: From, exam: Pick<Exam, 'id'>, n: number): Promise<void> =>
+    showTo({ store }, from, action.chooseExam({ exam: exam.id, n }));
+
+  const begin = async (from: From, size: ExamSize): Promise<Message> => {
+    const { by } = from;
     const began = await store.now();
     const open = await asked(by);
     const asks = adapter(by.adapter)?.asks;
@@ -87,9 +99,9 @@ export function createExamining({
     const exam = { id: newId(), person: by, began, ends, pass: size.pass, questions };
     const begun = await store.exams.begin(exam);
     const other = begun ? undefined : await store.exams.running(by);
-    return other
-      ? runningMessage(other)
-      : questionMessage({ ...exam, answers: new Map(), aside: new Set() }, 0, size.questions);
+    if (other) return runningMessage(other);
+    await shownTo(from, exam, 0);
+    return questionMessage({ ...exam, answers: new Map(), aside: new Set() }, 0, size.questions);
   };
 
   /** Ends it at that instant, once; with `told` its person is sent the result. The exam as it ended. */
@@ -107,11 +119,11 @@ export function createExamining({
 
   /** Does what was asked for while the exam is running; afterwards there is its result, with these words before it. */
   const running =
-    <Incoming extends { readonly by: Person }, Fields extends { readonly exam: string }>(
-      work: (exam: Exam, fields: Fields, incoming: Incoming) => Promise<Reply>,
+    <Used extends From, Fields extends { readonly exam: string }>(
+      work: (exam: Exam, fields: Fields, incoming: Used) => Promise<Reply>,
       late: string = isOver,
     ) =>
-    async (incoming: Incoming, fields: Fields): Promise<Reply> => {
+    async (incoming: Used, fields: Fields): Promise<Reply> => {
       const found = await own(fields.exam, incoming.by);
       if (!found) return gone;
       const exam = await current(found);
@@ -123,6 +135,11 @@ export function createExamining({
     return question !== undefined && (await asked(exam.person, exam.began)).has(question)
       ? asideMessage(exam, n)
       : questionMessage(exam, n);
+  };
+
+  const showing = async (exam: Exam, { n }: { readonly n: number }, from: From): Promise<Reply> => {
+    await shownTo(from, exam, n);
+    return instead(await show(exam, n));
   };
 
   const keep = async (exam: Exam, n: number, ballot: Ballot): Promise<Reply> => {
@@ -148,20 +165,41 @@ export function createExamining({
   };
 
   return {
+    solo: {
+      async question({ by }, { exam: id, n }) {
+        const found = await own(id, by);
+        const exam = found && (await current(found));
+        if (exam?.ended !== undefined) return undefined;
+        const snapshot = exam?.questions[n];
+        const aside = snapshot && (await asked(exam.person, exam.began)).has(snapshot.question);
+        return aside ? asideMessage(exam, n) : snapshot;
+      },
+      async go(from, { exam: id, n }, way) {
+        const found = await own(id, from.by);
+        const exam = found && (await current(found));
+        if (!exam || exam.ended !== undefined) return undefined;
+        const to = way === 'back' ? n - 1 : n + 1;
+        if (way === 'stop' || to >= exam.questions.length) return instead(finishMessage(exam));
+        return showing(exam, { n: Math.max(0, to) }, from);
+      },
+    },
+
     commands: {
-      async 'quiz exam'({ by }, rest) {
+      async 'quiz exam'({ by, room }, rest) {
         const found = await store.exams.running(by);
         const exam = found && (await current(found));
         if (exam?.ended) return privately(resultMessage(exam, 'Time ran out on the exam you were taking.'));
         if (exam) return privately(runningMessage(exam));
         if (asksForResult.test(rest)) return privately(await lastResult(by));
         const size = readSize(rest);
-        return privately(typeof size === 'string' ? refused(size) : await begin(by, size));
+        return privately(typeof size === 'string' ? refused(size) : await begin({ by, room }, size));
       },
     },
 
     actions: {
-      showExam: running(async (exam, { n }) => instead(await show(exam, n))),
+      showExam: running((exam, fields: { readonly exam: string; readonly n: number }, from) =>
+        showing(exam, fields, from),
+      ),
 
       chooseExam: running(async (exam, { n }, { picks }) => {
         const snapshot = exam.questions[n];

@@ -16,6 +16,7 @@ import type { ProposalStores } from '../quiz/corrections/store.js';
 import { createManagerNotices } from '../schedule/manager-notices.js';
 import type { ScheduleStores } from '../schedule/store.js';
 import { phraseOf } from '../schedule/timetable.js';
+import type { ShownStores } from '../study/store.js';
 import { planWeekly } from './plans/weekly.js';
 
 const everyMinute = 60_000;
@@ -32,6 +33,7 @@ type Kept = GapStores &
   AskedStores &
   ProposalStores &
   ExamStores &
+  ShownStores &
   ScheduleStores &
   PeopleStores &
   OutboxStores &
@@ -111,6 +113,7 @@ export function createHousekeeping(
     [(before) => store.clips.forget(before, true), timing.clipped],
     [store.clips.forget, timing.waiting],
     [store.proposals.forget, timing.proposed],
+    [store.shown.forget, timing.shown],
     [store.exams.forget, timing.exams],
     [store.schedules.forget, timing.slots],
     [store.leases.forget, timing.seen],

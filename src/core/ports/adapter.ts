@@ -19,6 +19,8 @@ export interface Adapter {
   readonly admin?: string;
   /** Whether somebody is alone with the bot in a room; absent where there is no such room. */
   isDirect?(room: Room): boolean;
+  /** All is said in one room, where people talk to the bot for themselves, too. */
+  readonly oneRoom?: true;
   readonly sender: Sender;
   readonly directory: Directory;
   start(bot: Bot): Promise<void>;

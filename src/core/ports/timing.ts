@@ -17,6 +17,8 @@ export interface Timing {
   readonly refused: number;
   /** How long an answer's buttons work. */
   readonly asked: number;
+  /** How long what is said can be meant for a question that was put to somebody alone. */
+  readonly shown: number;
   /** How long a form that was opened on a message can still be sent. */
   readonly clipped: number;
   /** How long what was made of a message waits for somebody to decide on it. */
@@ -53,6 +55,7 @@ export const defaultTiming: Timing = {
   backoffMost: 60_000,
   refused: 60_000,
   asked: 24 * 3_600_000,
+  shown: 24 * 3_600_000,
   clipped: 24 * 3_600_000,
   waiting: 30 * day,
   proposed: 24 * 3_600_000,

@@ -6,7 +6,7 @@ import { privately, type Reply } from '../chat/reply.js';
 import type { Services } from '../ports/services.js';
 import { rightCount } from './card.js';
 import type { Ballot, Round } from './round.js';
-import { picksIn, type SaidAnswer, saidAnswer } from './said-answer.js';
+import { isChoice, picksIn, type SaidAnswer, saidAnswer, saysNothing, soundsLikeVote } from './said-answer.js';
 import type { RoundStores } from './store.js';
 
 /** Counts a vote that was said, and gives its receipt. */
@@ -37,14 +37,18 @@ export function createSaying({ store, adapter }: Services<RoundStores>, cast: Ca
 
   const choose = async (said: Said, round: Round, answer: SaidAnswer): Promise<Reply | undefined> => {
     const { choices } = round.snapshot;
-    const picks = picksIn(round.snapshot, answer);
+    const wanted = rightCount(round.snapshot);
+    const picks = picksIn(round.snapshot, answer, wanted);
     if (!picks) {
       return answer.plain ? notCounted('that isn’t one of the choices. Give a letter, such as “b”.') : undefined;
     }
+    if (picks === 'unclear') {
+      return notCounted('I can’t tell which choice you mean. Give its letter, such as “b”.');
+    }
     if (picks.some((pick) => choices[pick] === undefined)) {
+      if (!soundsLikeVote(answer)) return undefined;
       return notCounted(`the choices go from A to ${letterOf(choices.length - 1)}.`);
     }
-    const wanted = rightCount(round.snapshot);
     if (picks.length !== wanted) {
       return notCounted(
         `you chose ${picks.length}. Choose exactly ${wanted}${wanted > 1 ? ', such as “a and c”' : ''}.`,
@@ -63,24 +67,35 @@ export function createSaying({ store, adapter }: Services<RoundStores>, cast: Ca
     );
   };
 
+  /** Where an answer has to be typed, "no idea" is none. */
+  const unanswered = async (said: Said): Promise<Reply | undefined> => {
+    const rounds = said.via === 'direct' ? [] : await store.rounds.openIn(wholeRoom(said.room));
+    return rounds.some(({ snapshot }) => snapshot.kind === 'typed')
+      ? notCounted('I didn’t take that as an answer. Have a guess whenever you like.')
+      : undefined;
+  };
+
   return {
     /** Counts what was said as a vote, or says why not; undefined where it is none. */
     async heard(said: Said): Promise<Reply | undefined> {
+      if (saysNothing(said.text)) return unanswered(said);
       const answer = saidAnswer(said.text);
-      if (!answer || answer.asks) return undefined;
+      if (!answer || (answer.asks && said.text.trimEnd().endsWith('?'))) return undefined;
       const rounds = await meant(said);
       const [round, ...others] = rounds;
-      if (!round) {
-        return answer.plain && answer.picks ? notCounted('no question is open here right now.') : undefined;
-      }
+      if (!round) return soundsLikeVote(answer) ? notCounted('no question is open here right now.') : undefined;
+      if (answer.asks && !isChoice(round.snapshot, answer)) return undefined;
       // To the bot alone people speak to ask: what is no letter has to be said to be an answer.
-      const typed = said.via !== 'direct' && rounds.some(({ snapshot }) => snapshot.kind === 'typed');
-      const meantSo = answer.plain || answer.picks !== undefined || typed;
+      const here = said.via !== 'direct';
+      const typed = here && rounds.some(({ snapshot }) => snapshot.kind === 'typed');
+      const named =
+        here && rounds.some(({ snapshot }) => picksIn(snapshot, answer, rightCount(snapshot)) !== undefined);
+      const meantSo = answer.plain || answer.picks !== undefined || typed || named;
       if (others.length > 0) {
         return meantSo ? notCounted('more than one question is open. Use the buttons on the one you mean.') : undefined;
       }
-      if (round.snapshot.kind !== 'typed') return choose(said, round, answer);
-      return meantSo ? type(said, round, answer) : undefined;
+      if (round.snapshot.kind === 'typed') return meantSo ? type(said, round, answer) : undefined;
+      return meantSo || answer.hedged ? choose(said, round, answer) : undefined;
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { Library } from '../ask/index/library.js';
-import type { Person, Room } from '../chat/address.js';
-import type { Message } from '../chat/message.js';
-import { refused } from '../chat/message.js';
+import { type Person, type Room, wholeRoom } from '../chat/address.js';
+import { line, type Message, refused } from '../chat/message.js';
 import { privately, type Reply } from '../chat/reply.js';
 import { action } from '../commands/actions.js';
 import type { Feature } from '../commands/feature.js';
@@ -11,14 +10,16 @@ import type { Services } from '../ports/services.js';
 import { answerForm, typedAnswer } from '../quiz/answer-form.js';
 import { grade } from '../quiz/grade.js';
 import type { Ballot, Snapshot } from '../quiz/round.js';
+import { type Solo, showTo } from './alone.js';
 import { chosen } from './chosen.js';
 import type { Learners } from './learners.js';
 import { openNow, practiceMessage, verdictMessage, withNote } from './practice-message.js';
-import type { PractisedStores } from './store.js';
+import type { PractisedStores, ShownStores } from './store.js';
 import { shownFor, versionOf } from './version.js';
 
 export interface Practising
   extends Feature<never, 'quizOnPassage' | 'openPractice' | 'choosePractice' | 'answerPractice'> {
+  readonly solo: Solo<'choosePractice'>;
   /** Whether there is a question on a passage that may be practised in that space now. */
   offers(room: Room, passage: string): Promise<boolean>;
 }
@@ -28,7 +29,7 @@ export interface Practising
  * the version of its question and its seed: the order in which the choices were shown, and when that was.
  */
 export function createPractising(
-  { store, library, adapter, random, knowledgeUrl }: Services<PractisedStores, Library>,
+  { store, library, adapter, random, knowledgeUrl }: Services<PractisedStores & ShownStores, Library>,
   learners: Learners,
 ): Practising {
   /** Questions that a passage proves; without one those of its section. */
@@ -77,15 +78,31 @@ export function createPractising(
   return {
     offers: async (room, passage) => (await free(room, passage)).length > 0,
 
+    solo: {
+      async question({ room, by }, { version, seed }) {
+        const found = await recall(room, version, seed);
+        if ('summary' in found) return found;
+        const answers = await learners.answers(by);
+        const answered = answers.some((each) => each.question === found.question && each.started?.getTime() === seed);
+        return answered ? undefined : found;
+      },
+      async go({ room, by }, _, way) {
+        if (way === 'back' || way === 'next') return undefined;
+        await store.shown.drop(by, wholeRoom(room));
+        return privately(line('Skipped. “/quiz practice” has more questions whenever you like.'));
+      },
+    },
+
     commands: {},
 
     actions: {
-      async quizOnPassage({ room }, { passage }) {
+      async quizOnPassage({ room, by }, { passage }) {
         const candidates = await free(room, passage);
         const question = candidates[Math.floor(random() * candidates.length)];
         if (!question) return privately(refused('I don’t have a question on that passage right now.'));
         const seed = (await store.now()).getTime();
         const practised = { version: versionOf(question), seed };
+        await showTo({ store }, { room, by }, action.choosePractice(practised));
         const { topic, difficulty } = question;
         return privately(
           practiceMessage(shownFor(question, seed), {

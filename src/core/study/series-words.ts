@@ -9,21 +9,24 @@ const shortened = (text: string): string =>
     ? text
     : text.slice(0, longestTopic).replace(/\S*$/u, '').trim() || text.slice(0, longestTopic);
 
+export const impossibleCount = `I can ask you 1 to ${mostAtOnce} questions at a time. Try “/quiz practice 10”.`;
+
 /**
  * What stands behind `/quiz practice`: a topic, how many questions, or both. `isTopic` says whether there is a topic of
- * that name, which may end with a number itself.
+ * that name, which may end with a number itself. A sentence when so many can't be asked.
  */
 export function wantedIn(
   rest: string,
   isTopic: (about: string) => boolean,
-): { readonly about: string; readonly n: number } {
+): { readonly about: string; readonly n: number } | string {
   const text = rest
     .replace(/^(?:about|on)\s+/iu, '')
     .replace(/[\s:]+/gu, ' ')
     .trim();
-  const [, topic = '', count = ''] = /^(.*?)\s*\b(\d{1,4})(?:\s+questions?)?$/iu.exec(text) ?? [];
-  const counted = count !== '' && !isTopic(text);
-  return counted
-    ? { about: shortened(topic), n: Math.max(1, Number(count)) }
-    : { about: shortened(text), n: defaultCount };
+  const [, topic = '', count = ''] = /^(.*?)\s*((?<!\S)[-−–]\d+|\b\d+)(?:\s+questions?)?$/iu.exec(text) ?? [];
+  if (count === '' || isTopic(text)) return { about: shortened(text), n: defaultCount };
+  const n = Number(count.replace(/^[−–]/u, '-'));
+  if (n >= 1 && n <= mostAtOnce) return { about: shortened(topic), n };
+  // "port 443" is a topic of its own.
+  return topic === '' || isTopic(topic) ? impossibleCount : { about: shortened(text), n: defaultCount };
 }

@@ -1,3 +1,4 @@
+import { wholeRoom } from '../chat/address.js';
 import type { Incoming } from '../chat/incoming.js';
 import { type Message, refused } from '../chat/message.js';
 import { inPlace, privately, type Reply } from '../chat/reply.js';
@@ -12,6 +13,7 @@ import { answerForm, typedAnswer } from '../quiz/answer-form.js';
 import { grade } from '../quiz/grade.js';
 import { noTopic, type Topics } from '../quiz/manual-rounds.js';
 import type { Ballot, Snapshot } from '../quiz/round.js';
+import { type Solo, showTo } from './alone.js';
 import { chosen } from './chosen.js';
 import type { Learners } from './learners.js';
 import { nextQuestion } from './next-question.js';
@@ -19,16 +21,19 @@ import { openNow } from './practice-message.js';
 import { type Recall, recallsOf } from './recall.js';
 import { goOn, nothingToPractise, questionMessage, resultMessage, summaryMessage } from './series-message.js';
 import { defaultCount, mostAtOnce, wantedIn } from './series-words.js';
-import type { Answer, PractisedStores } from './store.js';
+import type { Answer, PractisedStores, ShownStores } from './store.js';
 import { seeded, shownFor, versionOf } from './version.js';
 
 /** A series as its buttons carry it: all else is in the store. */
 export type Series = ActionFields<'nextPractised'>;
 
-export type SeriesFeature = Feature<
-  'quiz practice',
-  'practise' | 'nextPractised' | 'stopPractised' | 'choosePractised' | 'openPractised' | 'answerPractised'
->;
+export interface SeriesFeature
+  extends Feature<
+    'quiz practice',
+    'practise' | 'nextPractised' | 'stopPractised' | 'choosePractised' | 'openPractised' | 'answerPractised'
+  > {
+  readonly solo: Solo<'choosePractised'>;
+}
 
 interface Looked {
   /** What may be asked next. */
@@ -45,7 +50,7 @@ const isMissed = (recall: Recall | undefined): boolean => recall?.missed ?? fals
  * the store, by the instant at which the series began, and the buttons carry the rest.
  */
 export function createSeries(
-  { store, library, adapter, knowledgeUrl: base }: Services<PractisedStores, Knowledge>,
+  { store, library, adapter, knowledgeUrl: base }: Services<PractisedStores & ShownStores, Knowledge>,
   learners: Learners,
   topics: Topics,
 ): SeriesFeature {
@@ -77,16 +82,20 @@ export function createSeries(
     return { left, recalls, done };
   };
 
-  const summary = (series: Series, done: readonly Answer[]): Message =>
-    summaryMessage(series, done, library().bank, base);
+  /** The end: what is said from now on is no answer. */
+  const summary = async ({ by, room }: Incoming, series: Series, done: readonly Answer[]): Promise<Message> => {
+    await store.shown.drop(by, wholeRoom(room));
+    return summaryMessage(series, done, library().bank, base);
+  };
 
   const next = async (incoming: Incoming, series: Series, { left, recalls, done }: Looked): Promise<Message> => {
     const until = await learners.endOfToday(incoming.room, incoming.by);
     // The same one if somebody asks twice.
     const picked = nextQuestion(left, recalls, until, seeded(series.started + done.length));
-    if (done.length >= series.n || !picked) return summary(series, done);
+    if (done.length >= series.n || !picked) return summary(incoming, series, done);
     const { question, why } = picked;
     const fields = { ...series, version: versionOf(question) };
+    await showTo({ store }, incoming, action.choosePractised(fields));
     return questionMessage(shownFor(question, series.started), { fields, why, done: done.length });
   };
 
@@ -117,29 +126,47 @@ export function createSeries(
       at: await store.now(),
     });
     const done = answeredIn(await learners.answers(by), series);
-    const end = done.length >= series.n ? summary(series, done) : undefined;
+    const end = done.length >= series.n ? await summary(incoming, series, done) : undefined;
     return inPlace(incoming, resultMessage(found, ballot, { series, done, counted, end, base }));
   };
 
+  const goOnWith = async (incoming: Incoming, series: Series, skipped?: string): Promise<Reply> => {
+    const looked = await look(incoming, series);
+    if ('summary' in looked) return inPlace(incoming, looked);
+    const left = looked.left.filter((question) => versionOf(question) !== skipped);
+    return inPlace(incoming, await next(incoming, series, { ...looked, left }));
+  };
+
+  const stop = async (incoming: Incoming, series: Series): Promise<Reply> =>
+    inPlace(incoming, await summary(incoming, series, answeredIn(await learners.answers(incoming.by), series)));
+
   return {
+    solo: {
+      async question(incoming, fields) {
+        const found = await recall(incoming, fields);
+        if ('summary' in found) return found;
+        const done = answeredIn(await learners.answers(incoming.by), fields);
+        return done.some(({ question }) => question === found.question) ? undefined : found;
+      },
+      async go(incoming, { version, ...series }, way) {
+        if (way === 'back') return undefined;
+        return way === 'stop' ? stop(incoming, series) : goOnWith(incoming, series, version);
+      },
+    },
+
     commands: {
       async 'quiz practice'(said, rest) {
         const { bank } = library();
-        return start(said, { ...wantedIn(rest, (about) => bank.some((each) => isAbout(each, about))), only: '' });
+        const wanted = wantedIn(rest, (about) => bank.some((each) => isAbout(each, about)));
+        return typeof wanted === 'string' ? privately(refused(wanted)) : start(said, { ...wanted, only: '' });
       },
     },
 
     actions: {
       practise: (pressed, wanted) => start(pressed, wanted),
 
-      async nextPractised(pressed, series) {
-        const looked = await look(pressed, series);
-        return inPlace(pressed, 'summary' in looked ? looked : await next(pressed, series, looked));
-      },
-
-      async stopPractised(pressed, series) {
-        return inPlace(pressed, summary(series, answeredIn(await learners.answers(pressed.by), series)));
-      },
+      nextPractised: (pressed, series) => goOnWith(pressed, series),
+      stopPractised: stop,
 
       async choosePractised(chose, fields) {
         const found = await recall(chose, fields);

@@ -1,4 +1,4 @@
-import type { Person } from '../chat/address.js';
+import type { Person, Room } from '../chat/address.js';
 
 /** A question that one person answered on their own: in a practice series or an exam. */
 export interface PractisedAnswer {
@@ -36,4 +36,26 @@ export interface PractisedStore {
 
 export interface PractisedStores {
   readonly practised: PractisedStore;
+}
+
+/** The question that was put last to one person alone in a room, in practice or an exam. */
+export interface Shown {
+  readonly person: Person;
+  readonly room: Room;
+  /** The id of its choices, and of the form of a typed answer. */
+  readonly control: string;
+  readonly at: Date;
+}
+
+export interface ShownStore {
+  /** Keeps it in place of the one before. */
+  keep(shown: Shown): Promise<void>;
+  last(person: Person, room: Room): Promise<Shown | undefined>;
+  drop(person: Person, room: Room): Promise<void>;
+  /** Deletes what was shown before an instant. How many. */
+  forget(before: Date): Promise<number>;
+}
+
+export interface ShownStores {
+  readonly shown: ShownStore;
 }

@@ -52,6 +52,24 @@ describe('what people say for a command', () => {
     ['leader board', 'leaderboard'],
     ['my score', 'studyhall me'],
     ['how am I doing', 'studyhall me'],
+    ['exam', 'quiz exam'],
+    ['misses', 'quiz misses'],
+    ['status', 'quiz status'],
+    ['delete my data', 'studyhall delete'],
+    ['please delete all my data', 'studyhall delete'],
+    ['Forget me', 'studyhall delete'],
+    ['forget everything about me', 'studyhall delete'],
+    ['export my data', 'studyhall export'],
+    ['can you show me my data?', 'studyhall export'],
+    ['what do you know about me', 'studyhall export'],
+    ['What do you know about me?', 'studyhall export'],
+    ['what data do you keep about me?', 'studyhall export'],
+    ['hide me', 'studyhall hide'],
+    ['hide me from the leaderboard', 'studyhall hide'],
+    ['take me off the board', 'studyhall hide'],
+    ['show me on the board again', 'studyhall show'],
+    ['put me back on the leaderboard', 'studyhall show'],
+    ['unhide me', 'studyhall show'],
     ['help me', 'studyhall help'],
     ['help please', 'studyhall help'],
     ['what can I do here?', 'studyhall help'],
@@ -69,12 +87,26 @@ describe('what people say for a command', () => {
     'practice of least privilege',
     'practices with tags',
     'best practice iam',
+    'how do I delete my data?',
+    'delete my data volume',
+    'delete my account',
+    'export my data from S3',
+    'forget me not',
+    'what do you know about MFA?',
+    'what do you know about me and my team?',
+    'hide my IP address',
+    'show me on the map',
+    'show me again how to rotate keys',
+    'status page',
+    'status codes',
+    'near misses',
+    'cache misses',
+    'exam guide',
     'practice iam?',
     'practice environments that we have in production today',
     'help with MFA',
     'help me understand roles',
     'help desk hours',
-    'exam',
     'exam retake policy',
     'mock server setup',
     'mock exam retake rules',
@@ -111,6 +143,33 @@ describe('what people say for a command', () => {
         said.startsWith('ask ') ? 'ask' : 'query',
       );
     }
+  });
+
+  it.each(['/quiz practise', '/studyhall quiz practise', 'quiz practise', '/quiz practise iam 3'])(
+    '“%s” is practice in whatever English',
+    (text) => {
+      const room = { adapter: 'test', space: 's', id: 'r' };
+      const via = text.startsWith('/') ? 'command' : 'mention';
+      const parsed = parse({ kind: 'said', room, by: { ...room, id: 'ana' }, text, via });
+      expect(parsed.kind === 'command' && [nameOf(parsed.command), parsed.rest]).toEqual([
+        'quiz practice',
+        text.includes('iam') ? 'iam 3' : '',
+      ]);
+    },
+  );
+
+  it('leads to what is kept about somebody, for them alone, and is no gap', async () => {
+    const stage = await openStage();
+    for (const [text, told] of [
+      ['delete my data', /^private: Delete everything I keep about you\?/],
+      ['what do you know about me', /^private: /],
+      ['export my data', /^private: /],
+      ['hide me', /^private: You’re off the leaderboards\./],
+      ['show me on the board again', /^private: You’re back on the leaderboards\./],
+    ] as const)
+      for (const via of ['mention', 'direct'] as const)
+        expect(replyText(await stage.say('bo', text, via))).toMatch(told);
+    expect(await stage.store.gaps.in(stage.room.adapter, stage.room.space)).toEqual([]);
   });
 
   it('means nothing where the command is not there', () => {

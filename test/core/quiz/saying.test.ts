@@ -29,6 +29,22 @@ describe('an answer that is said, where one question with choices is open', () =
     ['I’d go with a', 0],
     ['option c', 2],
     ['is it b?', 1],
+    ['I’ll go with b', 1],
+    ["I'll go with b", 1],
+    ['I’m going with b', 1],
+    ['going with b', 1],
+    ['let’s go with b', 1],
+    ['b please', 1],
+    ['b, please!', 1],
+    ['B, final answer', 1],
+    ['b is my final answer', 1],
+    ['b, I think', 1],
+    ['b :tada:', 1],
+    ['b 🎉', 1],
+    ['definitely b', 1],
+    ['I’m pretty sure it’s b', 1],
+    ["I think it's b", 1],
+    ['my answer is b please', 1],
   ])('%s is a vote, in a mention', async (text, pick) => {
     const stage = await open();
     const reply = await stage.say('ana', text, 'mention');
@@ -53,6 +69,126 @@ describe('an answer that is said, where one question with choices is open', () =
   });
 
   it.each([
+    'The customer',
+    'the customer',
+    'customer',
+    'customer!',
+    'the customer?',
+    'it is the customer',
+    'it’s the customer',
+    'its the custumer',
+    'I think it is the customer',
+    'definitely the customer',
+    'the customer, final answer',
+    'the customer is right',
+    'X The customer',
+    'x: the customer',
+    'X) customer',
+  ])('%s is a vote by the words of a choice', async (text) => {
+    const stage = await open();
+    const { snapshot } = (await stage.store.rounds.get(await stage.openRound())) ?? {};
+    const at = snapshot?.choices.findIndex(({ right }) => right) ?? -1;
+    const reply = await stage.say('ana', text.replace(/^x/i, 'ABC'.charAt(at)), 'mention');
+    expect(replyText(reply)).toContain(`private: Your answer is ${'ABC'[at]}: The customer.`);
+    expect(await ballot(stage)).toEqual({ picks: [at] });
+    expect(await gaps(stage)).toEqual([]);
+  });
+
+  const quizOf = (choices: readonly string[], right = 1) => [
+    { path: 'a.md', text: '# Names\n\nDNS turns names into addresses. DHCP hands out addresses.' },
+    {
+      path: 'a.quiz.md',
+      text: [
+        '## What turns names into addresses? {#t}',
+        ...choices.map((choice, i) => `- [${i < right ? 'x' : ' '}] ${choice}`),
+        '> It does.',
+        'Source: a.md#names "DNS turns names"',
+      ].join('\n'),
+    },
+  ];
+  const ask = async (choices: readonly string[], right = 1) => {
+    const stage = await openStage({ files: quizOf(choices, right) });
+    await stage.say('ana', '/quiz now');
+    const { snapshot } = (await stage.store.rounds.get(await stage.openRound())) ?? {};
+    const at = (text: string) => snapshot?.choices.findIndex((choice) => choice.text === text) ?? -1;
+    return { stage, at };
+  };
+
+  it.each(['DNS', 'dns!', 'it is DNS', 'it’s dns', 'a DNS', 'the dns', 'DNS please', 'DNS?'])(
+    '%s is a vote for DNS',
+    async (text) => {
+      const { stage, at } = await ask(['DNS', 'SSH', 'DHCP']);
+      expect(replyText(await stage.say('ana', text, 'mention'))).toContain(': DNS.');
+      expect(await ballot(stage)).toEqual({ picks: [at('DNS')] });
+    },
+  );
+
+  it.each([
+    'what is DNS?',
+    'what is dns',
+    'DNS vs DHCP',
+    'DNS and DHCP',
+    'DNS zones',
+    'how does DNS work',
+    'it is DNS that names things',
+    'tell me about DNS please',
+    'private DNS',
+    'R&D',
+    'I/O',
+    '22',
+  ])('%s only contains what a choice says, and asks the notes', async (text) => {
+    const { stage } = await ask(['DNS', 'SSH', 'DHCP']);
+    expect(replyText(await stage.say('ana', text, 'mention'))).toMatch(/^public: /);
+    expect(await ballot(stage)).toBeUndefined();
+  });
+
+  it('may be true, or the very words of a choice that seem to ask', async () => {
+    const { stage, at } = await ask(['True', 'False']);
+    await stage.say('ana', 'True', 'mention');
+    await stage.say('bo', 'i think it is false', 'mention');
+    expect([await ballot(stage), await ballot(stage, 'bo')]).toEqual([
+      { picks: [at('True')] },
+      { picks: [at('False')] },
+    ]);
+    const other = await ask(['Do nothing', 'Restart it', 'Ask a friend']);
+    await other.stage.say('ana', 'do nothing', 'mention');
+    expect(await ballot(other.stage)).toEqual({ picks: [other.at('Do nothing')] });
+  });
+
+  it('may be a number', async () => {
+    const { stage, at } = await ask(['22', '80', '3']);
+    await stage.say('ana', '22', 'mention');
+    await stage.say('bo', 'it is 80', 'mention');
+    expect([await ballot(stage), await ballot(stage, 'bo')]).toEqual([{ picks: [at('22')] }, { picks: [at('80')] }]);
+    const told = replyText(await stage.say('cy', '3', 'mention'));
+    if (at('3') === 2) expect(told).toContain('Your answer is C: 3.');
+    else expect(told).toContain('private: Not counted: I can’t tell which choice you mean.');
+    const two = await ask(['22', '80', '443'], 2);
+    await two.stage.say('ana', '22 and 80', 'mention');
+    expect(await ballot(two.stage)).toEqual({ picks: [two.at('22'), two.at('80')].sort() });
+  });
+
+  it('names each of several, where several are wanted', async () => {
+    const { stage, at } = await ask(['DNS', 'SSH', 'DHCP'], 2);
+    await stage.say('ana', 'dns and ssh', 'mention');
+    expect(await ballot(stage)).toEqual({ picks: [at('DNS'), at('SSH')].sort() });
+    expect(replyText(await stage.say('bo', 'dns', 'mention'))).toContain(
+      'private: Not counted: you chose 1. Choose exactly 2',
+    );
+  });
+
+  it('is asked for its letter, where it may be two', async () => {
+    const { stage, at } = await ask(['AWS Config', 'Amazon Config', 'DHCP']);
+    const unclear = 'private: Not counted: I can’t tell which choice you mean. Give its letter, such as “b”.';
+    expect(replyText(await stage.say('ana', 'config', 'mention'))).toBe(unclear);
+    expect(replyText(await stage.say('ana', `${'BCA'.charAt(at('DHCP'))}: DHCP`, 'mention'))).toBe(unclear);
+    expect(replyText(await stage.say('ana', `${'BCA'.charAt(at('DHCP'))} DHCP`, 'mention'))).toBe(unclear);
+    expect(await ballot(stage)).toBeUndefined();
+    await stage.say('ana', 'amazon config', 'mention');
+    expect(await ballot(stage)).toEqual({ picks: [at('Amazon Config')] });
+  });
+
+  it.each([
     ['f', 'the choices go from A to C'],
     ['my answer is 7', 'the choices go from A to C'],
     ['a and b', 'you chose 2. Choose exactly 1.'],
@@ -69,7 +205,8 @@ describe('an answer that is said, where one question with choices is open', () =
     'patching',
     'who patches guest systems?',
     'b2b patching',
-    'the customer',
+    'the customer patches what?',
+    'customer data',
     'hi',
     'a hypervisor',
     'answer files',
@@ -91,10 +228,14 @@ describe('an answer that is said, where one question with choices is open', () =
 
   it('is told that nothing is open, where it can be nothing else', async () => {
     const stage = await openStage();
-    expect(replyText(await stage.say('ana', 'my answer is b', 'mention'))).toBe(
-      'private: Not counted: no question is open here right now.',
-    );
-    for (const text of ['b', 'my answer is lost', 'answer files']) {
+    for (const text of ['my answer is b', 'b', 'B!', 'b please', 'B, final answer', 'I’ll go with b', 'a and c', '2']) {
+      for (const via of ['mention', 'direct'] as const) {
+        expect(replyText(await stage.say('ana', text, via))).toBe(
+          'private: Not counted: no question is open here right now.',
+        );
+      }
+    }
+    for (const text of ['my answer is lost', 'answer files', 'R&D', 'I/O', '22', 'A/B', 'the customer', 'k']) {
       expect(replyText(await stage.say('ana', text, 'mention'))).toMatch(/^public: /);
     }
   });
@@ -181,6 +322,10 @@ describe('an answer that is said, where a typed question is open', () => {
     ['trail?', 'trail'],
     ['the thing that is called trail, I believe', 'the thing that is called trail, I believe'],
     ['2', '2'],
+    ['trail, final answer', 'trail'],
+    ['trail please', 'trail'],
+    ['trail is my answer', 'trail'],
+    ['trail 🎉', 'trail'],
     ['Option groups', 'Option groups'],
     ['letter of intent', 'letter of intent'],
     ['May', 'May'],
@@ -202,6 +347,20 @@ describe('an answer that is said, where a typed question is open', () => {
       const via = text.startsWith('/') ? 'command' : 'mention';
       expect(replyText(await stage.say('ana', text, via))).not.toContain('Your answer');
       expect(await ballot(stage)).toBeUndefined();
+    },
+  );
+
+  it.each(['🎉', ':tada:', '<a:dance:123>', 'no idea', 'idk', 'I don’t know', '?', '???', 'not sure', 'no clue', ':)'])(
+    '%s is no answer, and is told so',
+    async (text) => {
+      const stage = await open();
+      const reply = await stage.say('ana', text, 'mention');
+      expect(replyText(reply)).toBe(
+        'private: Not counted: I didn’t take that as an answer. Have a guess whenever you like.',
+      );
+      expect(reply).toMatchObject({ aside: true });
+      expect(await ballot(stage)).toBeUndefined();
+      expect(await gaps(stage)).toEqual([]);
     },
   );
 

@@ -177,8 +177,7 @@ describe('a practice series', () => {
   it.each([
     ['', '1 of 5'],
     ['3', '1 of 3'],
-    ['500', '1 of 6'],
-    ['0', '1 of 1'],
+    ['20', '1 of 6'],
     ['keys', '1 of 3 · keys'],
     ['on keys 2', '1 of 2 · keys'],
     ['about keys', '1 of 3 · keys'],
@@ -188,6 +187,13 @@ describe('a practice series', () => {
   ])('reads “%s”', async (rest, expected) => {
     const { say } = await open();
     expect(shown(await say(`/quiz practice ${rest}`))).toContain(`Practice, ${expected}`);
+  });
+
+  it.each(['-3', '0', '100', 'keys 0'])('says how many are possible to whoever wants %s', async (count) => {
+    const { say } = await open();
+    expect(replyText(await say(`/quiz practice ${count}`))).toBe(
+      'private: I can ask you 1 to 20 questions at a time. Try “/quiz practice 10”.',
+    );
   });
 
   it('keeps its ids within what every platform carries, whatever the topic', async () => {
