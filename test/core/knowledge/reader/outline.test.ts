@@ -65,6 +65,26 @@ describe('an outline', () => {
     expect(textsOf('- LATER Prune\n  - soon\n- TODO Feed\n')).toEqual(['Prune; soon', 'Feed']);
   });
 
+  it('makes no heading of words above a bullet in which nothing stands or is left', () => {
+    const text = [
+      '- ## Beds',
+      '\t- There are two:',
+      '\t\t- kind:: rose',
+      '\t\t  name:: red',
+      '\t- Weeds',
+      '\t\t-',
+      '\t- Books say',
+      '\t\t- #+BEGIN_QUOTE',
+      '\t\t  Water at dusk.',
+      '\t\t  #+END_QUOTE',
+    ].join('\n');
+    expect(noteOf(text).passages.map((passage) => [passage.trail.join(' › '), passage.text])).toEqual([
+      ['Beds', 'There are two:'],
+      ['Beds', 'Weeds'],
+      ['Beds', 'Books say; Water at dusk.'],
+    ]);
+  });
+
   it('has a unit for each bullet that holds more than words', () => {
     expect(unitsOf('- a\n\t- b\n- c\n\t- ```\n\t  x\n\t  ```\n- d\n- e\n')).toEqual([
       ['- a\n  - b'],

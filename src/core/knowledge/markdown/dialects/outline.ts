@@ -37,6 +37,9 @@ const onlyMarks = /^\s*(?:(?:SCHEDULED|DEADLINE):\s*<.*>|#\+(?:BEGIN|END)_\w+|:L
 const bulletMarks = /^(\s*[-*+]\s+)#\+(?:BEGIN|END)_\w+\s*$/u;
 const reference = /\(\([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\)\)/gu;
 
+/** A bullet in which nothing is left would make a heading of the words above it; one that begins a quote doesn't. */
+const kept = (line: string): string => (/^\s*[-*+]\s*$/u.test(line) ? `${line.trimEnd()} >` : line);
+
 /** Takes properties, states and references out of an outline. Lines stay lines. */
 export function* withoutOutlineMarks(lines: readonly string[], found: [string, string][]): Generator<string> {
   const inCode = codeWatch();
@@ -51,10 +54,11 @@ export function* withoutOutlineMarks(lines: readonly string[], found: [string, s
     if (property.test(text)) {
       const [key = '', ...value] = text.split('::');
       if (!begun) found.push([key.toLowerCase(), value.join('::').trim()]);
-      yield bullet.exec(line)?.[0] ?? '';
+      yield kept(bullet.exec(line)?.[0] ?? '');
       continue;
     }
     if (onlyMarks.test(line)) yield '';
-    else yield line.replace(bulletMarks, '$1').replace(state, '$1').replace(priority, '$1').replace(reference, '');
+    else
+      yield kept(line.replace(bulletMarks, '$1').replace(state, '$1').replace(priority, '$1').replace(reference, ''));
   }
 }
