@@ -94,9 +94,12 @@ export function* cutSteps(
     } else add(node, yield* draftSteps(node));
   }
 
-  for (const [i, node] of nodes.entries()) {
+  let before: Node | undefined;
+  for (const [i, written] of nodes.entries()) {
     if (i % piece === 0) yield;
+    const node = before === undefined ? written : countedOn(before, written);
     yield* place(node);
+    before = node;
   }
   addLinks(file, sections, links);
   for (const [i, { parts }] of sections.entries()) {
@@ -105,6 +108,12 @@ export function* cutSteps(
   }
   return { sections, passages };
 }
+
+/** Steps right after steps: what stood between them, such as a picture, is not shown, and they count on. */
+const countedOn = (before: Node, node: Node): Node => {
+  const follows = before.kind === 'list' && before.ordered && node.kind === 'list' && node.ordered && node.start === 1;
+  return follows ? { ...node, start: before.start + before.items.length } : node;
+};
 
 const holdsHeading = (nodes: readonly Node[]): boolean =>
   nodes.some((node) => node.kind === 'heading' || (node.kind === 'box' && holdsHeading(node.nodes)));

@@ -38,7 +38,7 @@ describe('a list whose items hold more than words', () => {
         'Model  Driver\nK1     kay',
         '| Ask the office.',
         '  - or Ann\n3. Choose',
-        '1. paper\n2. colour',
+        '  1. paper\n  2. colour',
         '4. Print a page.',
       ],
     ]);
@@ -68,6 +68,16 @@ describe('a list whose items hold more than words', () => {
 
   it('stays one block where there are only words and bullets', () => {
     expect(unitsOf('5. a\n   - b\n\n   more of a\n6. c\n')).toEqual([['5. a more of a\n  - b\n6. c']]);
+  });
+
+  it('keeps the paragraphs of an item apart, and a title from what it is the title of', () => {
+    const text = '1. **Find the model**\n\n   It is on the back\n\n   Ask Ann.\n\n   She knows.\n2. Add it\n';
+    expect(shownOf(text)).toEqual(['1. Find the model: It is on the back. Ask Ann. She knows.\n2. Add it']);
+  });
+
+  it('counts on where only a picture stood between its steps', () => {
+    const text = '1. Open it\n1. Fill it\n\n![](a.png)\n\n1. Shut it\n\nOr else:\n\n1. Call Ann\n';
+    expect(unitsOf(text)).toEqual([['1. Open it\n2. Fill it', '3. Shut it'], ['Or else:'], ['1. Call Ann']]);
   });
 
   it('goes on behind what its author forgot to indent', () => {
