@@ -36,7 +36,7 @@ export const quizTopic = async (
   for (const { passage, note } of decision === 'nothing' ? [] : matches.slice(0, mostPlaces)) {
     const lines = new Set(note.passages.flatMap(({ section, line }) => (section === passage.section ? [line] : [])));
     const questions = all.filter(({ source }) => source.file === note.file && lines.has(source.line));
-    if (questions.length > 0) return { kind: 'found', name: placeName(passage, note, matches), questions };
+    if (questions.length > 0) return { kind: 'found', name: placeName(passage, note, index.places), questions };
   }
   const files = [...new Set(matches.map(({ note }) => note.file))];
   const near = topicsOf(files.flatMap((file) => all.filter(({ source }) => source.file === file)));
