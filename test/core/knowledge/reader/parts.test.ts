@@ -119,6 +119,38 @@ describe('what only leads into the next part', () => {
   });
 });
 
+describe('questions in bold words', () => {
+  const text = [
+    '# Roses',
+    'All about them.',
+    '**When do they bloom?**',
+    '- In May.',
+    '**Do they _really_ need sun?**',
+    'Yes.',
+    '## Care',
+    '**Who waters them?**',
+    '## Pests',
+    '**Is it aphids?** Mostly.',
+  ].join('\n\n');
+
+  it('head what answers them, and are led to by the heading above', () => {
+    expect(noteOf(text).sections.map(({ trail, slug, line }) => [trail.join(' › '), slug, line])).toEqual([
+      ['Roses', 'roses', 1],
+      ['Roses › When do they bloom?', 'roses', 5],
+      ['Roses › Do they really need sun?', 'roses', 9],
+      ['Roses › Care', 'care', 13],
+      ['Roses › Pests', 'pests', 17],
+    ]);
+    expect(noteOf(text).passages.map(({ text: said }) => said)).toEqual([
+      'All about them.',
+      'In May.',
+      'Yes.',
+      'Who waters them?',
+      'Is it aphids? Mostly.',
+    ]);
+  });
+});
+
 describe('passages', () => {
   it('of long code are some lines each', () => {
     const lines = Array.from({ length: 40 }, (_, i) => `setting_${i} = "a value of some length"`);
