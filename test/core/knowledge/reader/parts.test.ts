@@ -102,12 +102,14 @@ describe('what only leads into the next part', () => {
     ['a title', 'Key points\n\n- a'],
     ['steps', 'Steps\n\n1. a'],
     ['bold words', '**On a Mac**\n\n```\na\n```'],
+    ['bold words before a paragraph', '**On a Mac**\n\nPress it.'],
     ['the label of a tab', '=== "Mac"\n    ```\n    a\n    ```'],
   ])('is marked: %s', (_, text) => {
     expect(leads(text)).toEqual([true, false]);
   });
 
   it.each([
+    ['bold words before others', '**On a Mac**\n\n**Old ones**'],
     ['before a paragraph', 'Do as follows:\n\nGo.'],
     ['at the end of a section', 'Do as follows:\n\n## Next\n\n- a'],
     ['that says more', 'Roses bloom. They need:\n\n- sun'],
