@@ -48,13 +48,13 @@ function prefixed(prefix: string, most: number, render: (room: number) => string
   return '';
 }
 
-function listText({ items, ordered, start = 1 }: Extract<Block, { kind: 'list' }>, most: number): string {
+function listText({ items, ordered, start = 1, within = 0 }: Extract<Block, { kind: 'list' }>, most: number): string {
   const lines: string[] = [];
   let left = most;
   let outer = start - 1;
   for (const { depth, spans } of items) {
     if (depth === 0) outer += 1;
-    const lead = `${'  '.repeat(Math.min(depth, 5))}${ordered && depth === 0 ? `${outer}.` : '-'} `;
+    const lead = `${'  '.repeat(Math.min(within + depth, 5))}${ordered && depth === 0 ? `${outer}.` : '-'} `;
     // A line break would end the item.
     const full = markdown(spans).replace(/\n+/g, ' ');
     const room = left - lead.length - (lines.length > 0 ? 1 : 0);

@@ -37,14 +37,18 @@ function note(spans: Spans, page: Page): types.KnownBlock[] {
 
 type List = Extract<Block, { kind: 'list' }>;
 
+/** As far as Slack indents. */
+const deepest = 8;
+
 /** Slack has no nested lists: neighbours of one depth are a list, and numbers go on where they stopped. */
-function list({ items, ordered, start = 1 }: List, page: Page, border: 0 | 1): RichElement[] {
+function list({ items, ordered, start = 1, within = 0 }: List, page: Page, border: 0 | 1): RichElement[] {
   const lists: { indent: number; offset: number; elements: types.RichTextSection[] }[] = [];
-  const counts = [start - 1];
+  const counts: number[] = [];
+  counts[Math.min(deepest, within)] = start - 1;
   for (const { spans, depth } of items) {
     const shown = elements(spans, page);
     if (shown.length === 0) continue;
-    const indent = Math.min(8, Math.max(0, depth));
+    const indent = Math.min(deepest, Math.max(0, within + depth));
     counts.length = Math.min(counts.length, indent + 1);
     const before = counts[indent] ?? 0;
     counts[indent] = before + 1;

@@ -117,7 +117,7 @@ const meetsMore = ({ reading, ranked, near }: Ranking): boolean =>
 
 /** The headings of the best matches; where none is near, what the largest notes are about. */
 const topicsOf = (index: Index, matches: readonly Match[]): Answer['topics'] => {
-  const near = matches.map(({ passage, note }) => ({ name: placeName(passage, note, matches), passage }));
+  const near = matches.map(({ passage, note }) => ({ name: placeName(passage, note, index.places), passage }));
   const topics = near.length > 0 ? near : index.largest;
   return topics.filter(({ name }, i) => topics.findIndex((other) => other.name === name) === i).slice(0, 3);
 };

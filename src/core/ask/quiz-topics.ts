@@ -60,7 +60,7 @@ export const quizTopic = async (
     const lines = new Set(note.passages.flatMap(({ section, line }) => (section === passage.section ? [line] : [])));
     const questions = all.filter(({ source }) => source.file === note.file && lines.has(source.line));
     const found = [...questions, ...worded.filter((each) => !questions.includes(each))];
-    if (questions.length > 0) return { kind: 'found', name: placeName(passage, note, matches), questions: found };
+    if (questions.length > 0) return { kind: 'found', name: placeName(passage, note, index.places), questions: found };
   }
   if (worded.length > 0) return { kind: 'found', name: about, questions: worded };
   const files = [...new Set(matches.map(({ note }) => note.file))];

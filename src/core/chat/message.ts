@@ -55,6 +55,8 @@ export type Block =
       readonly ordered: boolean;
       /** The number of the first outermost item of an ordered list; 1 without it. */
       readonly start?: number;
+      /** How deep it stands in the list before it; 0 without it. */
+      readonly within?: number;
       readonly items: readonly ListItem[];
     }
   | { readonly kind: 'code'; readonly text: string }

@@ -143,7 +143,7 @@ export function messageLines(message: Message, options: PlainOptions = {}): Mess
         return block.items.map(({ depth, spans }, i) => {
           const number = (block.start ?? 1) - 1 + block.items.slice(0, i + 1).filter((item) => item.depth === 0).length;
           const mark = block.ordered && depth === 0 ? `${number}.` : '-';
-          return line(said(spans), `${'  '.repeat(depth)}${mark} `);
+          return line(said(spans), `${'  '.repeat((block.within ?? 0) + depth)}${mark} `);
         });
       case 'code':
         return block.text.split('\n').map((each) => line(each, '    '));

@@ -120,6 +120,11 @@ describe('blocks', () => {
       '3. c\n4. d',
     ],
     [
+      'an ordered list within another',
+      { kind: 'list', ordered: true, within: 1, items: [{ depth: 0, spans: ['e'] }] },
+      '  1. e',
+    ],
+    [
       'a table',
       {
         kind: 'table',

@@ -155,6 +155,13 @@ describe('blocks', () => {
     expect(JSON.stringify(lists(false))).not.toContain('offset');
   });
 
+  it('a list within another is set in, and its numbers begin where it says', () => {
+    const items: ListItem[] = ['a', 'b'].map((text) => ({ spans: [text], depth: 0 }));
+    expect(blocksOf({ kind: 'list', ordered: true, start: 3, within: 1, items })).toMatchObject([
+      { elements: [{ style: 'ordered', indent: 1, offset: 2, elements: [{}, {}] }] },
+    ]);
+  });
+
   it('quotes hold text, lists and code behind one bar', () => {
     const [quote, ...rest] = blocksOf({
       kind: 'quote',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../../src/core/chat/message.js';
+import type { Block, Message } from '../../../src/core/chat/message.js';
 import { percent, plainText, pressables } from '../../../src/core/chat/plain-text.js';
 
 const person = { adapter: 'test', space: 's', id: 'ana' };
@@ -84,6 +84,12 @@ describe('a message as plain text', () => {
   it('knows that nothing of nothing is nothing', () => {
     expect(percent(0, 0)).toBe(0);
     expect(percent(1, 3)).toBe(33);
+  });
+
+  it('sets in a list that stands within another', () => {
+    const items = ['grind', 'weigh'].map((text) => ({ depth: 0, spans: [text] }));
+    const blocks: Block[] = [{ kind: 'list', ordered: true, within: 1, items }];
+    expect(plainText({ summary: '', tone: 'plain', blocks })).toBe('  1. grind\n  2. weigh');
   });
 
   it('numbers a list from where it begins', () => {

@@ -35,7 +35,7 @@ function renderBlock(block: Block, { mine = {}, pressed = new Set() }: Own): Nod
     case 'quote':
       return el('blockquote', {}, ...block.blocks.map((inner) => renderBlock(inner, {})));
     case 'list':
-      return list(block.ordered, block.items, 0, block.start);
+      return outerList(block);
     case 'code':
       return el('pre', {}, el('code', {}, block.text));
     case 'table':
@@ -47,6 +47,12 @@ function renderBlock(block: Block, { mine = {}, pressed = new Set() }: Own): Nod
     case 'buttons':
       return el('div', { class: 'buttons' }, ...block.buttons.map((each) => button(each, pressed.has(each.id))));
   }
+}
+
+function outerList({ ordered, items, start, within = 0 }: Extract<Block, { kind: 'list' }>): HTMLElement {
+  const made = list(ordered, items, 0, start);
+  if (within > 0) made.setAttribute('data-within', `${Math.min(3, within)}`);
+  return made;
 }
 
 /** Items in a row become lists within lists by their depth. */

@@ -18,6 +18,8 @@ export interface Places {
   linked(link: NoteLink): Target | undefined;
   /** By a title, an alias or a heading other than that above where it is said; what the same note has comes first. */
   named(name: string, said: { readonly note: Note; readonly passage: Passage }): Target | undefined;
+  /** Whether more than one note has that heading, or is called so. */
+  isShared(heading: string): boolean;
 }
 
 /** Notes that are entered between two pauses. */
@@ -63,6 +65,7 @@ export function* placeSteps(notes: readonly Note[]): Steps<Places> {
   const endings = new Map<string, Note | undefined>();
   const titles = new Map<string, Note | undefined>();
   const headings = new Map<string, { readonly note: Note; readonly number: number } | undefined>();
+  const bearers = new Map<string, Note | undefined>();
   for (const [i, note] of notes.entries()) {
     if (i % piece === 0) yield;
     for (const path of pathsOf(note)) {
@@ -70,8 +73,10 @@ export function* placeSteps(notes: readonly Note[]): Steps<Places> {
       for (const ending of endingsOf(path)) enter(endings, ending, note);
     }
     for (const name of [note.title, ...note.aliases]) enter(titles, bareText(name), note);
+    enter(bearers, bareText(note.title), note);
     for (const [number, { trail }] of note.sections.entries()) {
       const heading = bareText(trail.at(-1) ?? '');
+      enter(bearers, heading, note);
       if (heading !== '' && heading !== bareText(note.title)) enter(headings, heading, { note, number });
     }
   }
@@ -96,6 +101,10 @@ export function* placeSteps(notes: readonly Note[]): Steps<Places> {
       if (note !== undefined) return wholeNote(note);
       const heading = headings.get(bare);
       return heading && sectionOf(heading.note, heading.number);
+    },
+    isShared: (heading) => {
+      const bare = bareText(heading);
+      return bearers.has(bare) && bearers.get(bare) === undefined;
     },
   };
 }

@@ -38,7 +38,8 @@ export interface Presented {
 }
 
 /** What is shown of an answer: the passage with its surroundings, choices, or the nearest topics. */
-export const presentAnswer = ({ places }: Index, answer: Answer, related?: Related): Presented => {
+export const presentAnswer = (index: Index, answer: Answer, related?: Related): Presented => {
+  const { places } = index;
   const { query, decision, overview, topics } = answer;
   const matches = distinct(answer.matches);
   const [first] = matches;
@@ -54,7 +55,7 @@ export const presentAnswer = ({ places }: Index, answer: Answer, related?: Relat
   }
   const leads = matches.map((match) => (match.pointedFrom ?? match).passage);
   if (decision === 'unsure') {
-    return { leads, linked: [], message: (options = {}) => unsureMessage(query, matches, options.asked) };
+    return { leads, linked: [], message: (options = {}) => unsureMessage(index, query, matches, options.asked) };
   }
   const side = otherSide(matches, wanted);
   const known = [side, first.pointedFrom].flatMap((place) => place?.passage ?? []);

@@ -24,8 +24,8 @@ export const choices = (
 const nameOf = ({ kind, text }: Passage): string => (kind === 'row' ? (text.split(' — ', 1)[0] ?? text) : text);
 
 /** Names for passages that can be told apart. */
-const labelsOf = (list: readonly Pick<Match, 'passage' | 'note'>[]): string[] => {
-  const heads = list.map(({ passage, note }) => placeName(passage, note, list));
+const labelsOf = (list: readonly Pick<Match, 'passage' | 'note'>[], { places }: Index): string[] => {
+  const heads = list.map(({ passage, note }) => placeName(passage, note, places));
   return list.map(({ passage }, i) => {
     const head = heads[i] ?? '';
     const twice = heads.filter((other) => other === head).length > 1;
@@ -44,11 +44,11 @@ const placesOf = <Place extends Pick<Match, 'passage' | 'note'>>(list: readonly 
     );
 
 /** Choices where it is not sure what is meant; `matches` are those that the buttons lead to. */
-export const unsureMessage = (query: string, matches: readonly Match[], asked?: string): Message => {
+export const unsureMessage = (index: Index, query: string, matches: readonly Match[], asked?: string): Message => {
   const places = placesOf(matches).slice(0, choicesAtOnce);
   const offer = places.length === 1 ? 'Is this it?' : 'Is it one of these?';
   const summary = `I’m not sure what the notes say about “${excerpt(scrub(query))}”. ${offer}`;
-  const labels = labelsOf(places).map((label, i) => ({ label, n: places[i]?.n ?? 0 }));
+  const labels = labelsOf(places, index).map((label, i) => ({ label, n: places[i]?.n ?? 0 }));
   return {
     summary,
     tone: 'unsure',
@@ -68,7 +68,7 @@ export const insteadMessage = (
     return entry === undefined ? [] : [{ ...entry, lead: n }];
   });
   const best = placesOf(others).slice(0, choicesAtOnce);
-  const labels = labelsOf(best).map((label, i) => ({ label, n: best[i]?.lead ?? 0 }));
+  const labels = labelsOf(best, index).map((label, i) => ({ label, n: best[i]?.lead ?? 0 }));
   const offer: Block[] =
     labels.length === 0
       ? []

@@ -56,12 +56,11 @@ export const withRelated = (
   return [...linked, ...news].slice(0, mostLinked);
 };
 
-/** What their buttons say; two of one name are told apart by their notes. */
-export const labelsFor = (targets: readonly Target[]): string[] =>
-  targets.map((target) => {
-    const twice = targets.some((other) => other !== target && other.name === target.name);
-    return excerpt(twice ? `${target.name}: ${target.note.title}` : target.name, limits.label);
-  });
+/** What their buttons say: a heading that several notes have is told apart by its note. */
+export const labelsFor = (targets: readonly Target[], { isShared }: Places): string[] =>
+  targets.map(({ name, note: { title } }) =>
+    excerpt(name !== title && isShared(name) ? `${name}: ${title}` : name, limits.label),
+  );
 
 /** Where an address stands as a word of its own. */
 const placesOf = (text: string, address: string): number[] => {

@@ -1,4 +1,5 @@
 import type { Note, Passage } from '../../knowledge/note.js';
+import type { Places } from '../index/places.js';
 
 interface Place {
   readonly passage: Passage;
@@ -11,9 +12,11 @@ export const trailOf = ({ trail }: Pick<Passage, 'trail'>, { title }: Note): rea
 
 const headOf = ({ passage, note }: Place): string => trailOf(passage, note).at(-1) ?? '';
 
-/** What a passage's section is called among others: `Diagnosis`, or `Diagnosis: KubeNodeNotReady` beside another one. */
-export const placeName = (passage: Passage, note: Note, among: readonly Place[]): string => {
+/**
+ * What a passage's section is called among others: `What to do first`; with its note, `Diagnosis: KubeNodeNotReady`,
+ * where another note has such a heading too.
+ */
+export const placeName = (passage: Passage, note: Note, { isShared }: Places): string => {
   const head = headOf({ passage, note });
-  const twice = among.some((other) => other.note !== note && headOf(other) === head);
-  return twice && head !== note.title ? `${head}: ${note.title}` : head;
+  return head !== note.title && isShared(head) ? `${head}: ${note.title}` : head;
 };

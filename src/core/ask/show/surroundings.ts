@@ -9,8 +9,8 @@ import { flowOf, flowOfNote, type Unit } from './flow.js';
 import { inBold } from './marking.js';
 import { anything, namedSection, saysRow, type Wanted } from './wanted.js';
 
-/** About how many characters of the notes an answer shows around a fact. */
-const factLength = 900;
+/** About how many characters of the notes an answer shows around a fact, and up to how many it leaves nothing out. */
+const factLength = { around: 900, all: 1_300 };
 /** And where a whole is asked for: as much as every platform shows in one message. */
 const wholeLength = 2_600;
 const sectionLength = 3_000;
@@ -40,7 +40,8 @@ export const passageInContext = (
   const named = asked !== undefined;
   const whole = named || wanted.shape !== 'fact';
   const units = asked === 'note' ? flowOfNote(note) : flowOf(note, asked ?? passage.section, whole);
-  const most = whole ? wholeLength : factLength;
+  const length = units.reduce((sum, unit) => sum + unit.length, 0);
+  const most = whole ? wholeLength : length <= factLength.all ? factLength.all : factLength.around;
   const asksForRow = !whole || (wanted.shape !== 'comparison' && saysRow(passage, wanted));
   const sought = soughtIn(units, passage, wanted);
   const shown = around(units, passage, {

@@ -49,7 +49,7 @@ export const viewOf = (
     blocks: withNames(places, note, shown),
     text: textOfBlocks(withNames(places, note, own)),
     all: shown.all,
-    labels: labelsFor(linked),
+    labels: labelsFor(linked, places),
     leads: linked.length === 0 ? [] : [passage, ...linked.map((target) => target.passage)],
   };
 };

@@ -32,10 +32,16 @@ export const wantedBy = (query: string): Wanted => {
 /** Nothing in particular. */
 export const anything: Wanted = { shape: 'fact', stems: new Set(), content: new Set() };
 
+const contentOf = (name: string): string[] =>
+  wordsIn(name).flatMap(({ text, stem: word }) => (isFunctionWord(text) ? [] : [word]));
+
 const isSaid = (name: string, stems: ReadonlySet<string>): boolean => {
-  const content = wordsIn(name).filter(({ text }) => !isFunctionWord(text));
-  return content.length > 0 && content.every((word) => stems.has(word.stem));
+  const content = contentOf(name);
+  return content.length > 0 && content.every((word) => stems.has(word));
 };
+
+const saidOf = (name: string, stems: ReadonlySet<string>): number =>
+  contentOf(name).filter((word) => stems.has(word)).length;
 
 /** Whether the query names what a row of a table is about: it wants that row and not the table. */
 export const saysRow = ({ kind, text }: Passage, { stems }: Wanted): boolean =>
@@ -43,15 +49,16 @@ export const saysRow = ({ kind, text }: Passage, { stems }: Wanted): boolean =>
   wordsIn(text.split(' — ', 1)[0] ?? '').some((word) => !isFunctionWord(word.text) && stems.has(word.stem));
 
 /**
- * The section that the query names, by number: the passage's own, or the nearest above it that is not the whole note.
- * A note's title names the section that opens it. Undefined when the query names none.
+ * The section that the query names, by number: the passage's own, or the nearest above it that is not the whole note,
+ * unless the query says more of the passage's own heading. A note's title names the section that opens it. Undefined when the query names none.
  */
 export const namedSection = (note: Note, passage: Passage, { stems }: Wanted): number | undefined => {
   const { trail, section } = passage;
   const opens = trail.length < 2 && [note.title, ...note.aliases].some((name) => isSaid(name, stems));
   if (opens || isSaid(trail.at(-1) ?? '', stems)) return section;
   for (let depth = trail.length - 1; depth > 1; depth -= 1) {
-    if (!isSaid(trail[depth - 1] ?? '', stems)) continue;
+    const heading = trail[depth - 1] ?? '';
+    if (!isSaid(heading, stems) || saidOf(heading, stems) < saidOf(trail.at(-1) ?? '', stems)) continue;
     const above = note.sections.slice(0, section).findLastIndex((each) => each.trail.length === depth);
     return above < 0 ? undefined : above;
   }

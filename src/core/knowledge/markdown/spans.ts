@@ -17,6 +17,10 @@ const lostStars = /(?<![\p{L}\p{N}*(/])\*{2,}(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,:
 
 const tidy = (text: string): string => (text.includes('**') ? text.replace(lostStars, '') : text);
 
+/** What a picture is called where nobody described it: the name of its file. */
+const pictureName =
+  /^(?:image|img|picture|screenshot|untitled)[-_ ]*\d*$|\.(?:png|jpe?g|gif|svg|webp|bmp|avif|mp4|mov|webm)$/iu;
+
 /** How the words of an element look; other elements only keep words apart. */
 const looks: Readonly<Record<string, 'bold' | 'italic' | 'code' | 'plain'>> = {
   ...{ b: 'bold', strong: 'bold', i: 'italic', em: 'italic', code: 'code', kbd: 'code', samp: 'code', tt: 'code' },
@@ -59,7 +63,7 @@ export const spansOf = (tokens: readonly Token[]): Spans => {
     else if (token.type === 'text_special') add(token.content);
     else if (token.type === 'code_inline') add(token.content, true);
     else if (token.type === 'softbreak' || token.type === 'hardbreak') add(' ');
-    else if (token.type === 'image') add(token.content);
+    else if (token.type === 'image') add(pictureName.test(token.content.trim()) ? '' : token.content);
     else if (token.type === 'strong_open') look.bold += 1;
     else if (token.type === 'strong_close') look.bold -= 1;
     else if (token.type === 'em_open') look.italic += 1;

@@ -1,3 +1,4 @@
+import { decoded } from '../decoded.js';
 import type { WrittenLink } from '../markdown/node.js';
 import type { NoteLink } from '../note.js';
 import { slugOf } from '../slug.js';
@@ -5,14 +6,6 @@ import { slugOf } from '../slug.js';
 const notes = /\.(?:md|mdx|markdown|mdown)$/iu;
 const page = /\.html?$/iu;
 const extension = /\.[a-z][a-z0-9]{0,4}$/iu;
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
 
 /** A path written in a file, relative to the folder; undefined when it leads out of it. */
 const resolved = (file: string, written: string): string | undefined => {

@@ -78,6 +78,19 @@ interface OpenBullet extends Bullet {
 const standsAlone = (node: Node): boolean =>
   node.kind === 'list' ? node.ordered && node.items.length > 1 : node.kind !== 'paragraph';
 
+/** What stands between two paragraphs of a bullet, which are shown in one line. */
+const joint = (before: Spans, after: Spans): string => {
+  const words = wordsOf(before);
+  if (words === '' || /[.!?:;,…。！？：][)\]"'”’»]*$/u.test(words) || /^\p{Ll}/u.test(wordsOf(after))) return ' ';
+  return before.every((span) => typeof span === 'object' && 'bold' in span) ? ': ' : '. ';
+};
+
+/** A list within another. */
+const within = (draft: Draft, depth: number): Draft =>
+  draft.block.kind === 'list'
+    ? { ...draft, block: { ...draft.block, within: (draft.block.within ?? 0) + depth } }
+    : draft;
+
 const listDrafts = (list: List): Draft[] => {
   const drafts: Draft[] = [];
   let bullets: OpenBullet[] = [];
@@ -97,15 +110,18 @@ const listDrafts = (list: List): Draft[] => {
       const number = depth === 0 ? from + i : outer;
       const bullet: OpenBullet = { spans: [], depth, line: item.line };
       const block = bullets;
+      let last: Spans = [];
       block.push(bullet);
       for (const node of item.nodes) {
         // What follows code or a table is no part of the bullet any more: that block has ended.
         if (node.kind === 'paragraph' && block === bullets) {
-          bullet.spans.push(...(bullet.spans.length > 0 ? [' '] : []), ...node.spans);
+          bullet.spans.push(...(bullet.spans.length > 0 ? [joint(last, node.spans)] : []), ...node.spans);
+          last = node.spans;
         } else if (node.kind === 'list' && !standsAlone(node)) visit(node, depth + 1, number);
         else {
           flush(number + 1);
-          drafts.push(...draftsOf(node));
+          const inner = draftsOf(node);
+          drafts.push(...(node.kind === 'list' ? inner.map((draft) => within(draft, depth + 1)) : inner));
         }
       }
     }

@@ -1,4 +1,5 @@
 import { shortHashAfter } from '../../language/short-hash.js';
+import { isQuestion } from '../is-question.js';
 import type { Node, WrittenLink } from '../markdown/node.js';
 import { wordsOf } from '../markdown/spans.js';
 import type { NoteLink, Part, Passage, Section } from '../note.js';
@@ -10,6 +11,9 @@ import { type Draft, draftSteps } from './parts.js';
 
 /** Nodes that are read between two pauses. */
 const piece = 50;
+
+/** Characters. */
+const longestQuestion = 200;
 
 /** Blocks between two lists that may still be one, of which the second goes on counting. */
 const nearby = 8;
@@ -41,6 +45,8 @@ export function* cutSteps(
   const passages: Passage[] = [];
   const ids = new Map<string, number>();
   const heads: string[] = [];
+  /** How deep the last heading is that is one, and its slug. */
+  let under = { level: 0, slug: '' };
   const runs = createRuns();
 
   const start = (line: number, name: string): OpenSection => {
@@ -85,7 +91,8 @@ export function* cutSteps(
       while (heads.length < node.level - 1) heads.push('');
       const words = wordsOf(node.spans);
       heads.push(words);
-      start(node.line, slug(words, node.slug));
+      under = { level: node.level, slug: slug(words, node.slug) };
+      start(node.line, under.slug);
       runs.reset();
     } else if (node.kind === 'box' && holdsHeading(node.nodes)) {
       // What holds sections is no unit.
@@ -94,9 +101,18 @@ export function* cutSteps(
     } else add(node, yield* draftSteps(node));
   }
 
-  for (const [i, node] of nodes.entries()) {
+  let before: Node | undefined;
+  for (const [i, written] of nodes.entries()) {
     if (i % piece === 0) yield;
-    yield* place(node);
+    const node = before === undefined ? written : countedOn(before, written);
+    const asked = askedIn(node, nodes[i + 1]);
+    if (asked === undefined) yield* place(node);
+    else {
+      heads.splice(under.level, heads.length, asked);
+      start(node.line, under.slug);
+      runs.reset();
+    }
+    before = node;
   }
   addLinks(file, sections, links);
   for (const [i, { parts }] of sections.entries()) {
@@ -105,6 +121,20 @@ export function* cutSteps(
   }
   return { sections, passages };
 }
+
+/** A question in bold words with its answer below it is as good as a heading. */
+const askedIn = (node: Node, next: Node | undefined): string | undefined => {
+  if (node.kind !== 'paragraph' || next === undefined || next.kind === 'heading') return undefined;
+  const words = wordsOf(node.spans);
+  const isBold = node.spans.every((span) => typeof span === 'object' && 'bold' in span);
+  return isBold && isQuestion(words) && words.length <= longestQuestion ? words : undefined;
+};
+
+/** Steps right after steps: what stood between them, such as a picture, is not shown, and they count on. */
+const countedOn = (before: Node, node: Node): Node => {
+  const follows = before.kind === 'list' && before.ordered && node.kind === 'list' && node.ordered && node.start === 1;
+  return follows ? { ...node, start: before.start + before.items.length } : node;
+};
 
 const holdsHeading = (nodes: readonly Node[]): boolean =>
   nodes.some((node) => node.kind === 'heading' || (node.kind === 'box' && holdsHeading(node.nodes)));

@@ -53,9 +53,9 @@ describe('links of an answer to other notes', () => {
       'Cars ask [them](on-call.md), at [night](on-call.md#hours) or [so](on-call.md), of [it](https://x.example).';
     expect(answered(text).buttons).toEqual([
       { label: 'On call at night', text: 'Somebody is awake.' },
-      { label: 'Hours', text: 'From six to six.' },
+      { label: 'Hours: On call at night', text: 'From six to six.' },
     ]);
-    expect(answered(text).all).toContain('\nSee also:\n- On call at night\n- Hours\n');
+    expect(answered(text).all).toContain('\nSee also:\n- On call at night\n- Hours: On call at night\n');
   });
 
   it('are told apart, and fit on a button', () => {

@@ -27,6 +27,12 @@ describe('what is shown around a passage', () => {
     expect(shown).toMatchObject({ text: 'Lead.\n- One.\n- Two.\nEnd.', all: true });
   });
 
+  it('leaves nothing out for the sake of a few lines', () => {
+    const lines = (count: number): string => many(count, (i) => `Paragraph ${i} ${'says so '.repeat(12)}.`, '\n\n');
+    expect(around(lines(11), 'Paragraph 0 ')).toMatchObject({ all: true });
+    expect(around(lines(20), 'Paragraph 0 ')).toMatchObject({ all: false });
+  });
+
   it('cuts a long paragraph between sentences, with its marks', () => {
     const shown = around(
       many(60, (i) => `Sentence *number ${i}* says so.`, ' '),

@@ -56,6 +56,15 @@ describe('the whole that was asked for', () => {
     expect(text).toContain('Call the night desk.');
   });
 
+  it('is no more than the section whose own heading says more of the query', () => {
+    const text = '# Accounts\n\n## Web\n\n### Renewing a lost badge\n\nAsk Ann.\n\n### Colours\n\nPick one.\n';
+    const { index: badges } = libraryOf([{ path: 'badges.md', text }]);
+    const show = (query: string): string =>
+      plainText(presentAnswer(badges, { ...ask(badges, query), decision: 'found' }).message());
+    expect(show('how do I get a lost badge for the web?')).not.toContain('Pick one.');
+    expect(show('how do I do the web?')).toContain('Pick one.');
+  });
+
   it('is both sides of a comparison, each with its source', () => {
     const text = shown("what's the difference between a dinghy and a trawler?");
     expect(text).toContain('A dinghy is rowed by one.');
@@ -90,5 +99,11 @@ describe('places with the same headings', () => {
     const labels = pressables(presentAnswer(index, answer).message({ asked: 'q1' })).map(({ label }) => label);
     expect(labels).toContain('Diagnosis: PumpBlocked');
     expect(labels).toContain('Diagnosis: PumpTooHot');
+  });
+
+  it('are told apart where only one of them is among the choices', () => {
+    const answer = { ...ask(index, 'how warm is the pump in degrees?'), decision: 'unsure' as const };
+    const labels = pressables(presentAnswer(index, answer).message({ asked: 'q1' })).map(({ label }) => label);
+    expect(labels).toEqual(['Meaning: PumpTooHot']);
   });
 });

@@ -74,7 +74,21 @@ describe('titles', () => {
   it.each([
     ['front matter', '---\ntitle: Front\n---\n## Two\n\n# One', 'a.md', 'Front'],
     ['the first heading of the first level', '## Two\n\n# One\n\n# Three', 'a.md', 'One'],
-    ['the first heading', '### Three\n\n## Two', 'a.md', 'Three'],
+    ['the heading above all others', '## Roses\n\n### Care\n\n### Pests', 'a.md', 'Roses'],
+    [
+      'the name of the file above sections side by side',
+      '## Usage\n\nx\n\n## Limits\n\ny',
+      'watering-can.md',
+      'watering can',
+    ],
+    ['the first section where no name tells', '## Usage\n\nx\n\n## Limits\n\ny', 'README.md', 'Usage'],
+    [
+      'a name with characters that no file may have',
+      '- text',
+      'Why do roses have thorns%3F.md',
+      'Why do roses have thorns?',
+    ],
+    ['the last name of a page in a name space', '- text', 'garden%2Froses.md', 'roses'],
     ['the name of the file', 'text', 'garden/water-the_roses.markdown', 'water the roses'],
     ['the name of the folder for one that opens it', 'text', 'garden/rose-beds/README.md', 'rose beds'],
     ['the name of the folder for Hugo', 'text', 'garden/herbs/_index.md', 'herbs'],

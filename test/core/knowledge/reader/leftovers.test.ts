@@ -21,6 +21,12 @@ describe('marks that only a site generator reads', () => {
       'See {ref}`the roses <rose>` and {doc}`beds`; press {kbd}`R`.',
       'See the roses and beds; press R.',
     ],
+    ['names of places in MyST', '(rose-bed)=\n(beds/rose:1)=\n# Roses\n\nThey bloom.\n\n(end)=', 'They bloom.'],
+    [
+      'names of pictures',
+      'Roses bloom. ![rose 2026-05-01 at 10.12.png](a.png) ![image](b.png) ![Untitled 2](c)',
+      'Roses bloom.',
+    ],
     ['text directives', 'Roses :abbr[bloom]{title="x"}.', 'Roses bloom.'],
     ['a directive without words', '```{toctree}\nroses\nherbs\n```\n\nRoses bloom.', 'Roses bloom.'],
     ['a container without words', ':::{image} rose.png\n:::\n\nRoses bloom.', 'Roses bloom.'],
@@ -34,6 +40,7 @@ describe('marks that only a site generator reads', () => {
   });
 
   it.each([
+    ['sums', '(a + b)= and (a)= b'],
     ['braces around words', 'A set {a, b} and {name} and {"a": 1}.'],
     ['plus signs', 'C++ and i++ and G++.'],
     ['prices and names', 'From $5 to $10, in $HOME_DIR/$USER and $A_B.'],

@@ -65,6 +65,45 @@ describe('an outline', () => {
     expect(textsOf('- LATER Prune\n  - soon\n- TODO Feed\n')).toEqual(['Prune; soon', 'Feed']);
   });
 
+  it('makes no heading of words above a bullet in which nothing stands or is left', () => {
+    const text = [
+      '- ## Beds',
+      '\t- There are two:',
+      '\t\t- kind:: rose',
+      '\t\t  name:: red',
+      '\t- Weeds',
+      '\t\t-',
+      '\t- Books say',
+      '\t\t- #+BEGIN_QUOTE',
+      '\t\t  Water at dusk.',
+      '\t\t  #+END_QUOTE',
+    ].join('\n');
+    expect(noteOf(text).passages.map((passage) => [passage.trail.join(' › '), passage.text])).toEqual([
+      ['Beds', 'There are two:'],
+      ['Beds', 'Weeds'],
+      ['Beds', 'Books say; Water at dusk.'],
+    ]);
+  });
+
+  it('is known by what only Logseq writes, even where a block is no bullet', () => {
+    const text = '## Beds\nid:: 63a7e0de-0000-4000-8000-000000000004\nThere are two.\n\t- Red\n- ## Herbs\n\t- Thyme\n';
+    expect(noteOf(text).passages.map((passage) => [passage.trail.join(' › '), passage.text, passage.line])).toEqual([
+      ['Beds', 'There are two.', 3],
+      ['Beds', 'Red', 4],
+      ['Herbs', 'Thyme', 6],
+    ]);
+  });
+
+  it('has code as Org writes it', () => {
+    const text =
+      'type:: how\n\n- Ask:\n\t- #+BEGIN_SRC clojure\n\t  (bloom? :rose)\n\t  kind:: red\n\t  #+END_SRC\n- End\n';
+    expect(noteOf(text).passages.map(({ kind, text: said }) => [kind, said])).toEqual([
+      ['bullet', 'Ask:'],
+      ['code', '(bloom? :rose) kind:: red'],
+      ['bullet', 'End'],
+    ]);
+  });
+
   it('has a unit for each bullet that holds more than words', () => {
     expect(unitsOf('- a\n\t- b\n- c\n\t- ```\n\t  x\n\t  ```\n- d\n- e\n')).toEqual([
       ['- a\n  - b'],

@@ -38,7 +38,7 @@ describe('a list whose items hold more than words', () => {
         'Model  Driver\nK1     kay',
         '| Ask the office.',
         '  - or Ann\n3. Choose',
-        '1. paper\n2. colour',
+        '  1. paper\n  2. colour',
         '4. Print a page.',
       ],
     ]);
@@ -70,6 +70,16 @@ describe('a list whose items hold more than words', () => {
     expect(unitsOf('5. a\n   - b\n\n   more of a\n6. c\n')).toEqual([['5. a more of a\n  - b\n6. c']]);
   });
 
+  it('keeps the paragraphs of an item apart, and a title from what it is the title of', () => {
+    const text = '1. **Find the model**\n\n   It is on the back\n\n   Ask Ann.\n\n   She knows.\n2. Add it\n';
+    expect(shownOf(text)).toEqual(['1. Find the model: It is on the back. Ask Ann. She knows.\n2. Add it']);
+  });
+
+  it('counts on where only a picture stood between its steps', () => {
+    const text = '1. Open it\n1. Fill it\n\n![](a.png)\n\n1. Shut it\n\nOr else:\n\n1. Call Ann\n';
+    expect(unitsOf(text)).toEqual([['1. Open it\n2. Fill it', '3. Shut it'], ['Or else:'], ['1. Call Ann']]);
+  });
+
   it('goes on behind what its author forgot to indent', () => {
     const text = '1. Stop it.\n\n```\nstop\n```\n\nWait.\n\n2. Start it.\n\n- other\n\n3. Not the same.\n';
     expect(unitsOf(text)).toEqual([
@@ -92,12 +102,14 @@ describe('what only leads into the next part', () => {
     ['a title', 'Key points\n\n- a'],
     ['steps', 'Steps\n\n1. a'],
     ['bold words', '**On a Mac**\n\n```\na\n```'],
+    ['bold words before a paragraph', '**On a Mac**\n\nPress it.'],
     ['the label of a tab', '=== "Mac"\n    ```\n    a\n    ```'],
   ])('is marked: %s', (_, text) => {
     expect(leads(text)).toEqual([true, false]);
   });
 
   it.each([
+    ['bold words before others', '**On a Mac**\n\n**Old ones**'],
     ['before a paragraph', 'Do as follows:\n\nGo.'],
     ['at the end of a section', 'Do as follows:\n\n## Next\n\n- a'],
     ['that says more', 'Roses bloom. They need:\n\n- sun'],
@@ -106,6 +118,38 @@ describe('what only leads into the next part', () => {
     ['that is a bold sentence', '**Roses bloom.**\n\n- sun'],
   ])('is not marked: %s', (_, text) => {
     expect(leads(text)).not.toContain(true);
+  });
+});
+
+describe('questions in bold words', () => {
+  const text = [
+    '# Roses',
+    'All about them.',
+    '**When do they bloom?**',
+    '- In May.',
+    '**Do they _really_ need sun?**',
+    'Yes.',
+    '## Care',
+    '**Who waters them?**',
+    '## Pests',
+    '**Is it aphids?** Mostly.',
+  ].join('\n\n');
+
+  it('head what answers them, and are led to by the heading above', () => {
+    expect(noteOf(text).sections.map(({ trail, slug, line }) => [trail.join(' › '), slug, line])).toEqual([
+      ['Roses', 'roses', 1],
+      ['Roses › When do they bloom?', 'roses', 5],
+      ['Roses › Do they really need sun?', 'roses', 9],
+      ['Roses › Care', 'care', 13],
+      ['Roses › Pests', 'pests', 17],
+    ]);
+    expect(noteOf(text).passages.map(({ text: said }) => said)).toEqual([
+      'All about them.',
+      'In May.',
+      'Yes.',
+      'Who waters them?',
+      'Is it aphids? Mostly.',
+    ]);
   });
 });
 

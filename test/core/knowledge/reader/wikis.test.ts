@@ -10,6 +10,7 @@ describe('what note programs write', () => {
     ['a link within the page', 'See [[#Care]].', 'See Care.'],
     ['a link to a block', 'See [[Rose bed#^ab12]].', 'See Rose bed.'],
     ['a link as Gollum writes it', 'See [[the roses|garden/rose-bed]].', 'See the roses.'],
+    ['a link of Logseq with other words', 'See [the roses]([[Rose bed/Red]]) there.', 'See the roses there.'],
     ['a tag of several words', 'About #[[rose beds]].', 'About rose beds.'],
     ['a picture', 'Roses ![[rose.png|300]] bloom.', 'Roses bloom.'],
     ['an embedded note', '![[Rose bed#^care]]', 'Rose bed'],

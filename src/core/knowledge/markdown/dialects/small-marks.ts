@@ -36,7 +36,7 @@ const rule =
   };
 
 const lines =
-  /^(?:\[toc\]|\[\[_?toc_?\]\]|<<.*>>|<<<.*|<!doctype[^<>]*>|<\?[^<>]*\?>|-{2,}8<-{2,}.*|;-{2,}8<-{2,}.*|\\(?:newpage|pagebreak|clearpage|tableofcontents)|@\[toc\]\(?.*\)?)$/iu;
+  /^(?:\[toc\]|\[\[_?toc_?\]\]|<<.*>>|<<<.*|<!doctype[^<>]*>|<\?[^<>]*\?>|-{2,}8<-{2,}.*|;-{2,}8<-{2,}.*|\\(?:newpage|pagebreak|clearpage|tableofcontents)|@\[toc\]\(?.*\)?|\([a-z][\w:./-]*\)=)$/iu;
 
 /** A reference to a footnote that is nowhere. */
 const lostFootnote: SmallMark = { name: 'lost_footnote', first: '[', pattern: /\[\^[\w-]{1,60}\]/uy };
@@ -50,7 +50,7 @@ export const smallMarks = (md: MarkdownIt): void => {
     'generator_line',
     (state, line, _endLine, silent) => {
       const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-      if (!/[[<\-;\\@]/u.test(state.src[start] ?? '')) return false;
+      if (!/[[<\-;\\@(]/u.test(state.src[start] ?? '')) return false;
       if (!lines.test(state.src.slice(start, state.eMarks[line]).trimEnd())) return false;
       if (!silent) state.line = line + 1;
       return true;

@@ -2,6 +2,8 @@ import type { MarkdownIt } from 'markdown-it';
 import { pushLink } from '../scan/push-inline.js';
 
 const link = /(!?)(#?)\[\[([^[\]\n|]+?)(?:\\?\|([^[\]\n]*))?\]\]/uy;
+/** Logseq's link to a page with other words: `[shown]([[page]])`. */
+const worded = /\[([^[\]\n]+)\]\(\[\[([^[\]\n]+)\]\]\)/uy;
 const attachment =
   /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf|mp[34]|webm|ogg|wav|mov|m4a|canvas|excalidraw|base)(?:#.*)?$/iu;
 const isMatrix = /^\[\[[\d\s,;.-]*\]\]$/u;
@@ -15,6 +17,13 @@ export const wikilinks = (md: MarkdownIt): void => {
   md.inline.ruler.before('link', 'wikilink', (state, silent) => {
     const char = state.src[state.pos];
     if (char !== '[' && char !== '!' && char !== '#') return false;
+    worded.lastIndex = state.pos;
+    const [all, words = '', page = ''] = worded.exec(state.src) ?? [];
+    if (all !== undefined && state.pos + all.length <= state.posMax) {
+      if (!silent) pushLink(state, { wiki: page.trim() }, words);
+      state.pos += all.length;
+      return true;
+    }
     link.lastIndex = state.pos;
     const [whole, embeds, , target = '', shown] = link.exec(state.src) ?? [];
     if (whole === undefined || state.pos + whole.length > state.posMax || isMatrix.test(whole)) return false;
