@@ -969,9 +969,7 @@ describe.skipIf(chromium === undefined)('the playground’s page in Chromium (sk
     const { visit, post } = await open();
     const page = await visit({ viewport: { width, height: 700 } });
     const boxes = () =>
-      Promise.all(
-        ['.top', '#who', '#show-board', '#show-progress'].map((each) => page.locator(each).boundingBox()),
-      );
+      Promise.all(['.top', '#who', '#show-board', '#show-progress'].map((each) => page.locator(each).boundingBox()));
     const before = await boxes();
     await post('say', { person: 'ana', text: '/quiz now' });
     await page.locator('#pill').waitFor();
