@@ -1,4 +1,5 @@
 import { listOf, type Message, refused } from '../chat/message.js';
+import { longestChoice, mostChoices } from '../knowledge/judge-choices.js';
 import type { ParsedQuiz } from '../knowledge/parse-quiz.js';
 import type { Problem } from '../knowledge/problem.js';
 
@@ -14,8 +15,8 @@ const advice: Readonly<Record<string, string | ((quoted: string) => string)>> = 
   'few-choices': 'Give a right answer and at least one wrong answer.',
   'no-wrong-choice': 'Give at least one wrong answer.',
   'empty-choice': 'One of the wrong answers has only a reason: write the answer in front of it.',
-  'long-choice': 'Keep every answer to 100 characters. Buttons can’t show more.',
-  'many-choices': 'Keep it to 10 answers, right and wrong ones together.',
+  'long-choice': `Keep every answer to ${longestChoice} characters. Buttons can’t show more.`,
+  'many-choices': `Keep it to ${mostChoices} answers, right and wrong ones together.`,
   'equal-choices': 'Two of the answers are the same: change one of them, or leave it out.',
   'catch-all': 'Answers are shuffled, so leave out ones like “all of the above”.',
   'names-position': (quoted) => `Answers are shuffled, so don’t call one “${quoted}”: use its own words.`,
