@@ -1,5 +1,6 @@
 import { listOf, type Message, refused } from '../chat/message.js';
 import { privately, type Reply } from '../chat/reply.js';
+import { longestChoice, mostChoices } from '../knowledge/judge-choices.js';
 import type { ParsedQuiz } from '../knowledge/parse-quiz.js';
 import type { Problem } from '../knowledge/problem.js';
 import type { Choice } from '../knowledge/question.js';
@@ -14,13 +15,13 @@ type Part = 'prompt' | 'right' | 'wrong' | 'why';
 const sayings: Readonly<Record<string, { readonly say: string; readonly part?: Part }>> = {
   'no-prompt': { part: 'prompt', say: 'Write the question.' },
   'empty-choice': { say: 'An answer is missing here.' },
-  'long-choice': { say: 'Keep each answer to 100 characters: buttons can’t show more.' },
+  'long-choice': { say: `Keep each answer to ${longestChoice} characters: buttons can’t show more.` },
   'catch-all': { say: 'Answers are shuffled, so none of them can refer to the others.' },
   'names-position': { say: 'Answers are shuffled: quote an answer’s own words, not its letter or place.' },
   'equal-choices': { say: 'That answer appears twice: change or remove one of the two.' },
   'few-choices': { part: 'wrong', say: 'Add at least one wrong answer.' },
   'no-wrong-choice': { part: 'wrong', say: 'Add at least one wrong answer.' },
-  'many-choices': { part: 'wrong', say: 'Keep it to 10 answers in all.' },
+  'many-choices': { part: 'wrong', say: `Keep it to ${mostChoices} answers in all.` },
   'no-right-choice': { part: 'right', say: 'Write the right answer.' },
   'no-answer': { part: 'right', say: 'Write the right answer.' },
   'no-explanation': { part: 'why', say: 'Say why the right answer is right.' },

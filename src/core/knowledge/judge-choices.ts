@@ -6,8 +6,8 @@ import type { Draft, DraftChoice } from './read-quiz.js';
 import type { Report } from './report.js';
 
 /** Buttons and select menus of the platforms carry no more. */
-const longestChoice = 100;
-const mostChoices = 10;
+export const longestChoice = 100;
+export const mostChoices = 10;
 
 const catchAll =
   /\b(?:all|none|any|both|neither|each|some)\s+(?:of\s+)?(?:the\s+)?(?:above|below|previous|preceding)\b|^(?:all|none|any|both|neither)\s+of\s+(?:these|those|them|the\s+(?:other\s+)?(?:choices|options|answers|others))\W*$/i;
