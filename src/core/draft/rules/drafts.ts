@@ -3,8 +3,11 @@ import type { Question } from '../../knowledge/question.js';
 import { finish, type Steps } from '../../knowledge/steps.js';
 import { shortHash } from '../../language/short-hash.js';
 import { tellLanguage } from '../../language/tell-language.js';
+import { commandEntry } from './commands.js';
 import { entriesOf, type Shelf, shelvesOf } from './entries.js';
 import { type Draft, finishDraft } from './finish-draft.js';
+import { type Advice, advicesOf, fromAdvice } from './from-advice.js';
+import { blanksOf, fromBlank } from './from-blanks.js';
 import { fromEntry, siblingsAmong } from './from-entries.js';
 import { factsOf, fromFact } from './from-facts.js';
 import { fromKinds, kindsOf } from './from-lists.js';
@@ -25,25 +28,34 @@ export type { Draft } from './finish-draft.js';
 const isOver = ({ section }: Shelf): boolean => section.trail.some((heading) => over.test(heading));
 const over = /\b(?:deprecated|archived?|obsolete|retired|superseded|end of life|no longer)\b/iu;
 
+/** Below such a heading stands where to go on, and for whom. */
+const elsewhere =
+  /^(?:related\b.*|see also|(?:further|additional) (?:reading|resources|information)|references?|(?:helpful |useful )?(?:resources|links)|(?:table of )?contents|(?:what.s )?next(?: steps)?|acknowledge?ments?|credits|contributors|changelog|history)$/iu;
+const leadsAway = ({ section }: Shelf): boolean => elsewhere.test(section.trail.at(-1) ?? '');
+
 /** What every rule proposes. */
 function* proposalSteps(notes: readonly Note[]): Steps<Proposal[]> {
   const shelves = [];
   for (const note of notes.filter(isEnglish)) {
     yield;
-    shelves.push(...shelvesOf(note).filter((shelf) => !isOver(shelf)));
+    shelves.push(...shelvesOf(note).filter((shelf) => !isOver(shelf) && !leadsAway(shelf)));
   }
   const entries = [];
   const amounts = [];
   const kinds = [];
   const facts = [];
+  const blanks = [];
+  const advices = new Map<Note, Advice[]>();
   const found: Proposal[] = [];
   for (const shelf of shelves) {
     yield;
     const { block } = shelf.part;
-    entries.push(...entriesOf(shelf));
+    entries.push(...entriesOf(shelf), ...commandEntry(shelf));
     yield;
     amounts.push(...amountsOf(shelf));
     facts.push(...factsOf(shelf));
+    blanks.push(...blanksOf(shelf));
+    advices.set(shelf.note, [...(advices.get(shelf.note) ?? []), ...advicesOf(shelf)]);
     yield;
     if (block.kind === 'table') found.push(...fromTable(shelf, block));
     if (block.kind === 'list') {
@@ -67,6 +79,14 @@ function* proposalSteps(notes: readonly Note[]): Steps<Proposal[]> {
   for (const fact of facts) {
     yield;
     found.push(fromFact(fact, facts));
+  }
+  for (const blank of blanks) {
+    yield;
+    found.push(...fromBlank(blank, blanks));
+  }
+  for (const ofNote of advices.values()) {
+    yield;
+    found.push(...ofNote.flatMap((advice) => fromAdvice(advice, ofNote)));
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Block } from '../../chat/message.js';
+import type { Block, Spans } from '../../chat/message.js';
 import { spansText } from '../../chat/plain-text.js';
 import type { Note, Part, Passage, Section } from '../../knowledge/note.js';
 import { foldText } from '../../knowledge/prove-source.js';
@@ -12,13 +12,15 @@ import { determiners, helpers, nounsToo, thirdPerson } from './verbs.js';
 /** One thing and what the notes say of it. */
 export interface Entry {
   readonly subject: string;
-  /** `is`, `are`: a noun phrase; `does`, `do`: a verb and what follows; `label`: anything. */
-  readonly form: Statement['form'] | 'label';
+  /** `is`, `are`: a noun phrase; `does`, `do`: a verb and what follows; `label`: anything; `run`: what a command is for. */
+  readonly form: Statement['form'] | 'label' | 'run';
   readonly says: string;
   /** It stands as a term with its description, not as a sentence. */
   readonly labelled: boolean;
   /** What it stands below says of what kind it is. */
   readonly ofKind: boolean;
+  /** It is set as code: a command, a flag, a setting. */
+  readonly code?: boolean;
   /** The list or table that it stands in; entries of one are of one kind. */
   readonly group: string;
   readonly place: Place;
@@ -28,6 +30,7 @@ export interface Item {
   readonly text: string;
   /** Its first words where they are set apart: in bold, or as code. */
   readonly strong?: string;
+  readonly isCode?: boolean;
   readonly place: Place;
 }
 
@@ -77,8 +80,9 @@ export const itemsOf = (shelf: Shelf, { items }: List): Item[] =>
     const text = tidy(spansText(spans));
     const place = depth === 0 && (items[i + 1]?.depth ?? 0) === 0 ? placeOf(shelf, text) : undefined;
     const [first] = spans;
-    const strong = typeof first === 'object' && 'text' in first && first.bold ? tidy(first.text) : undefined;
-    return place ? [{ text, place, ...(strong ? { strong } : {}) }] : [];
+    const apart = typeof first === 'object' && 'text' in first && (first.bold || first.code) ? first : undefined;
+    const strong = tidy(apart?.text ?? '');
+    return place ? [{ text, place, ...(strong ? { strong, isCode: apart?.code === true } : {}) }] : [];
   });
 
 /** "An IAM condition can demand" is a sentence, not what something is. */
@@ -104,18 +108,30 @@ export const described = (text: string): Pick<Entry, 'form' | 'says'> => {
 const task =
   /^(?:add|apply|assign|build|check|choose|configure|create|define|delete|deploy|disable|document|enable|ensure|get|install|make|remove|review|run|set|test|update|use|verify|write)\s/iu;
 
+/** A command, a flag or a setting: nothing of it is to be filled in first. */
+export const isCodeName = (text: string): boolean =>
+  /^[^\s<>{}…]+(?:\s[^\s<>{}…]+){0,7}$/u.test(text) && text.length <= 70;
+
+const isCode = (cell: Spans): boolean => {
+  const [only, ...others] = cell.filter((span) => typeof span !== 'string' || span.trim() !== '');
+  return others.length === 0 && typeof only === 'object' && 'code' in only && only.code === true;
+};
+
 /** `Term: what it is` or **Term** with what it is after a dash or nothing. */
-const labelledEntry = (shelf: Shelf, { text, strong, place }: Item): Entry | undefined => {
+const labelledEntry = (shelf: Shelf, { text, strong, isCode = false, place }: Item): Entry | undefined => {
   const cut = /^(.{2,60}?)(?::\s+|\s+[—–-]\s+)(.+)$/u.exec(text);
   const bold = strong?.replace(/\s*[:—–-]$/u, '');
   const subject = tidy(bold ?? cut?.[1] ?? '');
-  if (subject === '' || !isName(subject) || task.test(subject) || !/^(?:\p{Lu}|\d)/u.test(subject)) return undefined;
+  const named = isCode
+    ? isCodeName(subject)
+    : isName(subject) && !task.test(subject) && /^(?:\p{Lu}|\d)/u.test(subject);
+  if (!named) return undefined;
   const after = bold === undefined ? (cut?.[2] ?? '') : text.slice(strong?.length ?? 0).replace(/^\s*[:—–-]\s*/u, '');
   if (bold !== undefined && !/^\s*[:—–-]/u.test(text.slice(bold.length))) return undefined;
   const ofKind = namesKinds(shelf.section.trail.at(-1) ?? '');
   return after.split(' ').length < 3
     ? undefined
-    : { subject, ...described(after), labelled: true, ofKind, group: shelf.name, place };
+    : { subject, ...described(after), labelled: true, ofKind, code: isCode, group: shelf.name, place };
 };
 
 const statementEntries = (shelf: Shelf): Entry[] =>
@@ -145,12 +161,21 @@ const rowEntries = (shelf: Shelf, { head, rows }: Table): Entry[] => {
   return rows.flatMap((cells) => {
     const [subject, text] = [0, column].map((i) => tidy(spansText(cells[i] ?? []))) as [string, string];
     const place = text === '' ? undefined : rowPlace(shelf, [subject, text]);
-    if (!place || !isName(subject) || text.split(' ').length < 3) return [];
+    const coded = isCode(cells[0] ?? []);
+    if (!place || !(coded ? isCodeName(subject) : isName(subject)) || text.split(' ').length < 3) return [];
     const spelt = /^(\p{L}[\p{L}\p{N}-]*(?:\s\p{L}[\p{L}\p{N}-]*){1,7}):\s+(.+)$/u.exec(text);
     const says = spelt && acronymOf(spelt[1] ?? '').includes(acronymOf(subject)) ? (spelt[2] ?? '') : text;
     const ofKind = namesKind(heads[0] ?? '');
     return [
-      { subject, ...described(says), labelled: true, ofKind, group: `${shelf.note.file} ${heads.join('|')}`, place },
+      {
+        subject,
+        ...described(says),
+        labelled: true,
+        ofKind,
+        code: coded,
+        group: `${shelf.note.file} ${heads.join('|')}`,
+        place,
+      },
     ];
   });
 };
@@ -190,6 +215,27 @@ const headingEntry = (shelf: Shelf): Entry[] => {
   return [{ subject: heading, ...form, labelled: true, ofKind, group: `${note.file} ${above}`, place }];
 };
 
+/** "This alert fires when …", "The tool is started by …": what it does, of a note whose title names it. */
+const ofTitle = (says: string): Pick<Entry, 'form' | 'says'> => {
+  const [, verb = '', rest = ''] = /^(?:This|The)\s(?:\p{Ll}+\s){1,2}?(\p{Ll}+)\s(.+)$/u.exec(says) ?? [];
+  const does =
+    (verb === 'is' && /^\p{Ll}+ed\b/u.test(rest)) || (thirdPerson.has(verb) && !helpers.has(rest.split(' ')[0] ?? ''));
+  return does ? { form: 'does', says: `${verb} ${rest}` } : described(says);
+};
+
+/** A note of many with the same headings: its title is a term, and the heading says that below stands what it is. */
+const titleEntry = (shelf: Shelf): Entry[] => {
+  const { note, section, part } = shelf;
+  const heading = section.trail.at(-1) ?? '';
+  if (part !== section.parts[0] || section.trail.length !== 2 || !describing.test(heading)) return [];
+  const sentence = sentences(shelf.passages[0]?.text ?? '')[0] ?? '';
+  const place = placeOf(shelf, sentence);
+  const said = ofTitle(sentence);
+  if (!place || !isName(note.title) || said.form === 'label') return [];
+  const folder = note.file.split('/').slice(0, -1).join('/');
+  return [{ subject: note.title, ...said, labelled: true, ofKind: true, group: `${folder}/ ${heading}`, place }];
+};
+
 /** A list of labels as a whole: one broken label, or more things that happen than terms, spoil it. */
 const sound = (entries: readonly Entry[]): readonly Entry[] => {
   const happenings = entries.filter(({ form, says }) => form === 'label' && isHappening(says)).length;
@@ -209,6 +255,7 @@ export const entriesOf = (shelf: Shelf): Entry[] => {
           : [],
     ),
     ...headingEntry(shelf),
+    ...titleEntry(shelf),
     ...statementEntries(shelf),
   ];
   return found.filter(({ says, labelled }) => {

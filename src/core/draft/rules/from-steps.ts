@@ -47,6 +47,7 @@ export const fromSteps = (shelf: Shelf, block: Extract<Block, { kind: 'list' }>)
         ),
         right: [option(next, i + 1)],
         wrong: steps.flatMap((each, n) => (n === i || n === i + 1 ? [] : option(each, n))),
+        few: true,
         explanation: `After “${step}” comes “${next}”.`,
         quote: front(next, 70),
         place,

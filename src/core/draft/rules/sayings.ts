@@ -19,15 +19,16 @@ const spell = (initials: string, words: readonly string[]): boolean => {
 
 /** "FCA means the Financial Conduct Authority", "IAA: an interagency agreement". */
 export const spellsOut = (subject: string, says: string): boolean => {
-  const initials = (/\b\p{Lu}[\p{Lu}\p{N}]+\b/u.exec(withoutArticle(subject))?.[0] ?? '').toLowerCase();
+  const initials = (/\b\p{Lu}[\p{L}\p{N}]*[\p{Lu}\p{N}]\b/u.exec(withoutArticle(subject))?.[0] ?? '').toLowerCase();
   const words: readonly string[] = says.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return initials !== '' && words.some((_, i) => spell(initials, words.slice(i, i + 8)) && !words.includes(initials));
 };
 
-/** "Data quality assurance: implementing processes for data quality". */
+/** "Vulnerability scanning: scanning for vulnerabilities". What says a part of it again is fine beside others that do. */
 const repeats = (subject: string, says: string): boolean => {
   const said = [...telling(says)];
-  return [...telling(subject)].some((word) => said.some((each) => each.startsWith(word) || word.startsWith(each)));
+  const words = [...telling(subject)];
+  return words.length > 0 && words.every((word) => said.some((each) => each.startsWith(word) || word.startsWith(each)));
 };
 
 /** What a post asks for says little of the word before it: "Mentorship: experience in advising juniors". */
