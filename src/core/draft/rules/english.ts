@@ -71,8 +71,7 @@ const markup =
   /https?:|www\.|[[\]{}<>|#=+≠≥≤\\^~`*_→⇒←↔•✓✅❌❗…]|\.{3}|::|->|\p{Extended_Pictographic}|\$\w|\p{Lu}{8,}/u;
 const pointing =
   /\b(?:this|these|those|such an?|above|below|the following|as follows|here|former|latter|see|click|todo|tbd|tbc|e\.g|i\.e|etc|aka|again|instead|too|also|however|previous|earlier|aforementioned)\b/iu;
-const personal =
-  /^(?:they|them|their|it['’]s)\b|\b(?:he|she|i|me|my|his|her|we're|we've|we'll|i'm|you're|you’re|we’re|we’ll|we’ve|don't know)\b/iu;
+const personal = /^(?:they|them|their|it['’]s)\b|\b(?:he|she|i|me|my|his|her|i'm|i’m|don't know)\b/iu;
 
 /** Whether words of the notes can stand alone: no markup, nothing that points at their surroundings. */
 export const standsAlone = (text: string): boolean =>

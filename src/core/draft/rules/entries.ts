@@ -218,8 +218,8 @@ const headingEntry = (shelf: Shelf): Entry[] => {
 /** "This alert fires when …", "The tool is started by …": what it does, of a note whose title names it. */
 const ofTitle = (says: string): Pick<Entry, 'form' | 'says'> => {
   const [, verb = '', rest = ''] = /^(?:This|The)\s(?:\p{Ll}+\s){1,2}?(\p{Ll}+)\s(.+)$/u.exec(says) ?? [];
-  const does =
-    (verb === 'is' && /^\p{Ll}+ed\b/u.test(rest)) || (thirdPerson.has(verb) && !helpers.has(rest.split(' ')[0] ?? ''));
+  const [next = ''] = rest.split(' ');
+  const does = verb === 'is' ? /ed$/u.test(next) : thirdPerson.has(verb) && !/^(?:is|are|has|have|was|to)$/u.test(next);
   return does ? { form: 'does', says: `${verb} ${rest}` } : described(says);
 };
 

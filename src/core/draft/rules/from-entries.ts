@@ -172,7 +172,7 @@ export const fromEntry = (entry: Entry, { of, said }: Siblings): Proposal[] => {
   if (prompt === undefined) return [];
   return [
     {
-      kind: 'definition',
+      kind: entry.form === 'run' ? 'command' : 'definition',
       prompt,
       right: [asName(entry)],
       // A word that the question shares with the right choice is best shared with others.

@@ -71,6 +71,7 @@ const apart = ({ kind, right, wrong }: Proposal): Apart => {
  * where it comes is drawn by the `seed`, a whole number. Two will do where the proposal says so; undefined where there are too few.
  */
 export const pickWrong = (proposal: Proposal, seed: number): Option[] | undefined => {
+  if (proposal.kind === 'claim') return [...proposal.wrong];
   const { found: candidates, doubtful } = apart(proposal);
   if (candidates.length < (proposal.few && !doubtful ? fewest : wanted)) return undefined;
   const sizeOf = ({ text, size }: Option): number => size ?? text.length;

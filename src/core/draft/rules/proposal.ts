@@ -1,7 +1,18 @@
 import type { Note, Passage, Section } from '../../knowledge/note.js';
 import type { Difficulty } from '../../knowledge/question.js';
 
-export const draftKinds = ['definition', 'table', 'list', 'number', 'steps', 'fact', 'advice', 'blank'] as const;
+export const draftKinds = [
+  'definition',
+  'table',
+  'list',
+  'number',
+  'steps',
+  'fact',
+  'advice',
+  'blank',
+  'claim',
+  'command',
+] as const;
 export type DraftKind = (typeof draftKinds)[number];
 
 /** Where the notes say something. */
