@@ -198,21 +198,41 @@ const longestSaying = 200;
 /** Less says too little to be known by. */
 const fewestWords = 5;
 
+/** It tells what happens, not what something is. */
+const hasVerb = (says: string): boolean =>
+  says
+    .split(' ')
+    .some((word) => thirdPerson.has(word) || /^(?:is|are|was|were|has|have|can|may|must|should|will)$/u.test(word));
+
 /** A heading that is a term, and the words right below it that say what it is. */
 const headingEntry = (shelf: Shelf): Entry[] => {
   const { note, section, part } = shelf;
   const heading = section.trail.at(-1) ?? '';
   const above = section.trail.slice(0, -1).join(' > ');
   if (part !== section.parts[0] || section.trail.length < 2 || !isName(heading)) return [];
-  const text =
-    part.block.kind === 'list' ? (itemsOf(shelf, part.block)[0]?.text ?? '') : (shelf.passages[0]?.text ?? '');
+  const [first] = part.block.kind === 'list' ? part.block.items : [];
+  const text = first ? tidy(spansText(first.spans)) : (shelf.passages[0]?.text ?? '');
   const says = sentences(text)[0] ?? '';
   const place = placeOf(shelf, says);
   const told = /\b(?:you|your|we|our|us|it|its)\b/iu.test(says) || readStatement(says) !== undefined;
   const form = described(says);
-  if (!place || told || (form.form === 'label' && !/^\p{Lu}\p{Ll}+ing\s/u.test(says))) return [];
+  const phrase = says.split(' ').length >= fewestWords && !hasVerb(says);
+  if (!place || told || (form.form === 'label' && !phrase && !/^\p{Lu}\p{Ll}+ing\s/u.test(says))) return [];
   const ofKind = namesKinds(section.trail.at(-2) ?? '');
   return [{ subject: heading, ...form, labelled: true, ofKind, group: `${note.file} ${above}`, place }];
+};
+
+/** A term with what it is nested below it. */
+const nestedEntry = (shelf: Shelf, { items }: List, at: number): Entry[] => {
+  const [item, below] = [items[at], items[at + 1]];
+  if (item?.depth !== 0 || below?.depth !== 1) return [];
+  const [subject, text] = [item, below].map(({ spans }) => tidy(spansText(spans))) as [string, string];
+  const says = sentences(text)[0] ?? '';
+  const place = says === '' ? undefined : placeOf(shelf, says);
+  const named = isName(subject) && !task.test(subject) && /^\p{Lu}/u.test(subject);
+  if (!place || !named || says.split(' ').length < fewestWords) return [];
+  const ofKind = namesKinds(shelf.section.trail.at(-1) ?? '');
+  return [{ subject, ...described(says), labelled: true, ofKind, group: shelf.name, place }];
 };
 
 /** "This alert fires when …", "The tool is started by …": what it does, of a note whose title names it. */
@@ -227,11 +247,13 @@ const ofTitle = (says: string): Pick<Entry, 'form' | 'says'> => {
 const titleEntry = (shelf: Shelf): Entry[] => {
   const { note, section, part } = shelf;
   const heading = section.trail.at(-1) ?? '';
-  if (part !== section.parts[0] || section.trail.length !== 2 || !describing.test(heading)) return [];
+  if (part !== section.parts[0] || section.trail.length > 3 || !describing.test(heading)) return [];
   const sentence = sentences(shelf.passages[0]?.text ?? '')[0] ?? '';
   const place = placeOf(shelf, sentence);
   const said = ofTitle(sentence);
-  if (!place || !isName(note.title) || said.form === 'label') return [];
+  const ours =
+    /\b(?:we|our|us|you|your)\b/iu.test(said.says) || (said.form === 'label' && said.says.split(' ').length < 6);
+  if (!place || !isName(note.title) || ours) return [];
   const folder = note.file.split('/').slice(0, -1).join('/');
   return [{ subject: note.title, ...said, labelled: true, ofKind: true, group: `${folder}/ ${heading}`, place }];
 };
@@ -249,7 +271,10 @@ export const entriesOf = (shelf: Shelf): Entry[] => {
   const found = [
     ...sound(
       block.kind === 'list'
-        ? itemsOf(shelf, block).flatMap((item) => labelledEntry(shelf, item) ?? [])
+        ? [
+            ...itemsOf(shelf, block).flatMap((item) => labelledEntry(shelf, item) ?? []),
+            ...block.items.flatMap((_, at) => nestedEntry(shelf, block, at)),
+          ]
         : block.kind === 'table'
           ? rowEntries(shelf, block)
           : [],

@@ -45,7 +45,9 @@ const turn = (sentence: string): Pick<Claim, 'turned' | 'word'> | undefined => {
     const [word] = pattern.exec(sentence) ?? [];
     if (word === undefined) return [];
     const rest = sentence.replace(pattern, '');
-    return twofold.test(rest) ? [] : [{ turned: sentence.replace(pattern, other), word: word.trim() }];
+    // "All are not" says two things.
+    const split = other.includes('not') && /^(?:all|every|each)\b/iu.test(sentence);
+    return split || twofold.test(rest) ? [] : [{ turned: sentence.replace(pattern, other), word: word.trim() }];
   });
   return found.length === 1 ? found[0] : undefined;
 };

@@ -11,7 +11,7 @@ export interface Kinds {
   readonly heading: string;
   readonly items: readonly Item[];
   readonly shelf: Shelf;
-  /** Lists of one family can be mistaken for one another: those of kinds, those below one heading, tables of one head. */
+  /** Lists of one family can be mistaken for one another: those of kinds, tables of one head. */
   readonly family: string;
 }
 
@@ -57,9 +57,10 @@ export const kindsOf = (shelf: Shelf): Kinds[] => {
   const alone = section.parts.filter((each) => each.block.kind === block.kind).length === 1;
   if (!alone || leads || items.length < fewest || section.trail.length < 2 || !standsAlone(heading)) return [];
   if (heading.includes(' ') && namesKinds(heading)) return [{ heading, items, shelf, family: ofKinds }];
-  const head = block.kind === 'table' ? block.head.map((cell) => spansText(cell)).join('|') : '';
+  // Lists below headings of any kind are about too different things; tables with the same head are not.
+  if (block.kind !== 'table' || !isName(heading) || isLabel(heading)) return [];
   const above = section.trail.slice(0, -1).join(' > ');
-  return isName(heading) && !isLabel(heading) ? [{ heading, items, shelf, family: `${above} ${head}` }] : [];
+  return [{ heading, items, shelf, family: `${above} ${block.head.map((cell) => spansText(cell)).join('|')}` }];
 };
 
 const small = (heading: string): string => heading.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());

@@ -24,11 +24,17 @@ export const spellsOut = (subject: string, says: string): boolean => {
   return initials !== '' && words.some((_, i) => spell(initials, words.slice(i, i + 8)) && !words.includes(initials));
 };
 
-/** "Vulnerability scanning: scanning for vulnerabilities". What says a part of it again is fine beside others that do. */
+/** More of a term said again tells it; a part is fine beside others that share it. */
+const mostRepeated = 0.6;
+
+const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** "Vulnerability scanning: scanning for vulnerabilities". */
 const repeats = (subject: string, says: string): boolean => {
   const said = [...telling(says)];
   const words = [...telling(subject)];
-  return words.length > 0 && words.every((word) => said.some((each) => each.startsWith(word) || word.startsWith(each)));
+  const again = words.filter((word) => said.some((each) => each.startsWith(word) || word.startsWith(each)));
+  return again.length > mostRepeated * words.length || compact(says).includes(compact(subject));
 };
 
 /** What a post asks for says little of the word before it: "Mentorship: experience in advising juniors". */
@@ -37,7 +43,7 @@ const asksFor =
 
 /** "A guide on how to act": of a page, not of what it is about. */
 const ofPages =
-  /^(?:an?|the)\s(?:\p{L}+\s)?(?:guide|page|list|overview|summary|collection|introduction|document|section|note|chapter)\b/iu;
+  /^(?:an?|the)\s(?:\p{L}+\s)?(?:guide|page|list|overview|summary|collection|introduction|document|documentation|docs|rundown|section|note|chapter|book|course|tutorial|video|article|way)\b/iu;
 
 /** Whether words tell nothing of a term, or only turn it over so that whoever can read the question knows the answer. */
 export const isEmpty = (subject: string, says: string, labelled: boolean): boolean =>
