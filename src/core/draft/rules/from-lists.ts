@@ -4,7 +4,7 @@ import { askAbout } from './about.js';
 import { capital, isLabel, isName, standsAlone, tidy } from './english.js';
 import { type Item, itemsOf, rowPlace, type Shelf } from './entries.js';
 import type { Option, Proposal } from './proposal.js';
-import { isNumbered, namesKinds } from './terms.js';
+import { isNumbered, namesKind, namesKinds } from './terms.js';
 
 /** A list whose items are names of what its heading says. */
 export interface Kinds {
@@ -58,7 +58,8 @@ export const kindsOf = (shelf: Shelf): Kinds[] => {
   if (!alone || leads || items.length < fewest || section.trail.length < 2 || !standsAlone(heading)) return [];
   if (heading.includes(' ') && namesKinds(heading)) return [{ heading, items, shelf, family: ofKinds }];
   // Lists below headings of any kind are about too different things; tables with the same head are not.
-  if (block.kind !== 'table' || !isName(heading) || isLabel(heading)) return [];
+  if (block.kind !== 'table' || !namesKind(tidy(spansText(block.head[0] ?? [])))) return [];
+  if (!isName(heading) || isLabel(heading)) return [];
   const above = section.trail.slice(0, -1).join(' > ');
   return [{ heading, items, shelf, family: `${above} ${block.head.map((cell) => spansText(cell)).join('|')}` }];
 };
