@@ -110,6 +110,27 @@ describe.skipIf(chromium === undefined)('a newcomer in the browser (skipped wher
     await board(again).getByText('Chen').waitFor();
   });
 
+  it('turns the pages of an exam where it stands, whatever was said below it', async () => {
+    const { url } = await start({ cwd: tempDir() });
+    const page = await openPage(browser, url);
+    const scroller = page.locator('#scroller');
+    const top = (): Promise<number> => scroller.evaluate((each) => each.scrollTop);
+    await ask(page, '/quiz exam 5');
+    const exam = said(page).locator('li').filter({ hasText: 'Exam question' });
+    await exam.getByText('question 1 of 5').waitFor();
+    for (const word of ['patching', 'encryption', 'root user']) {
+      await ask(page, `what about ${word}?`);
+      await said(page).getByText(`what about ${word}?`).waitFor();
+    }
+    await expect.poll(top).toBeGreaterThan(300);
+    await scroller.evaluate((each) => each.scrollTo(0, 0));
+    for (const n of [2, 3, 4]) {
+      await exam.getByRole('button', { name: 'Next' }).click();
+      await exam.getByText(`question ${n} of 5`).waitFor();
+    }
+    expect(await top()).toBeLessThan(100);
+  });
+
   it('leaves no page behind that keeps the program from stopping', async () => {
     const running = await start({ cwd: tempDir() });
     const page = await openPage(browser, running.url);

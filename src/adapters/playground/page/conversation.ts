@@ -12,7 +12,7 @@ type View = NonNullable<Ack['view']>;
 
 const nearEnd = 60;
 const mostNews = 5;
-/** How long, in milliseconds, what somebody asked for may take from their own request to the screen. */
+/** How long, in milliseconds, what somebody asked for may take to the screen once their request is answered. */
 const answerTime = 1_500;
 const botName = 'Studyhall';
 
@@ -95,6 +95,7 @@ export function createConversation() {
   const atEnd = (): boolean =>
     scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEnd &&
     list.querySelector('[data-choose]:hover') === null;
+  const isExpected = (): boolean => performance.now() - asked < answerTime;
   const toEnd = (): void => {
     // The greeting is read from its beginning.
     scroller.scrollTop = lines.length === 0 ? 0 : scroller.scrollHeight;
@@ -138,22 +139,25 @@ export function createConversation() {
         lines[at] = line;
         looks.forget(line.id);
         steady(() => redraw(line));
+        if (line.only && isExpected()) rowOf(line.id)?.scrollIntoView({ block: 'nearest' });
         if (before.message.tone !== line.message.tone) announce(line);
         return;
       }
       lines.push(line);
-      const follow = line.by?.id === by || atEnd() || performance.now() - asked < answerTime;
+      const follow = line.by?.id === by || atEnd() || isExpected();
       steady(() => list.append(draw(line)), follow);
       for (const form of rowOf(line.id)?.querySelectorAll('form') ?? []) checkTicks(form);
       newer.hidden = follow;
       if (line.by?.id !== by) announce(line);
     },
-    /** Brings the end into view: what somebody asked for is to be seen. */
-    follow(): void {
-      asked = performance.now();
-      steady(() => undefined, true);
+    /** What somebody has just asked for is to be seen when it comes, until a moment after `came`. */
+    expect(): void {
+      asked = Number.POSITIVE_INFINITY;
     },
-    /** Whoever votes is looking at that card, and waits for nothing below it. */
+    came(): void {
+      asked = performance.now();
+    },
+    /** Nothing is waited for that would be another message: what was asked for is before the reader. */
     stay(): void {
       asked = Number.NEGATIVE_INFINITY;
     },

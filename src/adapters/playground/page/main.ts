@@ -25,7 +25,6 @@ const panels = createPanels();
 const pill = byId('pill', HTMLDivElement);
 const lines = byId('lines', HTMLOListElement);
 const hold = createHold(lines);
-const follow = (): void => hold(conversation.follow);
 
 let you = sessionStorage.getItem(keptIn) ?? '';
 /** Whose view is on the screen; another than `you` while a switch is under way. */
@@ -48,9 +47,13 @@ function wrongIn({ error, refused, wrong }: Ack): Wrong {
 }
 
 async function act(verb: Verb, body: Readonly<Record<string, unknown>>): Promise<Ack> {
+  if (followed.has(verb)) conversation.expect();
   const ack = await post(verb, { person: you, ...body });
   const { form, error, receipt, view, wrong } = ack;
-  if (followed.has(verb) && !form && !receipt && !view && !wrong && error === undefined) follow();
+  if (followed.has(verb)) {
+    if (form || receipt || view || wrong || error !== undefined) conversation.stay();
+    else conversation.came();
+  }
   if (form) showForm(form, async (fields) => wrongIn(await act('submit', { id: form.id, on: body.on, fields })));
   return ack;
 }
@@ -159,9 +162,10 @@ function around(event: Event, name: string): { element: HTMLElement; value: stri
 /** A vote is seen on its card, which stays where it is; to a question for one person alone the answer is a message. */
 async function choose(on: string | undefined, choice: { id: string | undefined; picks: number[] }): Promise<void> {
   const alone = conversation.isPrivate(on ?? '');
-  if (!alone) conversation.stay();
+  if (alone) conversation.expect();
+  else conversation.stay();
   await tell('choose', { ...choice, on });
-  if (alone) follow();
+  if (alone) conversation.came();
 }
 
 async function press(on: string | undefined, id: string): Promise<void> {
