@@ -1,7 +1,7 @@
 import type { Spans } from '../../chat/message.js';
 import { capital, sentences } from './english.js';
-import { placeOf, type Shelf } from './entries.js';
 import type { Place } from './proposal.js';
+import { placeOf, type Shelf } from './shelves.js';
 import { isWord } from './subjects.js';
 import { isPassing, isWhole } from './whole-sentence.js';
 

@@ -1,6 +1,7 @@
 import { spansText } from '../../chat/plain-text.js';
 import { clause, isOrder, sentences, standsAlone, tidy } from './english.js';
-import { type Entry, isCodeName, placeOf, type Shelf } from './entries.js';
+import { type Entry, isCodeName } from './entries.js';
+import { placeOf, type Shelf } from './shelves.js';
 
 const lead = [
   /^to (?<job>.+?),? (?:use|run|execute|enter|issue|type) (?:the |this |one )?(?:following )?(?:command)?/iu,

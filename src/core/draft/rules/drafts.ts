@@ -4,7 +4,7 @@ import { finish, type Steps } from '../../knowledge/steps.js';
 import { shortHash } from '../../language/short-hash.js';
 import { tellLanguage } from '../../language/tell-language.js';
 import { commandEntry } from './commands.js';
-import { entriesOf, type Shelf, shelvesOf } from './entries.js';
+import { entriesOf } from './entries.js';
 import { type Draft, finishDraft } from './finish-draft.js';
 import { type Advice, advicesOf, fromAdvice } from './from-advice.js';
 import { blanksOf, fromBlank } from './from-blanks.js';
@@ -17,6 +17,7 @@ import { amountsOf, fromAmount } from './from-numbers.js';
 import { fromSteps } from './from-steps.js';
 import { fromTable } from './from-tables.js';
 import type { Proposal } from './proposal.js';
+import { type Shelf, shelvesOf } from './shelves.js';
 
 /** The rules know English only. */
 const isEnglish = (note: Note): boolean => {

@@ -1,8 +1,8 @@
 import { aboutOf, askAbout } from './about.js';
 import { capital, clause, front, isOrder, sentences, standsAlone } from './english.js';
-import { placeOf, type Shelf } from './entries.js';
 import { type Option, optionsOf, type Place, type Proposal } from './proposal.js';
 import { isBroken } from './sayings.js';
+import { placeOf, type Shelf } from './shelves.js';
 
 /** Something that the notes tell people to do, or not to do. */
 export interface Advice {

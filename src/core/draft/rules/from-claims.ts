@@ -2,8 +2,8 @@ import { shortHash } from '../../language/short-hash.js';
 import { aboutOf } from './about.js';
 import { isKnown, readMeasure } from './amounts.js';
 import { front, sentences } from './english.js';
-import { placeOf, type Shelf } from './entries.js';
 import type { Option, Place, Proposal } from './proposal.js';
+import { placeOf, type Shelf } from './shelves.js';
 import { isPassing, isWhole } from './whole-sentence.js';
 
 /** A rule of the notes with the one word that turns it round. */

@@ -2,9 +2,9 @@ import type { Block } from '../../chat/message.js';
 import { spansText } from '../../chat/plain-text.js';
 import { aboutOf, askAbout } from './about.js';
 import { capital, front, isOrder, sentences, standsAlone, telling, tidy } from './english.js';
-import { type Item, itemsOf, type Shelf } from './entries.js';
 import { type Option, optionsOf, type Proposal } from './proposal.js';
 import { isBroken } from './sayings.js';
+import { type Item, itemsOf, type Shelf } from './shelves.js';
 
 /** A list and the words that lead to it: "A spike of denials can indicate:". */
 export interface Led {

@@ -2,8 +2,8 @@ import type { Spans } from '../../chat/message.js';
 import { spansText } from '../../chat/plain-text.js';
 import { askAbout } from './about.js';
 import { capital, isLabel, isName, standsAlone, tidy } from './english.js';
-import { type Item, itemsOf, rowPlace, type Shelf } from './entries.js';
 import type { Option, Proposal } from './proposal.js';
+import { type Item, itemsOf, rowPlace, type Shelf } from './shelves.js';
 import { isNumbered, namesKind, namesKinds } from './terms.js';
 
 /** A list whose items are names of what its heading says. */

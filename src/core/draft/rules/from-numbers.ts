@@ -1,8 +1,8 @@
 import { aboutOf } from './about.js';
 import { isKnown, type Measure, neighboursOf, readMeasure } from './amounts.js';
 import { sentences } from './english.js';
-import { placeOf, type Shelf } from './entries.js';
 import type { Place, Proposal } from './proposal.js';
+import { placeOf, type Shelf } from './shelves.js';
 import { isPassing, isWhole, quoteAround } from './whole-sentence.js';
 
 interface Amount {

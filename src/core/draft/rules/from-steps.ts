@@ -2,8 +2,8 @@ import type { Block } from '../../chat/message.js';
 import { spansText } from '../../chat/plain-text.js';
 import { aboutOf, askAbout } from './about.js';
 import { clause, front, isOrder, standsAlone, tidy } from './english.js';
-import { placeOf, type Shelf } from './entries.js';
 import type { Option, Place, Proposal } from './proposal.js';
+import { placeOf, type Shelf } from './shelves.js';
 import { noSubject } from './verbs.js';
 
 const longestStep = 90;

@@ -2,9 +2,10 @@ import type { Block } from '../../chat/message.js';
 import { spansText } from '../../chat/plain-text.js';
 import { aboutOf, askAbout } from './about.js';
 import { capital, clause, front, isName, standsAlone, tidy } from './english.js';
-import { describing, rowPlace, type Shelf } from './entries.js';
+import { describing } from './entries.js';
 import { type Option, optionsOf, type Place, type Proposal } from './proposal.js';
 import { spellsOut } from './sayings.js';
+import { rowPlace, type Shelf } from './shelves.js';
 import { isNumbered, namesKind } from './terms.js';
 
 const longest = { choice: 90, asked: 150 };
