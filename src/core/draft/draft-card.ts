@@ -21,7 +21,7 @@ export interface DraftFields {
 export const noDrafts = (about: string): Message =>
   line(
     about === ''
-      ? 'I have no more questions to suggest. Drafts come from definitions, tables, lists, amounts and steps in the notes.'
+      ? 'I have no more questions to suggest. Drafts come from definitions, tables, lists, amounts, steps, commands and rules in the notes.'
       : `I have no more questions to suggest about “${about}”. “/quiz drafts” looks through all the notes.`,
     'nothing',
   );

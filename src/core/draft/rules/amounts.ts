@@ -30,7 +30,7 @@ const unit =
 const times = /(?:second|minute|hour|day|week|month|year)$/iu;
 const figures = String.raw`(?<money>[£$€]?)(?<figure>\d{1,3}(?:,\d{3})+|\d+)(?<mark>\s?%|\s?(?:KB|MB|GB|TB|k)\b)?`;
 const counted = String.raw`(?<gap>[ -])(?<noun>${unit})(?<ending>s?)\b`;
-const edge = String.raw`(?![\p{L}\p{N}/:-]|[.,]\d)`;
+const edge = String.raw`(?![\p{L}\p{N}:-]|/(?!(?:day|week|month|year)\b)|[.,]\d)`;
 const before = String.raw`(?<![\p{L}\p{N}.,/:+-])`;
 const inFigures = new RegExp(`${before}${figures}(?:${counted})?${edge}`, 'iu');
 const inWords = new RegExp(`${before}(?<word>${words.slice(1).join('|')})${counted}${edge}`, 'iu');
@@ -45,9 +45,19 @@ export interface Measure {
   readonly spelt: (value: number) => string | undefined;
 }
 
+/** Numbers of a sentence; of a name ("37signals"), none. */
 const numbersOf = (sentence: string): number =>
-  sentence.match(new RegExp(String.raw`(?<!\p{L})\d[\d,.]*|\b(?:${words.join('|')}|half|both|dozen)\b`, 'giu'))
-    ?.length ?? 0;
+  sentence.match(
+    new RegExp(String.raw`(?<![\p{L}\d])\d[\d,.]*(?!\p{Ll}{3}|\d)|\b(?:${words.join('|')}|half|both|dozen)\b`, 'giu'),
+  )?.length ?? 0;
+
+/** "7 to 30 days", "two or three": neither stands alone. */
+const range = new RegExp(
+  String.raw`(?:\d|\b(?:${words.join('|')})\b)[^\s]{0,2}\s?(?:\p{L}+\s)?(?:to|and|or|[-–—])\s?[^\s\d]?(?:\d|(?:${words.join('|')})\b)`,
+  'iu',
+);
+/** Beside another number, only what is no part of the same sum. */
+const others = 1;
 
 /** "4 weeks" beside "1 week", "4-week" beside "1-week", "12 month" beside "6 month". */
 const nounOf = (noun: string, ending: string, gap: string, { of, beside }: Record<'of' | 'beside', number>): string => {
@@ -59,13 +69,15 @@ const nounOf = (noun: string, ending: string, gap: string, { of, beside }: Recor
 const numberIn = (word: string, value: number): string | undefined =>
   /^\p{Lu}/u.test(word) ? words[value]?.replace(/^./u, (letter) => letter.toUpperCase()) : words[value];
 
-/** The amount of a sentence that has no other number. */
+/** The amount of a sentence, beside at most one other number that it is no range or share with. */
 export const readMeasure = (sentence: string): Measure | undefined => {
   const found = inFigures.exec(sentence) ?? inWords.exec(sentence);
-  if (found === null || numbersOf(sentence) !== 1) return undefined;
+  if (found === null || numbersOf(sentence) > 1 + others || range.test(sentence)) return undefined;
   const { money = '', figure = '', mark = '', word = '', gap = '', noun = '', ending = '' } = found.groups ?? {};
   const value = inDigits(word) ?? Number(figure.replace(/,/gu, ''));
   if (money === '' && mark === '' && noun === '') return undefined;
+  // "75% of it, and the other 25%"
+  if (mark.trim() === '%' && numbersOf(sentence) > 1) return undefined;
   // "More than one person" tells of several.
   if (value === 1 && !times.test(noun)) return undefined;
   const figureOf = (each: number): string =>

@@ -1,4 +1,4 @@
-import { determiners, helpers, noSubject, nounsToo, thirdPerson } from './verbs.js';
+import { determiners, helpers, noSubject, nounsToo, orders, thirdPerson } from './verbs.js';
 
 /** White space of any kind is one blank; marks that a reader of the notes does not see are gone. */
 export const tidy = (text: string): string =>
@@ -71,8 +71,7 @@ const markup =
   /https?:|www\.|[[\]{}<>|#=+≠≥≤\\^~`*_→⇒←↔•✓✅❌❗…]|\.{3}|::|->|\p{Extended_Pictographic}|\$\w|\p{Lu}{8,}/u;
 const pointing =
   /\b(?:this|these|those|such an?|above|below|the following|as follows|here|former|latter|see|click|todo|tbd|tbc|e\.g|i\.e|etc|aka|again|instead|too|also|however|previous|earlier|aforementioned)\b/iu;
-const personal =
-  /^(?:they|them|their|it['’]s)\b|\b(?:he|she|i|me|my|his|her|we're|we've|we'll|i'm|you're|you’re|we’re|we’ll|we’ve|don't know)\b/iu;
+const personal = /^(?:they|them|their|it['’]s)\b|\b(?:he|she|i|me|my|his|her|i'm|i’m|don't know)\b/iu;
 
 /** Whether words of the notes can stand alone: no markup, nothing that points at their surroundings. */
 export const standsAlone = (text: string): boolean =>
@@ -101,7 +100,7 @@ export const telling = (text: string): Set<string> =>
 
 /** Words that notes are sorted by. */
 const label =
-  /^(?:notes?|examples?|tips?|warnings?|caution|important|remember|trap|traps|trick|pros?|cons?|key|keys|goals?|purpose|definitions?|summary|overview|introduction|background|meaning|impact|diagnosis|mitigation|advantages?|disadvantages?|benefits?|usage|links?|sources?|references?|resources?|date|dates|time|results?|answers?|questions?|scenarios?|options?|others?|misc|general|details?|descriptions?|context|good|bad|tables?|exams?|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/iu;
+  /^(?:notes?|examples?|tips?|warnings?|caution|important|remember|trap|traps|trick|pros?|cons?|key|keys|goals?|purpose|definitions?|summary|overview|introduction|background|meaning|impact|diagnosis|mitigation|advantages?|disadvantages?|benefits?|usage|links?|sources?|references?|resources?|date|dates|time|results?|answers?|questions?|scenarios?|options?|others?|misc|general|details?|descriptions?|context|good|bad|tables?|exams?|fix|domain summary|key points|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/iu;
 
 /** What begins no name. */
 const noName =
@@ -125,7 +124,9 @@ export const isName = (text: string): boolean => {
     !noSubject.has((words[0] ?? '').toLowerCase()) &&
     !words
       .slice(1, -1)
-      .some((word) => /^(?:is|are|was|were|can|must|should|will|you|your|it|if|that|which)$/iu.test(word)) &&
+      .some((word) =>
+        /^(?:is|are|was|were|can|must|should|will|you|your|it|if|that|which|vs\.?|versus)$/iu.test(word),
+      ) &&
     !/^(?:you|we|it|they|i|me|us|the|an?|and|or|of|for|to|in|on|with|by|only|also|then)$/iu.test(words.at(-1) ?? '') &&
     !words.slice(1, -1).some((word) => thirdPerson.has(word)) &&
     standsAlone(text)
@@ -164,7 +165,19 @@ const isSingular = (subject: string): boolean =>
   /^An?\s/u.test(subject) || /^\p{Lu}{2,}$/u.test(subject) || /^(?:\p{Lu}\S+\s)+(?:\(\S+\)|\p{Lu}\S*)$/u.test(subject);
 
 /** Whether a word is a verb as it stands in a list of verbs: `provide`. */
-export const baseForm = (word: string): boolean => thirdPerson.has(`${word}s`) || thirdPerson.has(`${word}es`);
+export const baseForm = (word: string): boolean =>
+  [`${word}s`, `${word}es`, ...(word.endsWith('y') ? [word.replace(/y$/u, 'ies')] : [])].some((each) =>
+    thirdPerson.has(each),
+  );
+/** Whether words begin as what somebody is told to do: "Rotate the key". */
+export const isOrder = (text: string): boolean => {
+  const [first = '', second = ''] = text.split(/[\s,]+/u);
+  const word = first.toLowerCase();
+  return (
+    !/^\p{Lu}{2}/u.test(first) && (orders.has(word) || baseForm(word)) && !/^(?:of|for|that|in|is|are)$/u.test(second)
+  );
+};
+
 const isPlural = (subject: string): boolean =>
   /[^s'’]s$/u.test(subject.replace(/\s\(.*\)$/u, '')) && !/^An?\s/u.test(subject);
 

@@ -1,10 +1,9 @@
-import type { Block } from '../../chat/message.js';
+import type { Block, Spans } from '../../chat/message.js';
 import { spansText } from '../../chat/plain-text.js';
-import type { Note, Part, Passage, Section } from '../../knowledge/note.js';
-import { foldText } from '../../knowledge/prove-source.js';
 import { clause, isName, readStatement, type Statement, sentences, standsAlone, tidy } from './english.js';
 import type { Place } from './proposal.js';
 import { isBroken, isHappening, isRunOn } from './sayings.js';
+import { type Item, itemsOf, type List, placeOf, rowPlace, type Shelf } from './shelves.js';
 import { isBrokenLabel, isKnownSubject } from './subjects.js';
 import { namesKind, namesKinds } from './terms.js';
 import { determiners, helpers, nounsToo, thirdPerson } from './verbs.js';
@@ -12,74 +11,19 @@ import { determiners, helpers, nounsToo, thirdPerson } from './verbs.js';
 /** One thing and what the notes say of it. */
 export interface Entry {
   readonly subject: string;
-  /** `is`, `are`: a noun phrase; `does`, `do`: a verb and what follows; `label`: anything. */
-  readonly form: Statement['form'] | 'label';
+  /** `is`, `are`: a noun phrase; `does`, `do`: a verb and what follows; `label`: anything; `run`: what a command is for. */
+  readonly form: Statement['form'] | 'label' | 'run';
   readonly says: string;
   /** It stands as a term with its description, not as a sentence. */
   readonly labelled: boolean;
   /** What it stands below says of what kind it is. */
   readonly ofKind: boolean;
+  /** It is set as code: a command, a flag, a setting. */
+  readonly code?: boolean;
   /** The list or table that it stands in; entries of one are of one kind. */
   readonly group: string;
   readonly place: Place;
 }
-
-export interface Item {
-  readonly text: string;
-  /** Its first words where they are set apart: in bold, or as code. */
-  readonly strong?: string;
-  readonly place: Place;
-}
-
-/** A part of a section with the passages that it holds. */
-export interface Shelf {
-  readonly note: Note;
-  readonly section: Section;
-  readonly part: Part;
-  readonly passages: readonly Passage[];
-  /** Unique among those of all notes. */
-  readonly name: string;
-}
-
-export const shelvesOf = (note: Note): Shelf[] => {
-  const byId = new Map(note.passages.map((passage) => [passage.id, passage]));
-  return note.sections.flatMap((section, s) =>
-    section.parts.map((part, p) => ({
-      note,
-      section,
-      part,
-      passages: part.passages.flatMap((id) => byId.get(id) ?? []),
-      name: `${note.file}:${s}:${p}`,
-    })),
-  );
-};
-
-const folds = new WeakMap<Passage, string>();
-/** Each passage is looked at for every item or row beside it. */
-const foldOf = (passage: Passage): string => {
-  const known = folds.get(passage) ?? foldText(passage.text);
-  folds.set(passage, known);
-  return known;
-};
-
-/** Where a shelf says those words; undefined when none of its passages has all of them. */
-export const placeOf = ({ note, section, passages }: Shelf, words: string): Place | undefined => {
-  const folded = foldText(words);
-  const passage = passages.find((each) => foldOf(each).includes(folded));
-  return passage && { note, section, passage };
-};
-
-type List = Extract<Block, { kind: 'list' }>;
-
-/** The outermost items of a list that have nothing nested in them. */
-export const itemsOf = (shelf: Shelf, { items }: List): Item[] =>
-  items.flatMap(({ spans, depth }, i) => {
-    const text = tidy(spansText(spans));
-    const place = depth === 0 && (items[i + 1]?.depth ?? 0) === 0 ? placeOf(shelf, text) : undefined;
-    const [first] = spans;
-    const strong = typeof first === 'object' && 'text' in first && first.bold ? tidy(first.text) : undefined;
-    return place ? [{ text, place, ...(strong ? { strong } : {}) }] : [];
-  });
 
 /** "An IAM condition can demand" is a sentence, not what something is. */
 const finite = new RegExp(
@@ -104,18 +48,30 @@ export const described = (text: string): Pick<Entry, 'form' | 'says'> => {
 const task =
   /^(?:add|apply|assign|build|check|choose|configure|create|define|delete|deploy|disable|document|enable|ensure|get|install|make|remove|review|run|set|test|update|use|verify|write)\s/iu;
 
+/** A command, a flag or a setting: nothing of it is to be filled in first. */
+export const isCodeName = (text: string): boolean =>
+  /^[^\s<>{}…]+(?:\s[^\s<>{}…]+){0,7}$/u.test(text) && text.length <= 70;
+
+const isCode = (cell: Spans): boolean => {
+  const [only, ...others] = cell.filter((span) => typeof span !== 'string' || span.trim() !== '');
+  return others.length === 0 && typeof only === 'object' && 'code' in only && only.code === true;
+};
+
 /** `Term: what it is` or **Term** with what it is after a dash or nothing. */
-const labelledEntry = (shelf: Shelf, { text, strong, place }: Item): Entry | undefined => {
+const labelledEntry = (shelf: Shelf, { text, strong, isCode = false, place }: Item): Entry | undefined => {
   const cut = /^(.{2,60}?)(?::\s+|\s+[—–-]\s+)(.+)$/u.exec(text);
   const bold = strong?.replace(/\s*[:—–-]$/u, '');
   const subject = tidy(bold ?? cut?.[1] ?? '');
-  if (subject === '' || !isName(subject) || task.test(subject) || !/^(?:\p{Lu}|\d)/u.test(subject)) return undefined;
+  const named = isCode
+    ? isCodeName(subject)
+    : isName(subject) && !task.test(subject) && /^(?:\p{Lu}|\d)/u.test(subject);
+  if (!named) return undefined;
   const after = bold === undefined ? (cut?.[2] ?? '') : text.slice(strong?.length ?? 0).replace(/^\s*[:—–-]\s*/u, '');
   if (bold !== undefined && !/^\s*[:—–-]/u.test(text.slice(bold.length))) return undefined;
   const ofKind = namesKinds(shelf.section.trail.at(-1) ?? '');
   return after.split(' ').length < 3
     ? undefined
-    : { subject, ...described(after), labelled: true, ofKind, group: shelf.name, place };
+    : { subject, ...described(after), labelled: true, ofKind, code: isCode, group: shelf.name, place };
 };
 
 const statementEntries = (shelf: Shelf): Entry[] =>
@@ -145,12 +101,21 @@ const rowEntries = (shelf: Shelf, { head, rows }: Table): Entry[] => {
   return rows.flatMap((cells) => {
     const [subject, text] = [0, column].map((i) => tidy(spansText(cells[i] ?? []))) as [string, string];
     const place = text === '' ? undefined : rowPlace(shelf, [subject, text]);
-    if (!place || !isName(subject) || text.split(' ').length < 3) return [];
+    const coded = isCode(cells[0] ?? []);
+    if (!place || !(coded ? isCodeName(subject) : isName(subject)) || text.split(' ').length < 3) return [];
     const spelt = /^(\p{L}[\p{L}\p{N}-]*(?:\s\p{L}[\p{L}\p{N}-]*){1,7}):\s+(.+)$/u.exec(text);
     const says = spelt && acronymOf(spelt[1] ?? '').includes(acronymOf(subject)) ? (spelt[2] ?? '') : text;
     const ofKind = namesKind(heads[0] ?? '');
     return [
-      { subject, ...described(says), labelled: true, ofKind, group: `${shelf.note.file} ${heads.join('|')}`, place },
+      {
+        subject,
+        ...described(says),
+        labelled: true,
+        ofKind,
+        code: coded,
+        group: `${shelf.note.file} ${heads.join('|')}`,
+        place,
+      },
     ];
   });
 };
@@ -159,19 +124,15 @@ const rowEntries = (shelf: Shelf, { head, rows }: Table): Entry[] => {
 const acronymOf = (text: string): string =>
   /^\p{Lu}{2,}$/u.test(text) ? text.toLowerCase() : text.replace(/\P{Lu}/gu, '').toLowerCase();
 
-/** The passage of a row: the one that has the words of all these cells. */
-export const rowPlace = ({ note, section, passages }: Shelf, cells: readonly string[]): Place | undefined => {
-  const wanted = cells.map(foldText);
-  const passage = passages.find((each) => {
-    const folded = foldOf(each);
-    return folded.startsWith(wanted[0] ?? '') && wanted.every((cell) => folded.includes(cell));
-  });
-  return passage && { note, section, passage };
-};
-
 const longestSaying = 200;
 /** Less says too little to be known by. */
 const fewestWords = 5;
+
+/** It tells what happens, not what something is. */
+const hasVerb = (says: string): boolean =>
+  says
+    .split(' ')
+    .some((word) => thirdPerson.has(word) || /^(?:is|are|was|were|has|have|can|may|must|should|will)$/u.test(word));
 
 /** A heading that is a term, and the words right below it that say what it is. */
 const headingEntry = (shelf: Shelf): Entry[] => {
@@ -179,15 +140,52 @@ const headingEntry = (shelf: Shelf): Entry[] => {
   const heading = section.trail.at(-1) ?? '';
   const above = section.trail.slice(0, -1).join(' > ');
   if (part !== section.parts[0] || section.trail.length < 2 || !isName(heading)) return [];
-  const text =
-    part.block.kind === 'list' ? (itemsOf(shelf, part.block)[0]?.text ?? '') : (shelf.passages[0]?.text ?? '');
+  const [first] = part.block.kind === 'list' ? part.block.items : [];
+  const text = first ? tidy(spansText(first.spans)) : (shelf.passages[0]?.text ?? '');
   const says = sentences(text)[0] ?? '';
   const place = placeOf(shelf, says);
   const told = /\b(?:you|your|we|our|us|it|its)\b/iu.test(says) || readStatement(says) !== undefined;
   const form = described(says);
-  if (!place || told || (form.form === 'label' && !/^\p{Lu}\p{Ll}+ing\s/u.test(says))) return [];
+  const phrase = says.split(' ').length >= fewestWords && !hasVerb(says);
+  if (!place || told || (form.form === 'label' && !phrase && !/^\p{Lu}\p{Ll}+ing\s/u.test(says))) return [];
   const ofKind = namesKinds(section.trail.at(-2) ?? '');
   return [{ subject: heading, ...form, labelled: true, ofKind, group: `${note.file} ${above}`, place }];
+};
+
+/** A term with what it is nested below it. */
+const nestedEntry = (shelf: Shelf, { items }: List, at: number): Entry[] => {
+  const [item, below] = [items[at], items[at + 1]];
+  if (item?.depth !== 0 || below?.depth !== 1) return [];
+  const [subject, text] = [item, below].map(({ spans }) => tidy(spansText(spans))) as [string, string];
+  const says = sentences(text)[0] ?? '';
+  const place = says === '' ? undefined : placeOf(shelf, says);
+  const named = isName(subject) && !task.test(subject) && /^\p{Lu}/u.test(subject);
+  if (!place || !named || says.split(' ').length < fewestWords) return [];
+  const ofKind = namesKinds(shelf.section.trail.at(-1) ?? '');
+  return [{ subject, ...described(says), labelled: true, ofKind, group: shelf.name, place }];
+};
+
+/** "This alert fires when …", "The tool is started by …": what it does, of a note whose title names it. */
+const ofTitle = (says: string): Pick<Entry, 'form' | 'says'> => {
+  const [, verb = '', rest = ''] = /^(?:This|The)\s(?:\p{Ll}+\s){1,2}?(\p{Ll}+)\s(.+)$/u.exec(says) ?? [];
+  const [next = ''] = rest.split(' ');
+  const does = verb === 'is' ? /ed$/u.test(next) : thirdPerson.has(verb) && !/^(?:is|are|has|have|was|to)$/u.test(next);
+  return does ? { form: 'does', says: `${verb} ${rest}` } : described(says);
+};
+
+/** A note of many with the same headings: its title is a term, and the heading says that below stands what it is. */
+const titleEntry = (shelf: Shelf): Entry[] => {
+  const { note, section, part } = shelf;
+  const heading = section.trail.at(-1) ?? '';
+  if (part !== section.parts[0] || section.trail.length > 3 || !describing.test(heading)) return [];
+  const sentence = sentences(shelf.passages[0]?.text ?? '')[0] ?? '';
+  const place = placeOf(shelf, sentence);
+  const said = ofTitle(sentence);
+  const ours =
+    /\b(?:we|our|us|you|your)\b/iu.test(said.says) || (said.form === 'label' && said.says.split(' ').length < 6);
+  if (!place || !isName(note.title) || ours) return [];
+  const folder = note.file.split('/').slice(0, -1).join('/');
+  return [{ subject: note.title, ...said, labelled: true, ofKind: true, group: `${folder}/ ${heading}`, place }];
 };
 
 /** A list of labels as a whole: one broken label, or more things that happen than terms, spoil it. */
@@ -203,12 +201,16 @@ export const entriesOf = (shelf: Shelf): Entry[] => {
   const found = [
     ...sound(
       block.kind === 'list'
-        ? itemsOf(shelf, block).flatMap((item) => labelledEntry(shelf, item) ?? [])
+        ? [
+            ...itemsOf(shelf, block).flatMap((item) => labelledEntry(shelf, item) ?? []),
+            ...block.items.flatMap((_, at) => nestedEntry(shelf, block, at)),
+          ]
         : block.kind === 'table'
           ? rowEntries(shelf, block)
           : [],
     ),
     ...headingEntry(shelf),
+    ...titleEntry(shelf),
     ...statementEntries(shelf),
   ];
   return found.filter(({ says, labelled }) => {

@@ -19,7 +19,7 @@ const longestPrompt = 260;
 
 /** A word that the prompt shares with the right choices alone tells the answer. */
 const tells = ({ kind, prompt, right }: Proposal, wrong: readonly Option[]): boolean => {
-  if (kind === 'steps' || kind === 'number') return false;
+  if (kind === 'steps' || kind === 'number' || kind === 'claim') return false;
   const asked = telling(prompt);
   const elsewhere = new Set(wrong.flatMap(({ text }) => [...telling(text)]));
   return right.some(({ text }) => [...telling(text)].some((word) => asked.has(word) && !elsewhere.has(word)));

@@ -1,5 +1,5 @@
 import { aboutOf, askAbout } from './about.js';
-import { baseForm, capital, clause, front, sentences, telling, withoutArticle } from './english.js';
+import { capital, clause, front, isOrder, sentences, telling, withoutArticle } from './english.js';
 import type { Entry } from './entries.js';
 import { type Option, optionsOf, type Proposal } from './proposal.js';
 import { isEmpty } from './sayings.js';
@@ -10,6 +10,8 @@ import { noSubject } from './verbs.js';
 /** In a prompt, in a reason. */
 const longest = { asked: 170, reason: 130 };
 const quoted = 70;
+/** Fewer words describe nothing. */
+const fewestAsked = 3;
 
 /** How a name looks: names of one look can be mistaken for one another. */
 const lookOf = ({ subject, form }: Entry): string => (form === 'are' || form === 'do' ? 'many' : shapeOf(subject));
@@ -42,6 +44,12 @@ const gathered = (entries: readonly Entry[], nameOf: (entry: Entry) => string): 
   return found;
 };
 
+/** Those of its note before those of others: a group may reach over a folder. */
+const ownFirst = (group: readonly Entry[], { place }: Entry): readonly Entry[] => [
+  ...group.filter((other) => other.place.note === place.note),
+  ...group.filter((other) => other.place.note !== place.note),
+];
+
 /** Terms have those of their own list or table; what sentences tell of, what those of the note and its folder do. */
 export const siblingsAmong = (entries: readonly Entry[]): Siblings => {
   const labelled = entries.filter((entry) => entry.labelled);
@@ -51,8 +59,8 @@ export const siblingsAmong = (entries: readonly Entry[]): Siblings => {
   const groups = gathered(labelled, ({ group }) => group);
   const notes = gathered(told, ({ place }) => place.note.file);
   const folders = gathered(told, folderOf);
-  const near = (entry: Entry): Entry[] => {
-    if (entry.labelled) return groups.get(entry.group) ?? [];
+  const near = (entry: Entry): readonly Entry[] => {
+    if (entry.labelled) return ownFirst(groups.get(entry.group) ?? [], entry);
     const folder = folders.get(folderOf(entry)) ?? [];
     const isSmall = new Set(folder.map(({ place }) => place.note)).size <= mostNotes;
     const further = isSmall ? folder.slice(0, mostSiblings) : [];
@@ -66,18 +74,12 @@ export const siblingsAmong = (entries: readonly Entry[]): Siblings => {
   return { of, said };
 };
 
-/** "Ensure that users come back": something to do. */
-const isOrder = (says: string): boolean => {
-  const [first = '', second = ''] = says.split(/[\s,]+/u);
-  return !/^\p{Lu}{2}/u.test(first) && baseForm(first.toLowerCase()) && !/^(?:of|for|that|in)$/u.test(second);
-};
-
 /** "US law on health information": what something is, not what it does. */
 const isNounPhrase = (says: string): boolean => {
   const [first = ''] = says.toLowerCase().split(/[\s,]+/u);
   return (
     (first === 'one' || !noSubject.has(first)) &&
-    !/(?:ing|ed|ly)$/u.test(first) &&
+    !/(?:ed|ly)$/u.test(first) &&
     !/^(?:to|not|how|what|can)$/u.test(first)
   );
 };
@@ -89,12 +91,13 @@ const isTitle = (says: string): boolean => {
 };
 
 /** Whether what the notes say of something is what it is, and it has a name that people know it by. */
-const isTerm = ({ subject, form, says, labelled, ofKind }: Entry): boolean => {
+const isTerm = ({ subject, form, says, labelled, ofKind, code }: Entry): boolean => {
   const name = withoutArticle(subject);
   const own = isOwnName(name);
+  if (code) return true;
   if (isNumbered(name) || isTitle(says)) return false;
   if (!labelled) return own || name.includes(' ') || (name === subject && form !== 'are' && form !== 'do');
-  if (form === 'label') return !isOrder(says) && (ofKind || (own && isNounPhrase(says)));
+  if (form === 'label') return !isOrder(says) && (ofKind || isNounPhrase(says));
   return own || ofKind || name.includes(' ');
 };
 
@@ -125,7 +128,7 @@ const alikeOf = (entry: Entry, siblings: readonly Entry[]): Entry[] =>
 const askedOf = (question: string, entry: Entry): string | undefined => {
   const about = aboutOf(entry.place, [entry.subject]);
   if (about !== undefined) return askAbout(about, question);
-  return !entry.labelled && shapeOf(entry.subject) === 'proper' ? question : undefined;
+  return shapeOf(entry.subject) === 'proper' ? question : undefined;
 };
 
 /** A sentence of its own, or a name of its own, is more of a definition than any other label with words beside it. */
@@ -135,6 +138,7 @@ const rankOf = ({ subject, form, labelled, ofKind }: Entry): number => {
 };
 
 const questionOf = ({ form }: Entry, asked: string): string => {
+  if (form === 'run') return `Which command do you run to ${asked}?`;
   if (form === 'label') return `Which of these fits the description “${asked}”?`;
   return `Which of these ${form === 'is' || form === 'are' ? `${form} ` : ''}${asked}?`;
 };
@@ -148,13 +152,17 @@ const namesIn = (said: string): ((subject: string) => boolean) => {
   };
 };
 
+/** What the passage says word for word: of a command, only the command. */
+const quoteOf = ({ form, subject, says }: Entry): string =>
+  front(form === 'run' ? subject : (sentences(says)[0]?.replace(/[.]$/u, '') ?? ''), quoted);
+
 /** "Which of these hands out temporary credentials?": what the notes say of something, beside others of its kind. */
 export const fromEntry = (entry: Entry, { of, said }: Siblings): Proposal[] => {
   const asked = clause(entry.says, longest.asked);
-  if (asked === undefined || asked.split(' ').length < 4 || said(entry) > mostSaid) return [];
+  if (asked === undefined || asked.split(' ').length < fewestAsked || said(entry) > mostSaid) return [];
   if (!isTerm(entry) || isEmpty(entry.subject, asked, entry.labelled)) return [];
   const isNamed = namesIn(asked);
-  const siblings = of(entry).filter(({ subject }) => !isNamed(subject) && !isNumbered(subject));
+  const siblings = of(entry).filter(({ subject }) => !isNamed(subject) && (entry.code || !isNumbered(subject)));
   const alike = entry.labelled ? siblings : alikeOf(entry, siblings);
   const words = telling(asked);
   const told = [...telling(entry.subject)].filter((word) => words.has(word));
@@ -164,13 +172,14 @@ export const fromEntry = (entry: Entry, { of, said }: Siblings): Proposal[] => {
   if (prompt === undefined) return [];
   return [
     {
-      kind: 'definition',
+      kind: entry.form === 'run' ? 'command' : 'definition',
       prompt,
       right: [asName(entry)],
       // A word that the question shares with the right choice is best shared with others.
       wrong: optionsOf(sorted, asName),
+      few: entry.labelled,
       explanation: fact(entry),
-      quote: front(sentences(entry.says)[0]?.replace(/[.]$/u, '') ?? '', quoted),
+      quote: quoteOf(entry),
       place: entry.place,
       difficulty: 1,
       rank: rankOf(entry),

@@ -1,7 +1,7 @@
 import { aboutOf, askAbout } from './about.js';
 import { clause, front, isName, standsAlone, tidy } from './english.js';
-import { type Item, itemsOf, type Shelf } from './entries.js';
 import type { Option, Place, Proposal } from './proposal.js';
+import { type Item, itemsOf, type Shelf } from './shelves.js';
 
 /** What is noted in one place of many: "Owner: platform team". */
 export interface Fact {

@@ -1,10 +1,9 @@
 import { aboutOf } from './about.js';
 import { isKnown, type Measure, neighboursOf, readMeasure } from './amounts.js';
-import { sentences, standsAlone } from './english.js';
-import { placeOf, type Shelf } from './entries.js';
+import { sentences } from './english.js';
 import type { Place, Proposal } from './proposal.js';
-import { isBroken } from './sayings.js';
-import { noSubject, thirdPerson } from './verbs.js';
+import { placeOf, type Shelf } from './shelves.js';
+import { isPassing, isWhole, quoteAround } from './whole-sentence.js';
 
 interface Amount {
   readonly sentence: string;
@@ -12,15 +11,6 @@ interface Amount {
   readonly place: Place;
 }
 
-/** Without one of these, or a verb in the third person, it is hardly a sentence. */
-const finite = /^(?:is|are|has|have|can|may|must|should|will|would|do|does|you|we|they|get|takes?|needs?)$/iu;
-
-const opening =
-  /^(?:everybody|everyone|nobody|you|your|we|our|all|every|each|if|when|after|for|in|at|within|before|once|use|keep|to|any|from|no|do|don't|there|one|two)$/iu;
-
-/** What is told of once, of now, or by way of example is no fact to be asked for. */
-const passing =
-  /\b(?:it|page|version|chapter|example|instance|such as|say|imagine|suppose|let['’]s|scenario|was|were|had|did|went|took|spent|became|found|ran|now|currently|at present|recently|today|ago|so far|sometimes|sample|19\d\d|20\d\d)\b/iu;
 const vague =
   /\b(?:about|around|roughly|approximately|approx\.?|almost|nearly|some|upwards of|maybe|perhaps|probably|another)\s$/iu;
 const figure =
@@ -41,40 +31,14 @@ const around = (sentence: string, { text }: Measure): [before: string, after: st
   return [sentence.slice(0, at), sentence.slice(at + text.length)];
 };
 
-/** An answer, a label or a heading before a sentence, or two sentences in one. */
-const fused =
-  /^(?:No|Yes|If not|If so|Otherwise|Basically),|^[^,(“]{1,60}?:\s|[:;]\s\p{Lu}\p{Ll}|[\p{L}\p{N})]\s(?:From|The|You|We|If|When|In|For|To|All|An|Each|Any|Please)\s\p{Ll}/u;
-
-/** It goes on from something that is not said with it. */
-const goesOn =
-  /^(?:Specifically|Additionally|Moreover|Furthermore|Likewise|Conversely|Accordingly|Otherwise|After (?:which|that|this)|Before (?:that|this)|In (?:all|both|either|such|these|those|this|that|other) cases?|In addition|As a result|At (?:that|this) point|During (?:that|this)|For (?:that|this))\b/u;
-
 /** "That ___ window": which one is told elsewhere. */
 const pointsAt = /\b(?:that|this|these|those|such an?)\s$/iu;
-
-const isSentence = (sentence: string): boolean => {
-  const words = sentence.split(' ');
-  const first = (words[0] ?? '').toLowerCase();
-  return (
-    words.length >= 7 &&
-    sentence.length <= 180 &&
-    /^\p{Lu}/u.test(sentence) &&
-    /[^.][.]$/u.test(sentence) &&
-    !/^(?:so|and|but|or|tip|note)$/u.test(first) &&
-    !fused.test(sentence) &&
-    !goesOn.test(sentence) &&
-    (!noSubject.has(first) || opening.test(first)) &&
-    words.some((word) => finite.test(word) || thirdPerson.has(word)) &&
-    standsAlone(sentence) &&
-    !isBroken(sentence)
-  );
-};
 
 /** How much of a rule it is: 0 is more than 1; undefined for what is none. */
 const strengthOf = (sentence: string, measure: Measure): 0 | 1 | undefined => {
   const [before, after] = around(sentence, measure);
   if (
-    passing.test(sentence) ||
+    isPassing(sentence) ||
     vague.test(before) ||
     pointsAt.test(before) ||
     figure.test(after) ||
@@ -94,7 +58,7 @@ export const amountsOf = (shelf: Shelf): Amount[] =>
     .filter(({ kind }) => kind === 'bullet' || kind === 'paragraph')
     .flatMap(({ text }) => sentences(text.replace(/^(?:A|Answer):\s+/u, '')))
     .flatMap((sentence) => {
-      const measure = isSentence(sentence) ? readMeasure(sentence) : undefined;
+      const measure = isWhole(sentence) ? readMeasure(sentence) : undefined;
       const place = measure && placeOf(shelf, sentence);
       return place ? [{ sentence, measure, place }] : [];
     });
@@ -129,11 +93,4 @@ export const fromAmount = ({ sentence, measure, place }: Amount): Proposal[] => 
       rank: strength,
     },
   ];
-};
-
-/** The amount with some words before and after it. */
-const quoteAround = (sentence: string, text: string): string => {
-  const words = sentence.replace(/[.]$/u, '').split(' ');
-  const at = sentence.slice(0, sentence.indexOf(text)).split(' ').length - 1;
-  return words.slice(Math.max(0, at - 4), at + 6).join(' ');
 };

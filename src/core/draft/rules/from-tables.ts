@@ -2,9 +2,10 @@ import type { Block } from '../../chat/message.js';
 import { spansText } from '../../chat/plain-text.js';
 import { aboutOf, askAbout } from './about.js';
 import { capital, clause, front, isName, standsAlone, tidy } from './english.js';
-import { describing, rowPlace, type Shelf } from './entries.js';
+import { describing } from './entries.js';
 import { type Option, optionsOf, type Place, type Proposal } from './proposal.js';
 import { spellsOut } from './sayings.js';
+import { rowPlace, type Shelf } from './shelves.js';
 import { isNumbered, namesKind } from './terms.js';
 
 const longest = { choice: 90, asked: 150 };
@@ -23,10 +24,14 @@ interface Cell {
   readonly place: Place;
 }
 
-const cellsOf = (shelf: Shelf, rows: readonly (readonly string[])[], column: number, most: number): Cell[] =>
+const cellsOf = (
+  shelf: Shelf,
+  rows: readonly (readonly string[])[],
+  { name = 0, column, most }: { readonly name?: number; readonly column: number; readonly most: number },
+): Cell[] =>
   rows.flatMap((row) => {
-    const [subject = '', text = ''] = [row[0], row[column]];
-    const place = text === '' ? undefined : rowPlace(shelf, [subject, text]);
+    const [subject = '', text = ''] = [row[name], row[column]];
+    const place = text === '' ? undefined : rowPlace(shelf, name < column ? [subject, text] : [text, subject]);
     const said = clause(text, most) ?? '';
     return place && isName(subject) && !isNumbered(subject) && standsAlone(said)
       ? [{ subject, text: said, place }]
@@ -61,6 +66,7 @@ const fromColumn = (head: string, cells: readonly Cell[]): Proposal[] =>
         prompt: askAbout(aboutOf(cell.place), `What is the ${small(head)} ${preposition(head)} ${cell.subject}?`),
         right: [asCell(head, cell)],
         wrong: optionsOf(cells, (other) => (differs(other) ? asCell(head, other) : undefined)),
+        few: true,
         explanation: `${cell.subject}: the ${small(head)} is ${cell.text}.`,
         quote: front(cell.text, 70),
         place: cell.place,
@@ -85,11 +91,36 @@ const fromRow = (about: string, head: string, cells: readonly Cell[]): Proposal[
         ),
         right: [name(cell)],
         wrong: optionsOf(cells, (other) => (differs(other) ? name(other) : undefined)),
+        few: true,
         explanation: `${cell.subject} (${small(head)}): ${cell.text}.`,
         quote: front(cell.text, 70),
         place: cell.place,
         difficulty: 2,
         rank: 3,
+      };
+    });
+
+/** "You want to find: attacks in progress" beside "GuardDuty" below "Service": a table the other way round. */
+const fromKindColumn = (kind: string, head: string, cells: readonly Cell[]): Proposal[] =>
+  cells
+    .filter(({ text }) => text.split(' ').length > 2)
+    .map((cell): Proposal => {
+      const name = ({ subject, text }: Cell): Option => ({ text: subject, why: `${capital(small(head))}: ${text}.` });
+      const differs = ({ subject, text }: Cell): boolean => subject !== cell.subject && text !== cell.text;
+      return {
+        kind: 'table',
+        prompt: askAbout(
+          aboutOf(cell.place, [cell.subject]),
+          `Which ${small(kind)} goes with “${capital(small(head))}: ${cell.text}”?`,
+        ),
+        right: [name(cell)],
+        wrong: optionsOf(cells, (other) => (differs(other) ? name(other) : undefined)),
+        few: true,
+        explanation: `${capital(small(head))}: ${cell.text}: ${cell.subject}.`,
+        quote: front(cell.text, 70),
+        place: cell.place,
+        difficulty: 2,
+        rank: 2,
       };
     });
 
@@ -101,9 +132,12 @@ export const fromTable = (shelf: Shelf, { head, rows }: Table): Proposal[] => {
   const texts = rows.map((row) => row.map((cell) => tidy(spansText(cell))));
   const about = small(heads[0] ?? '');
   if (!/^[\p{L} -]{3,24}$/u.test(about)) return [];
+  const [, second = ''] = heads;
+  if (heads.length === 2 && namesKind(second) && !namesKind(about))
+    return fromKindColumn(second, about, cellsOf(shelf, texts, { name: 1, column: 0, most: longest.asked }));
   return heads.flatMap((name, column) => {
     if (column === 0 || !/^[\p{L}][\p{L}\p{N} /'-]{1,30}$/u.test(name)) return [];
-    const cells = (most: number): Cell[] => cellsOf(shelf, texts, column, most);
+    const cells = (most: number): Cell[] => cellsOf(shelf, texts, { column, most });
     if (asked.test(name)) return fromColumn(name, cells(longest.choice));
     const tells = namesKind(about) && !describing.test(name) && !telling.test(name);
     return tells ? fromRow(about, name, cells(longest.asked)) : [];

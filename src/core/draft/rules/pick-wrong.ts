@@ -1,6 +1,8 @@
 import type { Option, Proposal } from './proposal.js';
 
 const wanted = 3;
+/** Of a list of three there are no more. */
+const fewest = 2;
 /** As many of the likeliest are looked at. */
 const looked = 9;
 /** What of a huge table is compared word by word at most. */
@@ -40,30 +42,38 @@ const overlaps = (a: string, b: string): boolean => {
 const shapeOf = (text: string): string | undefined =>
   /^\D{0,2}\d/u.test(text) ? text.replace(/\d[\d.,]*/gu, '0').replace(/s\b/gu, '') : undefined;
 
+interface Apart {
+  readonly found: readonly Option[];
+  /** Another may be right too: those that are left are hardly all there are. */
+  readonly doubtful: boolean;
+}
+
 /** The likeliest that differ from one another and from the right ones, in their order. */
-const apart = ({ kind, right, wrong }: Proposal): Option[] => {
+const apart = ({ kind, right, wrong }: Proposal): Apart => {
   const texts = right.map(({ text }) => text);
   const clash = kind === 'number' ? (a: string, b: string) => a === b : overlaps;
   const found: Option[] = [];
-  let compared = 0;
+  let [compared, doubtful] = [0, false];
   for (const each of wrong) {
     if (found.length === looked || compared === mostCompared) break;
-    if (kind !== 'number' && !texts.some((text) => near(text, each.text) && shapeOf(text) === shapeOf(each.text)))
-      continue;
+    if (kind !== 'number' && !texts.some((text) => near(text, each.text))) continue;
     compared += 1;
-    if ([...texts, ...found.map(({ text }) => text)].some((other) => clash(each.text, other))) continue;
-    found.push(each);
+    const alike = kind === 'number' || texts.some((text) => shapeOf(text) === shapeOf(each.text));
+    if (alike && ![...texts, ...found.map(({ text }) => text)].some((other) => clash(each.text, other)))
+      found.push(each);
+    else doubtful = true;
   }
-  return found;
+  return { found, doubtful };
 };
 
 /**
  * Three wrong choices among the likeliest, so that the right one is now the longest, now the shortest, now in between:
- * where it comes is drawn by the `seed`, a whole number. Undefined where there are not three.
+ * where it comes is drawn by the `seed`, a whole number. Two will do where the proposal says so; undefined where there are too few.
  */
 export const pickWrong = (proposal: Proposal, seed: number): Option[] | undefined => {
-  const candidates = apart(proposal);
-  if (candidates.length < wanted) return undefined;
+  if (proposal.kind === 'claim') return [...proposal.wrong];
+  const { found: candidates, doubtful } = apart(proposal);
+  if (candidates.length < (proposal.few && !doubtful ? fewest : wanted)) return undefined;
   const sizeOf = ({ text, size }: Option): number => size ?? text.length;
   const size = Math.min(...proposal.right.map(sizeOf));
   const shorter = seed % (wanted + 1);

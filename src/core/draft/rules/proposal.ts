@@ -1,7 +1,18 @@
 import type { Note, Passage, Section } from '../../knowledge/note.js';
 import type { Difficulty } from '../../knowledge/question.js';
 
-export const draftKinds = ['definition', 'table', 'list', 'number', 'steps', 'fact'] as const;
+export const draftKinds = [
+  'definition',
+  'table',
+  'list',
+  'number',
+  'steps',
+  'fact',
+  'advice',
+  'blank',
+  'claim',
+  'command',
+] as const;
 export type DraftKind = (typeof draftKinds)[number];
 
 /** Where the notes say something. */
@@ -36,6 +47,8 @@ export interface Proposal {
   readonly right: readonly Option[];
   /** What may stand beside it, the likeliest first; three are picked, and no more is made than is looked at. */
   readonly wrong: Iterable<Option>;
+  /** They are all there are of their kind, so that two will do. */
+  readonly few?: boolean;
   readonly explanation: string;
   /** Words of the passage. */
   readonly quote: string;

@@ -19,15 +19,22 @@ const spell = (initials: string, words: readonly string[]): boolean => {
 
 /** "FCA means the Financial Conduct Authority", "IAA: an interagency agreement". */
 export const spellsOut = (subject: string, says: string): boolean => {
-  const initials = (/\b\p{Lu}[\p{Lu}\p{N}]+\b/u.exec(withoutArticle(subject))?.[0] ?? '').toLowerCase();
+  const initials = (/\b\p{Lu}[\p{L}\p{N}]*[\p{Lu}\p{N}]\b/u.exec(withoutArticle(subject))?.[0] ?? '').toLowerCase();
   const words: readonly string[] = says.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return initials !== '' && words.some((_, i) => spell(initials, words.slice(i, i + 8)) && !words.includes(initials));
 };
 
-/** "Data quality assurance: implementing processes for data quality". */
+/** More of a term said again tells it; a part is fine beside others that share it. */
+const mostRepeated = 0.6;
+
+const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** "Vulnerability scanning: scanning for vulnerabilities". */
 const repeats = (subject: string, says: string): boolean => {
   const said = [...telling(says)];
-  return [...telling(subject)].some((word) => said.some((each) => each.startsWith(word) || word.startsWith(each)));
+  const words = [...telling(subject)];
+  const again = words.filter((word) => said.some((each) => each.startsWith(word) || word.startsWith(each)));
+  return again.length > mostRepeated * words.length || compact(says).includes(compact(subject));
 };
 
 /** What a post asks for says little of the word before it: "Mentorship: experience in advising juniors". */
@@ -36,7 +43,7 @@ const asksFor =
 
 /** "A guide on how to act": of a page, not of what it is about. */
 const ofPages =
-  /^(?:an?|the)\s(?:\p{L}+\s)?(?:guide|page|list|overview|summary|collection|introduction|document|section|note|chapter)\b/iu;
+  /^(?:an?|the)\s(?:\p{L}+\s)?(?:guide|page|list|overview|summary|collection|introduction|document|documentation|docs|rundown|section|note|chapter|book|course|tutorial|video|article|way)\b/iu;
 
 /** Whether words tell nothing of a term, or only turn it over so that whoever can read the question knows the answer. */
 export const isEmpty = (subject: string, says: string, labelled: boolean): boolean =>

@@ -12,9 +12,12 @@ const lowerWordsOf = (note: Note): ReadonlySet<string> => {
   return found;
 };
 
+/** Whether a note writes so in small letters: a name that is any other word, too. */
+export const isWord = (name: string, note: Note): boolean => lowerWordsOf(note).has(name.toLowerCase());
+
 /** `SIZE` where the note writes of sizes: it stands for a value and names nothing. */
 const isPlaceholder = (subject: string, note: Note): boolean =>
-  /^\p{Lu}[\p{Lu}_]+$/u.test(subject) && lowerWordsOf(note).has(subject.toLowerCase());
+  /^\p{Lu}[\p{Lu}_]+$/u.test(subject) && isWord(subject, note);
 
 /** `2024-update`, `read_only`. */
 const isTag = (subject: string): boolean =>

@@ -11,9 +11,9 @@ export const namesKinds = (heading: string): boolean =>
   /^(?:kinds|types|forms|categories|classes) of .+|^\S+ (?:kinds|types|categories)$/iu.test(heading) ||
   (/s$/u.test(heading) && namesKind(heading.replace(/s$/u, '')));
 
-/** "Box 4", "Play 12", "LIC2", "CVE-2023-5363", "2024-update": nobody knows which of them is which. */
+/** "Box 4", "Play 12", "LIC2", "CVE-2023-5363", "2024-update": nobody knows which is which, but of severities ("SEV-1"). */
 export const isNumbered = (subject: string): boolean =>
-  /^\d|^\p{Lu}{2,}\d+$|^\p{Lu}[\p{L}\p{N}]*-[\p{L}\p{N}-]*\d|^\p{Lu}\p{Ll}+\s(?:\d|[IVX]+\b|[A-Z]\b)|[/_#]/u.test(
+  /^v?\d|^(?!SEV|P\d)\p{Lu}{2,}\d+$|^(?!SEV-)\p{Lu}[\p{L}\p{N}]*-[\p{L}\p{N}-]*\d|^\p{Lu}\p{Ll}+\s(?:\d|[IVX]+\b|[A-Z]\b)|[/_#]/u.test(
     subject,
   );
 

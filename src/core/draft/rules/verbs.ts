@@ -25,7 +25,7 @@ export const thirdPerson = words(`
   selects shields shifts sits skips solves sorts speaks speeds splits spoofs stands steals strengthens strips subscribes
   substitutes suggests suits suspends switches synchronises synchronizes syncs teaches throttles throws trains travels
   traverses treats trusts tunnels turns unifies unlocks upgrades uploads varies visualises visualizes weighs
-  federates consists reacts
+  federates consists reacts fires alerts notifies occurs appears
   scans schedules screens secures sends separates serves sets shares shows signs simulates specifies spreads starts stops
   stores streams supplies supports takes targets tells terminates tests tracks transfers transforms translates transmits
   triggers turns updates uses validates verifies views warns watches wipes works wraps writes
@@ -66,4 +66,22 @@ export const nounsToo = words(`
 export const determiners = words(`
   a an the your its our their all every each any which whether how who what where when both several many more one two
   three multiple only another
+`);
+
+/** What a person is told to do, in words that things seldom do. */
+export const orders = words(`
+  accept act add adjust agree aim announce answer approve arrange ask assume attach attend back be become begin
+  book bring build buy call cancel capture change chase choose claim clean click clone close comment commit communicate
+  complete confirm consider consult contact contribute copy cover create cut declare delay delete deploy develop disable
+  disclose discuss divide document download edit email enable encourage ensure enter escalate estimate explain export
+  expose extend fetch file fill finish fix focus follow format gather get give go hire identify ignore implement improve
+  include increase inform initialize initialise inspect install invite invoke involve isolate join keep label leave let
+  limit list listen log look lower maintain make mark measure meet mention merge mock mount move name navigate note notify
+  offer omit open optimise optimize order organise organize override pause perform phone pick place plan play post practise
+  practice prefer prepare prevent protect provide publish pull push put quote raise re-run read rebase reboot rebuild
+  record reduce refactor refer reference register release rely remember remove rename repeat replace reply report request
+  rerun reset resolve respond restart restore return reuse review revoke rewrite roll rotate run save say schedule seek
+  select send separate set set-up share ship show sign skip speak split squash stage stand start state stay stick stop
+  store stub submit subscribe suggest switch tag take talk tell terminate test think transfer treat try turn update
+  upgrade upload use validate verify visit wait warn watch wear work wrap write
 `);
