@@ -4,9 +4,19 @@ import type { Node } from '../markdown/node.js';
 import { wordsOf } from '../markdown/spans.js';
 import type { FrontMatter } from './front-values.js';
 
+/** What a note that doesn't say so itself can be called. */
+export interface Called {
+  /** The heading that names the whole of it. */
+  readonly heading?: string;
+  /** The name of its file, as words. */
+  readonly file: string;
+}
+
 /** What a note is called, and the question that it answers if it is one. */
 export interface Names {
   readonly title: string;
+  /** Where neither the front matter nor a heading of the first level says the title. */
+  readonly called?: Called;
   /** The title that stands above all headings. */
   readonly above?: string;
   readonly question?: string;
@@ -23,28 +33,52 @@ interface Heading {
 const aboveAll = ([first, ...others]: readonly Heading[]): string | undefined =>
   first !== undefined && others.every(({ level }) => level > first.level) ? first.words : undefined;
 
-/** From the front matter, the first heading of the first level, the first heading, or the file's name. */
-export const namesOf = (file: string, front: FrontMatter, nodes: readonly Node[]): Names => {
+/** A heading that all others stand below, and most of the note: others name one part of it. */
+const ofTheWhole = (headings: readonly Heading[], nodes: readonly Node[]): string | undefined =>
+  nodes.findIndex(({ kind }) => kind === 'heading') <= nodes.length / 2 ? aboveAll(headings) : undefined;
+
+/** From the front matter, the first heading of the first level, a heading that names the whole, or the file's name. */
+export const namesOf = (file: string, front: FrontMatter, nodes: readonly Node[], text: string): Names => {
   const headings = nodes.flatMap((node): Heading[] => {
     const words = node.kind === 'heading' ? wordsOf(node.spans) : '';
     return node.kind === 'heading' && words !== '' ? [{ words, level: node.level }] : [];
   });
   const asked = typeof front.question === 'string' ? plain(front.question) : undefined;
   const above = front.title === undefined ? asked : plain(front.title) || front.title;
-  const first = headings.find(({ level }) => level === 1) ?? headings[0];
-  const title = above ?? first?.words ?? nameOf(file);
+  const own = above ?? headings.find(({ level }) => level === 1)?.words;
+  const heading = ofTheWhole(headings, nodes);
+  const called = { ...(heading === undefined ? {} : { heading }), file: nameOf(file, text) };
+  const title = own ?? heading ?? called.file;
   const question =
     asked ??
     (front.question === true
       ? title
       : [aboveAll(headings), above].find((words) => words !== undefined && isQuestion(words)));
-  return { title, ...(above === undefined ? {} : { above }), ...(question === undefined ? {} : { question }) };
+  return {
+    title,
+    ...(own === undefined ? { called } : {}),
+    ...(above === undefined ? {} : { above }),
+    ...(question === undefined ? {} : { question }),
+  };
 };
 
-/** The file's name as words; of one that only opens a folder the folder's. */
-const nameOf = (file: string): string => {
+/** Characters of a note in which the words of its file's name are looked up. */
+const looked = 20_000;
+
+/** The file's name as words, with capitals as the note has them; of one that only opens a folder the folder's. */
+const nameOf = (file: string, text: string): string => {
   const steps = file.replace(/\.[a-z]+$/iu, '').split('/');
   const last = steps.at(-1) ?? '';
   const name = /^(?:readme|_?index)$/iu.test(last) ? (steps.at(-2) ?? last) : last;
-  return name.replace(/[-_]+/gu, ' ').trim() || last;
+  const words = name.split(/[-_\s]+/u).filter((word) => word !== '');
+  const written = words.map((word) => inCapitals(word, text.slice(0, looked)) ?? word).join(' ') || last;
+  return written.replace(/^\p{Ll}(?=[\p{Ll}\p{N}]*(?: |$))/u, (first) => first.toUpperCase());
+};
+
+/** `vpc` as `VPC` where the note has it so. */
+const inCapitals = (word: string, text: string): string | undefined => {
+  if (!/^[\p{Ll}\p{N}]+$/u.test(word)) return undefined;
+  const found = text.match(new RegExp(`(?<![\\p{L}\\p{N}_-])${word}(?![\\p{L}\\p{N}_-])`, 'giu')) ?? [];
+  const capitals = found.filter((each) => /.\p{Lu}/u.test(each));
+  return capitals.length * 2 > found.length ? capitals[0] : undefined;
 };

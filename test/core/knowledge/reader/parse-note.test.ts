@@ -138,7 +138,7 @@ describe('front matter', () => {
   test('the title stands first in the trail, once; without one the first heading or the file name is it', () => {
     expect(noteOf('---\ntitle: Whole\n---\n# Part\n\nx').passages[0]?.trail).toEqual(['Whole', 'Part']);
     expect(noteOf('# Part\n\nx').title).toBe('Part');
-    expect(noteOf('x', 'deep/how-to_ship.md').title).toBe('how to ship');
+    expect(noteOf('x', 'deep/how-to_ship.md').title).toBe('How to ship');
   });
 
   test.each([
@@ -168,7 +168,7 @@ describe('front matter', () => {
 
   test('a value of the wrong kind is a warning and the note stays', () => {
     const { note, problems } = parseNote('a.md', '---\ntitle: [x]\naliases: [a, [b]]\n---\ntext');
-    expect(note).toMatchObject({ title: 'a', aliases: ['a'] });
+    expect(note).toMatchObject({ title: 'A', aliases: ['a'] });
     expect(problems.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
   });
 
