@@ -3,8 +3,8 @@ import type { Problem } from '../core/knowledge/problem.js';
 import type { SourceFile } from '../core/knowledge/source-file.js';
 import { StudyhallError } from '../errors.js';
 import { decodeText } from './decode-text.js';
-import { findSite } from './find-site.js';
 import { type FoundFile, findFiles, type Refuse, refuseUnreadable } from './find-files.js';
+import { findSite } from './find-site.js';
 
 const largestFile = 5 * 1_048_576;
 /** Files that are read at the same time. */

@@ -75,7 +75,12 @@ describe('titles', () => {
     ['front matter', '---\ntitle: Front\n---\n## Two\n\n# One', 'a.md', 'Front'],
     ['the first heading of the first level', '## Two\n\n# One\n\n# Three', 'a.md', 'One'],
     ['the first heading that all others stand below', '## Two\n\n### Three\n\n### Four', 'a.md', 'Two'],
-    ['the file where the first heading names a part', '## Purpose\n\nx\n\n## Steps', 'roles/the_scribe.md', 'The scribe'],
+    [
+      'the file where the first heading names a part',
+      '## Purpose\n\nx\n\n## Steps',
+      'roles/the_scribe.md',
+      'The scribe',
+    ],
     ['the file where the first heading is the lower one', '### Three\n\n## Two', 'pump.md', 'Pump'],
     ['the file where a heading names the end', 'One.\n\nTwo.\n\nThree.\n\n## See also\n\nFour.', 'pump.md', 'Pump'],
     ['the file, with capitals as the note has them', 'The VPC is ours.', 'vpc-peering.md', 'VPC peering'],
