@@ -12,6 +12,9 @@ const address = /^(?:https?:\/\/|www\.)\S+$/iu;
 const honest = (text: string, url: string | undefined): string =>
   url !== undefined && address.test(text.trim()) ? url : text;
 
+/** The number of a slide says nothing about what it shows. */
+const isNumber = /^\s*[\p{N}.]+\s*$/u;
+
 /** Stars that were meant to make words bold and touch them on one side only. */
 const lostStars = /(?<![\p{L}\p{N}*(/])\*{2,}(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,:;!?)])\*{2,}(?![\p{L}\p{N}*/])/gu;
 
@@ -59,7 +62,7 @@ export const spansOf = (tokens: readonly Token[]): Spans => {
     else if (token.type === 'text_special') add(token.content);
     else if (token.type === 'code_inline') add(token.content, true);
     else if (token.type === 'softbreak' || token.type === 'hardbreak') add(' ');
-    else if (token.type === 'image') add(token.content);
+    else if (token.type === 'image') add(isNumber.test(token.content) ? '' : token.content);
     else if (token.type === 'strong_open') look.bold += 1;
     else if (token.type === 'strong_close') look.bold -= 1;
     else if (token.type === 'em_open') look.italic += 1;

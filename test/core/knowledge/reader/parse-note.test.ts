@@ -59,6 +59,11 @@ describe('passages', () => {
     expect(texts(note)).toEqual(['Press the key and wait for <!-- x --> or <name>.', '<!-- shown -->']);
   });
 
+  test('a picture that is called by a number alone says nothing', () => {
+    expect(texts('![056](056.jpeg)\n_056. Is this really a SEV-1?_\n')).toEqual(['056. Is this really a SEV-1?']);
+    expect(texts('Press ![F5](f5.png) twice.')).toEqual(['Press F5 twice.']);
+  });
+
   test('a list of links with words beside them is kept', () => {
     expect(texts('- [One](#one): the first\n- [Two](#two)\n')).toEqual(['One: the first', 'Two']);
   });
