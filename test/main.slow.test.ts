@@ -124,7 +124,7 @@ describe('a folder of notes', () => {
     expect(run(['doctor'], { env, cwd: tempDir() })).toMatchObject({ code: 1 });
     const running = await start({ env, cwd: tempDir() });
     expect(running.readyLine).toContain('no notes, no questions');
-    expect(running.errors()).toContain('there are no notes in');
+    await expect.poll(() => running.errors()).toContain('there are no notes in');
     expect(await running.stop('SIGTERM')).toBe(0);
   });
 

@@ -35,7 +35,7 @@ describe('the program on Discord', () => {
     discord.world.member('ana').manages = true;
     const env = settings(discord);
     const first = await start({ env });
-    expect(first.errors()).toContain('scope=bot+applications.commands');
+    await expect.poll(() => first.errors()).toContain('scope=bot+applications.commands');
     expect(first.errors()).not.toContain('a.good.token');
     await discord.until(() => discord.guild.commands.length > 0);
     await answered(discord, discord.command('ana', discord.channel, '/quiz now'));
@@ -71,7 +71,7 @@ describe('the program on Discord', () => {
     const ended = new Promise((resolve) => program.process.once('exit', resolve));
     discord.revoke();
     expect(await ended).toBe(1);
-    expect(program.errors()).toContain('refused the token');
+    await expect.poll(() => program.errors()).toContain('refused the token');
   });
 
   it('goes on without Discord when the playground runs too, and tells that it is not well', async () => {

@@ -67,7 +67,7 @@ describe.skipIf(!runtime)('the program with a model of meaning', within, () => {
     const env = { MEANING: writeTinyModel(join(cwd, 'tiny')), KNOWLEDGE_DIR: notes, LOG_LEVEL: 'info' };
     const first = await start({ cwd, env });
     await expect.poll(() => readiness(first), patient).toBe('ready\n');
-    expect(encodings(first)).toEqual([5]);
+    await expect.poll(() => encodings(first), patient).toEqual([5]);
     expect(await foot(first)).toBe('Passages are found by words and by meaning, with tiny.');
     writeNotes(notes, 'Lunch is at one.');
     await expect.poll(() => encodings(first), patient).toEqual([5, 2]);
@@ -97,7 +97,7 @@ describe.skipIf(!runtime)('the program with a model of meaning', within, () => {
     const kept = readdirSync(join(cwd, 'data/vectors'));
     const fourth = await start({ cwd, env });
     await expect.poll(() => readiness(fourth), patient).toBe('ready\n');
-    expect(encodings(fourth)).toEqual([5]);
+    await expect.poll(() => encodings(fourth), patient).toEqual([5]);
     const others = () => readdirSync(join(cwd, 'data/vectors')).map((name) => kept.includes(name));
     await expect.poll(others, patient).toEqual([false]);
     expect(await fourth.stop('SIGTERM')).toBe(0);
@@ -127,7 +127,7 @@ describe.skipIf(!runtime)('the program with a model of meaning', within, () => {
       .poll(() => readiness(running))
       .toContain('ready; words alone: the model of meaning is unavailable; the log says why');
     expect(await foot(running)).toBe('Passages are found by words alone, without a model of meaning.');
-    expect(running.errors().trim().split('\n')).toHaveLength(1);
+    await expect.poll(() => running.errors().trim().split('\n'), patient).toHaveLength(1);
     expect(await running.stop('SIGTERM')).toBe(0);
     expect(readdirSync(join(cwd, 'data/models'))).toEqual([]);
 
@@ -229,7 +229,7 @@ describe.skipIf(!model || !runtime)('the model that comes by itself', within, ()
     const env = { ...closed, MEANING: 'auto', KNOWLEDGE_DIR: notes, LOG_LEVEL: 'info' };
     const first = await start({ main, cwd, env: { ...env, PATH: installPip() } });
     await expect.poll(() => readiness(first), patient).toBe('ready\n');
-    expect(first.errors().match(/fetching the model of meaning once/g)).toHaveLength(1);
+    await expect.poll(() => first.errors().match(/fetching the model of meaning once/g)).toHaveLength(1);
     expect(await first.stop('SIGTERM')).toBe(0);
     const second = await start({ main, cwd, env });
     await expect.poll(() => readiness(second), patient).toBe('ready\n');

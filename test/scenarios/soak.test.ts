@@ -26,7 +26,11 @@ describe('a minute of strangers, a crowd on the page, hostile notes and a flood 
     // No wait is asserted: those that 99 of 100 votes may have are for a machine of its own, where the bench prints them.
 
     const { unsigned, headers, body } = soak.strangers;
-    expect([...unsigned.keys(), ...headers.keys(), ...body.keys()].filter((heard) => !sentAway.has(heard))).toEqual([]);
+    const heard = [...unsigned, ...headers, ...body];
+    expect(heard.map(([what]) => what).filter((what) => !sentAway.has(what))).toEqual([]);
+    // On a machine that is far too busy somebody may knock for a minute before they are even heard.
+    const count = (of: typeof heard): number => of.reduce((sum, [, many]) => sum + many, 0);
+    expect(count(heard.filter(([what]) => what === '0'))).toBeLessThan(0.01 * count(heard));
     expect(unsigned.size * headers.size * body.size).toBeGreaterThan(0);
     expect(soak.page.most).toBeGreaterThan(100);
     expect(soak.page.refused).toBeGreaterThan(0);
@@ -39,5 +43,5 @@ describe('a minute of strangers, a crowd on the page, hostile notes and a flood 
   }, 240_000);
 });
 
-/** Refused by what the headers say, cut off for being slow, or cut off without a word. */
-const sentAway: ReadonlySet<string> = new Set(['401', '408', 'nothing']);
+/** Refused by what the headers say, cut off for being slow or without a word, or not let in for all their patience. */
+const sentAway: ReadonlySet<string> = new Set(['401', '408', 'nothing', '0']);
