@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { noCommand, readCommand, usage } from './cli/read-command.js';
 import { type CliCommand, cliCommands } from './cli/table.js';
 import { StudyhallError } from './errors.js';
 import { printable } from './printable.js';
@@ -11,8 +11,6 @@ const io = {
   out: (text: string): void => void process.stdout.write(`${printable(text)}\n`),
   err: (text: string): void => void process.stderr.write(`${printable(text)}\n`),
 };
-
-const usage = (name: string, command: CliCommand): string => `studyhall ${name} ${command.usage}`.trim();
 
 function help(): string {
   const rows = Object.entries(cliCommands).flatMap(([name, command]) => [
@@ -54,31 +52,13 @@ async function main(argv: readonly string[]): Promise<number> {
   const named = first !== undefined && !first.startsWith('-');
   const name = named ? first : 'start';
   const command = Object.hasOwn(cliCommands, name) ? cliCommands[name] : undefined;
-  if (!command) throw new StudyhallError('usage', `no command “${name}”\n\n${help()}`, { exit: 2 });
-  const { values, positionals } = read(name, command, argv.slice(named ? 1 : 0));
+  if (!command) throw noCommand(name, Object.keys(cliCommands));
+  const { values, positionals } = readCommand(name, command, argv.slice(named ? 1 : 0));
   if (values.help === true) {
     io.out(commandHelp(name, command));
     return 0;
   }
   return command.run({ values, positionals, env: process.env, io });
-}
-
-function read(name: string, command: CliCommand, args: string[]) {
-  try {
-    const parsed = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
-    });
-    const [fewest, most] = command.positionals;
-    if (parsed.values.help !== true && (parsed.positionals.length < fewest || parsed.positionals.length > most)) {
-      throw new TypeError(parsed.positionals.length < fewest ? 'something is missing' : 'too many words');
-    }
-    return parsed;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new StudyhallError('usage', `${error.message}\nusage: ${usage(name, command)}`, { exit: 2 });
-  }
 }
 
 // A reader that went away, such as `| head`, is no error.

@@ -250,6 +250,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'core/chat',
     'core/draft/rules',
     'core/knowledge',
+    'core/language',
     'core/ports',
     'core/quiz',
     'core/schedule',

@@ -24,13 +24,14 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['zorblax'], 'studyhall: no command “zorblax”'],
+    [['zorblax'], 'studyhall: no command “zorblax”. “studyhall --help” lists them all'],
+    [['lnt'], 'studyhall: no command “lnt”: did you mean “lint”? “studyhall --help” lists them all'],
     [['ask'], 'studyhall: ask needs a question: try studyhall ask who owns patching'],
     [['lint', 'one', 'two'], 'studyhall: too many words'],
-    [
-      ['lint', '--loud'],
-      "studyhall: Unknown option '--loud'. To specify a positional argument starting with a '-', place it at the end of the command after '--', as in '-- \"--loud\"",
-    ],
+    [['lint', '--loud'], 'studyhall: lint has no option --loud. “studyhall lint --help” lists the options'],
+    [['lint', '--jsn'], 'studyhall: lint has no option --jsn: did you mean “--json”? “studyhall lint --help” lists'],
+    [['lint', '--json=x'], 'studyhall: --json takes no value. “studyhall lint --help” lists the options'],
+    [['draft', '--n'], 'studyhall: --n needs a value. “studyhall draft --help” lists the options'],
     [['backup'], 'studyhall: something is missing'],
     [['constructor'], 'studyhall: no command “constructor”'],
     [['slots', 'every fortnightly UTC'], '“fortnightly” isn’t a day'],
@@ -43,6 +44,7 @@ describe('the command line', () => {
     expect(out).toBe('');
     expect(firstLine(err)).toContain(message);
     expect(err).not.toMatch(/^\s+at /m);
+    expect(err.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
   });
 
   it('answers from the shipped notes, plainly and as JSON', () => {
@@ -85,6 +87,14 @@ describe('studyhall doctor', () => {
     );
     expect(out).toMatch(/^off {4}discord {5}not connected: set DISCORD_TOKEN; “Connect Discord” in the README/m);
     expect(out).toMatch(/^ok {5}playground {2}http:/m);
+  });
+
+  it('hints how to draft questions where there are none, which is no fault', () => {
+    const notes = tempDir();
+    writeFileSync(join(notes, 'lunch.md'), '# Lunch\n\nLunch is at noon.\n');
+    const { code, out } = run(['doctor'], { cwd: tempDir(), env: { KNOWLEDGE_DIR: notes } });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^off {4}questions {2,}none yet.*“studyhall draft”/m);
   });
 
   it('says when the page is not shown', () => {

@@ -14,7 +14,7 @@ import { type Runtime, startRuntime, stopSignal, withRuntime } from './runtime.j
 const meaningWithin = 5_000;
 /** Who types what names nobody. */
 const me = 'ana';
-/** The columns of a terminal that doesn't say. */
+/** The columns of a terminal that doesn't say, or says 0. */
 const usualColumns = 80;
 
 /** A script gets the answers that it would get at any other time: what is kept is soon read. */
@@ -73,7 +73,7 @@ const chatByHand = (config: Config, env: CliCall['env'], streams: Streams): Prom
   return withRuntime({ ...config, logLevel }, { fetch: false }, async (runtime) => {
     const editor = openLineEditor(streams, paint(`${me}> `, 'bold'));
     runtime.stops.push(async () => editor.close());
-    const view = screenView({ columns: () => output.columns ?? usualColumns, colours });
+    const view = screenView({ columns: () => output.columns || usualColumns, colours });
     const terminal = createTerminal({ out: editor.print, view, me });
     runtime.adapters.set(terminal.name, terminal);
     const stopped = stopSignal();

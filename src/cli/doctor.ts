@@ -98,7 +98,7 @@ const checks: Readonly<Record<string, Check>> = {
   async questions({ knowledgeDir, knowledgeFollow }) {
     const { bank } = await loadNotes(knowledgeDir, knowledgeFollow);
     return bank.length === 0
-      ? wrong('none yet: “studyhall bank --missing” lists passages without one')
+      ? off('none yet, so there is no quiz: “studyhall draft” drafts some from the notes')
       : fine(count(bank.length, 'question'));
   },
   async meaning(config) {

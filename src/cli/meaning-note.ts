@@ -12,7 +12,11 @@ export function meaningNote(state: MeaningState): string | undefined {
 
 /** What everybody is told: which model helps to find passages, if any. Why there is none is for operators. */
 export function meaningLine(state: MeaningState): string {
-  if (state.kind === 'there') return `Passages are found by words and by meaning, with ${state.name}.`;
+  if (state.kind === 'there') {
+    const { known, of, name } = state;
+    if (known < of) return `Still reading the notes for meaning: ${Math.floor((100 * known) / of)}%`;
+    return `Passages are found by words and by meaning, with ${name}.`;
+  }
   if (state.kind === 'opening') return 'Passages are found by words until the model of meaning is loaded.';
   return 'Passages are found by words alone, without a model of meaning.';
 }

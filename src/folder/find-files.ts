@@ -6,6 +6,8 @@ import { isMarkdown } from '../core/knowledge/source-file.js';
 export interface FoundFile {
   readonly path: string;
   readonly place: string;
+  /** Of a file above the folder: the steps that lead down from it to the folder. */
+  readonly below?: readonly string[];
 }
 
 export interface Found {

@@ -4,6 +4,7 @@ import type { SourceFile } from '../core/knowledge/source-file.js';
 import { StudyhallError } from '../errors.js';
 import { decodeText } from './decode-text.js';
 import { type FoundFile, findFiles, type Refuse, refuseUnreadable } from './find-files.js';
+import { findSite } from './find-site.js';
 
 const largestFile = 5 * 1_048_576;
 /** Files that are read at the same time. */
@@ -17,7 +18,8 @@ export interface ReadFolder {
 }
 
 /**
- * Reads the notes, quiz files and `synonyms.txt` of a folder and what is below it, in the order of their paths. Dot
+ * Reads the notes, quiz files and `synonyms.txt` of a folder and what is below it, in the order of their paths, and the
+ * settings of the MkDocs site that it belongs to. Dot
  * files and `node_modules` are passed over, and links out of the folder are refused unless `follow` says otherwise; what
  * can't be read is named among the problems and the rest is served. Rejects with a StudyhallError when the folder itself
  * is missing or can't be read.
@@ -32,6 +34,8 @@ export const readFolder = async (dir: string, follow = false): Promise<ReadFolde
   const { files: waiting, linked } = await findFiles(root, follow, refuse).catch((error: unknown) => {
     throw missing(dir, "can't be read", error);
   });
+  const site = await findSite(root);
+  if (site !== undefined) waiting.push(site);
   const readers = Array.from({ length: atOnce }, async () => {
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       const read = await readText(file, refuse);
@@ -44,14 +48,14 @@ export const readFolder = async (dir: string, follow = false): Promise<ReadFolde
   return { files, problems, linked };
 };
 
-const readText = async ({ path, place }: FoundFile, refuse: Refuse): Promise<SourceFile | undefined> => {
+const readText = async ({ path, place, below }: FoundFile, refuse: Refuse): Promise<SourceFile | undefined> => {
   try {
     if ((await stat(place)).size > largestFile) {
       refuse(path, 'file-too-big', 'the file is larger than 5 MB', 'split it into several notes');
       return undefined;
     }
     const text = decodeText(await readFile(place));
-    if (text !== undefined) return { path, text };
+    if (text !== undefined) return { path, text, ...(below === undefined ? {} : { below }) };
     refuse(path, 'not-text', 'the file is not UTF-8 text', 'save it as UTF-8');
   } catch (error) {
     refuseUnreadable(refuse, path, error);

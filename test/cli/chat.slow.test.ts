@@ -12,9 +12,9 @@ const driver = fileURLToPath(new URL('../support/pseudo-terminal.py', import.met
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 /** What a terminal of 60 columns shows while these lines are typed. */
-function byHand(lines: readonly string[], more: Readonly<Record<string, string>> = {}) {
+function byHand(lines: readonly string[], more: Readonly<Record<string, string>> = {}, columns = 60) {
   const env = { PATH: process.env.PATH ?? '', TZ: 'UTC', TERM: 'xterm', MEANING: 'off', ...more };
-  const given = { argv: [process.execPath, main, 'chat'], env, columns: 60, lines, prompt: 'ana> ' };
+  const given = { argv: [process.execPath, main, 'chat'], env, columns, lines, prompt: 'ana> ' };
   const { status, stdout } = spawnSync(python ?? '', [driver, JSON.stringify(given)], {
     cwd: tempDir(),
     encoding: 'utf8',
@@ -40,6 +40,17 @@ describe.skipIf(python === undefined)('studyhall chat by hand (needs python3)', 
     expect(raw).toContain('\u001b[36mStudyhall\u001b[39m');
     const spoken = shown.split('\n').slice(shown.split('\n').findIndex((each) => each.startsWith('ana>')));
     expect(Math.max(...spoken.map(columnsOf))).toBeLessThanOrEqual(60);
+  });
+
+  it('writes whole lines where the terminal says that it has no columns', () => {
+    const lines = byHand(['help', 'exit'], {}, 0).shown.split('\n');
+    expect(Math.max(...lines.slice(3).map(columnsOf))).toBeGreaterThan(40);
+  });
+
+  it('shows an open question again, for a number that comes after something else', () => {
+    const { shown } = byHand(['/quiz now', '/quiz drafts', '/quiz now', '1', 'exit']);
+    expect(shown).toContain('A question is already open here.');
+    expect(shown).toMatch(/Studyhall \(only you see this\)\n {2}Your answer is A: /);
   });
 
   it('has no colours with NO_COLOR', () => {

@@ -30,6 +30,7 @@ export async function openPlayground(bot: Bot, settings: PlaygroundSettings = {}
     now: async () => now(),
     log,
     refresh: 5,
+    look: 5,
     finds: settings.finds,
     ...(settings.token === undefined ? {} : { token: settings.token }),
   });

@@ -102,7 +102,11 @@ export const offer: Offer = {
   questions: 175,
   topics: ['Support plans', 'Encryption'],
   topicCount: 12,
-  tries: ['who owns patching?', 'waht is a TAM', 'how do I marinate zorblax quokkas?'],
+  tries: [
+    { query: 'who owns patching?', shows: 'answered' },
+    { query: 'waht is a TAM', shows: 'misspelt' },
+    { query: 'how do I marinate zorblax quokkas?', shows: 'absent' },
+  ],
 };
 
 /** How a room looks in which nothing has happened yet. */

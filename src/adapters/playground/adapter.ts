@@ -31,6 +31,8 @@ export interface PlaygroundOptions {
   readonly log: Log;
   /** What the page says at its foot about how passages are found. */
   finds?(): string;
+  /** How often `finds` is asked for something new, in milliseconds. */
+  readonly look?: number;
   /** Between two refreshes of one person's board and questions at least, in milliseconds. */
   readonly refresh?: number;
 }
@@ -63,6 +65,7 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
   const cast = options.token === undefined ? openCast(people) : boundCast(people);
   let bot: Bot | undefined;
   let stopped = false;
+  let looks: NodeJS.Timeout | undefined;
 
   const from = (member: Member) => ({ room: theRoom, by: personOf(member.id), name: member.name });
   const home = async (member: Member): Promise<State['home']> => {
@@ -79,6 +82,17 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
   );
   const changed = (): void => {
     if (!stopped) refresh.ask(events.people());
+  };
+
+  /** Tells everybody whenever the sentence on what finds passages is another one. */
+  const watchFinds = (finds: () => string): void => {
+    let told = finds();
+    looks = setInterval(() => {
+      const now = finds();
+      if (now !== told) events.push({ kind: 'finds', finds: now });
+      told = now;
+    }, options.look ?? 2_000);
+    looks.unref();
   };
 
   const state = async (member: Member): Promise<readonly Uint8Array[]> => {
@@ -205,9 +219,11 @@ export function createPlayground(options: PlaygroundOptions): PlaygroundAdapter 
       checkPage();
       await people.start(!cast.bound);
       bot = started;
+      if (options.finds) watchFinds(options.finds);
     },
     async stop() {
       stopped = true;
+      clearInterval(looks);
       refresh.stop();
       events.stop();
     },

@@ -90,7 +90,7 @@ export function manifest(mode: Mode): string {
     '# Generated from the command table by src/adapters/slack/register.ts; a test compares.',
     'display_information:',
     '  name: Studyhall',
-    "  description: Answers from your team's notes, and a quiz made of them",
+    '  description: Answers from your team’s notes, and a quiz made of them',
     'features:',
     '  app_home:',
     '    home_tab_enabled: false',

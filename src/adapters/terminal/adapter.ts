@@ -31,6 +31,8 @@ interface Post {
   readonly id: string;
   readonly key?: string;
   readonly only?: string;
+  /** It only confirms what was done: what can be pressed is still what stood there before. */
+  readonly receipt?: true;
   message: Message;
 }
 
@@ -80,14 +82,13 @@ export function createTerminal({
     posts = [...posts.filter((other) => other !== post), post].slice(-mostPosts);
     print(post.message, post.only);
   };
-  const add = (message: Message, only?: string, key?: string): Post => {
-    const post = { id: `${++count}`, message, ...(key ? { key } : {}), ...(only === undefined ? {} : { only }) };
+  const add = (message: Message, about: Pick<Post, 'only' | 'key' | 'receipt'> = {}): Post => {
+    const post = { id: `${++count}`, message, ...about };
     show(post);
     return post;
   };
   const sees = (id: string) => (post: Post) => post.only === undefined || post.only === id;
-  const lastPressable = (id: string): Post | undefined =>
-    posts.filter(sees(id)).findLast((post) => pressables(post.message).length > 0);
+  const lastSeen = (id: string): Post | undefined => posts.filter(sees(id)).findLast((post) => !post.receipt);
 
   const deliver = (id: string, reply: Reply, on?: Post): void => {
     if (reply.kind === 'form') {
@@ -101,10 +102,12 @@ export function createTerminal({
       tell([title, ...wanted, `(type "${speaker}= ${answer}")`].join('\n'), id);
     }
     if (reply.kind !== 'say') return;
-    for (const { to, message } of partsOf(reply, on?.only === id)) {
+    for (const { to, message, receipt } of partsOf(reply, on?.only === id)) {
       if (to === 'place' && on) show(Object.assign(on, { message }));
-      else add(message, to === 'all' ? undefined : id);
+      else add(message, to === 'all' ? {} : { only: id, ...(receipt === undefined ? {} : { receipt: true }) });
     }
+    const spokenOf = posts.find((post) => post.id === reply.see?.id && sees(id)(post));
+    if (spokenOf) show(spokenOf);
   };
 
   /** Where that stood which was used. */
@@ -126,9 +129,10 @@ export function createTerminal({
       const fields = filled(form, typed.text);
       return { incoming: { ...by, kind: 'submitted', id: form.id, fields, ...standing(on) }, ...(on ? { on } : {}) };
     }
-    const on = lastPressable(id);
+    const on = lastSeen(id);
     if (!on) return { incoming: { ...by, kind: 'said', text: typed.text, via: 'mention' } };
     const all = pressables(on.message);
+    if (all.length === 0) return `The last message has nothing to choose from, so [${typed.text}] means nothing here.`;
     const picked = typed.numbers.map((number) => all[number - 1]);
     const [first] = picked;
     if (first?.kind === 'button' && picked.length === 1) {
@@ -151,7 +155,7 @@ export function createTerminal({
     try {
       if (bot) deliver(id, await bot.handle(meant.incoming), meant.on);
     } catch {
-      add(failed, id);
+      add(failed, { only: id });
     }
   };
 
@@ -164,7 +168,8 @@ export function createTerminal({
         const here = to.adapter === terminal && to.space === terminal;
         const only = to.id === room.id ? undefined : to.id;
         if (!here || (only !== undefined && !names.has(only))) return gone(`no room or person ${to.id} here`);
-        const post = posts.find((each) => each.key === key) ?? add(message, only, key);
+        const post =
+          posts.find((each) => each.key === key) ?? add(message, { key, ...(only === undefined ? {} : { only }) });
         return { kind: 'sent', posted: { room, id: post.id } };
       },
       async edit(posted, message) {

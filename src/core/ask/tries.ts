@@ -1,6 +1,9 @@
+import type { Try } from '../chat/home.js';
+import { isQuestion } from '../knowledge/is-question.js';
 import type { Steps } from '../knowledge/steps.js';
 import { ask } from './ask.js';
 import type { Index } from './index/build-index.js';
+import { readsAsThing } from './reads-as-thing.js';
 
 /** Longer ones don't look like something to press. */
 const longest = 32;
@@ -16,24 +19,37 @@ const definition =
   /^((?:[Aa]n?|[Tt]he) )?([\p{L}\d][\p{L}\d+/-]*(?: [\p{L}\d][\p{L}\d+/-]*){0,2}) (is|are) (?:an?|the|one) /u;
 
 /** Everyday questions, of which no notes answer all. */
-const elsewhere = ['how do I cook rice?', 'who won the match on Saturday?', 'what’s the weather like tomorrow?'];
+const elsewhere = [
+  'how do I cook rice?',
+  'what’s the weather like tomorrow?',
+  'who won the match on Saturday?',
+  'when do tulips bloom?',
+  'how far away is the moon?',
+  'which wine goes with fish?',
+  'how do I tune a guitar?',
+];
 
 interface Candidate {
   readonly query: string;
   readonly file: string;
 }
 
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
 /** What somebody could ask these notes, as the notes themselves put it, the most natural wordings first. */
 function* candidates({ entries, sections, phrasings }: Index): Generator<Candidate> {
   const some = entries.slice(0, mostLooked);
   for (const { text, section } of phrasings) {
     const file = sections[section]?.note.file;
-    if (file !== undefined) yield { query: text, file };
+    if (file !== undefined && isQuestion(text)) yield { query: text, file };
   }
   for (const { note } of some) if (note.question !== undefined) yield { query: note.question, file: note.file };
   for (const { passage, note } of some) {
     const [, article = '', subject, verb = ''] = definition.exec(passage.text) ?? [];
-    if (subject === undefined) continue;
+    if (subject === undefined || !readsAsThing(subject)) continue;
+    // What no heading speaks of is only how a sentence happens to begin.
+    const headed = new Set([note.title, ...passage.trail].flatMap(wordsOf));
+    if (!wordsOf(subject).some((word) => headed.has(word))) continue;
     const name = article === '' ? midSentence(subject) : subject;
     yield { query: `what ${verb} ${article.toLowerCase()}${name}?`, file: note.file };
   }
@@ -41,9 +57,11 @@ function* candidates({ entries, sections, phrasings }: Index): Generator<Candida
     const query = (section.trail.at(-1) ?? '').replace(/^[\d.]+\s+/u, '');
     return query === note.title ? [] : [{ query, file: note.file }];
   });
-  // One word alone is often `Notes` or `Usage`.
-  yield* headings.filter(({ query }) => query.includes(' '));
-  yield* headings.filter(({ query }) => !query.includes(' '));
+  const titles = [...new Set(some.map(({ note }) => note))].map(({ title, file }) => ({ query: title, file }));
+  const names = [...headings, ...titles].filter(({ query }) => readsAsThing(query));
+  // One word alone is often `Setup` or `Teams`.
+  yield* names.filter(({ query }) => query.includes(' '));
+  yield* names.filter(({ query }) => !query.includes(' '));
 }
 
 /** `Security groups` as they are written within a sentence; names stay as they are. */
@@ -60,9 +78,10 @@ const slipped = (query: string): string | undefined => {
 
 /**
  * Three queries that show what asking is like: one that the notes answer, one of another note with a slip of the
- * finger, and one that they don't answer. Fewer where the notes are too few; each was tried on them, by words alone.
+ * finger, and one that they don't answer. Fewer where the notes are too few; each was tried on them, by words alone, and
+ * the last holds as few words of theirs as can be: then nothing comes near it by its meaning either.
  */
-export function* trySteps(index: Index): Steps<readonly string[]> {
+export function* trySteps(index: Index): Steps<readonly Try[]> {
   const alone = index.entries[0]?.note === index.entries.at(-1)?.note;
   const finds = (query: string, file: string): boolean => {
     const { decision, matches } = ask(index, query, { limit: 1 });
@@ -83,7 +102,24 @@ export function* trySteps(index: Index): Steps<readonly string[]> {
     if (plain) wrong = tried;
     else plain = { query, file };
   }
-  yield;
-  const none = elsewhere.find((query) => ask(index, query, { limit: 1 }).decision === 'nothing');
-  return [plain?.query, wrong, plain && none].filter((query) => query !== undefined);
+  if (plain === undefined) return [];
+  const none = yield* absentSteps(index);
+  return [
+    { query: plain.query, shows: 'answered' },
+    ...(wrong === undefined ? [] : [{ query: wrong, shows: 'misspelt' as const }]),
+    ...(none === undefined ? [] : [{ query: none, shows: 'absent' as const }]),
+  ];
+}
+
+/** Of the everyday questions that find nothing, the one that meets the fewest passages. */
+function* absentSteps(index: Index): Steps<string | undefined> {
+  let best: { readonly query: string; readonly met: number } | undefined;
+  for (const query of elsewhere) {
+    yield;
+    const { decision, matches } = ask(index, query);
+    const met = matches.reduce((sum, { words }) => sum + words.length, 0);
+    if (decision === 'nothing' && met < (best?.met ?? Number.POSITIVE_INFINITY)) best = { query, met };
+    if (best?.met === 0) break;
+  }
+  return best?.query;
 }

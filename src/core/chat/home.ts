@@ -25,8 +25,14 @@ export interface Offer {
   /** The largest topics, and how many there are. */
   readonly topics: readonly string[];
   readonly topicCount: number;
-  /** Queries to begin with: answered, misspelt, not in the notes. */
-  readonly tries: readonly string[];
+  /** Queries to begin with. */
+  readonly tries: readonly Try[];
+}
+
+/** A query that shows what asking is like: it is answered, misspelt and answered all the same, or not in the notes. */
+export interface Try {
+  readonly query: string;
+  readonly shows: 'answered' | 'misspelt' | 'absent';
 }
 
 /** A person's vote as they see it themself: options counted from 0, or typed text. */

@@ -1,3 +1,4 @@
+import type { Posted } from './address.js';
 import type { Home } from './home.js';
 import type { Incoming } from './incoming.js';
 import type { Message } from './message.js';
@@ -72,6 +73,8 @@ export type Reply =
        * surface that can says it there and nothing else, and keeps the form open.
        */
       readonly wrong?: Readonly<Record<string, string>>;
+      /** The message that it speaks of: a surface where older ones scroll away shows that one again. */
+      readonly see?: Posted;
       /** What was said is for the bot alone: where the program itself would show it to others, it does not. */
       readonly aside?: true;
     }

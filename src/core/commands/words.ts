@@ -34,9 +34,9 @@ export const commands = [
     words: ['quiz', 'pause'],
     argument: text('until', 'such as "until monday" or "for 2 weeks"; without it, until somebody resumes', false),
     who: 'managers',
-    help: "Pause this channel's schedules",
+    help: 'Pause this channel’s schedules',
   },
-  { words: ['quiz', 'resume'], who: 'managers', help: "Resume this channel's schedules" },
+  { words: ['quiz', 'resume'], who: 'managers', help: 'Resume this channel’s schedules' },
   {
     words: ['quiz', 'close'],
     who: 'managers',
@@ -67,7 +67,7 @@ export const commands = [
     who: 'everyone',
     help: 'Practise alone: what you missed or might forget comes first',
   },
-  { words: ['quiz', 'misses'], who: 'everyone', help: "Show what you got wrong and haven't got right since" },
+  { words: ['quiz', 'misses'], who: 'everyone', help: 'Show what you got wrong and haven’t got right since' },
   {
     words: ['quiz', 'exam'],
     argument: text('questions', 'such as "10 15" for 10 questions in 15 minutes, or "result" for your last one', false),
@@ -102,7 +102,7 @@ export const commands = [
   {
     words: ['studyhall', 'gaps'],
     who: 'managers',
-    help: "Show what the notes didn't answer, with drafts to fill in",
+    help: 'Show what the notes didn’t answer, with drafts to fill in',
   },
 ] as const satisfies readonly Command[];
 

@@ -3,6 +3,8 @@ export interface SourceFile {
   /** Relative to the folder, with forward slashes. */
   readonly path: string;
   readonly text: string;
+  /** Of a file above the folder: the steps that lead down from it to the folder. */
+  readonly below?: readonly string[];
 }
 
 /** By its name. */

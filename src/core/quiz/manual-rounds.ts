@@ -22,6 +22,8 @@ const offerDrafts: Message = {
   ],
 };
 
+const alreadyOpen = refused('A question is already open here. “/quiz close” closes it.');
+
 const defaultLength = 10 * 60_000;
 
 /** Who knows which questions are meant by a topic, or which topics come near. */
@@ -103,7 +105,7 @@ export function createManualRounds(
       case 'no-question':
         return refused('None of the questions can be asked here.');
       default:
-        return refused('A question is already open here. “/quiz close” closes it.');
+        return alreadyOpen;
     }
   };
 
@@ -130,14 +132,22 @@ export function createManualRounds(
     };
   };
 
+  /** Where one is open already, that one is what is meant. */
+  const start = async (room: Room, said: string): Promise<Reply> => {
+    const message = await now(room, said);
+    if (message !== alreadyOpen) return done(message);
+    const card = (await store.rounds.openIn(room)).findLast(({ slot, card }) => slot === undefined && card)?.card;
+    return card ? { ...privately(message), see: card } : privately(message);
+  };
+
   return {
     commands: {
-      'quiz now': async ({ room }, rest) => done(await now(wholeRoom(room), rest)),
+      'quiz now': ({ room }, rest) => start(wholeRoom(room), rest),
       'quiz close': async ({ room }) => done(await close(wholeRoom(room))),
     },
 
     actions: {
-      askNow: async ({ room }) => done(await now(wholeRoom(room), '')),
+      askNow: ({ room }) => start(wholeRoom(room), ''),
 
       /** One of several that are open. */
       async closeRound({ room }, { round: id }) {

@@ -32,6 +32,15 @@ function talker() {
 }
 
 describe('the playground’s event streams', () => {
+  it('tell when the sentence on what finds passages is another one', async () => {
+    let percent = 37;
+    const { url } = await openPlayground(talker().bot, { finds: () => `Still reading: ${percent}%` });
+    const bo = await openStream(url, 'bo');
+    expect(bo.pushes[0]).toMatchObject({ state: { finds: 'Still reading: 37%' } });
+    percent = 38;
+    expect(await bo.until((push) => push.kind === 'finds')).toEqual({ kind: 'finds', finds: 'Still reading: 38%' });
+  });
+
   it('begin with everything, and then tell what everybody sees', async () => {
     const { url, post } = await openPlayground(talker().bot);
     await post('say', { person: 'ana', text: 'before' });

@@ -44,6 +44,39 @@ describe('the terminal', () => {
     ]);
   });
 
+  const withButton = (id: string) => ({
+    summary: id,
+    tone: 'plain' as const,
+    blocks: [{ kind: 'buttons' as const, buttons: [{ id, label: 'Go' }] }],
+  });
+
+  it('takes no number for what stood before the last message, but for a receipt', async () => {
+    const bot = scriptedBot((incoming) => {
+      if (incoming.kind !== 'said') return { ...privately(line('Counted.')), receipt: 'r' };
+      return incoming.text === 'card' ? publicly(withButton('vote:r')) : privately(line('No.', 'refused'));
+    });
+    const printed = await talk(bot, 'ana: card', 'ana: 1', 'ana: 1', 'ana: what', 'ana: 1', 'bo: 1');
+    expect(bot.got.filter(({ kind }) => kind === 'pressed')).toMatchObject([
+      { id: 'vote:r', by: { id: 'ana' } },
+      { id: 'vote:r', by: { id: 'ana' } },
+      { id: 'vote:r', by: { id: 'bo' } },
+    ]);
+    expect(printed).toContain('The last message has nothing to choose from, so [1] means nothing here.');
+  });
+
+  it('shows the message again that a reply speaks of, for the next number', async () => {
+    const bot = scriptedBot((incoming) => {
+      if (incoming.kind !== 'said') return { kind: 'nothing' };
+      if (incoming.text === 'card') return publicly(withButton('vote:r'));
+      if (incoming.text === 'draft') return privately(withButton('keep:d'));
+      const see = { room: incoming.room, id: '1' };
+      return { ...privately(line('One is open.', 'refused')), see };
+    });
+    const printed = await talk(bot, 'ana: card', 'ana: draft', 'ana: now', 'ana: 1');
+    expect(bot.got.at(-1)).toMatchObject({ kind: 'pressed', id: 'vote:r' });
+    expect(printed.match(/\[1\] Go/gu)).toHaveLength(3);
+  });
+
   it('says so when a number, a form or a line means nothing', async () => {
     const bot = scriptedBot(() =>
       publicly({ summary: 'x', tone: 'plain', blocks: [{ kind: 'buttons', buttons: [{ id: 'a:b', label: 'Go' }] }] }),

@@ -142,7 +142,9 @@ describe('a question started by hand', () => {
     const stage = await openStage();
     expect(replyText(await stage.say('ana', '/quiz close'))).toBe('private: No question is open here.');
     await stage.say('ana', '/quiz now');
-    expect(replyText(await stage.say('bo', '/quiz now'))).toMatch(/^private: A question is already open here/);
+    const refusal = await stage.say('bo', '/quiz now');
+    expect(replyText(refusal)).toMatch(/^private: A question is already open here/);
+    expect(refusal).toMatchObject({ see: { id: expect.any(String) } });
     expect(stage.recorder.messages().length).toBe(1);
   });
 

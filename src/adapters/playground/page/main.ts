@@ -100,6 +100,10 @@ function drawHome(): void {
   drawNext(home);
 }
 
+const drawFinds = (finds = ''): void => {
+  byId('finds', HTMLElement).textContent = finds;
+};
+
 function takeState(state: State): void {
   setClock(state.now);
   you = state.you;
@@ -109,7 +113,7 @@ function takeState(state: State): void {
   home = state.home;
   sessionStorage.setItem(keptIn, you);
   drawPeople(people, you, bound);
-  byId('finds', HTMLElement).textContent = state.finds ?? '';
+  drawFinds(state.finds);
   conversation.show(state.lines, shown !== you);
   shown = you;
   drawHome();
@@ -117,6 +121,7 @@ function takeState(state: State): void {
 
 function take(push: Push): void {
   if (push.kind === 'state') takeState(push.state);
+  if (push.kind === 'finds') drawFinds(push.finds);
   if (push.kind === 'line') conversation.put(push.line, you);
   if (push.kind === 'people') {
     people = push.people;

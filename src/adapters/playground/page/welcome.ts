@@ -1,4 +1,4 @@
-import type { Home, Offer } from '../../../core/chat/home.js';
+import type { Home, Offer, Try } from '../../../core/chat/home.js';
 import { byId, type Child, el, keepFocus, update } from './dom.js';
 
 type Known = Pick<Home, 'offer' | 'can' | 'open'>;
@@ -62,6 +62,15 @@ function hint({ offer, can }: Known): string | undefined {
 const say = (text: string, label: string, look: string, disabled = false): HTMLElement =>
   el('button', { type: 'button', 'data-say': text, class: look, disabled }, label);
 
+const shown = { answered: undefined, misspelt: 'with a typo', absent: 'not in the notes' } as const;
+
+const example = ({ query, shows }: Try): HTMLElement => {
+  const button = say(query, query, '');
+  const why = shown[shows];
+  if (why !== undefined) button.append(' ', el('small', {}, why));
+  return button;
+};
+
 /** What a newcomer sees first, and what there is to start at any time. */
 export function drawWelcome(known: Known): void {
   const { offer, can } = known;
@@ -80,7 +89,7 @@ export function drawWelcome(known: Known): void {
     );
     update(byId('chips', HTMLUListElement), [
       ...there.map((each) => chip('begin', say(each.say, each.label, 'start', each.rests?.(known)))),
-      ...offer.tries.map((query) => chip('example', say(query, query, ''))),
+      ...offer.tries.map((one) => chip('example', example(one))),
     ]);
   };
   keepFocus(draw, byId('box', HTMLTextAreaElement));

@@ -42,7 +42,8 @@ export type Push =
   | { readonly kind: 'state'; readonly state: State }
   | { readonly kind: 'line'; readonly line: Line }
   | { readonly kind: 'people'; readonly people: readonly Member[] }
-  | { readonly kind: 'home'; readonly home: Home };
+  | { readonly kind: 'home'; readonly home: Home }
+  | { readonly kind: 'finds'; readonly finds: string };
 
 /** The answer to a POST; what was said arrives as events. `error` is a sentence to show. */
 export interface Ack {

@@ -4,7 +4,9 @@ import type { Kept } from '../../knowledge/kept.js';
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import type { Note } from '../../knowledge/note.js';
 import type { Problem } from '../../knowledge/problem.js';
+import { nameNotes } from '../../knowledge/reader/name-notes.js';
 import { noteSteps, type ParsedNote } from '../../knowledge/reader/parse-note.js';
+import { isSite, sitePagesSteps } from '../../knowledge/reader/site-pages.js';
 import { isMarkdown, type SourceFile } from '../../knowledge/source-file.js';
 import { finish, type Steps } from '../../knowledge/steps.js';
 import { parseSynonyms } from '../../knowledge/synonyms.js';
@@ -56,7 +58,8 @@ export function* librarySteps(
     previous,
     onRead,
   );
-  const notes = [...read.parsed.values()].flatMap(({ note }) => note ?? []);
+  const site = yield* sitePagesSteps(files.find(({ path }) => isSite(path)));
+  const notes = nameNotes(read.parsed.values(), site.pages);
   const quizzes = inUse.files.filter(({ path }) => isQuiz(path));
   const asking = yield* bankSteps(quizzes, notes, previous?.bank);
   const words = inUse.files.filter(({ path }) => isSynonyms(path));
@@ -72,6 +75,7 @@ export function* librarySteps(
     problems: [
       ...inUse.kept.flatMap(({ problems }) => problems.filter((problem) => !told.has(problem))),
       ...read.problems,
+      ...site.problems,
       ...unclear,
       ...asking.problems,
     ],

@@ -6,7 +6,7 @@ import { finish, type Steps } from '../steps.js';
 import { frontMatterSteps } from './front-matter.js';
 import { frontOfProperties } from './front-values.js';
 import { cutSteps } from './sections.js';
-import { namesOf, plain } from './titles.js';
+import { type Called, namesOf, plain } from './titles.js';
 
 export { slugOf } from '../slug.js';
 
@@ -32,6 +32,8 @@ const sizeProblem = (text: string): string | undefined => {
 
 export interface ParsedNote {
   readonly note?: Note;
+  /** What its note can be called, where that doesn't say so itself: others may be called the same. */
+  readonly called?: Called;
   readonly problems: readonly Problem[];
 }
 
@@ -53,7 +55,7 @@ export function* noteSteps(file: string, text: string): Steps<ParsedNote> {
   const { front: written, body, problems } = yield* frontMatterSteps(file, normal);
   const { nodes, links, properties } = yield* markdownSteps(body, /\.mdx$/iu.test(file));
   const front = frontOfProperties(written, properties);
-  const { title, above, question } = namesOf(file, front, nodes);
+  const { title, called, above, question } = namesOf(file, front, nodes, body);
   const aliases = front.aliases.map(plain).filter((alias) => alias !== '');
   const isCalledSo = question === undefined || question === title || aliases.includes(question);
   const note: Note = {
@@ -65,5 +67,5 @@ export function* noteSteps(file: string, text: string): Steps<ParsedNote> {
     ...(front.owner === undefined ? {} : { owner: front.owner }),
     ...(front.checked === undefined ? {} : { checked: front.checked }),
   };
-  return { note, problems };
+  return { note, problems, ...(called === undefined ? {} : { called }) };
 }

@@ -5,9 +5,19 @@ import type { Node } from '../markdown/node.js';
 import { wordsOf } from '../markdown/spans.js';
 import type { FrontMatter } from './front-values.js';
 
+/** What a note that doesn't say so itself can be called. */
+export interface Called {
+  /** The heading that names the whole of it. */
+  readonly heading?: string;
+  /** The name of its file, as words. */
+  readonly file: string;
+}
+
 /** What a note is called, and the question that it answers if it is one. */
 export interface Names {
   readonly title: string;
+  /** Where neither the front matter nor a heading of the first level says the title. */
+  readonly called?: Called;
   /** The title that stands above all headings. */
   readonly above?: string;
   readonly question?: string;
@@ -26,31 +36,58 @@ interface Heading {
 const aboveAll = ([first, ...others]: readonly Heading[]): string | undefined =>
   first !== undefined && others.every(({ level }) => level > first.level) ? first.words : undefined;
 
-/**
- * From the front matter, the first heading of the first level, the heading above all others, or the file's name: of
- * sections side by side, as most pages of a wiki have them, the first names only itself.
- */
-export const namesOf = (file: string, front: FrontMatter, nodes: readonly Node[]): Names => {
+/** A heading that all others stand below, and most of the note: others name one part of it. */
+const ofTheWhole = (headings: readonly Heading[], nodes: readonly Node[]): string | undefined =>
+  nodes.findIndex(({ kind }) => kind === 'heading') <= nodes.length / 2 ? aboveAll(headings) : undefined;
+
+/** From the front matter, the first heading of the first level, a heading that names the whole, or the file's name. */
+export const namesOf = (file: string, front: FrontMatter, nodes: readonly Node[], text: string): Names => {
   const headings = nodes.flatMap((node): Heading[] => {
     const words = node.kind === 'heading' ? wordsOf(node.spans) : '';
     return node.kind === 'heading' && words !== '' ? [{ words, level: node.level }] : [];
   });
   const asked = typeof front.question === 'string' ? plain(front.question) : undefined;
   const above = front.title === undefined ? asked : plain(front.title) || front.title;
-  const top = aboveAll(headings);
-  const headed = above ?? headings.find(({ level }) => level === 1)?.words ?? top;
-  const named = headed === undefined ? nameOf(file) : undefined;
-  const title = headed ?? named ?? headings[0]?.words ?? file.replace(extension, '');
+  const own = above ?? headings.find(({ level }) => level === 1)?.words;
+  const heading = ofTheWhole(headings, nodes);
+  const named = nameOf(file, text);
+  const called = {
+    ...(heading === undefined ? {} : { heading }),
+    file: named ?? headings[0]?.words ?? file.replace(extension, ''),
+  };
+  const title = own ?? heading ?? called.file;
+  const asking = [aboveAll(headings), above, own === undefined && heading === undefined ? named : undefined];
   const question =
-    asked ??
-    (front.question === true ? title : [top, above, named].find((words) => words !== undefined && isQuestion(words)));
-  return { title, ...(above === undefined ? {} : { above }), ...(question === undefined ? {} : { question }) };
+    asked ?? (front.question === true ? title : asking.find((words) => words !== undefined && isQuestion(words)));
+  return {
+    title,
+    ...(own === undefined ? { called } : {}),
+    ...(above === undefined ? {} : { above }),
+    ...(question === undefined ? {} : { question }),
+  };
 };
 
-/** The file's name as words; of one that only opens a folder the folder's, and undefined without one. */
-const nameOf = (file: string): string | undefined => {
+/** Characters of a note in which the words of its file's name are looked up. */
+const looked = 20_000;
+
+/**
+ * The file's name as words, with capitals as the note has them; of one that only opens a folder the folder's, and
+ * undefined without one.
+ */
+const nameOf = (file: string, text: string): string | undefined => {
   const steps = decoded(file.replace(extension, '')).split('/');
   const last = steps.at(-1) ?? '';
   const name = /^(?:readme|_?index)$/iu.test(last) ? steps.at(-2) : last;
-  return name === undefined ? undefined : name.replace(/[-_]+/gu, ' ').trim() || name;
+  if (name === undefined) return undefined;
+  const words = name.split(/[-_\s]+/u).filter((word) => word !== '');
+  const written = words.map((word) => inCapitals(word, text.slice(0, looked)) ?? word).join(' ') || name;
+  return written.replace(/^\p{Ll}(?=[\p{Ll}\p{N}]*(?: |$))/u, (first) => first.toUpperCase());
+};
+
+/** `vpc` as `VPC` where the note has it so. */
+const inCapitals = (word: string, text: string): string | undefined => {
+  if (!/^[\p{Ll}\p{N}]+$/u.test(word)) return undefined;
+  const found = text.match(new RegExp(`(?<![\\p{L}\\p{N}_-])${word}(?![\\p{L}\\p{N}_-])`, 'giu')) ?? [];
+  const capitals = found.filter((each) => /.\p{Lu}/u.test(each));
+  return capitals.length * 2 > found.length ? capitals[0] : undefined;
 };

@@ -53,7 +53,7 @@ describe('an outline', () => {
 
   it('takes title and other names from its properties', () => {
     expect(note).toMatchObject({ title: 'Garden', aliases: ['Beds', 'Borders'] });
-    expect(noteOf('alias:: Beds\n', 'garden.md')).toMatchObject({ title: 'garden', aliases: ['Beds'], passages: [] });
+    expect(noteOf('alias:: Beds\n', 'garden.md')).toMatchObject({ title: 'Garden', aliases: ['Beds'], passages: [] });
   });
 
   it('goes by depth where nested headings have the level of those above', () => {

@@ -59,6 +59,11 @@ describe('passages', () => {
     expect(texts(note)).toEqual(['Press the key and wait for <!-- x --> or <name>.', '<!-- shown -->']);
   });
 
+  test('a picture that is called by a number alone says nothing', () => {
+    expect(texts('![056](056.jpeg)\n_056. Is this really a SEV-1?_\n')).toEqual(['056. Is this really a SEV-1?']);
+    expect(texts('Press ![F5](f5.png) twice.')).toEqual(['Press F5 twice.']);
+  });
+
   test('a list of links with words beside them is kept', () => {
     expect(texts('- [One](#one): the first\n- [Two](#two)\n')).toEqual(['One: the first', 'Two']);
   });
@@ -138,7 +143,7 @@ describe('front matter', () => {
   test('the title stands first in the trail, once; without one the first heading or the file name is it', () => {
     expect(noteOf('---\ntitle: Whole\n---\n# Part\n\nx').passages[0]?.trail).toEqual(['Whole', 'Part']);
     expect(noteOf('# Part\n\nx').title).toBe('Part');
-    expect(noteOf('x', 'deep/how-to_ship.md').title).toBe('how to ship');
+    expect(noteOf('x', 'deep/how-to_ship.md').title).toBe('How to ship');
   });
 
   test.each([
@@ -168,7 +173,7 @@ describe('front matter', () => {
 
   test('a value of the wrong kind is a warning and the note stays', () => {
     const { note, problems } = parseNote('a.md', '---\ntitle: [x]\naliases: [a, [b]]\n---\ntext');
-    expect(note).toMatchObject({ title: 'a', aliases: ['a'] });
+    expect(note).toMatchObject({ title: 'A', aliases: ['a'] });
     expect(problems.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
   });
 
