@@ -17,9 +17,9 @@ const lostStars = /(?<![\p{L}\p{N}*(/])\*{2,}(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,:
 
 const tidy = (text: string): string => (text.includes('**') ? text.replace(lostStars, '') : text);
 
-/** What a picture is called where nobody described it: the name of its file. */
+/** What a picture is called where nobody described it: the name of its file, or the number of a slide. */
 const pictureName =
-  /^(?:image|img|picture|screenshot|untitled)[-_ ]*\d*$|\.(?:png|jpe?g|gif|svg|webp|bmp|avif|mp4|mov|webm)$/iu;
+  /^(?:image|img|picture|screenshot|untitled)[-_ ]*\d*$|^[\p{N}.]+$|\.(?:png|jpe?g|gif|svg|webp|bmp|avif|mp4|mov|webm)$/iu;
 
 /** How the words of an element look; other elements only keep words apart. */
 const looks: Readonly<Record<string, 'bold' | 'italic' | 'code' | 'plain'>> = {
