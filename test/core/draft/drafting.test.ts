@@ -129,7 +129,7 @@ describe('/quiz drafts', () => {
         fields: { ...filled, ...more },
       });
     const refusal = await send({ wrong1: filled.wrong2 ?? '' });
-    expect(replyText(refusal)).toContain('Two of the answers are the same');
+    expect(replyText(refusal)).toContain('That answer appears twice');
     expect(buttonOf(refusal, 'Edit again')).toBe(buttonOf(card, 'Edit'));
     // In the words of a form, each beside its field.
     const wrongOf = (reply: Reply) => (reply.kind === 'say' ? reply.wrong : undefined);

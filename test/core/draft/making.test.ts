@@ -133,35 +133,25 @@ describe('Make this a question', () => {
   });
 
   it.each([
-    ['no wrong answer', { wrong: '' }, ['Give a right answer and at least one wrong answer.']],
-    ['two right answers alone', { right: 'Yes | Perhaps', wrong: '' }, ['Give at least one wrong answer.']],
-    [
-      'an answer twice',
-      { right: 'Yes', wrong: 'yes' },
-      ['Two of the answers are the same: change one of them, or leave it out.'],
-    ],
+    ['no wrong answer', { wrong: '' }, 'Add at least one wrong answer.'],
+    ['two right answers alone', { right: 'Yes | Perhaps', wrong: '' }, 'Add at least one wrong answer.'],
+    ['an answer twice', { right: 'Yes', wrong: 'yes' }, 'That answer appears twice: change or remove one of the two.'],
     [
       'answers that are about the others',
       { right: 'Yes', wrong: 'None of the above\nThe first option' },
-      [
-        'Answers are shuffled, so leave out ones like “all of the above”.',
-        'Answers are shuffled, so don’t call one “first option”: use its own words.',
-      ],
+      'Answers are shuffled, so none of them can refer to the others.',
     ],
     [
       'what gives it away, once',
       { prompt: 'Which gateway is it?', right: 'The gateway in the cellar of the old house in Frankfurt', wrong: 'No' },
-      [
-        'The right answer is much longer than the others, which gives it away: shorten it, or make the others longer.',
-        'Of all the answers, only the right one repeats “gateway” from the question, which gives it away: use another word, or use it in a wrong answer too.',
-      ],
+      'It’s by far the longest answer: shorten it, or make the others as long.',
     ],
-    ['no reason why', { why: ' ' }, ['Say why the right answer is right.']],
+    ['no reason why', { why: ' ' }, 'Say why the right answer is right.'],
   ])('says what to do about %s, in words for whoever sees the form', async (_, sent, advice) => {
     const stage = await open();
     const reply = await send(stage, formOf(await makeQuestion(stage)), { ...filled, ...sent });
     const [, ...said] = replyText(reply).split('\n');
-    expect(said.filter((line) => line !== '- Edit again')).toEqual(advice.map((line) => `- ${line}`));
+    expect(said.filter((line) => line !== '- Edit again')).toEqual([`- ${advice}`]);
   });
 
   it('lets nothing that is typed break out of its line in the file', async () => {

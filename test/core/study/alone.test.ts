@@ -185,6 +185,6 @@ describe('an exam, to the bot alone', () => {
     expect(replyText(await dm('next'))).toContain('Exam question 2 of 2 · 1 of 2 answered');
     expect(replyText(await dm('DHCP'))).toContain('2 of 2 answered');
     expect(replyText(await dm('back'))).toContain('Exam question 1 of 2');
-    expect(replyText(await dm('stop'))).toContain('Hand in your exam?');
+    expect(replyText(await dm('stop'))).toContain('Finish your exam?');
   });
 });

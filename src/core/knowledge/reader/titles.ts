@@ -53,7 +53,7 @@ export const namesOf = (file: string, front: FrontMatter, nodes: readonly Node[]
   const named = nameOf(file, text);
   const called = {
     ...(heading === undefined ? {} : { heading }),
-    file: named ?? headings[0]?.words ?? file.replace(extension, ''),
+    file: named ?? headings[0]?.words ?? capital(file.replace(extension, '')),
   };
   const title = own ?? heading ?? called.file;
   const asking = [aboveAll(headings), above, own === undefined && heading === undefined ? named : undefined];
@@ -81,8 +81,12 @@ const nameOf = (file: string, text: string): string | undefined => {
   if (name === undefined) return undefined;
   const words = name.split(/[-_\s]+/u).filter((word) => word !== '');
   const written = words.map((word) => inCapitals(word, text.slice(0, looked)) ?? word).join(' ') || name;
-  return written.replace(/^\p{Ll}(?=[\p{Ll}\p{N}]*(?: |$))/u, (first) => first.toUpperCase());
+  return capital(written);
 };
+
+/** Words that begin with a capital, unless the first of them is written in a way of its own (`macOS`). */
+const capital = (words: string): string =>
+  words.replace(/^\p{Ll}(?=[\p{Ll}\p{N}]*(?: |$))/u, (first) => first.toUpperCase());
 
 /** `vpc` as `VPC` where the note has it so. */
 const inCapitals = (word: string, text: string): string | undefined => {
