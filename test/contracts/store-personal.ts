@@ -6,7 +6,7 @@ import type { BoardRow } from '../../src/core/chat/home.js';
 import { line, type Message } from '../../src/core/chat/message.js';
 import { revealMessage } from '../../src/core/quiz/card.js';
 import { grade } from '../../src/core/quiz/grade.js';
-import { boardTable, leadText } from '../../src/core/standing/board.js';
+import { boardTable, weekNote } from '../../src/core/standing/board.js';
 import type { Totals } from '../../src/core/standing/store.js';
 import { toldTables } from '../support/privacy.js';
 import {
@@ -187,7 +187,7 @@ const reveals = [['Zoe'], [], ['Zoe', 'Al and Bo']].map((beside, index): Message
     { ...round('shown', { snapshot: snapshot('shown') }), closed: minutes(5) },
     { voters: 3, right: 2, counts: [1, 2], typed: [] },
     boardTable(named, undefined),
-    leadText(named),
+    weekNote(named, named.length),
   );
 });
 

@@ -31,9 +31,9 @@ interface Post {
   readonly id: string;
   readonly key?: string;
   readonly only?: string;
-  /** It only confirms what was done: what can be pressed is still what stood there before. */
-  readonly receipt?: true;
   message: Message;
+  /** Where its latest print stands among all prints, from 1. */
+  printed: number;
 }
 
 const terminal = 'terminal';
@@ -66,6 +66,9 @@ export function createTerminal({
   /** In the order in which they were printed last. */
   let posts: Post[] = [];
   let count = 0;
+  let prints = 0;
+  /** How much was printed when somebody last said something that was answered: numbers are of what came since. */
+  const answered = new Map<string, number>();
   let bot: Bot | undefined;
   let stopped = false;
   let end: (ended: undefined) => void = () => undefined;
@@ -79,16 +82,18 @@ export function createTerminal({
     out(view(message, zone, only === undefined ? undefined : asideOf(only)));
   const tell = (text: string, only?: string): void => print(line(text), only);
   const show = (post: Post): void => {
+    post.printed = ++prints;
     posts = [...posts.filter((other) => other !== post), post].slice(-mostPosts);
     print(post.message, post.only);
   };
-  const add = (message: Message, about: Pick<Post, 'only' | 'key' | 'receipt'> = {}): Post => {
-    const post = { id: `${++count}`, message, ...about };
+  const add = (message: Message, about: Pick<Post, 'only' | 'key'> = {}): Post => {
+    const post = { id: `${++count}`, message, printed: 0, ...about };
     show(post);
     return post;
   };
   const sees = (id: string) => (post: Post) => post.only === undefined || post.only === id;
-  const lastSeen = (id: string): Post | undefined => posts.filter(sees(id)).findLast((post) => !post.receipt);
+  const lastPressable = (id: string): Post | undefined =>
+    posts.filter(sees(id)).findLast((post) => pressables(post.message).length > 0);
 
   const deliver = (id: string, reply: Reply, on?: Post): void => {
     if (reply.kind === 'form') {
@@ -102,9 +107,9 @@ export function createTerminal({
       tell([title, ...wanted, `(type "${speaker}= ${answer}")`].join('\n'), id);
     }
     if (reply.kind !== 'say') return;
-    for (const { to, message, receipt } of partsOf(reply, on?.only === id)) {
+    for (const { to, message } of partsOf(reply, on?.only === id)) {
       if (to === 'place' && on) show(Object.assign(on, { message }));
-      else add(message, to === 'all' ? {} : { only: id, ...(receipt === undefined ? {} : { receipt: true }) });
+      else add(message, to === 'all' ? {} : { only: id });
     }
     const spokenOf = posts.find((post) => post.id === reply.see?.id && sees(id)(post));
     if (spokenOf) show(spokenOf);
@@ -129,10 +134,11 @@ export function createTerminal({
       const fields = filled(form, typed.text);
       return { incoming: { ...by, kind: 'submitted', id: form.id, fields, ...standing(on) }, ...(on ? { on } : {}) };
     }
-    const on = lastSeen(id);
+    const on = lastPressable(id);
     if (!on) return { incoming: { ...by, kind: 'said', text: typed.text, via: 'mention' } };
+    if (on.printed <= (answered.get(id) ?? 0))
+      return `The last message has nothing to choose from, so [${typed.text}] means nothing here.`;
     const all = pressables(on.message);
-    if (all.length === 0) return `The last message has nothing to choose from, so [${typed.text}] means nothing here.`;
     const picked = typed.numbers.map((number) => all[number - 1]);
     const [first] = picked;
     if (first?.kind === 'button' && picked.length === 1) {
@@ -152,8 +158,14 @@ export function createTerminal({
     if (!names.has(id)) names.set(id, read.name);
     const meant = understand(id, read.typed);
     if (typeof meant === 'string') return tell(meant, id);
+    const before = prints;
     try {
-      if (bot) deliver(id, await bot.handle(meant.incoming), meant.on);
+      if (!bot) return;
+      const reply = await bot.handle(meant.incoming);
+      // A receipt only confirms what was done with what is still there.
+      const isAnswer = reply.kind === 'say' && reply.receipt === undefined;
+      if (meant.incoming.kind === 'said' && isAnswer) answered.set(id, before);
+      deliver(id, reply, meant.on);
     } catch {
       add(failed, { only: id });
     }
