@@ -193,26 +193,15 @@ const cutList = (block: Of<'list'>, { text }: Passage, most: number, fromStart: 
 const shortened = (spans: Spans, wanted: string, most: number): Spans =>
   spansWords(spans).length > most ? cutSpans(spans, wanted, most) : spans;
 
-/** A numbered list that does not begin with its first item keeps its numbers as words. */
+/** A list without what stands before and after; a numbered one keeps its numbers, which tell what stood before. */
 const withEllipses = (block: Of<'list'>, items: readonly ListItem[], from: number, to: number): Block => {
-  const more = { spans: ['…'], depth: 0 };
-  const before = items.slice(0, from).filter(({ depth }) => depth === 0).length;
-  let number = (block.start ?? 1) - 1 + before;
-  const numbered = (item: ListItem): ListItem => {
-    if (item.depth > 0) return item;
-    number += 1;
-    return { ...item, spans: [`${number}. `, ...item.spans] };
-  };
   const kept = items.slice(from, to);
-  const renumber = block.ordered && (before > 0 || to < items.length);
-  const { start: _, ...rest } = block;
-  return {
-    ...(renumber ? rest : block),
-    ordered: block.ordered && !renumber,
-    items: [
-      ...(from > 0 ? [more] : []),
-      ...(renumber ? kept.map(numbered) : kept),
-      ...(to < items.length ? [more] : []),
-    ],
-  };
+  if (!block.ordered) {
+    const more = { spans: ['…'], depth: 0 };
+    return { ...block, items: [...(from > 0 ? [more] : []), ...kept, ...(to < items.length ? [more] : [])] };
+  }
+  const before = items.slice(0, from).filter(({ depth }) => depth === 0).length;
+  const cut = (item: ListItem, i: number): ListItem =>
+    i === kept.length - 1 && to < items.length ? { ...item, spans: [...item.spans, ' …'] } : item;
+  return { ...block, ...(before > 0 ? { start: (block.start ?? 1) + before } : {}), items: kept.map(cut) };
 };
