@@ -158,7 +158,7 @@ export function* draftSteps(notes: readonly Note[]): Steps<Draft[]> {
       question.explanation,
       // A note that says an amount twice says the same of it, more often than not.
       ...(kind === 'number' ? [`${question.source.file} ${right}`] : []),
-    ];
+    ].map((name) => name.toLowerCase());
     if (names.some((name) => taken.has(name))) return false;
     for (const name of names) taken.add(name);
     return true;
