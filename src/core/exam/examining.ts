@@ -10,7 +10,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Services } from '../ports/services.js';
 import { answerForm, typedAnswer } from '../quiz/answer-form.js';
 import { grade } from '../quiz/grade.js';
-import type { Ballot } from '../quiz/round.js';
+import type { Ballot, Snapshot } from '../quiz/round.js';
 import { snapshotOf } from '../quiz/snapshot.js';
 import type { RoundStores } from '../quiz/store.js';
 import { type Solo, showTo } from '../study/alone.js';
@@ -117,6 +117,17 @@ export function createExamining({
   const current = async (exam: Exam): Promise<Exam> =>
     exam.ended === undefined && exam.ends <= (await store.now()) ? end(exam, exam.ends, false) : exam;
 
+  /** The exam, where it is theirs and still running. */
+  const still = async (id: string, by: Person): Promise<Exam | undefined> => {
+    const found = await own(id, by);
+    const exam = found && (await current(found));
+    return exam?.ended === undefined ? exam : undefined;
+  };
+
+  /** Whether its question is being asked, or was at any time since the exam began. */
+  const isOpen = async ({ person, began }: Exam, { question }: Snapshot): Promise<boolean> =>
+    (await asked(person, began)).has(question);
+
   /** Does what was asked for while the exam is running; afterwards there is its result, with these words before it. */
   const running =
     <Used extends From, Fields extends { readonly exam: string }>(
@@ -131,10 +142,8 @@ export function createExamining({
     };
 
   const show = async (exam: Exam, n: number): Promise<Message> => {
-    const question = exam.questions[n]?.question;
-    return question !== undefined && (await asked(exam.person, exam.began)).has(question)
-      ? asideMessage(exam, n)
-      : questionMessage(exam, n);
+    const snapshot = exam.questions[n];
+    return snapshot && (await isOpen(exam, snapshot)) ? asideMessage(exam, n) : questionMessage(exam, n);
   };
 
   const showing = async (exam: Exam, { n }: { readonly n: number }, from: From): Promise<Reply> => {
@@ -145,7 +154,7 @@ export function createExamining({
   const keep = async (exam: Exam, n: number, ballot: Ballot): Promise<Reply> => {
     const snapshot = exam.questions[n];
     if (!snapshot) return gone;
-    if ((await asked(exam.person, exam.began)).has(snapshot.question)) return instead(asideMessage(exam, n));
+    if (await isOpen(exam, snapshot)) return instead(asideMessage(exam, n));
     const answer = { ballot, right: grade(snapshot, ballot) };
     if (await store.exams.answer(exam.id, n, answer, await store.now())) {
       return instead(questionMessage({ ...exam, answers: new Map([...exam.answers, [n, answer]]) }, n));
@@ -167,17 +176,13 @@ export function createExamining({
   return {
     solo: {
       async question({ by }, { exam: id, n }) {
-        const found = await own(id, by);
-        const exam = found && (await current(found));
-        if (exam?.ended !== undefined) return undefined;
+        const exam = await still(id, by);
         const snapshot = exam?.questions[n];
-        const aside = snapshot && (await asked(exam.person, exam.began)).has(snapshot.question);
-        return aside ? asideMessage(exam, n) : snapshot;
+        return snapshot && (await isOpen(exam, snapshot)) ? asideMessage(exam, n) : snapshot;
       },
       async go(from, { exam: id, n }, way) {
-        const found = await own(id, from.by);
-        const exam = found && (await current(found));
-        if (!exam || exam.ended !== undefined) return undefined;
+        const exam = await still(id, from.by);
+        if (!exam) return undefined;
         const to = way === 'back' ? n - 1 : n + 1;
         if (way === 'stop' || to >= exam.questions.length) return instead(finishMessage(exam));
         return showing(exam, { n: Math.max(0, to) }, from);
